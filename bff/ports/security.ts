@@ -1,0 +1,28 @@
+/** What the core needs of cryptography, in our words. */
+export interface Security {
+  /** A new id with the given prefix, such as `ses_…` (see `shared/values/ids.ts`). */
+  makeId(prefix: string): string;
+  /** A new bearer secret: prefix and 256 random bits. */
+  makeSecret(prefix: string): string;
+  /** The form in which secrets, tokens and keys are stored: SHA-256, hexadecimal. */
+  hashSecret(secret: string): Promise<string>;
+  /** Encrypts a personal field (AES-256-GCM). `context` (partner and customer) is authenticated, so a value cannot be moved to another row. */
+  sealField(clear: string, context: string): Promise<string>;
+  /** Opens what `sealField` made. Throws where key, context or text do not fit. */
+  openField(sealed: string, context: string): Promise<string>;
+  /** Hash of an audit row: SHA-256 over its canonical JSON (RFC 8785) with the previous hash inside. */
+  hashAuditRow(row: unknown): Promise<string>;
+  /** Signs the head of a chain (Ed25519); the answer is a compact JWS. */
+  signHead(head: ChainHead): Promise<string>;
+  /** Reads a signed head; null where the signature does not hold. */
+  readSignedHead(signed: string): Promise<ChainHead | null>;
+}
+
+/** The last row of a partner's audit chain. */
+export interface ChainHead {
+  partnerId: string;
+  sequence: number;
+  hash: string;
+  /** Instant of signing, ISO 8601 in UTC. */
+  at: string;
+}

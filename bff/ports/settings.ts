@@ -1,0 +1,25 @@
+/** Limits and lifetimes; the defaults are DESIGN.md §4's. */
+export interface Settings {
+  revealCellsPerMinute: number;
+  revealCellsPerDay: number;
+  revealCellsPerPartnerHour: number;
+  revealShownForSeconds: number;
+  isRevealPurposeRequired: boolean;
+  nameSearchesPerMinute: number;
+  secretLifeSeconds: number;
+  tokenLifeSeconds: number;
+  /** General request limit of one session or key, per process. */
+  requestsPerMinute: number;
+}
+
+export const DEFAULT_SETTINGS: Settings = {
+  revealCellsPerMinute: 200,
+  revealCellsPerDay: 2000,
+  revealCellsPerPartnerHour: 10_000,
+  revealShownForSeconds: 60,
+  isRevealPurposeRequired: false,
+  nameSearchesPerMinute: 60,
+  secretLifeSeconds: 60,
+  tokenLifeSeconds: 600,
+  requestsPerMinute: 600,
+};

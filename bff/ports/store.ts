@@ -1,0 +1,201 @@
+import type { CustomerSort, MaskedField, SortDirection } from '../../shared/values/lists.ts';
+import type { DecimalText } from '../../shared/values/money.ts';
+import type {
+  AssignmentRecord,
+  AuditEntry,
+  AuditRow,
+  BillLineRecord,
+  CustomerRecord,
+  KeyRecord,
+  OperatorRecord,
+  PartnerRecord,
+  SessionRecord,
+} from './records.ts';
+import type { ChainHead } from './security.ts';
+
+/**
+ * The store. Reads go to a connection of their own; every change is a command that the write queue runs in a savepoint of a
+ * shared transaction and answers only after the commit (DESIGN.md §3, writes).
+ */
+export interface Store {
+  readonly reads: Reads;
+  /**
+   * Runs a command for one partner. Commands of a batch commit together; one that throws is rolled back alone and its error is
+   * thrown here. The partner's chain head is locked first, so commands of one partner are serial on every replica. Inside,
+   * await the unit only.
+   * Throws `StoreOverloaded` where the queue is full and `StoreUnavailable` where the database cannot be reached.
+   */
+  write<Result>(partnerId: string, command: (unit: Unit) => Promise<Result>): Promise<Result>;
+  /** Throws `StoreUnavailable` where the database cannot be reached. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export class StoreOverloaded extends Error {
+  override name = 'StoreOverloaded';
+}
+export class StoreUnavailable extends Error {
+  override name = 'StoreUnavailable';
+}
+
+/** Which customers a session may see (DOMAIN.md §1.3); part of every query over customers. */
+export type CustomerScope =
+  | { kind: 'all' }
+  | { kind: 'account-manager'; operatorId: string }
+  /** The customers of the account managers under this supervisor. */
+  | { kind: 'supervisor'; operatorId: string }
+  | { kind: 'customer'; customerId: string }
+  | { kind: 'none' };
+
+export interface CustomerFilter {
+  associationType?: CustomerRecord['associationType'];
+  /** Folded (`shared/values/fold.ts`), at least two code points. */
+  customerNameFolded?: string;
+  accountNameFolded?: string;
+  /** Whole customer id or whole partner's own number. */
+  id?: string;
+  /** An operator, or null for customers without an account manager. */
+  accountManagerId?: string | null;
+  tag?: string;
+}
+
+/** A place in the list: the sort value of a row (null where it has none, which sorts last in both directions) and its id. */
+export interface CustomerPlace {
+  value: string | null;
+  customerId: string;
+}
+
+export interface CustomerQuery {
+  partnerId: string;
+  scope: CustomerScope;
+  filter: CustomerFilter;
+  sort: { by: CustomerSort; direction: SortDirection };
+  /** Rows after or before a place, or from one end; rows come back in list order in every case. */
+  from: { at: 'first' } | { at: 'last' } | { after: CustomerPlace } | { before: CustomerPlace };
+  limit: number;
+  /** The running cycle and the currency that consumption sorts by. */
+  cycle: string;
+  currency: string | null;
+}
+
+export interface CustomerListRow {
+  customer: Omit<CustomerRecord, 'customerName' | 'accountName' | 'mobileSealed' | 'emailSealed'>;
+  accountManager: { operatorId: string; userId: string; nameMasked: string | null; assignedAt: string } | null;
+  consumption: { amount: DecimalText; currency: string }[];
+  place: CustomerPlace;
+}
+
+export interface RevealCount {
+  /** Cells the operator revealed in the window, and when the oldest of them was. */
+  operatorMinute: { cells: number; oldestAt: string | null };
+  operatorDay: { cells: number; oldestAt: string | null };
+  partnerHour: { cells: number; oldestAt: string | null };
+}
+
+export interface Reads {
+  partners: {
+    find(partnerId: string): Promise<PartnerRecord | null>;
+    list(): Promise<PartnerRecord[]>;
+    findByKeyHash(hash: string): Promise<{ partner: PartnerRecord; key: KeyRecord } | null>;
+    keys(partnerId: string): Promise<KeyRecord[]>;
+  };
+  operators: {
+    find(partnerId: string, operatorId: string): Promise<OperatorRecord | null>;
+    findByUserId(partnerId: string, userId: string): Promise<OperatorRecord | null>;
+    list(partnerId: string): Promise<OperatorRecord[]>;
+  };
+  sessions: {
+    find(partnerId: string, sessionId: string): Promise<SessionRecord | null>;
+    findBySecretHash(hash: string): Promise<SessionRecord | null>;
+    findByTokenHash(hash: string): Promise<SessionRecord | null>;
+    /** Whether any session that has not ended by then allows this origin: what a preflight may be answered with. */
+    isOriginOpen(origin: string, at: string): Promise<boolean>;
+  };
+  customers: {
+    page(query: CustomerQuery): Promise<CustomerListRow[]>;
+    count(query: Pick<CustomerQuery, 'partnerId' | 'scope' | 'filter'>): Promise<number>;
+    filterOptions(
+      partnerId: string,
+      scope: CustomerScope,
+    ): Promise<{ accountManagers: { operatorId: string; userId: string; nameMasked: string | null }[]; tags: string[] }>;
+    /** The stored (clear or sealed) value of one field for those of the ids that are in scope. */
+    values(
+      partnerId: string,
+      scope: CustomerScope,
+      field: MaskedField,
+      customerIds: readonly string[],
+    ): Promise<{ customerId: string; value: string | null }[]>;
+    exists(partnerId: string, customerId: string): Promise<boolean>;
+  };
+  consumption: {
+    /** When the newest delivery of a cycle was switched in. */
+    asOf(partnerId: string, cycle: string): Promise<string | null>;
+  };
+  reveals: {
+    count(partnerId: string, operatorId: string, at: string): Promise<RevealCount>;
+  };
+  /** Name searches of an operator in the minute before `at`. */
+  searches: {
+    count(partnerId: string, operatorId: string, at: string): Promise<{ count: number; oldestAt: string | null }>;
+  };
+  audit: {
+    head(partnerId: string): Promise<{ sequence: number; hash: string } | null>;
+    /** Rows after a sequence, in order. */
+    after(partnerId: string, sequence: number, limit: number): Promise<AuditRow[]>;
+    /** Partners that have a chain. */
+    partners(): Promise<string[]>;
+  };
+}
+
+/** What a command may read and change. Reads see the command's own changes. */
+export interface Unit extends Reads {
+  partners: Reads['partners'] & {
+    add(partner: PartnerRecord): Promise<void>;
+    setCurrency(partnerId: string, currency: string): Promise<void>;
+    addKey(key: KeyRecord, hash: string): Promise<void>;
+    revokeKey(partnerId: string, keyId: string, at: string): Promise<boolean>;
+  };
+  operators: Reads['operators'] & {
+    save(operator: OperatorRecord & { nameMasked: string | null }): Promise<void>;
+  };
+  sessions: Reads['sessions'] & {
+    add(session: SessionRecord, secretHash: string): Promise<void>;
+    /** Spends the secret; false where it was spent before. */
+    swap(sessionId: string, token: { hash: string; origin: string; expiresAt: string }): Promise<boolean>;
+    revoke(partnerId: string, target: { sessionId: string } | { operatorId: string } | { customerId: string }, at: string): Promise<number>;
+    /** Forgets sessions that ended before then. */
+    forget(before: string): Promise<void>;
+  };
+  customers: Reads['customers'] & {
+    /** Adds or replaces by customer id; `tags` replace. */
+    save(partnerId: string, customers: readonly CustomerRecord[]): Promise<{ added: number; changed: number; unchanged: number }>;
+    /** Opens assignments; where one was open for the customer it ends at the new one's start. Bill lines from `assignedAt` on follow. */
+    assign(partnerId: string, assignments: readonly Omit<AssignmentRecord, 'endedAt'>[]): Promise<void>;
+  };
+  deliveries: {
+    /** Begins a delivery; its lines stay out of sight until the switch. */
+    begin(partnerId: string, delivery: { deliveryId: string; source: string; startedAt: string }): Promise<void>;
+    addLines(partnerId: string, deliveryId: string, lines: readonly BillLineRecord[]): Promise<void>;
+    /**
+     * Puts the delivery in force: for each (source, billing account, cycle) it holds, the lines in force before it go, and the
+     * cycle sums of the customers touched are made anew. Lines count for the assignment in force when they were consumed.
+     */
+    switch(partnerId: string, deliveryId: string, at: string): Promise<{ replacedLines: number }>;
+    /** Throws away a delivery that was not switched in. */
+    drop(partnerId: string, deliveryId: string): Promise<void>;
+  };
+  reveals: Reads['reveals'] & {
+    record(partnerId: string, operatorId: string, at: string, cells: number): Promise<void>;
+  };
+  searches: Reads['searches'] & {
+    record(partnerId: string, operatorId: string, at: string): Promise<void>;
+  };
+  audit: Reads['audit'] & {
+    append(partnerId: string, entry: AuditEntry): Promise<AuditRow>;
+  };
+}
+
+/** Signs heads and keeps them where the database's owner cannot change them. */
+export interface HeadKeeper {
+  keep(signed: string, head: ChainHead): Promise<void>;
+}

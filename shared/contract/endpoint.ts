@@ -1,0 +1,33 @@
+import type { z } from 'zod';
+import type { Feature, Permission, Widget } from '../values/lists.ts';
+import type { ProblemCode } from '../values/problem-codes.ts';
+
+/** Who may call: nobody in particular, the partner's server with its secret key, or a session of one of two kinds. */
+export type Caller = 'public' | 'secret-key' | 'operator' | 'end-customer';
+
+/**
+ * An endpoint, said once. `bff/http` mounts it, OpenAPI is generated from it, the widgets' client takes its types from it.
+ */
+export interface Endpoint {
+  summary: string;
+  description: string;
+  callers: readonly Caller[];
+  /** What the role must allow; null where being called by the right caller is enough. */
+  permission: Permission | null;
+  /** The widget the endpoint belongs to; a session without that widget is refused. */
+  widget: Widget | null;
+  /** The feature that a session can switch off. */
+  feature: Feature | null;
+  params?: z.ZodObject;
+  query?: z.ZodObject;
+  body?: z.ZodObject;
+  answer: z.ZodType;
+  /** Status of a success. 204 answers carry no body. */
+  status: 200 | 201 | 204;
+  /** Refusals of this endpoint's own, besides those every endpoint of its callers can give. */
+  refusals: readonly ProblemCode[];
+  /** Default 64 KiB. */
+  maximumBodyBytes?: number;
+  /** True where the answer must never be stored anywhere on its way. */
+  isSensitive?: boolean;
+}

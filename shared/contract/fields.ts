@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { BILL_CYCLE_PATTERN } from '../values/bill-cycle.ts';
+import { CUSTOMER_ID_PATTERN, MADE_ID_PATTERN, PARTNER_CUSTOMER_NO_MAXIMUM, USER_ID_MAXIMUM } from '../values/ids.ts';
+import { MASKED_FIELDS } from '../values/lists.ts';
+import { CURRENCY_PATTERN, DECIMAL_PATTERN } from '../values/money.ts';
+
+/** Schemas of single fields, shared by several endpoints. */
+export const customerId = z.string().regex(CUSTOMER_ID_PATTERN).describe('Customer id, at most 64 characters.');
+export const madeId = z.string().regex(MADE_ID_PATTERN).describe('Id made by the BFF.');
+export const userId = z.string().trim().min(1).max(USER_ID_MAXIMUM).describe("The partner's own id of one of its users.");
+export const partnerCustomerNo = z.string().min(1).max(PARTNER_CUSTOMER_NO_MAXIMUM).describe("The partner's own number of the customer.");
+export const instant = z.iso.datetime().describe('Instant in UTC, ISO 8601 with Z.');
+export const billCycle = z.string().regex(BILL_CYCLE_PATTERN).describe('Bill cycle: a calendar month in UTC+8, YYYY-MM.');
+export const currency = z.string().regex(CURRENCY_PATTERN).describe('ISO 4217 code.');
+export const decimal = z.string().regex(DECIMAL_PATTERN).describe('Decimal number as text.');
+export const money = z.object({ amount: decimal, currency });
+export const masked = z.string().max(400).describe('Masked form; never equal to the value it stands for.');
+export const maskedField = z.enum(MASKED_FIELDS);
+export const tag = z.string().trim().min(1).max(64);
+
+/** An origin as browsers write it: scheme, host, port; no path, no wildcard. */
+export const origin = z
+  .string()
+  .max(255)
+  .refine((text) => {
+    const url = URL.parse(text);
+    return url !== null && (url.protocol === 'https:' || url.protocol === 'http:') && url.origin === text;
+  }, 'An origin such as https://portal.example.com, without a path.');

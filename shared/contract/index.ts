@@ -1,0 +1,30 @@
+import type { z } from 'zod';
+import { customerEndpoints } from './customers.ts';
+import type { Endpoint } from './endpoint.ts';
+import { sessionEndpoints } from './sessions.ts';
+
+export type { Caller, Endpoint } from './endpoint.ts';
+
+/** The contract: every endpoint, keyed by method and path. */
+export const contract = { ...sessionEndpoints, ...customerEndpoints } as const satisfies Record<string, Endpoint>;
+
+export type Contract = typeof contract;
+export type EndpointKey = keyof Contract;
+
+type SchemaOut<Key extends EndpointKey, Part extends 'params' | 'query' | 'body'> =
+  Contract[Key] extends Record<Part, infer Schema extends z.ZodType> ? z.output<Schema> : undefined;
+type SchemaIn<Key extends EndpointKey, Part extends 'params' | 'query' | 'body'> =
+  Contract[Key] extends Record<Part, infer Schema extends z.ZodType> ? z.input<Schema> : undefined;
+
+/** What an action receives, parsed. */
+export interface RequestOf<Key extends EndpointKey> {
+  params: SchemaOut<Key, 'params'>;
+  query: SchemaOut<Key, 'query'>;
+  body: SchemaOut<Key, 'body'>;
+}
+
+/** What a client sends as body. */
+export type BodyOf<Key extends EndpointKey> = SchemaIn<Key, 'body'>;
+
+/** What an endpoint answers. */
+export type AnswerOf<Key extends EndpointKey> = z.output<Contract[Key]['answer']>;

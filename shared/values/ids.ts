@@ -1,0 +1,13 @@
+/** Shapes of the ids that cross the contract. Opaque to their readers. */
+
+/** Customer id: the upstream's account id, or the one an import derives; at most 64 visible characters without spaces. */
+export const CUSTOMER_ID_PATTERN = /^[A-Za-z0-9._:-]{1,64}$/;
+
+/** Ids the BFF makes: a short prefix that names the kind, an underscore, 22 characters. */
+export const MADE_ID_PATTERN = /^[a-z]{2,4}_[A-Za-z0-9_-]{22}$/;
+
+/** The partner's own number of a customer (`xaccount_id`), at most 128 characters. */
+export const PARTNER_CUSTOMER_NO_MAXIMUM = 128;
+
+/** The partner's own id of one of its users, at most 128 characters. */
+export const USER_ID_MAXIMUM = 128;
