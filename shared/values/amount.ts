@@ -44,6 +44,8 @@ export function amountToText(amount: Amount): string {
   return `${units < 0n ? '-' : ''}${absolute / UNITS_PER_ONE}.${fraction}`;
 }
 
+/** Longer texts are no amounts anyone writes, and reading them would cost time that grows with their square. */
+const LONGEST_NUMBER = 64;
 const NUMBER = /^([+-]?)(\d+)(?:\.(\d*))?(?:[eE]([+-]?\d{1,3}))?$/;
 
 export interface ReadAmount {
@@ -57,6 +59,7 @@ export interface ReadAmount {
  * or is 10¹² or more.
  */
 export function readAmount(text: string): ReadAmount | null {
+  if (text.length > LONGEST_NUMBER) return null;
   const match = NUMBER.exec(text.trim());
   if (!match) return null;
   const [, sign, whole = '', fraction = '', exponent = '0'] = match;
