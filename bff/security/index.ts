@@ -1,0 +1,45 @@
+import canonicalize from 'canonicalize';
+import type { Chance } from '../ports/clock.ts';
+import type { Security } from '../ports/security.ts';
+import { sha256Hex, toBase64Url } from './bytes.ts';
+import { createFieldCipher, type FieldKey } from './field-cipher.ts';
+import { createHeadSigner, type HeadKey } from './heads.ts';
+
+export type { FieldKey } from './field-cipher.ts';
+export type { HeadKey } from './heads.ts';
+
+export interface SecurityOptions {
+  /** The first seals, all open. */
+  fieldKeys: readonly FieldKey[];
+  /** The first signs, all verify. */
+  headKeys: readonly HeadKey[];
+  /** Default: the platform's cryptographic random source. */
+  chance?: Chance;
+}
+
+const ID_BYTES = 16;
+const SECRET_BYTES = 32;
+
+/** The platform's cryptographic random source. */
+export const systemChance: Chance = { bytes: (count) => crypto.getRandomValues(new Uint8Array(count)) };
+
+/** Cryptography through Web Crypto and jose. Throws where a key cannot be used, so that a wrong setting shows at the start. */
+export function createSecurity({ fieldKeys, headKeys, chance = systemChance }: SecurityOptions): Security {
+  if (!globalThis.crypto?.subtle) throw new Error('Web Crypto is absent: serve the page over https or from localhost.');
+  const cipher = createFieldCipher(fieldKeys, chance);
+  const heads = createHeadSigner(headKeys);
+  return {
+    makeId: (prefix) => `${prefix}_${toBase64Url(chance.bytes(ID_BYTES))}`,
+    makeSecret: (prefix) => `${prefix}_${toBase64Url(chance.bytes(SECRET_BYTES))}`,
+    hashSecret: sha256Hex,
+    sealField: cipher.seal,
+    openField: cipher.open,
+    hashAuditRow: async (row) => {
+      const text = canonicalize(row);
+      if (text === undefined) throw new Error('An audit row must be JSON.');
+      return sha256Hex(text);
+    },
+    signHead: heads.sign,
+    readSignedHead: heads.read,
+  };
+}
