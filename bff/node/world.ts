@@ -1,0 +1,72 @@
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { LevelWithSilent } from 'pino';
+import type { World } from '../ports/index.ts';
+import { createSystemClock } from './clock.ts';
+import { openSecurity } from './keys.ts';
+import { createLog } from './log.ts';
+import { readSettings } from './settings.ts';
+import { StartFailure } from './start-failure.ts';
+import { openPostgresStore, openSqliteStore } from './stores.ts';
+
+export interface OpenedWorld extends World {
+  engine: 'sqlite' | 'postgres';
+  /** Absolute path of the data folder. */
+  dataFolder: string;
+  /** True where business time was moved. */
+  isTimeMoved: boolean;
+  /** Closes the store and writes out the log. */
+  close(): Promise<void>;
+}
+
+export interface OpenWorldOptions {
+  /** Business day (`2024-09-30`) or instant to start from; default: `AT`, else real time. */
+  at?: string | undefined;
+  /** Where log lines go; default: `LOG_FILE`, else standard output. */
+  logPath?: string | undefined;
+}
+
+export const DEFAULT_DATA_FOLDER = '.data';
+export const DATABASE_FILE = 'partner-widgets.sqlite';
+
+/**
+ * The world of a process, from its environment: `DATABASE_URL` (PostgreSQL) or `DATA_DIR` (SQLite), keys, settings, log.
+ * Throws `StartFailure` with a sentence where something must be put right first.
+ */
+export async function openWorld(env: NodeJS.ProcessEnv = process.env, options: OpenWorldOptions = {}): Promise<OpenedWorld> {
+  const dataFolder = resolve(env.DATA_DIR || DEFAULT_DATA_FOLDER);
+  const clock = createSystemClock(options.at ?? (env.AT || undefined));
+  const settings = readSettings(env);
+  makeFolder(dataFolder);
+  const security = openSecurity(env, dataFolder);
+  const url = env.DATABASE_URL;
+  const store = url
+    ? await openPostgresStore({ url, security })
+    : await openSqliteStore({ path: join(dataFolder, DATABASE_FILE), security });
+  const path = options.logPath ?? env.LOG_FILE;
+  const log = createLog({ level: (env.LOG_LEVEL ?? 'info') as LevelWithSilent, ...(path ? { path } : {}) });
+  return {
+    store,
+    clock,
+    security,
+    settings,
+    log,
+    engine: url ? 'postgres' : 'sqlite',
+    dataFolder,
+    isTimeMoved: clock.isMoved,
+    close: async () => {
+      await store.close();
+      await log.flush();
+    },
+  };
+}
+
+function makeFolder(path: string): void {
+  try {
+    mkdirSync(path, { recursive: true });
+  } catch (error) {
+    throw new StartFailure(
+      `The data folder ${path} cannot be made (${(error as NodeJS.ErrnoException).code}). Name another with DATA_DIR.`,
+    );
+  }
+}
