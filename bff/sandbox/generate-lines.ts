@@ -1,0 +1,74 @@
+import type { Amount } from '../../shared/values/amount.ts';
+import { type BillCycle, billCycleAt, billCycleStart, shiftBillCycle } from '../../shared/values/bill-cycle.ts';
+import type { BillLineRecord } from '../ports/records.ts';
+import type { Draw } from './draw.ts';
+
+const SERVICES: readonly (readonly [[category: string, service: string], number])[] = [
+  [['Compute', 'Elastic Cloud Server'], 40],
+  [['Storage', 'Object Storage Service'], 25],
+  [['Databases', 'RDS for MySQL'], 15],
+  [['Networking', 'Elastic IP'], 12],
+  [['AI and Machine Learning', 'Model as a Service'], 5],
+  [['Other', 'Support plan'], 3],
+];
+const REGIONS = ['cn-north-4', 'cn-east-3', 'cn-south-1', 'cn-southwest-2', 'ap-southeast-1', null];
+
+export interface LinesPlan {
+  customerId: string;
+  associatedAt: string;
+  billingAccountId: string;
+  /** The running cycle is the one at `now`; nothing is consumed after it. */
+  now: number;
+  /** How many cycles, the running one included. */
+  cycles: number;
+}
+
+/** What a customer used in the running cycle and those before it. One in six used nothing this cycle; a few pay in other currencies too. */
+export function generateLines(draw: Draw, plan: LinesPlan): BillLineRecord[] {
+  const currencies = draw.weighted<readonly string[]>([
+    [['CNY'], 94],
+    [['USD'], 3],
+    [['CNY', 'USD'], 2],
+    [['CNY', 'USD', 'HKD'], 1],
+  ]);
+  const running = billCycleAt(plan.now);
+  return Array.from({ length: plan.cycles }, (_, back) => shiftBillCycle(running, -back)).flatMap((cycle) => {
+    const from = Math.max(billCycleStart(cycle), Date.parse(plan.associatedAt));
+    const until = Math.min(billCycleStart(shiftBillCycle(cycle, 1)) - 1, plan.now);
+    if (from >= until || draw.chance(0.16)) return [];
+    return currencies.flatMap((currency) =>
+      Array.from({ length: draw.whole(1, 3) }, () => generateLine(draw, { ...plan, cycle, currency, consumedAt: draw.whole(from, until) })),
+    );
+  });
+}
+
+function generateLine(
+  draw: Draw,
+  line: { customerId: string; billingAccountId: string; cycle: BillCycle; currency: string; consumedAt: number },
+): BillLineRecord {
+  const [category, service] = draw.weighted(SERVICES);
+  const due = generateDue(draw);
+  return {
+    customerId: line.customerId,
+    cycle: line.cycle,
+    billingAccountId: line.billingAccountId,
+    currency: line.currency,
+    due,
+    listPrice: draw.chance(0.9) && due.micro >= 0n ? { micro: (due.micro * 5n) / 4n, rest: 0n } : null,
+    consumedAt: new Date(line.consumedAt).toISOString(),
+    category,
+    service,
+    region: draw.pick(REGIONS),
+    resourceId: draw.chance(0.9) ? draw.text('0123456789abcdef', 32) : null,
+    description: null,
+  };
+}
+
+/** From fractions of a cent to seven figures; some are refunds, a few have all sixteen decimals. */
+function generateDue(draw: Draw): Amount {
+  const micro = BigInt(Math.floor(10 ** (draw.fraction() * 6 + 5)));
+  if (draw.chance(0.02)) return { micro: -(micro / 10n), rest: 0n };
+  if (draw.chance(0.01)) return { micro: micro * 100n, rest: 0n };
+  if (draw.chance(0.03)) return { micro: micro % 1000n, rest: BigInt(draw.whole(1, 9_999_999_999)) };
+  return { micro: micro - (micro % 10_000n), rest: 0n };
+}

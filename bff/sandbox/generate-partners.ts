@@ -1,0 +1,113 @@
+import type { Role } from '../../shared/values/lists.ts';
+import type { OperatorRecord, PartnerRecord } from '../ports/records.ts';
+import { createDraw } from './draw.ts';
+import { chinesePersonName, englishPersonName } from './generate-names.ts';
+
+/** `own` starts empty: it is for the imports of the person who tries the kit out. */
+export const WORLD_PARTNERS = ['distributor', 'resellerNorth', 'resellerSouth', 'solutionProvider', 'own'] as const;
+export type WorldPartnerName = (typeof WORLD_PARTNERS)[number];
+
+export interface WorldPartner {
+  record: PartnerRecord;
+  keyId: string;
+  /** Fixed and public: it opens demonstration data and nothing else. */
+  secretKey: string;
+  operators: readonly OperatorRecord[];
+  /** Part of all customers of the world, 0 to 1. */
+  share: number;
+  /** Part of its customers with an English name, 0 to 1. */
+  englishShare: number;
+}
+
+const ID_ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
+
+/** An id of the contract's shape that is the same in every world. */
+export function worldId(prefix: string, label: string): string {
+  return `${prefix}_${createDraw(`id/${prefix}/${label}`).text(ID_ALPHABET, 22)}`;
+}
+
+interface Plan {
+  title: string;
+  kind: PartnerRecord['kind'];
+  parent: WorldPartnerName | null;
+  supervisors: number;
+  managers: number;
+  share: number;
+  englishShare: number;
+}
+
+const PLANS: Record<WorldPartnerName, Plan> = {
+  distributor: { title: '砺峰云服务', kind: 'distributor', parent: null, supervisors: 2, managers: 8, share: 0.45, englishShare: 0.12 },
+  resellerNorth: {
+    title: '朗屿科技',
+    kind: 'reseller',
+    parent: 'distributor',
+    supervisors: 1,
+    managers: 4,
+    share: 0.175,
+    englishShare: 0.05,
+  },
+  resellerSouth: {
+    title: '观澜数据',
+    kind: 'reseller',
+    parent: 'distributor',
+    supervisors: 1,
+    managers: 3,
+    share: 0.125,
+    englishShare: 0.05,
+  },
+  solutionProvider: {
+    title: 'Marram Cloud',
+    kind: 'solution-provider',
+    parent: null,
+    supervisors: 1,
+    managers: 5,
+    share: 0.25,
+    englishShare: 0.6,
+  },
+  own: { title: '我的公司 My company', kind: 'solution-provider', parent: null, supervisors: 0, managers: 0, share: 0, englishShare: 0 },
+};
+
+/** The partners of the sandbox with keys and operators: the same whatever the seed, so that a page or a script can name them. */
+export function worldPartner(name: WorldPartnerName): WorldPartner {
+  const plan = PLANS[name];
+  return {
+    record: {
+      partnerId: worldId('par', name),
+      name: plan.title,
+      kind: plan.kind,
+      mode: 'test',
+      parentPartnerId: plan.parent && worldId('par', plan.parent),
+      currency: name === 'own' ? null : 'CNY',
+    },
+    keyId: worldId('key', name),
+    secretKey: `pwk_test_demonstration-only-${name.toLowerCase()}`,
+    operators: operatorsOf(name, plan),
+    share: plan.share,
+    englishShare: plan.englishShare,
+  };
+}
+
+function operatorsOf(partner: WorldPartnerName, plan: Plan): OperatorRecord[] {
+  const operator = (userId: string, role: Role, supervisorId: string | null = null): OperatorRecord => {
+    const draw = createDraw(`operator/${partner}/${userId}`);
+    const name = draw.chance(plan.englishShare) ? englishPersonName(draw) : chinesePersonName(draw);
+    return {
+      operatorId: worldId('opr', `${partner}/${userId}`),
+      partnerId: worldId('par', partner),
+      userId,
+      name,
+      roles: [role],
+      supervisorId,
+    };
+  };
+  const supervisors = Array.from({ length: plan.supervisors }, (_, index) => operator(`supervisor-${index + 1}`, 'supervisor'));
+  const managers = Array.from({ length: plan.managers }, (_, index) => {
+    // The last manager of a partner stands under nobody and has no name yet, as a manager does whom an import made.
+    const isLast = index === plan.managers - 1;
+    const above = isLast ? null : (supervisors[index % supervisors.length]?.operatorId ?? null);
+    const manager = operator(`manager-${index + 1}`, 'account-manager', above);
+    return isLast ? { ...manager, name: null } : manager;
+  });
+  return [operator('admin', 'administrator'), ...supervisors, ...managers];
+}

@@ -1,0 +1,121 @@
+import { prepareCustomer } from '../actions/customers/prepare.ts';
+import { maskName } from '../domain/mask.ts';
+import type { Security, Store } from '../ports/index.ts';
+import type { BillLineRecord, CustomerRecord } from '../ports/records.ts';
+import { createDraw } from './draw.ts';
+import { type Assignment, generateAssignments } from './generate-assignments.ts';
+import { generateCustomer } from './generate-customers.ts';
+import { generateLines } from './generate-lines.ts';
+import { WORLD_PARTNERS, type WorldPartner, type WorldPartnerName, worldId, worldPartner } from './generate-partners.ts';
+
+export { WORLD_PARTNERS, type WorldPartnerName } from './generate-partners.ts';
+
+/** What somebody needs to sign in to the sandbox world. */
+export type WorldKeys = Record<WorldPartnerName, Pick<WorldPartner, 'secretKey' | 'operators'> & { partner: WorldPartner['record'] }>;
+
+export interface SeedOptions {
+  store: Store;
+  security: Security;
+  /** The same seed and `now` make the same customers. */
+  seed: string;
+  /** Milliseconds since 1970 in UTC: the end of what has happened. */
+  now: number;
+  /** All partners' customers together. */
+  customers?: number;
+  /** Bill cycles with consumption, the running one included. */
+  cycles?: number;
+}
+
+/** Customers a command; small enough for the write queue, large enough that commands do not matter. */
+const CHUNK = 500;
+
+/** The keys and operators of the sandbox world; the same for every seed, and known without a store. */
+export function worldKeys(): WorldKeys {
+  const entry = (name: WorldPartnerName) => {
+    const { record, secretKey, operators } = worldPartner(name);
+    return { partner: record, secretKey, operators };
+  };
+  return Object.fromEntries(WORLD_PARTNERS.map((name) => [name, entry(name)])) as WorldKeys;
+}
+
+/**
+ * Fills an empty store with the sandbox world: a distributor with two resellers, a solution provider, and the empty partner
+ * `own`. All are in test mode.
+ */
+export async function seedWorld({ store, security, seed, now, customers = 2000, cycles = 3 }: SeedOptions): Promise<WorldKeys> {
+  for (const name of WORLD_PARTNERS) {
+    const partner = worldPartner(name);
+    await addPartner(store, security, partner, now);
+    const count = Math.round(customers * partner.share);
+    if (count > 0) await addCustomers(store, security, { name, partner, count, seed, now, cycles });
+  }
+  return worldKeys();
+}
+
+async function addPartner(store: Store, security: Security, partner: WorldPartner, now: number): Promise<void> {
+  const { record, keyId, secretKey, operators } = partner;
+  const hash = await security.hashSecret(secretKey);
+  const createdAt = new Date(now).toISOString();
+  await store.write(record.partnerId, async (unit) => {
+    await unit.partners.add(record);
+    await unit.partners.addKey({ keyId, partnerId: record.partnerId, hint: secretKey.slice(-4), createdAt, revokedAt: null }, hash);
+    for (const operator of operators) {
+      await unit.operators.save({ ...operator, nameMasked: operator.name === null ? null : maskName(operator.name, 'person') });
+    }
+  });
+}
+
+interface CustomersPlan {
+  name: WorldPartnerName;
+  partner: WorldPartner;
+  count: number;
+  seed: string;
+  now: number;
+  cycles: number;
+}
+
+async function addCustomers(store: Store, security: Security, plan: CustomersPlan): Promise<void> {
+  const { partnerId } = plan.partner.record;
+  const deliveryId = worldId('dlv', plan.name);
+  const at = new Date(plan.now).toISOString();
+  await store.write(partnerId, (unit) => unit.deliveries.begin(partnerId, { deliveryId, source: 'sandbox', startedAt: at }));
+  for (let from = 0; from < plan.count; from += CHUNK) {
+    const chunk = await prepareChunk(security, plan, from, Math.min(from + CHUNK, plan.count));
+    await store.write(partnerId, async (unit) => {
+      await unit.customers.save(partnerId, chunk.customers);
+      await unit.customers.assign(partnerId, chunk.assignments);
+      await unit.deliveries.addLines(partnerId, deliveryId, chunk.lines);
+    });
+  }
+  await store.write(partnerId, (unit) => unit.deliveries.switch(partnerId, deliveryId, at));
+}
+
+interface Chunk {
+  customers: CustomerRecord[];
+  assignments: Assignment[];
+  lines: BillLineRecord[];
+}
+
+async function prepareChunk(security: Security, plan: CustomersPlan, from: number, until: number): Promise<Chunk> {
+  const { record, operators, englishShare } = plan.partner;
+  const managerIds = operators.filter((operator) => operator.roles.includes('account-manager')).map((operator) => operator.operatorId);
+  const chunk: Chunk = { customers: [], assignments: [], lines: [] };
+  const prepared: Promise<CustomerRecord>[] = [];
+  for (let index = from; index < until; index += 1) {
+    const draw = createDraw(`${plan.seed}/${plan.name}/${index}`);
+    const clear = generateCustomer(draw.branch('customer'), {
+      index,
+      partnerLabel: plan.name.slice(0, 1).toUpperCase(),
+      englishShare,
+      now: plan.now,
+    });
+    prepared.push(prepareCustomer(security, record.partnerId, clear));
+    chunk.assignments.push(...generateAssignments(draw.branch('assignments'), clear, managerIds, plan.now));
+    const billing = { billingAccountId: `sandbox-${plan.name}`, now: plan.now, cycles: plan.cycles };
+    chunk.lines.push(
+      ...generateLines(draw.branch('lines'), { ...billing, customerId: clear.customerId, associatedAt: clear.associatedAt }),
+    );
+  }
+  chunk.customers = await Promise.all(prepared);
+  return chunk;
+}
