@@ -1,0 +1,158 @@
+/**
+ * The rooms and what each may import: the table of DESIGN.md §2 as code. A room is a folder or a file; `may` names rooms and packages; a name
+ * followed by `(types)` may be imported with `import type` only. Tests beside the code belong to the room `tests`, which may import everything.
+ * @type {{ room: string, path: string, may: string[], because?: string }[]}
+ */
+export const ROOMS = [
+  { room: 'shared/values', path: '^shared/values/', may: [] },
+  { room: 'shared/contract', path: '^shared/contract/', may: ['shared/values', 'zod'] },
+
+  { room: 'bff/domain', path: '^bff/domain/', may: ['shared/values', 'shared/contract', 'decimal.js'] },
+  { room: 'bff/ports', path: '^bff/ports/', may: ['shared/values', 'shared/contract', 'bff/domain (types)'] },
+  { room: 'bff/actions', path: '^bff/actions/', may: ['bff/domain', 'bff/ports', 'shared/values', 'shared/contract'] },
+  {
+    room: 'bff/http',
+    path: '^bff/http/',
+    may: ['bff/actions', 'bff/ports', 'shared/values', 'shared/contract', 'hono', '@hono/zod-validator', 'zod'],
+    because: 'zod: OpenAPI is generated from the contract’s schemas here.',
+  },
+  { room: 'bff/storage', path: '^bff/storage/', may: ['bff/ports', 'bff/domain (types)', 'shared/values', 'shared/contract', 'kysely'] },
+  { room: 'bff/security', path: '^bff/security/', may: ['bff/ports', 'shared/values', 'shared/contract', 'jose', 'canonicalize'] },
+  { room: 'bff/files', path: '^bff/files/', may: ['bff/ports', 'shared/values', 'shared/contract', 'papaparse'] },
+  {
+    room: 'bff/connectors',
+    path: '^bff/connectors/',
+    may: ['bff/ports', 'bff/domain (types)', 'shared/values', 'shared/contract', 'bff/security'],
+  },
+  { room: 'bff/index', path: '^bff/index\\.ts$', may: ['bff rooms', 'shared/values', 'shared/contract', 'hono (types)'] },
+  {
+    room: 'bff/sandbox',
+    path: '^bff/sandbox/',
+    may: ['bff rooms', 'bff/index', 'shared/values', 'shared/contract', 'kysely', '@sqlite.org/sqlite-wasm'],
+  },
+  {
+    room: 'bff/node',
+    path: '^bff/node/',
+    may: [
+      'bff rooms',
+      'bff/index',
+      'bff/sandbox',
+      'shared/values',
+      'shared/contract',
+      'node',
+      'pg',
+      'pino',
+      'nodemailer',
+      'kysely',
+      '@hono/node-server',
+    ],
+    because: 'kysely: the engines’ dialects are made here and handed in. @hono/node-server: the listening socket is Node’s.',
+  },
+
+  { room: 'widgets/core', path: '^widgets/core/', may: ['shared/values', 'shared/contract (types)', 'lit'] },
+  { room: 'widgets/kit', path: '^widgets/kit/', may: ['widgets/core', 'shared/values', 'shared/contract (types)', 'lit'] },
+  {
+    room: 'widgets/charts',
+    path: '^widgets/charts/',
+    may: ['widgets/core', 'widgets/kit', 'shared/values', 'shared/contract (types)', 'lit', 'd3-scale', 'd3-shape', 'd3-array'],
+  },
+  {
+    room: 'a widget',
+    path: '^widgets/(?!core/|kit/|charts/)([^/]+)/',
+    may: ['itself', 'widgets/core', 'widgets/kit', 'shared/values', 'shared/contract (types)', 'lit'],
+  },
+  {
+    room: 'widgets/index',
+    path: '^widgets/[^/]+\\.ts$',
+    may: ['widgets/core', 'widgets/kit', 'every widget'],
+    because: 'The entry that defines every element.',
+  },
+
+  {
+    room: 'stories',
+    path: '^(stories|\\.storybook)/',
+    may: [
+      'widgets/core',
+      'widgets/kit',
+      'widgets/charts',
+      'every widget',
+      'widgets/index',
+      'bff/index',
+      'bff/sandbox',
+      'shared/values',
+      'lit',
+      'storybook',
+      '@storybook',
+    ],
+    because: 'shared/values: the closed lists that toolbars offer.',
+  },
+];
+
+const TEST_FILE = '\\.(test|element-test)\\.ts$';
+/** Node's own modules. */
+const NODE = 'node';
+const BFF_ROOMS = '^bff/(domain|ports|actions|http|storage|security|files|connectors)/';
+const GROUPS = {
+  'bff rooms': BFF_ROOMS,
+  'every widget': '^widgets/(?!core/|kit/|charts/)[^/]+/',
+};
+
+/** Where a name of the table leads: a room, a group of rooms, Node's own modules, or a package. */
+function pathOf(name) {
+  const room = ROOMS.find((candidate) => candidate.room === name);
+  return room?.path ?? GROUPS[name] ?? `(^|/)node_modules/(@types/)?${name.replaceAll('.', '\\.')}/`;
+}
+
+const withoutMark = (name) => name.replace(/ \(types\)$/, '');
+const isTypesOnly = (name) => name.endsWith(' (types)');
+
+function rulesOf({ room, path, may, because }) {
+  const others = may.filter((name) => name !== 'itself' && name !== NODE);
+  const allowed = [...others.map((name) => pathOf(withoutMark(name))), path.includes('([^/]+)') ? '^widgets/$1/' : path];
+  const rule = { severity: 'error', comment: because ?? 'DESIGN.md §2' };
+  const onlyTypes = others.filter(isTypesOnly).map((name) => pathOf(withoutMark(name)));
+  return [
+    {
+      ...rule,
+      name: `${room}: may import only ${may.join(', ') || 'itself'}`,
+      from: { path, pathNot: TEST_FILE },
+      to: { pathNot: allowed, ...(may.includes(NODE) ? { dependencyTypesNot: ['core'] } : {}) },
+    },
+    ...onlyTypes.map((target) => ({
+      ...rule,
+      name: `${room}: types only`,
+      from: { path, pathNot: TEST_FILE },
+      to: { path: target, dependencyTypesNot: ['type-only'] },
+    })),
+  ];
+}
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+export default {
+  forbidden: [
+    ...ROOMS.flatMap(rulesOf),
+    {
+      name: 'no circles',
+      severity: 'error',
+      from: { pathNot: TEST_FILE },
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'every file has a room',
+      severity: 'error',
+      comment: 'A file outside the table would be outside the law.',
+      from: { path: '^(shared|bff|widgets|stories)/', pathNot: [...ROOMS.map(({ path }) => path), TEST_FILE] },
+      to: {},
+    },
+  ],
+  options: {
+    tsPreCompilationDeps: true,
+    combinedDependencies: false,
+    doNotFollow: { path: 'node_modules' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'types', 'node', 'default'],
+      extensions: ['.ts', '.mjs', '.js', '.d.ts'],
+    },
+  },
+};

@@ -1,0 +1,38 @@
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { ROOT, SetUpError } from './set-up.mjs';
+
+const OUTPUT = `${ROOT}dist/widgets/`;
+const STAMP = `${OUTPUT}.inputs`;
+const INPUTS = ['widgets', 'shared', 'vite.config.ts', 'package-lock.json'];
+
+/** Builds the widgets unless what was built was built from just these files. Throws `SetUpError` where the build fails. */
+export function ensureBuilt(node) {
+  const inputs = hashInputs();
+  if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === inputs) return;
+  console.log('Building the widgets …');
+  const vite = `${ROOT}node_modules/vite/bin/vite.js`;
+  const built = spawnSync(node, [vite, 'build', '--logLevel', 'warn'], { cwd: ROOT, stdio: ['ignore', 'inherit', 'inherit'] });
+  if (built.status !== 0) throw new SetUpError('The widgets could not be built; the reason stands above.');
+  writeFileSync(STAMP, inputs);
+}
+
+function hashInputs() {
+  const hash = createHash('sha256');
+  for (const path of INPUTS.flatMap(filesUnder))
+    hash
+      .update(`${path}\0`)
+      .update(readFileSync(`${ROOT}${path}`))
+      .update('\0');
+  return hash.digest('hex');
+}
+
+function filesUnder(path) {
+  if (/\.[a-z]+$/.test(path)) return [path];
+  const entries = readdirSync(`${ROOT}${path}`, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile() && !/test\.ts$/.test(entry.name))
+    .map((entry) => `${entry.parentPath.slice(ROOT.length)}/${entry.name}`)
+    .sort();
+}
