@@ -12,6 +12,9 @@ import type {
   VerificationState,
   Widget,
 } from '../../shared/values/lists.ts';
+import type { Actor } from '../domain/actor.ts';
+
+export type { Actor } from '../domain/actor.ts';
 
 /** What the store keeps, in our words. Instants are ISO 8601 text in UTC with milliseconds. */
 
@@ -44,10 +47,6 @@ export interface OperatorRecord {
   /** The supervisor above an account manager. */
   supervisorId: string | null;
 }
-
-export type Actor =
-  | { kind: 'operator'; operatorId: string; userId: string; roles: readonly Role[] }
-  | { kind: 'end-customer'; customerId: string };
 
 export interface SessionRecord {
   sessionId: string;

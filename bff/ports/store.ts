@@ -1,5 +1,6 @@
 import type { CustomerSort, MaskedField, SortDirection } from '../../shared/values/lists.ts';
 import type { DecimalText } from '../../shared/values/money.ts';
+import type { CustomerScope } from '../domain/actor.ts';
 import type {
   AssignmentRecord,
   AuditEntry,
@@ -12,6 +13,8 @@ import type {
   SessionRecord,
 } from './records.ts';
 import type { ChainHead } from './security.ts';
+
+export type { CustomerScope } from '../domain/actor.ts';
 
 /**
  * The store. Reads go to a connection of their own; every change is a command that the write queue runs in a savepoint of a
@@ -37,15 +40,6 @@ export class StoreOverloaded extends Error {
 export class StoreUnavailable extends Error {
   override name = 'StoreUnavailable';
 }
-
-/** Which customers a session may see (DOMAIN.md §1.3); part of every query over customers. */
-export type CustomerScope =
-  | { kind: 'all' }
-  | { kind: 'account-manager'; operatorId: string }
-  /** The customers of the account managers under this supervisor. */
-  | { kind: 'supervisor'; operatorId: string }
-  | { kind: 'customer'; customerId: string }
-  | { kind: 'none' };
 
 export interface CustomerFilter {
   associationType?: CustomerRecord['associationType'];

@@ -1,0 +1,18 @@
+import type { ProblemCode } from '../../shared/values/problem-codes.ts';
+
+/** A business no, with a name from the contract. A value, not an error: the rule worked. */
+export interface Refusal {
+  readonly refusal: ProblemCode;
+  /** When the same request may succeed; only where waiting helps. */
+  readonly retryAfterSeconds?: number;
+  /** Which part of the request was wrong. */
+  readonly errors?: readonly { pointer: string; detail: string }[];
+}
+
+export function refuse(refusal: ProblemCode, more: Omit<Refusal, 'refusal'> = {}): Refusal {
+  return { refusal, ...more };
+}
+
+export function isRefusal(value: unknown): value is Refusal {
+  return typeof value === 'object' && value !== null && 'refusal' in value;
+}
