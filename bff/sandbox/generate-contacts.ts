@@ -21,13 +21,34 @@ export function mobile(draw: Draw): string {
 /** Domains that RFC 2606 keeps for examples. */
 const DOMAINS = ['example.com', 'example.org', 'example.net', 'mail.example.com', 'corp.example', 'cloud-customer.example'];
 
+const SYLLABLES = [
+  'li',
+  'wang',
+  'chen',
+  'zhao',
+  'lin',
+  'xu',
+  'hao',
+  'yu',
+  'jing',
+  'qing',
+  'wen',
+  'bo',
+  'tao',
+  'rui',
+  'min',
+  'yan',
+  'fei',
+  'jun',
+];
+
 export function email(draw: Draw): string {
-  const letters = 'abcdefghijklmnopqrstuvwxyz';
+  const word = (least: number, most: number) => Array.from({ length: draw.whole(least, most) }, () => draw.pick(SYLLABLES)).join('');
   const local = draw.weighted<() => string>([
-    [() => draw.text(letters, draw.whole(5, 12)), 60],
-    [() => `${draw.text(letters, draw.whole(3, 7))}.${draw.text(letters, draw.whole(3, 9))}`, 25],
-    [() => draw.text(letters, draw.whole(1, 4)), 10],
-    [() => `${draw.text(letters, 24)}+${draw.text(letters, 12)}`, 5],
+    [() => `${word(1, 3)}${draw.text('0123456789', draw.pick([0, 2, 4]))}`, 60],
+    [() => `${word(1, 1)}.${word(1, 2)}`, 25],
+    [() => draw.text('abcdefghijklmnopqrstuvwxyz', draw.whole(1, 4)), 10],
+    [() => `${word(5, 6)}+${word(3, 4)}`, 5],
   ])();
   return `${local}@${draw.pick(DOMAINS)}`;
 }

@@ -52,5 +52,5 @@ export function accountName(draw: Draw, number: number): string {
   if (shape === 0) return `x${number}`;
   if (shape === 1) return `${draw.pick(chinese.BRAND_SYLLABLES)}${draw.pick(chinese.BRAND_SYLLABLES)}云账号${number}`;
   if (shape === 2) return `${draw.pick(english.BRANDS).toLowerCase().replace(/\W+/g, '-')}.${draw.pick(STEMS)}.${number}`;
-  return `${draw.pick(STEMS)}${draw.pick(['_', '-', ''])}${draw.text('abcdefghijklmnopqrstuvwxyz', draw.whole(2, 8))}${number}`;
+  return `${draw.pick(STEMS)}${draw.pick(['_', '-', ''])}${draw.pick(english.TRADES).toLowerCase().slice(0, draw.whole(2, 8))}${number}`;
 }

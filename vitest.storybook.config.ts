@@ -1,0 +1,23 @@
+import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+
+/** Chromium that is already there; nothing is downloaded. */
+const executablePath = process.env.CHROME_PATH || '/usr/bin/chromium';
+const isRoot = process.getuid?.() === 0;
+
+export default defineConfig({
+  plugins: [await storybookTest({ configDir: '.storybook' })],
+  test: {
+    name: 'stories',
+    browser: {
+      enabled: true,
+      headless: true,
+      screenshotFailures: false,
+      provider: playwright({
+        launchOptions: { executablePath, args: [...(isRoot ? ['--no-sandbox'] : []), '--disable-background-networking', '--lang=zh-CN'] },
+      }),
+      instances: [{ browser: 'chromium' }],
+    },
+  },
+});
