@@ -141,6 +141,11 @@ export interface Reads {
   };
 }
 
+export interface StoredCustomer {
+  customer: CustomerRecord;
+  assignment: { operatorId: string; assignedAt: string } | null;
+}
+
 /** What a command may read and change. Reads see the command's own changes. */
 export interface Unit extends Reads {
   partners: Reads['partners'] & {
@@ -161,6 +166,8 @@ export interface Unit extends Reads {
     forget(before: string): Promise<void>;
   };
   customers: Reads['customers'] & {
+    /** Customers as stored, with the assignment that is open: for changes that must keep what a source does not state. Ids that are not there are left out. */
+    stored(partnerId: string, customerIds: readonly string[]): Promise<StoredCustomer[]>;
     /** Adds or replaces by customer id; `tags` replace. */
     save(partnerId: string, customers: readonly CustomerRecord[]): Promise<{ added: number; changed: number; unchanged: number }>;
     /** Opens assignments; where one was open for the customer it ends at the new one's start. Bill lines from `assignedAt` on follow. */

@@ -1,0 +1,26 @@
+/** Why a row that could be read says nothing that can be kept. Names the column, never its content. */
+export type RowProblem =
+  | 'missing'
+  | 'too-long'
+  | 'not-an-amount'
+  | 'not-a-currency'
+  | 'not-a-time'
+  | 'not-a-customer-id'
+  | 'not-a-mobile'
+  | 'not-an-email'
+  | 'not-in-list'
+  /** A spreadsheet wrote a long number as 1.38E+10; its digits are lost. */
+  | 'digits-lost';
+
+/** Thrown by the readers of one cell and caught once a row. */
+export class RowRefused extends Error {
+  override name = 'RowRefused';
+  /** The column as the file's kind names it, not as the file spells it. */
+  readonly column: string;
+  readonly problem: RowProblem;
+  constructor(column: string, problem: RowProblem) {
+    super(`${column}: ${problem}`);
+    this.column = column;
+    this.problem = problem;
+  }
+}
