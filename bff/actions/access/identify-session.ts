@@ -1,0 +1,25 @@
+import { type Refusal, refuse } from '../../domain/refusal.ts';
+import { checkToken } from '../../domain/session-rules.ts';
+import type { World } from '../../ports/index.ts';
+import type { SessionCaller } from '../action.ts';
+
+export const TOKEN_PREFIX = 'pwt';
+const TOKEN_PATTERN = /^pwt_[A-Za-z0-9_-]{43}$/;
+
+/**
+ * The session a bearer token opens. Where the session is known but does not open, both come back: the refusal, and whom to
+ * name in log, audit and CORS.
+ */
+export async function identifySession(
+  world: World,
+  token: string | null,
+  origin: string | null,
+): Promise<{ caller: SessionCaller | null; refusal: Refusal | null }> {
+  if (token === null) return { caller: null, refusal: refuse('session-missing') };
+  if (!TOKEN_PATTERN.test(token)) return { caller: null, refusal: refuse('session-invalid') };
+  const session = await world.store.reads.sessions.findByTokenHash(await world.security.hashSecret(token));
+  const partner = session && (await world.store.reads.partners.find(session.partnerId));
+  if (!session?.token || !partner) return { caller: null, refusal: refuse('session-invalid') };
+  const caller: SessionCaller = { kind: 'session', partner, session: { ...session, token: session.token } };
+  return { caller, refusal: checkToken(session, { now: world.clock.now(), origin }) };
+}

@@ -1,0 +1,40 @@
+import type { AnswerOf, Contract, EndpointKey, RequestOf } from '../../shared/contract/index.ts';
+import type { Refusal } from '../domain/refusal.ts';
+import type { World } from '../ports/index.ts';
+import type { Actor, PartnerRecord, SessionRecord } from '../ports/records.ts';
+
+/** Nobody in particular, calling from a page (its origin) or from none that is known. */
+export interface PublicCaller {
+  kind: 'public';
+  origin: string | null;
+}
+
+/** A partner's server, known by its secret key. */
+export interface KeyCaller {
+  kind: 'secret-key';
+  partner: PartnerRecord;
+  keyId: string;
+}
+
+/** A session, known by its token. */
+export interface SessionCaller<Who extends Actor = Actor> {
+  kind: 'session';
+  partner: PartnerRecord;
+  session: SessionRecord & { actor: Who; token: NonNullable<SessionRecord['token']> };
+}
+
+interface CallerOfKind {
+  public: PublicCaller;
+  'secret-key': KeyCaller;
+  operator: SessionCaller<Extract<Actor, { kind: 'operator' }>>;
+  'end-customer': SessionCaller<Extract<Actor, { kind: 'end-customer' }>>;
+}
+
+/** Who may stand behind a call of this endpoint, by its `callers`. */
+export type CallerOf<Key extends EndpointKey> = CallerOfKind[Contract[Key]['callers'][number]];
+
+/** A parsed request, and who asks. */
+export type CallOf<Key extends EndpointKey> = RequestOf<Key> & { caller: CallerOf<Key>; requestId: string };
+
+/** What an endpoint does: load, decide, save, audit. A business no comes back as a value. */
+export type Action<Key extends EndpointKey> = (world: World, call: CallOf<Key>) => Promise<AnswerOf<Key> | Refusal>;

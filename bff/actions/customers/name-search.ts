@@ -1,0 +1,26 @@
+import { actorId } from '../../domain/actor.ts';
+import { checkNameSearch } from '../../domain/limit-rules.ts';
+import type { Refusal } from '../../domain/refusal.ts';
+import type { World } from '../../ports/index.ts';
+import type { SessionCaller } from '../action.ts';
+import { auditEntry, instantOf } from '../audit-entry.ts';
+import type { NameTerm } from './filter.ts';
+
+/** Counts and audits a search by name: which fields and how long the terms were, never the terms. */
+export async function recordNameSearch(
+  world: World,
+  call: { caller: SessionCaller; requestId: string },
+  terms: readonly NameTerm[],
+): Promise<Refusal | null> {
+  const { partnerId } = call.caller.partner;
+  const who = actorId(call.caller.session.actor);
+  const now = world.clock.now();
+  const at = instantOf(now);
+  const details = { fields: terms.map(({ field }) => field), lengths: terms.map(({ folded }) => String(Array.from(folded).length)) };
+  return world.store.write(partnerId, async (unit) => {
+    const refused = checkNameSearch(await unit.searches.count(partnerId, who, at), world.settings.nameSearchesPerMinute, now);
+    if (!refused) await unit.searches.record(partnerId, who, at);
+    await unit.audit.append(partnerId, auditEntry(call, { at, action: 'customers.search', details }, refused ?? undefined));
+    return refused;
+  });
+}

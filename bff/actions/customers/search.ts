@@ -1,0 +1,44 @@
+import type { AnswerOf } from '../../../shared/contract/index.ts';
+import { billCycleAt } from '../../../shared/values/bill-cycle.ts';
+import { findLookAlikes, isCycleRunning } from '../../domain/list-rules.ts';
+import { isRefusal, type Refusal } from '../../domain/refusal.ts';
+import { scopeOf } from '../../domain/role-rules.ts';
+import type { World } from '../../ports/index.ts';
+import type { CallOf } from '../action.ts';
+import { readNameTerms, toStoreFilter } from './filter.ts';
+import { recordNameSearch } from './name-search.ts';
+import { loadPage } from './page.ts';
+import { toListRow } from './row.ts';
+
+type Answer = AnswerOf<'POST /v1/customers/search'>;
+
+const FIRST_PAGE = { size: 20, at: 'first' } as const;
+const NEWEST_FIRST = { by: 'associatedAt', direction: 'descending' } as const;
+
+/** A page of the customers in scope, masked. Without a name term it is a plain read; with one it is limited and audited. */
+export async function searchCustomers(world: World, call: CallOf<'POST /v1/customers/search'>): Promise<Answer | Refusal> {
+  const { filter = {}, sort = NEWEST_FIRST, page = FIRST_PAGE } = call.body;
+  const { partner, session } = call.caller;
+  const terms = readNameTerms(filter);
+  if (isRefusal(terms)) return terms;
+  const refused = terms.length > 0 ? await recordNameSearch(world, call, terms) : null;
+  if (refused) return refused;
+
+  const businessNow = world.clock.businessNow();
+  const cycle = billCycleAt(businessNow);
+  const currency = call.body.currency ?? partner.currency;
+  const { partnerId } = partner;
+  const list = { partnerId, scope: scopeOf(session.actor), filter: toStoreFilter(filter, terms), sort, cycle, currency };
+  const [loaded, asOf] = await Promise.all([
+    loadPage(world.store.reads.customers, list, page),
+    world.store.reads.consumption.asOf(partnerId, cycle),
+  ]);
+  if (isRefusal(loaded)) return loaded;
+  const alike = findLookAlikes(loaded.rows.map(({ customer }) => customer));
+  return {
+    customers: loaded.rows.map((row, index) => toListRow(row, alike[index] ?? false)),
+    total: loaded.total,
+    page: { size: page.size, position: loaded.position, next: loaded.next, previous: loaded.previous },
+    consumption: { cycle, currency, asOf, isEstimate: isCycleRunning(cycle, businessNow) },
+  };
+}

@@ -1,0 +1,89 @@
+import type { AnswerOf } from '../../../shared/contract/index.ts';
+import { FEATURES, LOCALES, WIDGETS } from '../../../shared/values/lists.ts';
+import { maskName } from '../../domain/mask.ts';
+import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
+import { checkRoles } from '../../domain/role-rules.ts';
+import type { World } from '../../ports/index.ts';
+import type { Actor, OperatorRecord, SessionRecord } from '../../ports/records.ts';
+import type { Unit } from '../../ports/store.ts';
+import type { CallOf } from '../action.ts';
+import { auditEntry, instantOf } from '../audit-entry.ts';
+
+type Mint = CallOf<'POST /v1/sessions'>;
+type OperatorSubject = Extract<Mint['body']['subject'], { kind: 'operator' }>;
+
+const SECRET_PREFIX = 'pws';
+/** Ended sessions are kept this long, so that an old token is still told apart from a forged one. */
+const KEPT_AFTER_END_MILLISECONDS = 24 * 60 * 60 * 1000;
+
+/** Mints a session for an operator (created if new) or an end customer (who must exist). */
+export async function mintSession(world: World, call: Mint): Promise<AnswerOf<'POST /v1/sessions'> | Refusal> {
+  const { partner } = call.caller;
+  const now = world.clock.now();
+  const secret = world.security.makeSecret(SECRET_PREFIX);
+  const secretHash = await world.security.hashSecret(secret);
+
+  return world.store.write(partner.partnerId, async (unit) => {
+    const made = { at: instantOf(now), action: 'session.mint' };
+    const actor = checkRequest(call) ?? (await actorOf(world, unit, call));
+    if (isRefusal(actor)) {
+      await unit.audit.append(partner.partnerId, auditEntry(call, made, actor));
+      return actor;
+    }
+    const session = sessionOf(world, call, actor, now);
+    await unit.sessions.forget(instantOf(now - KEPT_AFTER_END_MILLISECONDS));
+    await unit.sessions.add(session, secretHash);
+    const details = { subject: actor.kind, roles: actor.kind === 'operator' ? actor.roles : [], origins: session.origins };
+    const target = actor.kind === 'operator' ? actor.operatorId : actor.customerId;
+    await unit.audit.append(partner.partnerId, auditEntry(call, { ...made, targets: [session.sessionId, target], details }));
+    return { sessionId: session.sessionId, secret, expiresInSeconds: world.settings.secretLifeSeconds, mode: session.mode };
+  });
+}
+
+function checkRequest({ body, caller }: Mint): Refusal | null {
+  if (body.mode !== undefined && body.mode !== caller.partner.mode) return refuse('mode-mismatch');
+  return body.subject.kind === 'operator' ? checkRoles(body.subject.roles) : null;
+}
+
+async function actorOf(world: World, unit: Unit, { body: { subject }, caller }: Mint): Promise<Actor | Refusal> {
+  const { partnerId } = caller.partner;
+  if (subject.kind === 'end-customer') {
+    const exists = await unit.customers.exists(partnerId, subject.customerId);
+    return exists ? { kind: 'end-customer', customerId: subject.customerId } : refuse('not-found');
+  }
+  const known = await unit.operators.findByUserId(partnerId, subject.userId);
+  const operator = operatorOf(partnerId, subject, known, () => world.security.makeId('op'));
+  if (!known || known.name !== operator.name || String(known.roles) !== String(operator.roles)) {
+    await unit.operators.save({ ...operator, nameMasked: operator.name === null ? null : maskName(operator.name, 'person') });
+  }
+  return { kind: 'operator', operatorId: operator.operatorId, userId: operator.userId, roles: operator.roles };
+}
+
+/** The roles come with the session; a name that is not given stays as it was. */
+function operatorOf(partnerId: string, subject: OperatorSubject, known: OperatorRecord | null, makeId: () => string): OperatorRecord {
+  return {
+    operatorId: known?.operatorId ?? makeId(),
+    partnerId,
+    userId: subject.userId,
+    name: subject.name ?? known?.name ?? null,
+    roles: subject.roles,
+    supervisorId: known?.supervisorId ?? null,
+  };
+}
+
+function sessionOf(world: World, { body, caller }: Mint, actor: Actor, now: number): SessionRecord {
+  return {
+    sessionId: world.security.makeId('ses'),
+    partnerId: caller.partner.partnerId,
+    actor,
+    origins: [...new Set(body.origins)],
+    widgets: [...new Set(body.widgets ?? WIDGETS)],
+    features: [...new Set(body.features ?? FEATURES)],
+    locale: body.locale ?? LOCALES[0],
+    mode: caller.partner.mode,
+    createdAt: instantOf(now),
+    secretExpiresAt: instantOf(now + world.settings.secretLifeSeconds * 1000),
+    token: null,
+    revokedAt: null,
+  };
+}

@@ -1,0 +1,46 @@
+import { type AnswerOf, contract, type Endpoint } from '../../../shared/contract/index.ts';
+import { checkAccess } from '../../domain/access-rules.ts';
+import { secondsUntil } from '../../domain/session-rules.ts';
+import type { World } from '../../ports/index.ts';
+import type { CallOf, SessionCaller } from '../action.ts';
+import { instantOf } from '../audit-entry.ts';
+
+type SessionView = AnswerOf<'GET /v1/session'>;
+
+/** Business time counts as moved from here on; below, the two clocks were merely read one after the other. */
+const MOVED_MILLISECONDS = 1000;
+
+/** What the session may do, by the rule that guards the endpoints. */
+export async function viewSession(world: World, call: CallOf<'GET /v1/session'>): Promise<SessionView> {
+  return sessionViewOf(world, call.caller);
+}
+
+export function sessionViewOf(world: World, { session, partner }: SessionCaller): SessionView {
+  const { actor, token } = session;
+  const now = world.clock.now();
+  const businessNow = world.clock.businessNow();
+  return {
+    sessionId: session.sessionId,
+    partner: { partnerId: partner.partnerId, name: partner.name, kind: partner.kind },
+    mode: session.mode,
+    actor:
+      actor.kind === 'operator'
+        ? { kind: actor.kind, operatorId: actor.operatorId, userId: actor.userId, roles: [...actor.roles] }
+        : { kind: actor.kind, customerId: actor.customerId },
+    locale: session.locale,
+    widgets: [...session.widgets],
+    features: [...session.features],
+    actions: actionsOf(session),
+    expiresInSeconds: secondsUntil(token.expiresAt, now),
+    businessTime: { now: instantOf(businessNow), isMoved: Math.abs(businessNow - now) >= MOVED_MILLISECONDS },
+  };
+}
+
+function actionsOf(session: SessionCaller['session']): SessionView['actions'] {
+  return Object.entries<Endpoint>(contract)
+    .filter(([, endpoint]) => endpoint.callers.some((caller) => caller === 'operator' || caller === 'end-customer'))
+    .map(([key, endpoint]) => {
+      const refused = checkAccess(endpoint, session);
+      return { endpoint: key, isAllowed: refused === null, refusal: refused?.refusal ?? null };
+    });
+}
