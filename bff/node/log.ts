@@ -13,8 +13,14 @@ export interface LogOptions {
 /** Names under which secrets or personal data could ever be logged by mistake; the port has no field for them. */
 const REDACTED = ['secret', 'token', 'authorization', 'mobile', 'email', 'name', 'customerName', 'accountName', 'value'];
 
+/** The log of a process: also told of signed heads of audit chains, so that a copy of them leaves with the log. */
+export interface ProcessLog extends Log {
+  head(line: { partnerId: string; sequence: number; hash: string; at: string; signed: string }): void;
+  flush(): Promise<void>;
+}
+
 /** JSON lines through pino, written in blocks at most half a second late and at exit. */
-export function createLog(options: LogOptions = {}): Log & { flush(): Promise<void> } {
+export function createLog(options: LogOptions = {}): ProcessLog {
   const stream = options.stream ?? destination({ dest: options.path ?? 1, sync: false, minLength: 4096, periodicFlush: 500, mkdir: true });
   const logger = pino(
     {
@@ -27,6 +33,7 @@ export function createLog(options: LogOptions = {}): Log & { flush(): Promise<vo
   );
   return {
     request: (line) => logger.info(line, 'request'),
+    head: ({ at: signedAt, ...line }) => logger.info({ ...line, signedAt }, 'head'),
     failure: (requestId, error) => logger.error({ requestId, ...describeError(error) }, 'failure'),
     flush: () => new Promise((resolve) => logger.flush(() => resolve())),
   };

@@ -4,7 +4,7 @@ import type { LevelWithSilent } from 'pino';
 import type { World } from '../ports/index.ts';
 import { createSystemClock } from './clock.ts';
 import { openSecurity } from './keys.ts';
-import { createLog } from './log.ts';
+import { createLog, type ProcessLog } from './log.ts';
 import { readSettings } from './settings.ts';
 import { StartFailure } from './start-failure.ts';
 import { openPostgresStore, openSqliteStore } from './stores.ts';
@@ -13,6 +13,7 @@ export interface OpenedWorld extends World {
   engine: 'sqlite' | 'postgres';
   /** Absolute path of the data folder. */
   dataFolder: string;
+  log: ProcessLog;
   /** True where business time was moved. */
   isTimeMoved: boolean;
   /** Closes the store and writes out the log. */

@@ -1,0 +1,115 @@
+import { randomBytes } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
+import type { WorldPartnerName } from '../sandbox/world.ts';
+import { customersPage, type PageContext, type PortalOperator, signInPage } from './portal-pages.ts';
+import { serveFolder } from './static.ts';
+
+const COOKIE = 'demonstration_portal';
+const LONGEST_FORM_BYTES = 1024;
+const MOST_SESSIONS = 1000;
+
+const PAGE_HEADERS = {
+  'content-type': 'text/html; charset=utf-8',
+  'cache-control': 'no-store',
+  'content-security-policy':
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+  // The BFF tells its own pages by the referrer where a browser sends no Origin, so that it must stay.
+  'referrer-policy': 'strict-origin',
+  'x-content-type-options': 'nosniff',
+  'cross-origin-opener-policy': 'same-origin',
+};
+
+export interface PortalOptions extends PageContext {
+  /** Where the portal's server reaches the BFF. */
+  bffUrl: string;
+  /** Origin of the portal's pages, besides localhost. */
+  publicOrigin: string;
+}
+
+/**
+ * The demonstration portal: what a partner's own server does. Keeps its own sign-in, holds the secret key, and mints sessions through the
+ * public contract. Answers null for paths that are not its own.
+ */
+export function createPortal(options: PortalOptions): (request: Request) => Promise<Response | null> {
+  const assets = serveFolder({ folder: fileURLToPath(new URL('../../stories/portal/', import.meta.url)) });
+  const operators = new Map<string, PortalOperator>();
+  return async (request) => {
+    const url = new URL(request.url);
+    const route = `${request.method} ${url.pathname}`;
+    if (route.startsWith('GET /portal/assets/')) return assets(url.pathname.slice('/portal/assets/'.length), request);
+    if (!ROUTES.includes(route)) return null;
+    const refusal = refuseStranger(request, url, options.publicOrigin);
+    if (refusal) return refusal;
+    const id = readCookie(request);
+    const operator = operators.get(id);
+    switch (route) {
+      case 'GET /':
+        return operator ? redirect('/customers') : page(signInPage(options));
+      case 'GET /customers':
+        return operator ? page(customersPage(options, operator)) : redirect('/');
+      case 'POST /portal/sign-in':
+        return signIn(request, operators, options);
+      case 'POST /portal/sign-out':
+        operators.delete(id);
+        return redirect('/', `${COOKIE}=; Path=/; Max-Age=0`);
+      default:
+        return operator ? mintSession(url.origin, operator, options) : Response.json({}, { status: 401 });
+    }
+  };
+}
+
+const ROUTES = ['GET /', 'GET /customers', 'POST /portal/sign-in', 'POST /portal/sign-out', 'POST /portal/session'];
+
+/** Pages answer to their own names alone, so that no other site can point its name at this machine; forms come from their own pages. */
+function refuseStranger(request: Request, url: URL, publicOrigin: string): Response | null {
+  const isOwnName = ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname) || url.host === new URL(publicOrigin).host;
+  if (!isOwnName)
+    return new Response('This portal answers to localhost. Set PUBLIC_ORIGIN to reach it under another name.', { status: 421 });
+  if (request.method === 'GET') return null;
+  const origin = request.headers.get('origin');
+  const isOwnPage = origin === null || URL.parse(origin)?.host === url.host;
+  return isOwnPage ? null : new Response('Only pages of this portal may do that.', { status: 403 });
+}
+
+async function signIn(request: Request, operators: Map<string, PortalOperator>, { keys }: PortalOptions): Promise<Response> {
+  if (Number(request.headers.get('content-length') ?? LONGEST_FORM_BYTES + 1) > LONGEST_FORM_BYTES) return redirect('/');
+  const choice = new URLSearchParams(await request.text()).get('operator') ?? '';
+  const [name = '', userId = ''] = choice.split('/');
+  const partner = Object.hasOwn(keys, name) ? keys[name as WorldPartnerName] : undefined;
+  if (!partner?.operators.some((operator) => operator.userId === userId)) return redirect('/');
+  const oldest = operators.keys().next().value;
+  if (operators.size >= MOST_SESSIONS && oldest !== undefined) operators.delete(oldest);
+  const id = randomBytes(24).toString('base64url');
+  operators.set(id, { partner: name as WorldPartnerName, userId });
+  return redirect('/customers', `${COOKIE}=${id}; Path=/; HttpOnly; SameSite=Lax`);
+}
+
+/** What a partner's server does for its own signed-in user: `POST /v1/sessions` with the secret key. */
+async function mintSession(origin: string, { partner, userId }: PortalOperator, { keys, bffUrl }: PortalOptions): Promise<Response> {
+  const { secretKey, operators } = keys[partner];
+  const roles = operators.find((operator) => operator.userId === userId)?.roles ?? [];
+  const minted = await fetch(new URL('/v1/sessions', bffUrl), {
+    method: 'POST',
+    headers: { authorization: `Bearer ${secretKey}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ subject: { kind: 'operator', userId, roles }, origins: [origin] }),
+  });
+  if (!minted.ok) return Response.json({}, { status: 502 });
+  const { secret } = (await minted.json()) as { secret: string };
+  return Response.json({ secret }, { headers: { 'cache-control': 'no-store' } });
+}
+
+function readCookie(request: Request): string {
+  const pairs = (request.headers.get('cookie') ?? '').split(/;\s*/);
+  return pairs.find((pair) => pair.startsWith(`${COOKIE}=`))?.slice(COOKIE.length + 1) ?? '';
+}
+
+function page(html: string): Response {
+  return new Response(html, { headers: PAGE_HEADERS });
+}
+
+function redirect(path: string, cookie?: string): Response {
+  return new Response(null, {
+    status: 303,
+    headers: { location: path, 'cache-control': 'no-store', ...(cookie ? { 'set-cookie': cookie } : {}) },
+  });
+}

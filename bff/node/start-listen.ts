@@ -1,0 +1,44 @@
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createAdaptorServer } from '@hono/node-server';
+import { StartFailure } from './start-failure.ts';
+
+export interface Listening {
+  port: number;
+  /** Takes no more requests, lets those that run finish for up to five seconds, then closes every connection. */
+  close(): Promise<void>;
+}
+
+const PATIENCE_MILLISECONDS = 5000;
+
+/** Listens; throws `StartFailure` where the port cannot be had. */
+export async function listen(fetch: (request: Request) => Promise<Response>, port: number, host: string): Promise<Listening> {
+  const server = createAdaptorServer({ fetch, overrideGlobalObjects: false }) as Server;
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => reject(failureOf(error, port, host)));
+    server.listen(port, host, resolve);
+  });
+  return { port: (server.address() as AddressInfo).port, close: () => close(server) };
+}
+
+function close(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const impatience = setTimeout(() => server.closeAllConnections(), PATIENCE_MILLISECONDS);
+    server.close(() => {
+      clearTimeout(impatience);
+      resolve();
+    });
+    server.closeIdleConnections();
+  });
+}
+
+function failureOf(error: NodeJS.ErrnoException, port: number, host: string): Error {
+  const another = `npm start -- --port ${port + 1 > 65535 ? 8787 : port + 1}`;
+  if (error.code === 'EADDRINUSE')
+    return new StartFailure(`Port ${port} is taken by another program. Stop that program, or start on another port: ${another}`);
+  if (error.code === 'EACCES')
+    return new StartFailure(`Port ${port} may not be opened by this account. Start on another port: npm start -- --port 8787`);
+  if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND')
+    return new StartFailure(`${host} is not an address of this machine. Correct HOST or --host.`);
+  return error;
+}

@@ -1,0 +1,38 @@
+// The display menu: language, theme and density of the page and of the widgets in it.
+const root = document.documentElement;
+
+function read() {
+  return { locale: root.lang, theme: root.dataset.theme, density: root.dataset.density };
+}
+
+function apply({ locale, theme, density }) {
+  root.lang = locale;
+  root.dataset.theme = theme;
+  root.dataset.density = density;
+  const session = document.querySelector('partner-session');
+  session?.setAttribute('locale', locale);
+  session?.setAttribute('density', density);
+  for (const [name, value] of Object.entries({ locale, theme, density })) {
+    const input = document.querySelector(`.preferences input[name="${name}"][value="${value}"]`);
+    if (input) input.checked = true;
+  }
+}
+
+document.querySelector('.preferences').addEventListener('change', ({ target }) => {
+  const next = { ...read(), [target.name]: target.value };
+  localStorage.setItem('portal-preferences', JSON.stringify(next));
+  apply(next);
+});
+
+// The menu closes as menus do: Escape, or a click beside it.
+const menu = document.querySelector('.preferences');
+addEventListener('keydown', (event) => {
+  if (event.key !== 'Escape' || !menu.open) return;
+  menu.open = false;
+  menu.querySelector('summary').focus();
+});
+addEventListener('pointerdown', (event) => {
+  if (!menu.contains(event.target)) menu.open = false;
+});
+
+apply(read());
