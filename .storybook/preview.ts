@@ -1,10 +1,36 @@
-import type { Preview } from '@storybook/web-components-vite';
+import type { Decorator, Preview } from '@storybook/web-components-vite';
+import { SCENARIO_NAMES } from '../bff/sandbox/scenarios.ts';
+import { LOCALES } from '../shared/values/lists.ts';
+
+/** Sets what a host page would set: language, colour scheme and ground. */
+const asHostPage: Decorator = (story, { globals }) => {
+  const { documentElement, body } = document;
+  documentElement.lang = globals.locale;
+  documentElement.style.colorScheme = globals.theme;
+  body.style.background = 'light-dark(oklch(1 0 0), oklch(0.205 0.012 262))';
+  body.style.fontFamily = "system-ui, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif";
+  return story();
+};
+
+const choice = (title: string, icon: 'beaker' | 'user' | 'globe' | 'contrast' | 'list', items: readonly string[]) => ({
+  toolbar: { title, icon, items: [...items], dynamicTitle: true },
+});
 
 const preview: Preview = {
   tags: ['!autodocs'],
+  decorators: [asHostPage],
+  globalTypes: {
+    scenario: choice('Scenario', 'beaker', SCENARIO_NAMES),
+    role: choice('Role', 'user', ['administrator', 'supervisor', 'account-manager', 'end-customer']),
+    locale: choice('Locale', 'globe', LOCALES),
+    theme: choice('Theme', 'contrast', ['light', 'dark']),
+    density: choice('Density', 'list', ['comfortable', 'compact']),
+  },
+  initialGlobals: { scenario: 'normal', role: 'administrator', locale: 'zh-CN', theme: 'light', density: 'comfortable' },
   parameters: {
     layout: 'fullscreen',
     a11y: { test: 'error' },
+    backgrounds: { disable: true },
     controls: { disable: true },
   },
 };
