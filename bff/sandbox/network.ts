@@ -1,0 +1,64 @@
+/** How a request reaches the BFF: what a widget asks of its host. */
+export type Transport = (request: Request) => Promise<Response>;
+
+/** The way between page and BFF, for a story or a test to cut, hold up and mend. */
+export interface Network {
+  /** True while nothing gets through. */
+  isDown: boolean;
+  /** Milliseconds that every answer takes longer. */
+  delayMilliseconds: number;
+  /** Paths whose answers wait until `release` is called. */
+  readonly held: Set<string>;
+  /** Lets everything through that was held, now and from now on. */
+  release(): void;
+  /** Does something just before the first request to a path goes out. */
+  beforeFirst(path: string, act: () => void): void;
+  /** The requests that were sent, in order: `POST /v1/customers/search`. */
+  readonly sent: string[];
+  wrap(next: Transport): Transport;
+}
+
+export function createNetwork(origin: string): Network {
+  const waiting = new Set<() => void>();
+  const acts = new Map<string, () => void>();
+  const network: Network = {
+    isDown: false,
+    delayMilliseconds: 0,
+    held: new Set(),
+    sent: [],
+    release() {
+      network.held.clear();
+      for (const go of waiting) go();
+      waiting.clear();
+    },
+    beforeFirst: (path, act) => void acts.set(path, act),
+    wrap: (next) => async (request) => {
+      const { pathname } = new URL(request.url);
+      acts.get(pathname)?.();
+      acts.delete(pathname);
+      network.sent.push(`${request.method} ${pathname}`);
+      // The words that Chromium's fetch uses, by which a page tells a lost network from a bug.
+      if (network.isDown) throw new TypeError('Failed to fetch');
+      if (network.delayMilliseconds > 0) await abortable(request.signal, (go) => setTimeout(go, network.delayMilliseconds));
+      if (network.held.has(pathname)) await abortable(request.signal, (go) => waiting.add(go));
+      const response = await next(asSentFrom(origin, request));
+      request.signal.throwIfAborted();
+      return response;
+    },
+  };
+  return network;
+}
+
+function abortable(signal: AbortSignal, wait: (go: () => void) => void): Promise<void> {
+  return new Promise((resolve, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+    wait(resolve);
+  });
+}
+
+/** Adds the page's origin, as a browser does on the wire; a page itself may not write that header. */
+function asSentFrom(origin: string, request: Request): Request {
+  const headers = new Headers(request.headers);
+  headers.set('origin', origin);
+  return Object.defineProperty(request, 'headers', { value: headers });
+}
