@@ -1,3 +1,4 @@
+import { elementsStage } from './elements.ts';
 import type { Stage } from './result.ts';
 import { formatStage, installScriptsStage, typesStage } from './static.ts';
 import { vitestStage } from './vitest.ts';
@@ -8,6 +9,11 @@ export const STAGES: readonly Stage[] = [
   formatStage,
   typesStage,
   vitestStage('rooms', ['tests/rooms']),
-  vitestStage('unit', ['shared', 'bff', 'widgets', 'stories', 'scripts']),
-  vitestStage('end to end', ['tests/e2e']),
+  vitestStage('unit', ['shared/', 'bff/', 'widgets/', 'stories/', 'scripts/']),
+  vitestStage('storage', ['tests/storage/']),
+  vitestStage('http', ['tests/http/']),
+  vitestStage('import', ['tests/import/']),
+  elementsStage,
+  vitestStage('stories', [], { args: ['--config', 'vitest.storybook.config.ts'] }),
+  vitestStage('end to end', ['tests/e2e/']),
 ];
