@@ -1,0 +1,123 @@
+import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  type Dialect,
+  type Driver,
+  type QueryResult,
+  SqliteAdapter,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+} from 'kysely';
+
+export interface SqliteOptions {
+  path: string;
+  isReadOnly?: boolean;
+  /** Page cache in MiB. */
+  cacheMebibytes?: number;
+}
+
+/** Kysely over `node:sqlite`: one connection, statements prepared once. */
+export function sqliteDialect(options: SqliteOptions): Dialect {
+  return {
+    createDriver: () => new NodeSqliteDriver(options),
+    createQueryCompiler: () => new SqliteQueryCompiler(),
+    // Reads are synchronous, so several at once need no lock; a writer's transactions do.
+    createAdapter: () => (options.isReadOnly ? new ReaderAdapter() : new SqliteAdapter()),
+    createIntrospector: (db) => new SqliteIntrospector(db),
+  };
+}
+
+class ReaderAdapter extends SqliteAdapter {
+  override get supportsMultipleConnections(): boolean {
+    return true;
+  }
+}
+
+/** Opens a database the way the store wants it: durable commits, foreign keys, patience with other processes. */
+export function openSqlite({ path, isReadOnly = false, cacheMebibytes = 64 }: SqliteOptions): DatabaseSync {
+  const database = new DatabaseSync(path, { readOnly: isReadOnly, timeout: BUSY_MILLISECONDS, enableForeignKeyConstraints: true });
+  database.exec(`pragma cache_size = ${-cacheMebibytes * 1024}`);
+  database.exec('pragma temp_store = memory');
+  if (!isReadOnly) {
+    database.exec('pragma journal_mode = wal');
+    database.exec('pragma synchronous = full');
+  }
+  return database;
+}
+
+const BUSY_MILLISECONDS = 30_000;
+const STATEMENTS_MAXIMUM = 500;
+
+class NodeSqliteDriver implements Driver {
+  readonly #options: SqliteOptions;
+  #connection: NodeSqliteConnection | null = null;
+
+  constructor(options: SqliteOptions) {
+    this.#options = options;
+  }
+  async init(): Promise<void> {
+    this.#connection = new NodeSqliteConnection(openSqlite(this.#options));
+  }
+  async acquireConnection(): Promise<DatabaseConnection> {
+    if (!this.#connection) throw new Error('The SQLite driver is not open.');
+    return this.#connection;
+  }
+  async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+  }
+  async commitTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('commit'));
+  }
+  async rollbackTransaction(): Promise<void> {
+    // A failed commit may have ended the transaction already.
+    this.#connection?.rollback();
+  }
+  async releaseConnection(): Promise<void> {}
+  async destroy(): Promise<void> {
+    this.#connection?.close();
+    this.#connection = null;
+  }
+}
+
+class NodeSqliteConnection implements DatabaseConnection {
+  readonly #database: DatabaseSync;
+  readonly #statements = new Map<string, { statement: StatementSync; isReader: boolean }>();
+
+  constructor(database: DatabaseSync) {
+    this.#database = database;
+  }
+
+  async executeQuery<Row>(compiled: CompiledQuery): Promise<QueryResult<Row>> {
+    const { statement, isReader } = this.#prepare(compiled.sql);
+    const parameters = compiled.parameters as SQLInputValue[];
+    if (isReader) return { rows: statement.all(...parameters) as Row[] };
+    const { changes } = statement.run(...parameters);
+    return { rows: [], numAffectedRows: BigInt(changes) };
+  }
+
+  // biome-ignore lint/correctness/useYield: every row of an answer is read at once; the store never streams.
+  async *streamQuery<Row>(): AsyncIterableIterator<QueryResult<Row>> {
+    throw new Error('The SQLite driver does not stream.');
+  }
+
+  rollback(): void {
+    if (this.#database.isTransaction) this.#database.exec('rollback');
+  }
+
+  close(): void {
+    this.#statements.clear();
+    this.#database.close();
+  }
+
+  #prepare(text: string) {
+    let prepared = this.#statements.get(text);
+    if (!prepared) {
+      const statement = this.#database.prepare(text);
+      prepared = { statement, isReader: statement.columns().length > 0 };
+      if (this.#statements.size >= STATEMENTS_MAXIMUM) this.#statements.clear();
+      this.#statements.set(text, prepared);
+    }
+    return prepared;
+  }
+}

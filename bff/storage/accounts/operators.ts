@@ -1,0 +1,76 @@
+import type { OperatorRecord } from '../../ports/records.ts';
+import type { Reads, Unit } from '../../ports/store.ts';
+import { type Connection, query } from '../connection.ts';
+import { needPartnerKey } from '../keys.ts';
+
+const OPERATOR = ['operator_id', 'partner_id', 'user_id', 'operators.name', 'roles', 'supervisor_id'] as const;
+interface OperatorRow {
+  operator_id: string;
+  partner_id: string;
+  user_id: string;
+  name: string | null;
+  roles: string;
+  supervisor_id: string | null;
+}
+
+function operatorsOf({ db }: Connection, partnerId: string) {
+  return db
+    .selectFrom('operators')
+    .innerJoin('partners', 'partners.partner_key', 'operators.partner_key')
+    .select(OPERATOR)
+    .where('partner_id', '=', partnerId);
+}
+
+const byId = query<{ partnerId: string; operatorId: string }, OperatorRow>((slot, connection) =>
+  operatorsOf(connection, slot.partnerId).where('operator_id', '=', slot.operatorId),
+);
+const byUserId = query<{ partnerId: string; userId: string }, OperatorRow>((slot, connection) =>
+  operatorsOf(connection, slot.partnerId).where('user_id', '=', slot.userId),
+);
+
+function toOperator(row: OperatorRow): OperatorRecord {
+  return {
+    operatorId: row.operator_id,
+    partnerId: row.partner_id,
+    userId: row.user_id,
+    name: row.name,
+    roles: JSON.parse(row.roles),
+    supervisorId: row.supervisor_id,
+  };
+}
+
+export function operatorReads(connection: Connection): Reads['operators'] {
+  return {
+    async find(partnerId, operatorId) {
+      const [row] = await byId(connection, { partnerId, operatorId });
+      return row ? toOperator(row) : null;
+    },
+    async findByUserId(partnerId, userId) {
+      const [row] = await byUserId(connection, { partnerId, userId });
+      return row ? toOperator(row) : null;
+    },
+    async list(partnerId) {
+      return (await operatorsOf(connection, partnerId).orderBy('user_id').execute()).map(toOperator);
+    },
+  };
+}
+
+export function operatorCommands(connection: Connection): Omit<Unit['operators'], keyof Reads['operators']> {
+  return {
+    async save(operator) {
+      const partnerKey = await needPartnerKey(connection, operator.partnerId);
+      const changing = {
+        user_id: operator.userId,
+        name: operator.name,
+        name_masked: operator.nameMasked,
+        roles: JSON.stringify(operator.roles),
+        supervisor_id: operator.supervisorId,
+      };
+      await connection.db
+        .insertInto('operators')
+        .values({ operator_id: operator.operatorId, partner_key: partnerKey, ...changing })
+        .onConflict((conflict) => conflict.column('operator_id').doUpdateSet(changing).where('operators.partner_key', '=', partnerKey))
+        .execute();
+    },
+  };
+}

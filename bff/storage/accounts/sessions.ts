@@ -1,0 +1,130 @@
+import type { Selectable } from 'kysely';
+import type { SessionRecord } from '../../ports/records.ts';
+import type { Reads, Unit } from '../../ports/store.ts';
+import { type Connection, query } from '../connection.ts';
+import { needPartnerKey } from '../keys.ts';
+import type { Tables } from '../tables.ts';
+
+type SessionRow = Selectable<Tables['sessions']> & { partner_id: string };
+
+function sessions({ db }: Connection) {
+  return db
+    .selectFrom('sessions')
+    .innerJoin('partners', 'partners.partner_key', 'sessions.partner_key')
+    .selectAll('sessions')
+    .select('partner_id');
+}
+
+const byId = query<{ partnerId: string; sessionId: string }, SessionRow>((slot, connection) =>
+  sessions(connection).where('session_id', '=', slot.sessionId).where('partner_id', '=', slot.partnerId),
+);
+const bySecretHash = query<{ hash: string }, SessionRow>((slot, connection) => sessions(connection).where('secret_hash', '=', slot.hash));
+const byTokenHash = query<{ hash: string }, SessionRow>((slot, connection) => sessions(connection).where('token_hash', '=', slot.hash));
+const byOpenOrigin = query<{ origin: string; at: string }, { origin: string }>((slot, { db }) =>
+  db.selectFrom('session_origins').select('origin').where('origin', '=', slot.origin).where('ends_at', '>', slot.at).limit(1),
+);
+
+function toSession(row: SessionRow | undefined): SessionRecord | null {
+  if (!row) return null;
+  return {
+    sessionId: row.session_id,
+    partnerId: row.partner_id,
+    actor: JSON.parse(row.actor),
+    origins: JSON.parse(row.origins),
+    widgets: JSON.parse(row.widgets),
+    features: JSON.parse(row.features),
+    locale: row.locale as SessionRecord['locale'],
+    mode: row.mode as SessionRecord['mode'],
+    createdAt: row.created_at,
+    secretExpiresAt: row.secret_expires_at,
+    token:
+      row.token_origin !== null && row.token_expires_at !== null ? { origin: row.token_origin, expiresAt: row.token_expires_at } : null,
+    revokedAt: row.revoked_at,
+  };
+}
+
+export function sessionReads(connection: Connection): Reads['sessions'] {
+  return {
+    find: async (partnerId, sessionId) => toSession((await byId(connection, { partnerId, sessionId }))[0]),
+    findBySecretHash: async (hash) => toSession((await bySecretHash(connection, { hash }))[0]),
+    findByTokenHash: async (hash) => toSession((await byTokenHash(connection, { hash }))[0]),
+    isOriginOpen: async (origin, at) => (await byOpenOrigin(connection, { origin, at })).length > 0,
+  };
+}
+
+export function sessionCommands(connection: Connection): Omit<Unit['sessions'], keyof Reads['sessions']> {
+  return {
+    add: (session, secretHash) => add(connection, session, secretHash),
+    swap: (sessionId, token) => swap(connection, sessionId, token),
+    revoke: (partnerId, target, at) => revoke(connection, partnerId, target, at),
+    async forget(before) {
+      await connection.db.deleteFrom('sessions').where('ends_at', '<', before).execute();
+    },
+  };
+}
+
+async function add({ db, ...connection }: Connection, session: SessionRecord, secretHash: string): Promise<void> {
+  const partnerKey = await needPartnerKey({ db, ...connection }, session.partnerId);
+  const { actor, sessionId } = session;
+  await db
+    .insertInto('sessions')
+    .values({
+      session_id: sessionId,
+      partner_key: partnerKey,
+      actor: JSON.stringify(actor),
+      operator_id: actor.kind === 'operator' ? actor.operatorId : null,
+      customer_id: actor.kind === 'end-customer' ? actor.customerId : null,
+      origins: JSON.stringify(session.origins),
+      widgets: JSON.stringify(session.widgets),
+      features: JSON.stringify(session.features),
+      locale: session.locale,
+      mode: session.mode,
+      created_at: session.createdAt,
+      secret_hash: secretHash,
+      secret_expires_at: session.secretExpiresAt,
+      token_hash: null,
+      token_origin: session.token?.origin ?? null,
+      token_expires_at: session.token?.expiresAt ?? null,
+      revoked_at: session.revokedAt,
+      ends_at: session.secretExpiresAt,
+    })
+    .execute();
+  const origins = [...new Set(session.origins)].map((origin) => ({ origin, session_id: sessionId, ends_at: session.secretExpiresAt }));
+  if (origins.length > 0) await db.insertInto('session_origins').values(origins).execute();
+}
+
+async function swap({ db }: Connection, sessionId: string, token: { hash: string; origin: string; expiresAt: string }): Promise<boolean> {
+  const result = await db
+    .updateTable('sessions')
+    .set({ token_hash: token.hash, token_origin: token.origin, token_expires_at: token.expiresAt, ends_at: token.expiresAt })
+    .where('session_id', '=', sessionId)
+    .where('token_hash', 'is', null)
+    .where('revoked_at', 'is', null)
+    .executeTakeFirst();
+  if (result.numUpdatedRows === 0n) return false;
+  await db.updateTable('session_origins').set({ ends_at: token.expiresAt }).where('session_id', '=', sessionId).execute();
+  return true;
+}
+
+async function revoke(
+  connection: Connection,
+  partnerId: string,
+  target: { sessionId: string } | { operatorId: string } | { customerId: string },
+  at: string,
+): Promise<number> {
+  const { db } = connection;
+  const partnerKey = await needPartnerKey(connection, partnerId);
+  let update = db
+    .updateTable('sessions')
+    .set({ revoked_at: at, ends_at: at })
+    .where('partner_key', '=', partnerKey)
+    .where('revoked_at', 'is', null)
+    .where('ends_at', '>', at);
+  if ('sessionId' in target) update = update.where('session_id', '=', target.sessionId);
+  else if ('operatorId' in target) update = update.where('operator_id', '=', target.operatorId);
+  else update = update.where('customer_id', '=', target.customerId);
+  const revoked = await update.returning('session_id').execute();
+  for (const { session_id } of revoked)
+    await db.updateTable('session_origins').set({ ends_at: at }).where('session_id', '=', session_id).execute();
+  return revoked.length;
+}

@@ -1,0 +1,116 @@
+import type { Selectable } from 'kysely';
+import { FIRST_PREVIOUS_HASH } from '../../domain/audit-chain.ts';
+import type { AuditEntry, AuditRow } from '../../ports/records.ts';
+import type { Security } from '../../ports/security.ts';
+import type { Reads, Unit } from '../../ports/store.ts';
+import { type Connection, query } from '../connection.ts';
+import type { Tables } from '../tables.ts';
+
+type StoredRow = Selectable<Tables['audit_rows']>;
+
+const head = query<{ partnerId: string }, { sequence: number; hash: string }>((slot, { db }) =>
+  db.selectFrom('audit_rows').select(['sequence', 'hash']).where('partner_id', '=', slot.partnerId).orderBy('sequence', 'desc').limit(1),
+);
+const insert = query<StoredRow, never>((slot, { db }) =>
+  db.insertInto('audit_rows').values({
+    partner_id: slot.partner_id,
+    sequence: slot.sequence,
+    at: slot.at,
+    actor_kind: slot.actor_kind,
+    actor_id: slot.actor_id,
+    session_id: slot.session_id,
+    request_id: slot.request_id,
+    action: slot.action,
+    outcome: slot.outcome,
+    refusal: slot.refusal,
+    targets: slot.targets,
+    details: slot.details,
+    previous_hash: slot.previous_hash,
+    hash: slot.hash,
+  }),
+);
+
+function toRow(row: StoredRow): AuditRow {
+  return {
+    partnerId: row.partner_id,
+    sequence: row.sequence,
+    at: row.at,
+    actor: { kind: row.actor_kind as AuditEntry['actor']['kind'], id: row.actor_id },
+    sessionId: row.session_id,
+    requestId: row.request_id,
+    action: row.action,
+    outcome: row.outcome as AuditEntry['outcome'],
+    refusal: row.refusal,
+    targets: JSON.parse(row.targets),
+    details: JSON.parse(row.details),
+    previousHash: row.previous_hash,
+    hash: row.hash,
+  };
+}
+
+export function auditReads(connection: Connection): Reads['audit'] {
+  const { db } = connection;
+  return {
+    head: async (partnerId) => (await head(connection, { partnerId }))[0] ?? null,
+    async after(partnerId, sequence, limit) {
+      const rows = await db
+        .selectFrom('audit_rows')
+        .selectAll()
+        .where('partner_id', '=', partnerId)
+        .where('sequence', '>', sequence)
+        .orderBy('sequence')
+        .limit(limit)
+        .execute();
+      return rows.map(toRow);
+    },
+    async partners() {
+      const rows = await db.selectFrom('audit_rows').select('partner_id').where('sequence', '=', 1).orderBy('partner_id').execute();
+      return rows.map((row) => row.partner_id);
+    },
+  };
+}
+
+/** Rows join the chain where the command runs: the partner's lock is held, so the head cannot move under it. */
+export function auditCommands(connection: Connection, security: Security): Omit<Unit['audit'], keyof Reads['audit']> {
+  return {
+    async append(partnerId, entry) {
+      const [last] = await head(connection, { partnerId });
+      const unsigned = {
+        partnerId,
+        sequence: (last?.sequence ?? 0) + 1,
+        at: entry.at,
+        actor: { kind: entry.actor.kind, id: entry.actor.id },
+        sessionId: entry.sessionId,
+        requestId: entry.requestId,
+        action: entry.action,
+        outcome: entry.outcome,
+        refusal: entry.refusal,
+        targets: entry.targets,
+        details: entry.details,
+        previousHash: last?.hash ?? FIRST_PREVIOUS_HASH,
+      };
+      const row = { ...unsigned, hash: await security.hashAuditRow(unsigned) };
+      await insert(connection, toStored(row));
+      return row;
+    },
+  };
+}
+
+function toStored(row: AuditRow): StoredRow {
+  return {
+    partner_id: row.partnerId,
+    sequence: row.sequence,
+    at: row.at,
+    actor_kind: row.actor.kind,
+    actor_id: row.actor.id,
+    session_id: row.sessionId,
+    request_id: row.requestId,
+    action: row.action,
+    outcome: row.outcome,
+    refusal: row.refusal,
+    targets: JSON.stringify(row.targets),
+    details: JSON.stringify(row.details),
+    previous_hash: row.previousHash,
+    hash: row.hash,
+  };
+}

@@ -1,0 +1,140 @@
+import type { CustomerRecord } from '../../ports/records.ts';
+import { type Connection, insertMany, partsOf, roundsOf } from '../connection.ts';
+import { addTotals } from '../deliveries/totals.ts';
+import { needPartnerKey } from '../keys.ts';
+import { RECORD_COLUMNS, type RecordColumns, tagsOf, toColumns } from './columns.ts';
+import { gramsOf } from './grams.ts';
+import { findRows, type StoredRow } from './stored.ts';
+import { Tallies } from './tallies.ts';
+
+export interface Saved {
+  added: number;
+  changed: number;
+  unchanged: number;
+}
+
+/** Adds or replaces customers by id. An id given twice is saved twice, in order. */
+export async function saveCustomers(connection: Connection, partnerId: string, customers: readonly CustomerRecord[]): Promise<Saved> {
+  const partnerKey = await needPartnerKey(connection, partnerId);
+  const saved: Saved = { added: 0, changed: 0, unchanged: 0 };
+  for (const round of roundsOf(customers, (customer) => customer.customerId)) {
+    for (const part of partsOf(round, 1000)) {
+      const existing = await findRows(
+        connection,
+        partnerKey,
+        part.map((customer) => customer.customerId),
+      );
+      const tallies = new Tallies(partnerKey);
+      const added = part.filter((customer) => !existing.has(customer.customerId));
+      await addCustomers(connection, partnerKey, added, tallies);
+      saved.added += added.length;
+      for (const customer of part) {
+        const row = existing.get(customer.customerId);
+        if (!row) continue;
+        if (await changeCustomer(connection, partnerKey, row, customer, tallies)) saved.changed += 1;
+        else saved.unchanged += 1;
+      }
+      await tallies.write(connection);
+    }
+  }
+  if (saved.added + saved.changed > 0) await touchCustomers(connection, partnerKey);
+  return saved;
+}
+
+/** Marks that answers about a partner's customers may have changed. */
+export async function touchCustomers({ db }: Connection, partnerKey: number): Promise<void> {
+  await db
+    .updateTable('partners')
+    .set((eb) => ({ customers_version: eb('customers_version', '+', 1) }))
+    .where('partner_key', '=', partnerKey)
+    .execute();
+}
+
+async function addCustomers(
+  connection: Connection,
+  partnerKey: number,
+  customers: readonly CustomerRecord[],
+  tallies: Tallies,
+): Promise<void> {
+  if (customers.length === 0) return;
+  const columns = customers.map(toColumns);
+  const made = await insertMany<{ customer_key: number; customer_id: string }>(
+    connection,
+    'customers',
+    ['partner_key', ...RECORD_COLUMNS],
+    columns.map((row) => [partnerKey, ...RECORD_COLUMNS.map((column) => row[column])]),
+    'returning customer_key, customer_id',
+  );
+  const keys = new Map(made.map((row) => [row.customer_id, row.customer_key]));
+  const grams: [number, number, number][] = [];
+  const tags: [number, string, number][] = [];
+  for (const [index, customer] of customers.entries()) {
+    const row = columns[index] as RecordColumns;
+    const customerKey = keys.get(customer.customerId) as number;
+    for (const gram of gramsOfRow(row)) grams.push([partnerKey, gram, customerKey]);
+    const customerTags = tagsOf(customer);
+    for (const tag of customerTags) tags.push([partnerKey, tag, customerKey]);
+    tallies.add(1, 0, row.association_type, customerTags);
+  }
+  // In the order of the tree they go into.
+  grams.sort((a, b) => a[1] - b[1] || a[2] - b[2]);
+  await insertMany(connection, 'name_grams', ['partner_key', 'gram', 'customer_key'], grams);
+  await insertMany(connection, 'customer_tags', ['partner_key', 'tag', 'customer_key'], tags);
+  await addTotals(connection, partnerKey, [...keys.values()]);
+}
+
+function gramsOfRow(row: Pick<RecordColumns, 'customer_name_folded' | 'account_name_folded'>): number[] {
+  return [...gramsOf('customerName', row.customer_name_folded ?? null), ...gramsOf('accountName', row.account_name_folded ?? null)];
+}
+
+async function changeCustomer(
+  connection: Connection,
+  partnerKey: number,
+  old: StoredRow,
+  customer: CustomerRecord,
+  tallies: Tallies,
+): Promise<boolean> {
+  const columns = toColumns(customer);
+  if (RECORD_COLUMNS.every((column) => textOf(old[column]) === textOf(columns[column]))) return false;
+  await connection.db.updateTable('customers').set(columns).where('customer_key', '=', old.customer_key).execute();
+  await changeGrams(connection, partnerKey, old, columns);
+  const oldTags: string[] = JSON.parse(old.tags);
+  const newTags = tagsOf(customer);
+  tallies.add(-1, old.manager_key, old.association_type, oldTags);
+  tallies.add(1, old.manager_key, columns.association_type, newTags);
+  await changeTags(connection, partnerKey, old.customer_key, oldTags, newTags);
+  return true;
+}
+
+function textOf(value: unknown): string | null {
+  return value === null || value === undefined ? null : String(value);
+}
+
+async function changeGrams(connection: Connection, partnerKey: number, old: StoredRow, columns: RecordColumns): Promise<void> {
+  const before = new Set(gramsOfRow(old));
+  const after = new Set(gramsOfRow(columns));
+  const gone = [...before].filter((gram) => !after.has(gram));
+  const key = old.customer_key;
+  if (gone.length > 0)
+    await connection.db
+      .deleteFrom('name_grams')
+      .where('partner_key', '=', partnerKey)
+      .where('gram', 'in', gone)
+      .where('customer_key', '=', key)
+      .execute();
+  const come = [...after].filter((gram) => !before.has(gram)).map((gram) => [partnerKey, gram, key]);
+  await insertMany(connection, 'name_grams', ['partner_key', 'gram', 'customer_key'], come);
+}
+
+async function changeTags(connection: Connection, partnerKey: number, key: number, before: string[], after: string[]): Promise<void> {
+  const gone = before.filter((tag) => !after.includes(tag));
+  if (gone.length > 0)
+    await connection.db
+      .deleteFrom('customer_tags')
+      .where('partner_key', '=', partnerKey)
+      .where('tag', 'in', gone)
+      .where('customer_key', '=', key)
+      .execute();
+  const come = after.filter((tag) => !before.includes(tag)).map((tag) => [partnerKey, tag, key]);
+  await insertMany(connection, 'customer_tags', ['partner_key', 'tag', 'customer_key'], come);
+}

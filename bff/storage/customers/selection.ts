@@ -1,0 +1,147 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { CustomerFilter, CustomerScope } from '../../ports/store.ts';
+import { type Connection, query } from '../connection.ts';
+import { operatorKeyOf, partnerKeyOf } from '../keys.ts';
+import { ALL_TYPE_CODES, TYPE_CODES } from './columns.ts';
+import { gramsOf, type NameField } from './grams.ts';
+
+export interface Term {
+  field: NameField;
+  folded: string;
+  grams: number[];
+}
+
+/** A scope and a filter in the store's own numbers: what every query over customers is restricted to. */
+export interface Selection {
+  partnerKey: number;
+  /** Managers whose customers are meant (0: without a manager); null: whoever holds them. */
+  managers: number[] | null;
+  /** The account manager asking: sums are those of their own assignment (R-CON-9). */
+  isOwn: boolean;
+  types: readonly number[];
+  customerId: string | null;
+  id: string | null;
+  tag: string | null;
+  terms: Term[];
+}
+
+/** What of a selection decides a query's text; the rest are values. */
+export interface SelectionShape {
+  managers: number | null;
+  types: number;
+  hasCustomerId: boolean;
+  hasId: boolean;
+  hasTag: boolean;
+  terms: NameField[];
+}
+
+/** Values are named by their place: `manager0`, `type0`, `term0` … */
+export type Values = Record<string, unknown>;
+
+const managersUnder = query<{ partnerKey: number; operatorId: string }, { operator_key: number }>((slot, { db }) =>
+  db.selectFrom('operators').select('operator_key').where('partner_key', '=', slot.partnerKey).where('supervisor_id', '=', slot.operatorId),
+);
+
+/** Null where nothing can match. */
+export async function selectionOf(
+  connection: Connection,
+  partnerId: string,
+  scope: CustomerScope,
+  filter: CustomerFilter = {},
+): Promise<Selection | null> {
+  const partnerKey = await partnerKeyOf(connection, partnerId);
+  if (partnerKey === null || scope.kind === 'none') return null;
+  const inScope = await managersInScope(connection, partnerKey, scope);
+  const managers = await narrowManagers(connection, partnerKey, inScope, filter.accountManagerId);
+  if (managers?.length === 0) return null;
+  const terms = (['customerName', 'accountName'] as const).flatMap((field) => {
+    const folded = filter[`${field}Folded`];
+    return folded === undefined ? [] : [{ field, folded, grams: gramsOf(field, folded) }];
+  });
+  return {
+    partnerKey,
+    managers,
+    isOwn: scope.kind === 'account-manager',
+    types: filter.associationType ? [TYPE_CODES[filter.associationType]] : ALL_TYPE_CODES,
+    customerId: scope.kind === 'customer' ? scope.customerId : null,
+    id: filter.id ?? null,
+    tag: filter.tag ?? null,
+    terms,
+  };
+}
+
+async function managersInScope(connection: Connection, partnerKey: number, scope: CustomerScope): Promise<number[] | null> {
+  if (scope.kind === 'account-manager') {
+    const key = await operatorKeyOf(connection, partnerKey, scope.operatorId);
+    return key === null ? [] : [key];
+  }
+  if (scope.kind === 'supervisor') {
+    const rows = await managersUnder(connection, { partnerKey, operatorId: scope.operatorId });
+    return rows.map((row) => row.operator_key);
+  }
+  return null;
+}
+
+async function narrowManagers(
+  connection: Connection,
+  partnerKey: number,
+  inScope: number[] | null,
+  wanted: string | null | undefined,
+): Promise<number[] | null> {
+  if (wanted === undefined) return inScope;
+  const key = wanted === null ? 0 : await operatorKeyOf(connection, partnerKey, wanted);
+  if (key === null) return [];
+  return inScope === null || inScope.includes(key) ? [key] : [];
+}
+
+export function shapeOf(selection: Selection): SelectionShape {
+  return {
+    managers: selection.managers?.length ?? null,
+    types: selection.types.length,
+    hasCustomerId: selection.customerId !== null,
+    hasId: selection.id !== null,
+    hasTag: selection.tag !== null,
+    terms: selection.terms.map((term) => term.field),
+  };
+}
+
+export function valuesOf(selection: Selection): Values {
+  const values: Values = {
+    partnerKey: selection.partnerKey,
+    customerId: selection.customerId,
+    id: selection.id,
+    tag: selection.tag,
+  };
+  for (const [index, key] of (selection.managers ?? []).entries()) values[`manager${index}`] = key;
+  for (const [index, type] of selection.types.entries()) values[`type${index}`] = type;
+  for (const [index, term] of selection.terms.entries()) values[`term${index}`] = term.folded;
+  return values;
+}
+
+export function listOf(count: number, slot: Values, prefix: string): RawBuilder<unknown> {
+  return sql.join(Array.from({ length: count }, (_, index) => slot[`${prefix}${index}`]));
+}
+
+/** True where a selection asks for more than partner, managers and types, which the sort indexes answer alone. */
+export function hasResidue(shape: SelectionShape): boolean {
+  return shape.hasCustomerId || shape.hasId || shape.hasTag || shape.terms.length > 0;
+}
+
+/** Every condition of a selection on `c`, a row of customers. */
+export function conditions(shape: SelectionShape, slot: Values, { engine }: Connection): RawBuilder<unknown>[] {
+  const found = (column: string, index: number) =>
+    sql`${sql.raw(engine.words.position)}(${sql.ref(`c.${column}`)}, ${slot[`term${index}`]}) > 0`;
+  return [
+    sql`c.partner_key = ${slot.partnerKey}`,
+    ...(shape.managers === null ? [] : [sql`c.manager_key in (${listOf(shape.managers, slot, 'manager')})`]),
+    ...(shape.types === ALL_TYPE_CODES.length ? [] : [sql`c.association_type in (${listOf(shape.types, slot, 'type')})`]),
+    ...(shape.hasCustomerId ? [sql`c.customer_id = ${slot.customerId}`] : []),
+    ...(shape.hasId ? [sql`(c.customer_id = ${slot.id} or c.partner_customer_no = ${slot.id})`] : []),
+    ...(shape.hasTag
+      ? [
+          sql`exists (select 1 from customer_tags x where x.partner_key = c.partner_key and x.tag = ${slot.tag} and x.customer_key = c.customer_key)`,
+        ]
+      : []),
+    ...shape.terms.map((field, index) => found(field === 'customerName' ? 'customer_name_folded' : 'account_name_folded', index)),
+  ];
+}

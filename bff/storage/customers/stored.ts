@@ -1,0 +1,66 @@
+import { sql } from 'kysely';
+import type { CustomerRecord } from '../../ports/records.ts';
+import type { StoredCustomer } from '../../ports/store.ts';
+import { type Connection, partsOf } from '../connection.ts';
+import { type CustomerTextRow, RECORD_COLUMNS, toMaskedCustomer } from './columns.ts';
+
+type BigIntegerColumn = 'credit_available' | 'credit_arrears' | 'credit_sort';
+type RecordColumn = (typeof RECORD_COLUMNS)[number];
+
+function isPlain(column: RecordColumn): column is Exclude<RecordColumn, BigIntegerColumn> {
+  return column !== 'credit_available' && column !== 'credit_arrears' && column !== 'credit_sort';
+}
+
+const PLAIN_COLUMNS = ['customer_key', 'manager_key', 'assigned_at', ...RECORD_COLUMNS.filter(isPlain)] as const;
+
+export type StoredRow = Pick<CustomerTextRow, 'customer_key' | 'manager_key' | 'assigned_at' | RecordColumn>;
+
+/** Rows of customers by id; ids that are not there are left out. */
+export async function findRows(
+  { db }: Connection,
+  partnerKey: number,
+  customerIds: readonly string[],
+): Promise<Map<string, StoredRow & { operator_id: string | null }>> {
+  const found = new Map<string, StoredRow & { operator_id: string | null }>();
+  for (const part of partsOf(customerIds)) {
+    const rows = await db
+      .selectFrom('customers')
+      .select(PLAIN_COLUMNS)
+      .select([
+        sql<string | null>`cast(credit_available as text)`.as('credit_available'),
+        sql<string | null>`cast(credit_arrears as text)`.as('credit_arrears'),
+        sql<string | null>`cast(credit_sort as text)`.as('credit_sort'),
+        (eb) => eb.selectFrom('operators').select('operator_id').whereRef('operator_key', '=', 'manager_key').as('operator_id'),
+      ])
+      .where('partner_key', '=', partnerKey)
+      .where('customer_id', 'in', part)
+      .execute();
+    for (const row of rows) found.set(row.customer_id, row);
+  }
+  return found;
+}
+
+/** Customers as they were saved, each with its open assignment, in the order asked for. */
+export async function storedCustomers(
+  connection: Connection,
+  partnerKey: number,
+  customerIds: readonly string[],
+): Promise<StoredCustomer[]> {
+  const rows = await findRows(connection, partnerKey, customerIds);
+  return customerIds.flatMap((id) => {
+    const row = rows.get(id);
+    if (!row) return [];
+    const { operator_id: operatorId, assigned_at: assignedAt } = row;
+    return [{ customer: toRecord(row), assignment: operatorId !== null && assignedAt !== null ? { operatorId, assignedAt } : null }];
+  });
+}
+
+function toRecord(row: StoredRow): CustomerRecord {
+  return {
+    ...toMaskedCustomer(row),
+    customerName: row.customer_name,
+    accountName: row.account_name,
+    mobileSealed: row.mobile_sealed,
+    emailSealed: row.email_sealed,
+  };
+}

@@ -1,0 +1,189 @@
+import { sql } from 'kysely';
+import type { BillLineRecord } from '../../ports/records.ts';
+import type { Unit } from '../../ports/store.ts';
+import { type Connection, insertMany, partsOf } from '../connection.ts';
+import { touchCustomers } from '../customers/save.ts';
+import { needPartnerKey } from '../keys.ts';
+import { refreshTotals } from './totals.ts';
+
+const LINE_COLUMNS = [
+  'customer_key',
+  'part_key',
+  'line_number',
+  'currency',
+  'due_micro',
+  'due_rest',
+  'list_micro',
+  'list_rest',
+  'consumed_at',
+  'category',
+  'service',
+  'region',
+  'resource_id',
+  'description',
+] as const;
+
+interface Delivery {
+  delivery_key: number;
+  source: string;
+  line_count: number;
+}
+
+export function deliveryCommands(connection: Connection): Unit['deliveries'] {
+  return {
+    async begin(partnerId, { deliveryId, source, startedAt }) {
+      const partnerKey = await needPartnerKey(connection, partnerId);
+      await connection.db
+        .insertInto('deliveries')
+        .values({ partner_key: partnerKey, delivery_id: deliveryId, source, started_at: startedAt, switched_at: null, line_count: 0 })
+        .execute();
+    },
+    addLines: (partnerId, deliveryId, lines) => addLines(connection, partnerId, deliveryId, lines),
+    switch: (partnerId, deliveryId, at) => switchIn(connection, partnerId, deliveryId, at),
+    drop: (partnerId, deliveryId) => drop(connection, partnerId, deliveryId),
+  };
+}
+
+/** A delivery that has not been switched in; anything else is a bug of the caller. */
+async function needOpen({ db }: Connection, partnerKey: number, deliveryId: string): Promise<Delivery> {
+  const delivery = await db
+    .selectFrom('deliveries')
+    .select(['delivery_key', 'source', 'line_count'])
+    .where('partner_key', '=', partnerKey)
+    .where('delivery_id', '=', deliveryId)
+    .where('switched_at', 'is', null)
+    .executeTakeFirst();
+  if (!delivery) throw new Error('The store has no such open delivery.');
+  return delivery;
+}
+
+async function addLines(connection: Connection, partnerId: string, deliveryId: string, lines: readonly BillLineRecord[]): Promise<void> {
+  const partnerKey = await needPartnerKey(connection, partnerId);
+  const delivery = await needOpen(connection, partnerKey, deliveryId);
+  const customers = await customerKeysOf(connection, partnerKey, lines);
+  const parts = await partKeysOf(connection, partnerKey, delivery, lines);
+  const members = new Map<string, [number, number, string]>();
+  let lineNumber = delivery.line_count;
+  const rows = lines.map((line) => {
+    const customerKey = customers.get(line.customerId);
+    if (customerKey === undefined) throw new Error('A bill line names a customer that the store does not have.');
+    const partKey = parts.get(partName(line)) as number;
+    members.set(`${partKey} ${customerKey}`, [partKey, customerKey, line.cycle]);
+    lineNumber += 1;
+    return toLineRow(line, customerKey, partKey, lineNumber);
+  });
+  await insertMany(connection, 'bill_lines', LINE_COLUMNS, rows);
+  await insertMany(connection, 'part_customers', ['part_key', 'customer_key', 'cycle'], [...members.values()], 'on conflict do nothing');
+  await connection.db.updateTable('deliveries').set({ line_count: lineNumber }).where('delivery_key', '=', delivery.delivery_key).execute();
+}
+
+function toLineRow(line: BillLineRecord, customerKey: number, partKey: number, lineNumber: number): unknown[] {
+  return [
+    customerKey,
+    partKey,
+    lineNumber,
+    line.currency,
+    line.due.micro,
+    line.due.rest,
+    line.listPrice?.micro ?? null,
+    line.listPrice?.rest ?? null,
+    line.consumedAt,
+    line.category,
+    line.service,
+    line.region,
+    line.resourceId,
+    line.description,
+  ];
+}
+
+function partName(line: BillLineRecord): string {
+  return JSON.stringify([line.billingAccountId, line.cycle]);
+}
+
+async function customerKeysOf(connection: Connection, partnerKey: number, lines: readonly BillLineRecord[]): Promise<Map<string, number>> {
+  const keys = new Map<string, number>();
+  for (const part of partsOf([...new Set(lines.map((line) => line.customerId))])) {
+    const rows = await connection.db
+      .selectFrom('customers')
+      .select(['customer_id', 'customer_key'])
+      .where('partner_key', '=', partnerKey)
+      .where('customer_id', 'in', part)
+      .execute();
+    for (const row of rows) keys.set(row.customer_id, row.customer_key);
+  }
+  return keys;
+}
+
+async function partKeysOf(
+  { db }: Connection,
+  partnerKey: number,
+  delivery: Delivery,
+  lines: readonly BillLineRecord[],
+): Promise<Map<string, number>> {
+  const keys = new Map<string, number>();
+  for (const line of lines) {
+    const name = partName(line);
+    if (keys.has(name)) continue;
+    const place = { delivery_key: delivery.delivery_key, billing_account_id: line.billingAccountId, cycle: line.cycle };
+    const made = await db
+      .insertInto('delivery_parts')
+      .values({ partner_key: partnerKey, source: delivery.source, in_force: 0, switched_at: null, ...place })
+      .onConflict((conflict) => conflict.columns(['delivery_key', 'billing_account_id', 'cycle']).doUpdateSet({ in_force: 0 }))
+      .returning('part_key')
+      .executeTakeFirstOrThrow();
+    keys.set(name, made.part_key);
+  }
+  return keys;
+}
+
+async function switchIn(connection: Connection, partnerId: string, deliveryId: string, at: string): Promise<{ replacedLines: number }> {
+  const { db } = connection;
+  const partnerKey = await needPartnerKey(connection, partnerId);
+  const { delivery_key: deliveryKey } = await needOpen(connection, partnerKey, deliveryId);
+  const replaced = await sql<{ part_key: number }>`
+    select old.part_key from delivery_parts fresh
+    join delivery_parts old on old.partner_key = fresh.partner_key and old.source = fresh.source
+      and old.billing_account_id = fresh.billing_account_id and old.cycle = fresh.cycle and old.in_force = 1
+    where fresh.delivery_key = ${deliveryKey}`.execute(db);
+  const replacedKeys = replaced.rows.map((row) => row.part_key);
+  await db
+    .updateTable('delivery_parts')
+    .set({ in_force: 2 })
+    .where('part_key', 'in', [0, ...replacedKeys])
+    .execute();
+  await db.updateTable('delivery_parts').set({ in_force: 1, switched_at: at }).where('delivery_key', '=', deliveryKey).execute();
+  await db.updateTable('deliveries').set({ switched_at: at }).where('delivery_key', '=', deliveryKey).execute();
+  const touched = sql`
+    select distinct pc.customer_key, pc.cycle from part_customers pc
+    join delivery_parts p on p.part_key = pc.part_key
+    where p.partner_key = ${partnerKey} and (p.delivery_key = ${deliveryKey} or p.in_force = 2)`;
+  await refreshTotals(connection, partnerKey, touched);
+  const replacedLines = await forgetParts(connection, replacedKeys);
+  await touchCustomers(connection, partnerKey);
+  return { replacedLines };
+}
+
+async function forgetParts({ db }: Connection, partKeys: readonly number[]): Promise<number> {
+  let lines = 0;
+  for (const partKey of partKeys) {
+    const gone = await sql`
+      delete from bill_lines where part_key = ${partKey}
+      and customer_key in (select customer_key from part_customers where part_key = ${partKey})`.execute(db);
+    lines += Number(gone.numAffectedRows ?? 0n);
+    await db.deleteFrom('part_customers').where('part_key', '=', partKey).execute();
+    await db.deleteFrom('delivery_parts').where('part_key', '=', partKey).execute();
+  }
+  return lines;
+}
+
+async function drop(connection: Connection, partnerId: string, deliveryId: string): Promise<void> {
+  const { db } = connection;
+  const partnerKey = await needPartnerKey(connection, partnerId);
+  const { delivery_key: deliveryKey } = await needOpen(connection, partnerKey, deliveryId);
+  const parts = await db.selectFrom('delivery_parts').select('part_key').where('delivery_key', '=', deliveryKey).execute();
+  await forgetParts(
+    connection,
+    parts.map((part) => part.part_key),
+  );
+  await db.deleteFrom('deliveries').where('delivery_key', '=', deliveryKey).execute();
+}

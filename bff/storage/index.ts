@@ -1,0 +1,4 @@
+export { type Engine, sqliteEngine } from './engine.ts';
+export { DatabaseTooNew, migrate, SCHEMA_NUMBER } from './migrate.ts';
+export { openStore, type StoreOptions } from './store.ts';
+export type { Tables } from './tables.ts';

@@ -1,0 +1,58 @@
+import { CompiledQuery, type Kysely } from 'kysely';
+import type { Engine } from './engine.ts';
+import { ground } from './migrations/001-ground.ts';
+import { customers } from './migrations/002-customers.ts';
+import { deliveries } from './migrations/003-deliveries.ts';
+import type { Tables } from './tables.ts';
+
+/** Forward only: a migration that left this house is never edited; the next one repairs it. */
+const MIGRATIONS: readonly { name: string; statements(engine: Engine): string[] }[] = [
+  { name: 'ground', statements: ground },
+  { name: 'customers', statements: customers },
+  { name: 'deliveries', statements: deliveries },
+];
+
+/** The number of the newest migration this version knows. */
+export const SCHEMA_NUMBER = MIGRATIONS.length;
+
+export class DatabaseTooNew extends Error {
+  override name = 'DatabaseTooNew';
+
+  constructor(found: number) {
+    super(
+      `The database was written by a newer version (schema ${found}; this version knows ${SCHEMA_NUMBER}). ` +
+        'Start that newer version, or restore a backup made with this one. Nothing was changed.',
+    );
+  }
+}
+
+/** Brings the database to the newest schema; throws `DatabaseTooNew` where it is beyond it. Safe to run from many processes at once. */
+export async function migrate(db: Kysely<Tables>, engine: Engine): Promise<void> {
+  if ((await appliedNumber(db, engine)) === SCHEMA_NUMBER) return;
+  await db.transaction().execute(async (transaction) => {
+    await engine.lockMigrations(transaction);
+    const applied = await appliedNumber(transaction, engine);
+    if (applied === 0)
+      await run(transaction, `create table if not exists schema_migrations (number integer primary key, name text not null)`);
+    for (const [index, migration] of MIGRATIONS.entries()) {
+      if (index < applied) continue;
+      for (const statement of migration.statements(engine)) await run(transaction, statement);
+      await transaction
+        .insertInto('schema_migrations')
+        .values({ number: index + 1, name: migration.name })
+        .execute();
+    }
+  });
+}
+
+async function appliedNumber(db: Kysely<Tables>, engine: Engine): Promise<number> {
+  if (!(await engine.hasTable(db, 'schema_migrations'))) return 0;
+  const rows = await db.selectFrom('schema_migrations').select('number').orderBy('number', 'desc').limit(1).execute();
+  const applied = rows[0]?.number ?? 0;
+  if (applied > SCHEMA_NUMBER) throw new DatabaseTooNew(applied);
+  return applied;
+}
+
+async function run(db: Kysely<Tables>, statement: string): Promise<void> {
+  await db.executeQuery(CompiledQuery.raw(statement));
+}

@@ -1,0 +1,103 @@
+import { CompiledQuery, type Dialect, Kysely } from 'kysely';
+import type { Security } from '../ports/security.ts';
+import { type Store, StoreUnavailable, type Unit } from '../ports/store.ts';
+import type { Engine } from './engine.ts';
+import { migrate } from './migrate.ts';
+import { type Job, type QueueOptions, WriteQueue } from './queue.ts';
+import type { Tables } from './tables.ts';
+import { readsOf, unitOf } from './unit.ts';
+
+export interface StoreOptions {
+  engine: Engine;
+  /** Where commands run: one connection at a time is used. */
+  writer: Dialect;
+  /** Where reads run; left out, they share the writer's connection and wait for its transactions. */
+  reader?: Dialect;
+  security: Security;
+  queue?: Pick<QueueOptions, 'batchMaximum' | 'waitingMaximum' | 'yieldTurn'>;
+}
+
+/** Opens a store on a dialect: brings the schema up to date, then serves. Throws `DatabaseTooNew` where a newer version wrote it. */
+export async function openStore({ engine, writer, reader, security, queue }: StoreOptions): Promise<Store> {
+  const writing = new Kysely<Tables>({ dialect: writer });
+  const reading = reader ? new Kysely<Tables>({ dialect: reader }) : writing;
+  const close = async () => {
+    if (reading !== writing) await reading.destroy();
+    await writing.destroy();
+  };
+  try {
+    await migrate(writing, engine);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  const jobs = new WriteQueue<Unit>((batch) => runBatch(writing, engine, security, batch), { ...engine, ...queue });
+  return {
+    reads: guarded(readsOf({ db: reading, engine }), engine),
+    write: (partnerId, command) =>
+      new Promise((resolve, reject) => {
+        let answer: { value: Awaited<ReturnType<typeof command>> };
+        jobs.add({
+          partnerId,
+          run: async (unit) => {
+            answer = { value: await command(unit) };
+          },
+          done: () => resolve(answer.value),
+          fail: reject,
+        });
+      }),
+    ping: () => asked(engine, async () => void (await reading.executeQuery(CompiledQuery.raw('select 1')))),
+    async close() {
+      await jobs.close();
+      await close();
+    },
+  };
+}
+
+async function runBatch(
+  db: Kysely<Tables>,
+  engine: Engine,
+  security: Security,
+  batch: readonly Job<Unit>[],
+): Promise<Map<Job<Unit>, unknown>> {
+  const failures = new Map<Job<Unit>, unknown>();
+  const isBroken = (error: unknown) => engine.isRetryable(error) || engine.isUnavailable(error);
+  await db.transaction().execute(async (transaction) => {
+    await engine.lockPartners(transaction, [...new Set(batch.map((job) => job.partnerId))].sort());
+    const unit = unitOf({ db: transaction, engine }, security);
+    for (const job of batch) {
+      await transaction.executeQuery(SAVE);
+      try {
+        await job.run(unit);
+        await transaction.executeQuery(RELEASE);
+      } catch (error) {
+        if (isBroken(error)) throw error;
+        failures.set(job, error);
+        await transaction.executeQuery(ROLL_BACK);
+        await transaction.executeQuery(RELEASE);
+      }
+    }
+  });
+  return failures;
+}
+
+const SAVE = CompiledQuery.raw('savepoint command');
+const RELEASE = CompiledQuery.raw('release savepoint command');
+const ROLL_BACK = CompiledQuery.raw('rollback to savepoint command');
+
+async function asked<Answer>(engine: Engine, ask: () => Promise<Answer>): Promise<Answer> {
+  try {
+    return await ask();
+  } catch (error) {
+    throw engine.isUnavailable(error) ? new StoreUnavailable('The database cannot be reached.', { cause: error }) : error;
+  }
+}
+
+/** The same reads, telling a database that cannot be reached from a bug. */
+function guarded<Part extends object>(part: Part, engine: Engine): Part {
+  const entries = Object.entries(part).map(([name, value]) => {
+    if (typeof value !== 'function') return [name, guarded(value as object, engine)];
+    return [name, (...parameters: unknown[]) => asked(engine, () => value(...parameters))];
+  });
+  return Object.fromEntries(entries) as Part;
+}

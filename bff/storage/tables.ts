@@ -1,0 +1,192 @@
+import type { Generated } from 'kysely';
+
+/**
+ * The tables, as Kysely sees them. Keys named `…_key` are the store's own integers and never leave it; ids are the
+ * contract's. Instants are ISO 8601 text in UTC, so that text order is time order on both engines.
+ */
+export interface Tables {
+  schema_migrations: { number: number; name: string };
+  partners: {
+    partner_key: Generated<number>;
+    partner_id: string;
+    name: string;
+    kind: string;
+    mode: string;
+    parent_partner_id: string | null;
+    currency: string | null;
+    /** Grows with every change of customers or assignments. */
+    customers_version: Generated<number>;
+  };
+  partner_keys: {
+    key_id: string;
+    partner_key: number;
+    hash: string;
+    hint: string;
+    created_at: string;
+    revoked_at: string | null;
+  };
+  operators: {
+    operator_key: Generated<number>;
+    operator_id: string;
+    partner_key: number;
+    user_id: string;
+    name: string | null;
+    name_masked: string | null;
+    roles: string;
+    supervisor_id: string | null;
+  };
+  sessions: {
+    session_id: string;
+    partner_key: number;
+    actor: string;
+    operator_id: string | null;
+    customer_id: string | null;
+    origins: string;
+    widgets: string;
+    features: string;
+    locale: string;
+    mode: string;
+    created_at: string;
+    secret_hash: string;
+    secret_expires_at: string;
+    token_hash: string | null;
+    token_origin: string | null;
+    token_expires_at: string | null;
+    revoked_at: string | null;
+    ends_at: string;
+  };
+  session_origins: { origin: string; session_id: string; ends_at: string };
+  customers: CustomersTable;
+  customer_tags: { partner_key: number; tag: string; customer_key: number };
+  /** Postings of the name search: `gram` packs field and two code points (`grams.ts`). */
+  name_grams: { partner_key: number; gram: number; customer_key: number };
+  /** How many customers a partner has, by manager (0: none) and association type. */
+  customer_counts: { partner_key: number; manager_key: number; association_type: number; customers: number };
+  tag_counts: { partner_key: number; tag: string; manager_key: number; association_type: number; customers: number };
+  assignments: {
+    assignment_key: Generated<number>;
+    partner_key: number;
+    customer_key: number;
+    operator_key: number;
+    assigned_at: string;
+    ended_at: string | null;
+  };
+  deliveries: {
+    delivery_key: Generated<number>;
+    partner_key: number;
+    delivery_id: string;
+    source: string;
+    started_at: string;
+    switched_at: string | null;
+    line_count: number;
+  };
+  /** What one delivery says of one (source, billing account, cycle). */
+  delivery_parts: {
+    part_key: Generated<number>;
+    partner_key: number;
+    delivery_key: number;
+    source: string;
+    billing_account_id: string;
+    cycle: string;
+    in_force: number;
+    switched_at: string | null;
+  };
+  part_customers: { part_key: number; customer_key: number; cycle: string };
+  bill_lines: {
+    customer_key: number;
+    part_key: number;
+    line_number: number;
+    currency: string;
+    due_micro: bigint;
+    due_rest: bigint;
+    list_micro: bigint | null;
+    list_rest: bigint | null;
+    consumed_at: string;
+    category: string | null;
+    service: string | null;
+    region: string | null;
+    resource_id: string | null;
+    description: string | null;
+  };
+  /** Lines in force added up by assignment (0: consumed under no assignment). */
+  cycle_sums: {
+    customer_key: number;
+    cycle: string;
+    currency: string;
+    assignment_key: number;
+    due_micro: bigint;
+    due_rest: bigint;
+  };
+  /**
+   * What the list shows and sorts by: the sum of all lines, and of those under the current assignment. Every customer has a
+   * row for every cycle and currency the partner has, with nulls where there is no line, so that both ends of a sort by
+   * consumption are one walk of an index.
+   */
+  cycle_totals: {
+    customer_key: number;
+    cycle: string;
+    currency: string;
+    partner_key: number;
+    customer_id: string;
+    manager_key: number;
+    total_micro: bigint | null;
+    total_rest: bigint | null;
+    own_micro: bigint | null;
+    own_rest: bigint | null;
+  };
+  cycle_currencies: { partner_key: number; cycle: string; currency: string };
+  reveals: { partner_key: number; operator_id: string; at: string; cells: number };
+  name_searches: { partner_key: number; operator_id: string; at: string };
+  audit_rows: {
+    partner_id: string;
+    sequence: number;
+    at: string;
+    actor_kind: string;
+    actor_id: string;
+    session_id: string | null;
+    request_id: string;
+    action: string;
+    outcome: string;
+    refusal: string | null;
+    targets: string;
+    details: string;
+    previous_hash: string;
+    hash: string;
+  };
+}
+
+export interface CustomersTable {
+  customer_key: Generated<number>;
+  partner_key: number;
+  customer_id: string;
+  partner_customer_no: string | null;
+  customer_name: string | null;
+  customer_name_folded: string | null;
+  customer_name_masked: string | null;
+  account_name: string | null;
+  account_name_folded: string | null;
+  account_name_masked: string | null;
+  mobile_sealed: string | null;
+  mobile_masked: string | null;
+  email_sealed: string | null;
+  email_masked: string | null;
+  /** The upstream's codes (DOMAIN.md §1.2): 2 agency-sale, 1 referral. */
+  association_type: number;
+  associated_at: string;
+  credit_available: bigint | null;
+  credit_arrears: bigint | null;
+  credit_currency: string | null;
+  credit_as_of: string | null;
+  /** What the list sorts credit by: available, or arrears as a negative number; null for referral customers (R-CUST-2). */
+  credit_sort: bigint | null;
+  resource_expiry_at: string | null;
+  verification: string | null;
+  customer_type: string | null;
+  level: string | null;
+  frozen: string | null;
+  tags: string;
+  /** The current assignment, repeated here for the indexes; 0 and null where there is none. */
+  manager_key: number;
+  assigned_at: string | null;
+  assignment_key: number;
+}
