@@ -3,6 +3,8 @@ import type { Refusal } from '../domain/refusal.ts';
 import type { World } from '../ports/index.ts';
 import type { Actor, PartnerRecord, SessionRecord } from '../ports/records.ts';
 
+export { isRefusal, type Refusal, refuse } from '../domain/refusal.ts';
+
 /** Nobody in particular, calling from a page (its origin) or from none that is known. */
 export interface PublicCaller {
   kind: 'public';

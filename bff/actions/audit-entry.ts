@@ -19,6 +19,11 @@ export function auditEntry(call: { caller: KeyCaller | SessionCaller; requestId:
   };
 }
 
+/** The id by which log lines know a caller. */
+export function actorIdOf(caller: KeyCaller | SessionCaller): string {
+  return caller.kind === 'secret-key' ? caller.keyId : actorId(caller.session.actor);
+}
+
 function actorOf(caller: KeyCaller | SessionCaller): Pick<AuditEntry, 'actor' | 'sessionId'> {
   if (caller.kind === 'secret-key') return { actor: { kind: 'partner-key', id: caller.keyId }, sessionId: null };
   const { actor, sessionId } = caller.session;

@@ -1,0 +1,64 @@
+import type { Endpoint } from '../../shared/contract/index.ts';
+import { checkSessionAccess } from '../actions/access/check-session-access.ts';
+import { identifyKey } from '../actions/access/identify-key.ts';
+import { identifySession } from '../actions/access/identify-session.ts';
+import { recordRefusal } from '../actions/access/record-refusal.ts';
+import type { RequestLimits } from '../actions/access/request-limits.ts';
+import { isRefusal, type KeyCaller, type PublicCaller, type Refusal, type SessionCaller } from '../actions/action.ts';
+import type { World } from '../ports/index.ts';
+import type { Exchange } from './exchange.ts';
+import { PROBLEMS } from './problems.ts';
+
+type Caller = PublicCaller | KeyCaller | SessionCaller;
+
+/**
+ * Who asks, and whether this endpoint is theirs to call: session → rate → permission. Everything it refuses to somebody it
+ * recognised leaves an audit row, except one 429 after another.
+ */
+export async function guard(
+  world: World,
+  limits: RequestLimits,
+  endpoint: Endpoint,
+  exchange: Exchange,
+  request: Request,
+): Promise<Caller | Refusal> {
+  if (endpoint.callers.includes('public')) return guardPublic(world, limits, exchange);
+  const bearer = bearerOf(request);
+  const isForKeys = endpoint.callers.includes('secret-key');
+  const identified = isForKeys ? await identifyByKey(world, bearer) : await identifySession(world, bearer, exchange.origin);
+  const { caller, refusal } = identified;
+  if (caller === null) return refusal as Refusal;
+  exchange.caller = caller;
+
+  const limited = limits.take(caller.kind === 'session' ? caller.session.sessionId : caller.keyId, world.clock.now());
+  if (limited) {
+    if (limited.isFirst) await record(world, exchange, limited.refusal);
+    return limited.refusal;
+  }
+  const refused = refusal ?? (caller.kind === 'session' ? checkSessionAccess(endpoint, caller) : null);
+  if (refused === null) return caller;
+  if (PROBLEMS[refused.refusal].status === 403) await record(world, exchange, refused);
+  return refused;
+}
+
+function guardPublic(world: World, limits: RequestLimits, { origin }: Exchange): PublicCaller | Refusal {
+  const limited = limits.take(`public ${origin}`, world.clock.now());
+  return limited ? limited.refusal : { kind: 'public', origin };
+}
+
+async function identifyByKey(world: World, bearer: string | null): Promise<{ caller: KeyCaller | null; refusal: Refusal | null }> {
+  const found = await identifyKey(world, bearer);
+  return isRefusal(found) ? { caller: null, refusal: found } : { caller: found, refusal: null };
+}
+
+async function record(world: World, { caller, requestId, endpoint }: Exchange, refused: Refusal): Promise<void> {
+  if (caller) await recordRefusal(world, { caller, requestId, endpoint }, refused);
+}
+
+const BEARER = /^Bearer +(\S+) *$/i;
+
+function bearerOf(request: Request): string | null {
+  const header = request.headers.get('authorization');
+  if (header === null) return null;
+  return BEARER.exec(header)?.[1] ?? '';
+}

@@ -1,0 +1,112 @@
+import type { Context, Hono } from 'hono';
+import { contract, type Endpoint, type EndpointKey } from '../../shared/contract/index.ts';
+import { RequestLimits } from '../actions/access/request-limits.ts';
+import { type CallOf, isRefusal, type Refusal, refuse } from '../actions/action.ts';
+import { actorIdOf } from '../actions/audit-entry.ts';
+import { actions } from '../actions/index.ts';
+import type { World } from '../ports/index.ts';
+import { answerPreflight, isForPages, readerOf } from './cors.ts';
+import { answerJson, answerNothing, answerProblem, type Exchange, type ExchangeOptions, openExchange } from './exchange.ts';
+import { guard } from './guard.ts';
+import { createParse } from './parse.ts';
+import { DEFAULT_MAXIMUM_BODY_BYTES, receiveText } from './receive.ts';
+import { refusalOf } from './refused.ts';
+
+export interface Mounting extends ExchangeOptions {
+  world: World;
+}
+
+/** Mounts every endpoint of the contract, and answers for its paths what no endpoint does. */
+export function mountContract(app: Hono, mounting: Mounting): void {
+  const limits = new RequestLimits(mounting.world.settings.requestsPerMinute);
+  const methods = new Map<string, { method: string; endpoint: Endpoint }[]>();
+  for (const [key, endpoint] of Object.entries<Endpoint>(contract)) {
+    const [method = '', path = ''] = key.split(' ');
+    app.on(method, path, createHandler(mounting, limits, key as EndpointKey, endpoint));
+    methods.set(path, [...(methods.get(path) ?? []), { method, endpoint }]);
+  }
+  for (const [path, known] of methods) app.all(path, createOtherMethod(mounting, path, known));
+  app.all('/v1/*', createNotFound(mounting));
+}
+
+/** size → session → rate → permission → parse in → action → parse out. */
+function createHandler(mounting: Mounting, limits: RequestLimits, key: EndpointKey, endpoint: Endpoint) {
+  const { world } = mounting;
+  const parse = createParse(endpoint);
+  const act = actions[key] as (world: World, call: CallOf<EndpointKey>) => Promise<unknown>;
+  const maximumBytes = endpoint.maximumBodyBytes ?? DEFAULT_MAXIMUM_BODY_BYTES;
+
+  async function run(context: Context, exchange: Exchange): Promise<Refusal | { answer: unknown }> {
+    const request = context.req.raw;
+    const text = endpoint.body ? await receiveText(request, maximumBytes) : null;
+    if (isRefusal(text)) return text;
+    if (text !== null) keepText(context, text);
+    const caller = await guard(world, limits, endpoint, exchange, request);
+    if (isRefusal(caller)) return caller;
+    const call = { ...(await parse(context)), caller, requestId: exchange.requestId };
+    const answer = await act(world, call as CallOf<EndpointKey>);
+    // A field that the contract does not name cannot leave.
+    return isRefusal(answer) ? answer : { answer: endpoint.answer.parse(answer) };
+  }
+
+  return async (context: Context): Promise<Response> => {
+    const exchange = openExchange(world, context.req.raw, key, mounting);
+    const outcome = await run(context, exchange).catch((error: unknown) => settle(world, exchange, error));
+    exchange.readableBy = await readerOf(world, endpoint, exchange, !isRefusal(outcome));
+    if (isRefusal(outcome)) return finish(world, exchange, answerProblem(exchange, outcome));
+    return finish(
+      world,
+      exchange,
+      endpoint.status === 204 ? answerNothing(exchange) : answerJson(exchange, endpoint.status, outcome.answer),
+    );
+  };
+}
+
+/** Hands the text that was read to the validator, which would read the body itself. Hono keeps promises here, whatever its types say. */
+function keepText({ req }: Context, text: string): void {
+  req.bodyCache.text = Promise.resolve(text) as unknown as string;
+}
+
+function settle(world: World, { requestId }: Exchange, error: unknown): Refusal {
+  const { refusal, isFailure } = refusalOf(error);
+  if (isFailure) world.log.failure(requestId, error);
+  return refusal;
+}
+
+function finish(world: World, exchange: Exchange, response: Response): Response {
+  const { requestId, traceparent, caller, endpoint, code, startedAt } = exchange;
+  world.log.request({
+    requestId,
+    traceparent,
+    partnerId: caller?.partner.partnerId ?? null,
+    actorId: caller && actorIdOf(caller),
+    endpoint,
+    status: response.status,
+    code,
+    milliseconds: Math.round((performance.now() - startedAt) * 10) / 10,
+  });
+  return response;
+}
+
+/** Preflights of a known path, and methods it does not have. */
+function createOtherMethod(mounting: Mounting, path: string, known: readonly { method: string; endpoint: Endpoint }[]) {
+  const { world } = mounting;
+  const allow = [...known.map(({ method }) => method), 'OPTIONS'].join(', ');
+  const forPages = known.filter(({ endpoint }) => isForPages(endpoint)).map(({ method }) => method);
+  return async (context: Context): Promise<Response> => {
+    const isPreflight = context.req.method === 'OPTIONS';
+    const exchange = openExchange(world, context.req.raw, `${isPreflight ? 'OPTIONS' : 'other'} ${path}`, mounting);
+    const answer = isPreflight
+      ? await answerPreflight(world, exchange, forPages).catch((error: unknown) => answerProblem(exchange, settle(world, exchange, error)))
+      : answerProblem(exchange, refuse('method-not-allowed'), { allow });
+    return finish(world, exchange, answer);
+  };
+}
+
+/** The path stays out of the log: anything can be written in it. */
+export function createNotFound(mounting: Mounting) {
+  return (context: Context): Response => {
+    const exchange = openExchange(mounting.world, context.req.raw, 'unknown', mounting);
+    return finish(mounting.world, exchange, answerProblem(exchange, refuse('not-found')));
+  };
+}

@@ -1,0 +1,167 @@
+import { z } from 'zod';
+import { contract, type Endpoint, type EndpointKey } from '../../shared/contract/index.ts';
+import { PROBLEM_CODES, type ProblemCode } from '../../shared/values/problem-codes.ts';
+import { EXAMPLES } from './examples.ts';
+import { COMMON_CODES, PROBLEMS, problemOf } from './problems.ts';
+import { DEFAULT_MAXIMUM_BODY_BYTES } from './receive.ts';
+
+export interface Operation {
+  key: EndpointKey;
+  method: string;
+  path: string;
+  endpoint: Endpoint;
+  /** Every code this endpoint can be refused with, in the order of the closed list. */
+  codes: ProblemCode[];
+}
+
+type JsonObject = Record<string, unknown>;
+
+/** The contract's endpoints with everything that documentation says about them. */
+export function listOperations(): Operation[] {
+  return Object.entries<Endpoint>(contract).map(([key, endpoint]) => {
+    const [method = '', path = ''] = key.split(' ');
+    return { key: key as EndpointKey, method, path, endpoint, codes: codesOf(endpoint) };
+  });
+}
+
+/** OpenAPI 3.1 of the contract, made from the schemas that parse requests and answers. */
+export function createOpenApi(): JsonObject {
+  const paths: Record<string, JsonObject> = {};
+  for (const operation of listOperations()) {
+    paths[operation.path] = { ...paths[operation.path], [operation.method.toLowerCase()]: describeOperation(operation) };
+  }
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Partner Widget Kit',
+      version: '1',
+      description: 'The backend-for-frontend behind the widgets. Lists carry masked forms; clear text leaves through a reveal only.',
+    },
+    servers: [{ url: '.' }],
+    paths,
+    components: { securitySchemes: SECURITY_SCHEMES, schemas: { Problem: PROBLEM_SCHEMA }, headers: { RequestId: REQUEST_ID } },
+  };
+}
+
+function codesOf(endpoint: Endpoint): ProblemCode[] {
+  const isForSessions = endpoint.callers.some((caller) => caller === 'operator' || caller === 'end-customer');
+  const codes = new Set<ProblemCode>([
+    ...endpoint.refusals,
+    ...COMMON_CODES.everyone,
+    ...(endpoint.body ? COMMON_CODES.body : []),
+    ...(endpoint.callers.includes('secret-key') ? COMMON_CODES['secret-key'] : []),
+    ...(isForSessions ? COMMON_CODES.session : []),
+    ...(isForSessions && endpoint.callers.length < 2 ? (['session-kind-wrong'] as const) : []),
+    ...(endpoint.widget ? (['widget-not-in-session'] as const) : []),
+    ...(endpoint.feature ? (['feature-not-in-session'] as const) : []),
+    ...(endpoint.permission ? (['permission-missing'] as const) : []),
+  ]);
+  return PROBLEM_CODES.filter((code) => codes.has(code));
+}
+
+function describeOperation({ key, endpoint, codes }: Operation): JsonObject {
+  const { body, answer } = EXAMPLES[key];
+  const content = (schema: z.ZodType, io: 'input' | 'output', example: unknown) => ({
+    'application/json': { schema: jsonSchemaOf(schema, io), ...(example === undefined ? {} : { example }) },
+  });
+  return {
+    operationId: operationIdOf(key),
+    summary: endpoint.summary,
+    description: endpoint.description,
+    security: securityOf(endpoint),
+    'x-permission': endpoint.permission,
+    'x-widget': endpoint.widget,
+    'x-feature': endpoint.feature,
+    'x-maximum-body-bytes': endpoint.body ? (endpoint.maximumBodyBytes ?? DEFAULT_MAXIMUM_BODY_BYTES) : undefined,
+    ...parametersOf(endpoint),
+    ...(endpoint.body ? { requestBody: { required: true, content: content(endpoint.body, 'input', body) } } : {}),
+    responses: {
+      [endpoint.status]: {
+        description: endpoint.status === 204 ? 'Done; no body.' : 'The answer.',
+        headers: { 'X-Request-Id': { $ref: '#/components/headers/RequestId' } },
+        ...(endpoint.status === 204 ? {} : { content: content(endpoint.answer, 'output', answer) }),
+      },
+      ...problemResponses(codes),
+    },
+  };
+}
+
+function operationIdOf(key: string): string {
+  const [method = '', path = ''] = key.split(' ');
+  return [method.toLowerCase(), ...path.split('/').slice(2)].join('-');
+}
+
+function securityOf({ callers }: Endpoint): JsonObject[] {
+  if (callers.includes('public')) return [];
+  return callers.includes('secret-key') ? [{ secretKey: [] }] : [{ sessionToken: [] }];
+}
+
+function parametersOf({ params, query }: Endpoint): JsonObject {
+  const list = [
+    ...Object.entries(params?.shape ?? {}).map(([name, schema]) => ({ in: 'path', name, required: true, schema })),
+    ...Object.entries(query?.shape ?? {}).map(([name, schema]) => ({
+      in: 'query',
+      name,
+      required: !z.safeParse(schema, undefined).success,
+      schema,
+    })),
+  ];
+  return list.length === 0 ? {} : { parameters: list.map((one) => ({ ...one, schema: jsonSchemaOf(one.schema as z.ZodType, 'input') })) };
+}
+
+/** One response per status; its examples show every code. */
+function problemResponses(codes: readonly ProblemCode[]): JsonObject {
+  const statuses = [...new Set(codes.map((code) => PROBLEMS[code].status))].sort((a, b) => a - b);
+  return Object.fromEntries(
+    statuses.map((status) => {
+      const own = codes.filter((code) => PROBLEMS[code].status === status);
+      const examples = Object.fromEntries(own.map((code) => [code, { value: problemOf({ refusal: code }, EXAMPLE_REQUEST_ID) }]));
+      const content = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' }, examples } };
+      return [status, { description: own.map((code) => PROBLEMS[code].title).join('; '), content }];
+    }),
+  );
+}
+
+/** JSON Schema of what comes in or goes out. Answers may gain fields, so their readers are not told to refuse others. */
+export function jsonSchemaOf(schema: z.ZodType, io: 'input' | 'output'): JsonObject {
+  const { $schema, ...rest } = z.toJSONSchema(schema, {
+    io,
+    unrepresentable: 'any',
+    override: ({ jsonSchema }) => {
+      if (io === 'output') delete jsonSchema.additionalProperties;
+    },
+  });
+  return rest;
+}
+
+const EXAMPLE_REQUEST_ID = 'req_N4pQ7sT0vX3yA6dF9gJ2kM';
+
+const REQUEST_ID = { description: 'Quote it when something goes wrong.', schema: { type: 'string' } };
+
+const SECURITY_SCHEMES = {
+  secretKey: {
+    type: 'http',
+    scheme: 'bearer',
+    description: "A partner's secret key, `pwk_test_…` or `pwk_live_…`. Server to server only; never in a browser.",
+  },
+  sessionToken: {
+    type: 'http',
+    scheme: 'bearer',
+    description:
+      'A session token, `pwt_…`, from `POST /v1/session/token`. Bound to the origin that swapped it; lives 10 minutes by default.',
+  },
+};
+
+const PROBLEM_SCHEMA = jsonSchemaOf(
+  z.object({
+    type: z.string(),
+    title: z.string(),
+    status: z.number().int(),
+    code: z.enum(PROBLEM_CODES),
+    detail: z.string(),
+    requestId: z.string(),
+    retryAfterSeconds: z.number().int().min(1).optional().describe('When the same request may succeed.'),
+    errors: z.array(z.object({ pointer: z.string().describe('JSON pointer into body, query or params.'), detail: z.string() })).optional(),
+  }),
+  'output',
+);

@@ -1,0 +1,62 @@
+import { zValidator } from '@hono/zod-validator';
+import type { Context, MiddlewareHandler } from 'hono';
+import { HTTPException } from 'hono/http-exception';
+import type { z } from 'zod';
+import type { Endpoint } from '../../shared/contract/index.ts';
+import { refuse } from '../actions/action.ts';
+import { Refused } from './refused.ts';
+
+type Part = 'params' | 'query' | 'body';
+
+const TARGETS = { params: 'param', query: 'query', body: 'json' } as const satisfies Record<Part, string>;
+const MAXIMUM_ERRORS = 20;
+const MAXIMUM_DETAIL_LENGTH = 200;
+
+/** Parses what an endpoint takes, by its schemas; an endpoint without any takes nothing. */
+export type ParseRequest = (context: Context) => Promise<Record<Part, unknown>>;
+
+const goOn = async () => undefined;
+
+/** Made once per endpoint. Throws `Refused` where a part does not fit its schema. */
+export function createParse(endpoint: Endpoint): ParseRequest {
+  const parts = (['params', 'query', 'body'] as const).flatMap((part) => {
+    const schema = endpoint[part];
+    return schema ? [{ part, target: TARGETS[part], validate: validatorOf(part, schema) }] : [];
+  });
+  return async (context) => {
+    const parsed: Record<Part, unknown> = { params: undefined, query: undefined, body: undefined };
+    for (const { part, target, validate } of parts) {
+      try {
+        await validate(context, goOn);
+      } catch (error) {
+        throw error instanceof HTTPException ? new Refused(refuse('body-not-json')) : error;
+      }
+      parsed[part] = context.req.valid(target as never);
+    }
+    return parsed;
+  };
+}
+
+function validatorOf(part: Part, schema: z.ZodObject): MiddlewareHandler {
+  return zValidator(
+    TARGETS[part],
+    schema,
+    (result) => {
+      if (!result.success) throw new Refused(refuse('request-invalid', { errors: errorsOf(part, result.error.issues) }));
+    },
+    // Synchronous parsing is the one that zod compiles.
+    { validationFunction: async (_schema, value) => schema.safeParse(value) as never },
+  );
+}
+
+function errorsOf(part: Part, issues: readonly z.core.$ZodIssue[]): { pointer: string; detail: string }[] {
+  return issues.slice(0, MAXIMUM_ERRORS).map((issue) => ({
+    pointer: ['', part, ...issue.path.map(escapePointer)].join('/'),
+    detail: issue.message.slice(0, MAXIMUM_DETAIL_LENGTH),
+  }));
+}
+
+/** RFC 6901. */
+function escapePointer(key: PropertyKey): string {
+  return String(key).replaceAll('~', '~0').replaceAll('/', '~1');
+}

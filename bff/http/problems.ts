@@ -1,0 +1,92 @@
+import type { Problem, ProblemCode } from '../../shared/values/problem-codes.ts';
+import type { Refusal } from '../actions/action.ts';
+
+interface ProblemText {
+  status: number;
+  title: string;
+  detail: string;
+}
+
+/**
+ * Status and words of every code. The words are the same whatever was asked for, so that what one may not see and what is not
+ * there cannot be told apart.
+ */
+export const PROBLEMS: Readonly<Record<ProblemCode, ProblemText>> = {
+  'body-missing': { status: 400, title: 'Body missing', detail: 'Send a JSON body; where every field is optional, send {}.' },
+  'body-not-json': { status: 400, title: 'Body is not JSON', detail: 'The body could not be read as UTF-8 JSON.' },
+  'body-too-large': { status: 413, title: 'Body too large', detail: 'The body is larger than this endpoint reads.' },
+  'content-type-unsupported': { status: 415, title: 'Content type unsupported', detail: 'Send the body as application/json.' },
+  'request-invalid': {
+    status: 400,
+    title: 'Request invalid',
+    detail: 'The request does not have the shape that the contract names; see errors.',
+  },
+  'cursor-invalid': {
+    status: 400,
+    title: 'Cursor invalid',
+    detail: 'The cursor does not belong to this filter and sort. Start from the first page.',
+  },
+  'key-missing': { status: 401, title: 'Secret key missing', detail: 'Send the secret key as Authorization: Bearer.' },
+  'key-invalid': { status: 401, title: 'Secret key invalid', detail: 'The secret key is not known or was revoked.' },
+  'session-missing': { status: 401, title: 'Session missing', detail: 'Send the session token as Authorization: Bearer.' },
+  'session-invalid': { status: 401, title: 'Session invalid', detail: 'The session token is not known.' },
+  'session-expired': { status: 401, title: 'Session expired', detail: 'The session token has expired. Ask for a new session.' },
+  'session-revoked': { status: 401, title: 'Session revoked', detail: 'The session was revoked. Ask for a new session.' },
+  'session-kind-wrong': {
+    status: 403,
+    title: 'Session of the wrong kind',
+    detail: 'This endpoint is for sessions of another kind of person.',
+  },
+  'secret-invalid': { status: 401, title: 'Secret invalid', detail: 'The session secret is not known, was used before, or is too old.' },
+  'origin-missing': {
+    status: 403,
+    title: 'Origin missing',
+    detail: 'The request names no origin. Browsers add it; other callers send the header Origin.',
+  },
+  'origin-not-allowed': { status: 403, title: 'Origin not allowed', detail: 'The session does not allow pages of this origin.' },
+  'mode-mismatch': { status: 403, title: 'Mode mismatch', detail: 'The secret key belongs to the other mode (live or test).' },
+  'roles-conflict': { status: 422, title: 'Roles conflict', detail: 'These roles cannot be held by one person.' },
+  'permission-missing': { status: 403, title: 'Permission missing', detail: 'None of the roles allows this.' },
+  'widget-not-in-session': { status: 403, title: 'Widget not in session', detail: 'The session was minted without this widget.' },
+  'feature-not-in-session': { status: 403, title: 'Feature not in session', detail: 'The session was minted without this feature.' },
+  'purpose-required': { status: 422, title: 'Purpose required', detail: 'Name the purpose of the reveal.' },
+  'reveal-limit-reached': {
+    status: 429,
+    title: 'Reveal limit reached',
+    detail: 'More cells were asked for than may still be revealed. Nothing was revealed.',
+  },
+  'search-limit-reached': { status: 429, title: 'Search limit reached', detail: 'Too many searches by name.' },
+  'rate-limited': { status: 429, title: 'Too many requests', detail: 'Too many requests in a short time.' },
+  'not-found': { status: 404, title: 'Not found', detail: 'There is nothing here, or nothing that this caller may see.' },
+  'method-not-allowed': { status: 405, title: 'Method not allowed', detail: 'The address is known, but not with this method.' },
+  overloaded: { status: 503, title: 'Overloaded', detail: 'Too much is waiting to be written. Nothing was changed.' },
+  'storage-unavailable': { status: 503, title: 'Storage unavailable', detail: 'The database cannot be reached.' },
+  internal: { status: 500, title: 'Internal error', detail: 'Something went wrong here. Quote the request id.' },
+};
+
+/** Codes that any caller of a kind may meet, besides an endpoint's own refusals. */
+export const COMMON_CODES = {
+  body: ['body-missing', 'body-not-json', 'body-too-large', 'content-type-unsupported', 'request-invalid'],
+  'secret-key': ['key-missing', 'key-invalid'],
+  session: ['session-missing', 'session-invalid', 'session-expired', 'session-revoked', 'origin-missing', 'origin-not-allowed'],
+  everyone: ['rate-limited', 'overloaded', 'storage-unavailable', 'internal'],
+} as const satisfies Record<string, readonly ProblemCode[]>;
+
+/** RFC 9457 names a problem by URI; a URN, because a page about it need not exist where the BFF is mounted. */
+export function problemType(code: ProblemCode): string {
+  return `urn:partner-widget-kit:problem:${code}`;
+}
+
+export function problemOf({ refusal, retryAfterSeconds, errors }: Refusal, requestId: string): Problem {
+  const { status, title, detail } = PROBLEMS[refusal];
+  return {
+    type: problemType(refusal),
+    title,
+    status,
+    code: refusal,
+    detail,
+    requestId,
+    ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
+    ...(errors === undefined ? {} : { errors: [...errors] }),
+  };
+}

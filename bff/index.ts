@@ -1,0 +1,38 @@
+import { Hono } from 'hono';
+import { mountHealth } from './http/health.ts';
+import { createNotFound, mountContract } from './http/mount.ts';
+import { mountOpenApi } from './http/openapi.ts';
+import type { Clock, Log, Security, Settings, Store, World } from './ports/index.ts';
+import { DEFAULT_SETTINGS } from './ports/settings.ts';
+
+export interface BffOptions {
+  store: Store;
+  clock: Clock;
+  security: Security;
+  log: Log;
+  /** What is not named keeps its default. */
+  settings?: Partial<Settings>;
+  /** The origin by which pages know the BFF, such as `https://portal.example.com`, where a proxy in front of it changes the request's own. */
+  publicOrigin?: string;
+  /** Only for a BFF that runs inside a page (stories, sandbox): that page's origin, since scripts cannot set the header. */
+  callerOrigin?: string;
+}
+
+export interface Bff {
+  /** Mount with `host.route('/any/path', bff.app)`. */
+  app: Hono;
+  /** Answers one request. Never throws. Node servers: `getRequestListener(bff.fetch)` of `@hono/node-server`, before any body parser. */
+  fetch(request: Request): Promise<Response>;
+}
+
+/** The BFF, as a partner mounts it. Holds nothing of its own but the general request limit: close the store to end it. */
+export function createBff({ settings, publicOrigin, callerOrigin, ...rest }: BffOptions): Bff {
+  const world: World = { ...rest, settings: { ...DEFAULT_SETTINGS, ...settings } };
+  const mounting = { world, publicOrigin, callerOrigin };
+  const app = new Hono();
+  mountContract(app, mounting);
+  mountOpenApi(app);
+  mountHealth(app, world);
+  app.notFound(createNotFound(mounting));
+  return { app, fetch: async (request) => app.fetch(request) };
+}
