@@ -18,7 +18,7 @@ export interface Network {
   wrap(next: Transport): Transport;
 }
 
-export function createNetwork(origin: string): Network {
+export function createNetwork(): Network {
   const waiting = new Set<() => void>();
   const acts = new Map<string, () => void>();
   const network: Network = {
@@ -41,7 +41,7 @@ export function createNetwork(origin: string): Network {
       if (network.isDown) throw new TypeError('Failed to fetch');
       if (network.delayMilliseconds > 0) await abortable(request.signal, (go) => setTimeout(go, network.delayMilliseconds));
       if (network.held.has(pathname)) await abortable(request.signal, (go) => waiting.add(go));
-      const response = await next(asSentFrom(origin, request));
+      const response = await next(request);
       request.signal.throwIfAborted();
       return response;
     },
@@ -54,11 +54,4 @@ function abortable(signal: AbortSignal, wait: (go: () => void) => void): Promise
     signal.addEventListener('abort', () => reject(signal.reason), { once: true });
     wait(resolve);
   });
-}
-
-/** Adds the page's origin, as a browser does on the wire; a page itself may not write that header. */
-function asSentFrom(origin: string, request: Request): Request {
-  const headers = new Headers(request.headers);
-  headers.set('origin', origin);
-  return Object.defineProperty(request, 'headers', { value: headers });
 }

@@ -1,0 +1,93 @@
+import type { Locale } from '../../shared/values/lists.ts';
+import { createBff } from '../index.ts';
+import type { Store } from '../ports/index.ts';
+import type { RequestLine } from '../ports/log.ts';
+import { createDemonstrationSecurity } from '../security/demonstration.ts';
+import { createSandboxClock, type SandboxClock } from './clock.ts';
+import { createHost, type Host, type SandboxRole } from './host.ts';
+import { createNetwork, type Network, type Transport } from './network.ts';
+import { SCENARIOS, type Scenario, type ScenarioName } from './scenarios.ts';
+import { inTrouble, type Trouble } from './trouble.ts';
+import { copyWorld } from './wasm-store.ts';
+
+export { operatorIdOf, type SandboxRole } from './host.ts';
+export { SCENARIO_NAMES, type ScenarioName } from './scenarios.ts';
+export { WORLD_PARTNERS, type WorldKeys, type WorldPartnerName, worldKeys } from './world.ts';
+
+export interface SandboxOptions {
+  scenario?: ScenarioName;
+  /** Default: administrator. */
+  role?: SandboxRole;
+  /** Which operator of that role, by user id; default: the first. */
+  userId?: string;
+  locale?: Locale;
+  /** When it is in the sandbox, milliseconds since 1970 in UTC. Sandboxes of the same instant share one world and open copies of it. */
+  now: number;
+  /** Milliseconds since some fixed point, where time shall run; else it stands still. */
+  elapsed?: () => number;
+  /** The page's origin. */
+  origin: string;
+}
+
+export interface Sandbox {
+  /** Takes a widget's request to the BFF in this page. */
+  transport: Transport;
+  /** What the host page hands to `<partner-session>`. */
+  fetchSession: Host['fetchSession'];
+  clock: SandboxClock;
+  store: Store;
+  network: Network;
+  host: Host;
+  trouble: Trouble;
+  /** The lines the BFF logged, one a request. */
+  log: RequestLine[];
+  close(): Promise<void>;
+}
+
+/** The address requests are made for; nothing listens there. */
+export const SANDBOX_BASE_URL = 'https://bff.sandbox.example';
+
+/** The whole BFF in this page, on a copy of the sandbox world. */
+export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
+  const scenario: Scenario = SCENARIOS[options.scenario ?? 'normal'];
+  const security = createDemonstrationSecurity();
+  const clock = createSandboxClock(options.now, options.elapsed);
+  const trouble: Trouble = { isStoreBroken: false };
+  const store = inTrouble(await copyWorld(options.now, security), trouble);
+  const lines: RequestLine[] = [];
+  const log = { request: (line: RequestLine) => void lines.push(line), failure: () => {} };
+  const bff = createBff({
+    store,
+    clock,
+    security,
+    log,
+    callerOrigin: options.origin,
+    ...(scenario.settings && { settings: scenario.settings }),
+  });
+  const network = createNetwork();
+  const host = createHost({
+    send: (request) => bff.fetch(request),
+    baseUrl: SANDBOX_BASE_URL,
+    origin: options.origin,
+    partner: scenario.partner ?? 'distributor',
+    role: options.role ?? 'administrator',
+    ...(options.userId !== undefined && { userId: options.userId }),
+    locale: options.locale ?? 'zh-CN',
+    ...(scenario.features && { features: scenario.features }),
+    world: { store, security, clock },
+  });
+  const transport = network.wrap((request) => bff.fetch(request));
+  const sandbox: Sandbox = {
+    transport,
+    fetchSession: host.fetchSession,
+    clock,
+    store,
+    network,
+    host,
+    trouble,
+    log: lines,
+    close: () => store.close(),
+  };
+  scenario.prepare?.(sandbox);
+  return sandbox;
+}

@@ -1,0 +1,117 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openSqliteStore } from '../../bff/node/stores.ts';
+import type { Store } from '../../bff/ports/index.ts';
+import type { CustomerListRow, CustomerQuery } from '../../bff/ports/store.ts';
+import { openWasmStore } from '../../bff/sandbox/wasm-store.ts';
+import { seedWorld, WORLD_PARTNERS, type WorldKeys } from '../../bff/sandbox/world.ts';
+import { createDemonstrationSecurity } from '../../bff/security/demonstration.ts';
+import { CUSTOMER_SORTS, SORT_DIRECTIONS } from '../../shared/values/lists.ts';
+
+const NOW = Date.parse('2026-11-18T02:00:00Z');
+const security = createDemonstrationSecurity();
+let keys: WorldKeys;
+const stores: Record<'sqlite' | 'wasm', Store> = {} as never;
+
+beforeAll(async () => {
+  stores.sqlite = await openSqliteStore({ path: ':memory:', security });
+  stores.wasm = await openWasmStore({ security });
+  for (const store of Object.values(stores)) keys = await seedWorld({ store, security, seed: 'sandbox', now: NOW });
+});
+afterAll(() => Promise.all(Object.values(stores).map((store) => store.close())));
+
+const queryOf = (partnerId: string, more: Partial<CustomerQuery> = {}): CustomerQuery => ({
+  partnerId,
+  scope: { kind: 'all' },
+  filter: {},
+  sort: { by: 'associatedAt', direction: 'descending' },
+  from: { at: 'first' },
+  limit: 50,
+  cycle: '2026-11',
+  currency: 'CNY',
+  ...more,
+});
+
+function summaryOf(rows: readonly CustomerListRow[]) {
+  return rows.map(({ customer, accountManager, consumption }) => ({ ...customer, accountManager, consumption }));
+}
+
+describe('the sandbox world', () => {
+  test('has 2,000 customers spread over its partners, and none at the partner for own imports', async () => {
+    const counts = await Promise.all(
+      WORLD_PARTNERS.map((name) => stores.sqlite.reads.customers.count(queryOf(keys[name].partner.partnerId))),
+    );
+    expect(counts).toEqual([900, 350, 250, 500, 0]);
+  });
+
+  test('is opened by its published keys', async () => {
+    for (const name of WORLD_PARTNERS) {
+      const hash = await security.hashSecret(keys[name].secretKey);
+      expect((await stores.sqlite.reads.partners.findByKeyHash(hash))?.partner).toEqual(keys[name].partner);
+    }
+  });
+
+  test('knows its operators by user id, with their supervisors', async () => {
+    const { partner, operators } = keys.distributor;
+    for (const operator of operators) {
+      expect(await stores.sqlite.reads.operators.findByUserId(partner.partnerId, operator.userId)).toMatchObject(operator);
+    }
+  });
+
+  test.each(CUSTOMER_SORTS.flatMap((by) => SORT_DIRECTIONS.map((direction) => ({ by, direction }))))(
+    'reads the same in Node and in a browser, sorted by $by $direction',
+    async (sort) => {
+      const query = queryOf(keys.distributor.partner.partnerId, { sort });
+      const [inNode, inBrowser] = await Promise.all([stores.sqlite, stores.wasm].map((store) => store.reads.customers.page(query)));
+      expect(inNode).toHaveLength(50);
+      expect(summaryOf(inBrowser ?? [])).toEqual(summaryOf(inNode ?? []));
+    },
+  );
+
+  test('gives each account manager a part, each supervisor the parts below, and leaves some customers to nobody', async () => {
+    const { partner, operators } = keys.distributor;
+    const count = (scope: CustomerQuery['scope']) => stores.sqlite.reads.customers.count(queryOf(partner.partnerId, { scope }));
+    const managers = operators.filter((operator) => operator.roles.includes('account-manager'));
+    const own = await Promise.all(managers.map(({ operatorId }) => count({ kind: 'account-manager', operatorId })));
+    expect(Math.min(...own)).toBeGreaterThan(50);
+    expect(own.reduce((sum, part) => sum + part, 0)).toBeLessThan(900);
+    for (const { operatorId } of operators.filter((operator) => operator.roles.includes('supervisor'))) {
+      const below = own.filter((_, index) => managers[index]?.supervisorId === operatorId);
+      expect(await count({ kind: 'supervisor', operatorId })).toBe(below.reduce((sum, part) => sum + part, 0));
+    }
+  });
+
+  test('shows consumption of the running cycle, in several currencies for some', async () => {
+    const query = queryOf(keys.distributor.partner.partnerId, { limit: 1000 });
+    const rows = await stores.sqlite.reads.customers.page(query);
+    const currencies = rows.map((row) => row.consumption.length);
+    expect(new Set(currencies)).toEqual(new Set([0, 1, 2, 3]));
+    expect(rows.some((row) => row.consumption.some((money) => money.amount.startsWith('-')))).toBe(true);
+    expect(await stores.sqlite.reads.consumption.asOf(query.partnerId, query.cycle)).toBe(new Date(NOW).toISOString());
+  });
+
+  test('counts for an account manager only what was consumed since the assignment', async () => {
+    const { partner, operators } = keys.distributor;
+    const all = await stores.sqlite.reads.customers.page(queryOf(partner.partnerId, { limit: 1000 }));
+    const totals = new Map(all.map((row) => [row.customer.customerId, JSON.stringify(row.consumption)]));
+    const managers = operators.filter((operator) => operator.roles.includes('account-manager'));
+    const pages = await Promise.all(
+      managers.map(({ operatorId }) =>
+        stores.sqlite.reads.customers.page(queryOf(partner.partnerId, { scope: { kind: 'account-manager', operatorId }, limit: 1000 })),
+      ),
+    );
+    const less = pages.flat().filter((row) => totals.get(row.customer.customerId) !== JSON.stringify(row.consumption));
+    expect(less.length).toBeGreaterThan(5);
+  });
+});
+
+describe('a copy of the sandbox world', () => {
+  test('is another world: what changes in it changes nowhere else', async () => {
+    const { partnerId } = keys.own.partner;
+    const original = stores.wasm as Awaited<ReturnType<typeof openWasmStore>>;
+    const copy = await openWasmStore({ security, bytes: original.toBytes() });
+    await copy.write(partnerId, (unit) => unit.partners.setCurrency(partnerId, 'EUR'));
+    expect((await copy.reads.partners.find(partnerId))?.currency).toBe('EUR');
+    expect((await original.reads.partners.find(partnerId))?.currency).toBeNull();
+    await copy.close();
+  });
+});
