@@ -1,5 +1,4 @@
-/** The previous hash of a chain's first row. */
-export const FIRST_PREVIOUS_HASH = '0'.repeat(64);
+import { FIRST_PREVIOUS_HASH } from '../../shared/values/audit.ts';
 
 export interface ChainedRow {
   partnerId: string;

@@ -1,7 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Security } from '../ports/security.ts';
 import type { Store } from '../ports/store.ts';
-import { openStore, sqliteEngine } from '../storage/index.ts';
+import { openStore, postgresEngine, sqliteEngine } from '../storage/index.ts';
+import { postgresDialect } from './postgres-dialect.ts';
 import { sqliteDialect } from './sqlite-dialect.ts';
 
 const yieldTurn = async (): Promise<void> => setImmediate();
@@ -17,3 +18,16 @@ export async function openSqliteStore({ path, security }: { path: string; securi
     queue: { yieldTurn },
   });
 }
+
+/** A store in a PostgreSQL database, such as `postgres://user@host/database`; many processes may share it. */
+export async function openPostgresStore({ url, security }: { url: string; security: Security }): Promise<Store> {
+  return openStore({
+    engine: postgresEngine,
+    writer: postgresDialect({ url, connections: 1 }),
+    reader: postgresDialect({ url, connections: READERS }),
+    security,
+    queue: { yieldTurn },
+  });
+}
+
+const READERS = 8;

@@ -1,4 +1,5 @@
 export { type Engine, sqliteEngine } from './engine.ts';
 export { DatabaseTooNew, migrate, SCHEMA_NUMBER } from './migrate.ts';
+export { postgresEngine } from './postgres-engine.ts';
 export { openStore, type StoreOptions } from './store.ts';
 export type { Tables } from './tables.ts';

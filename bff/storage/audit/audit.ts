@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely';
-import { FIRST_PREVIOUS_HASH } from '../../domain/audit-chain.ts';
+import { FIRST_PREVIOUS_HASH } from '../../../shared/values/audit.ts';
 import type { AuditEntry, AuditRow } from '../../ports/records.ts';
 import type { Security } from '../../ports/security.ts';
 import type { Reads, Unit } from '../../ports/store.ts';
@@ -51,7 +51,10 @@ function toRow(row: StoredRow): AuditRow {
 export function auditReads(connection: Connection): Reads['audit'] {
   const { db } = connection;
   return {
-    head: async (partnerId) => (await head(connection, { partnerId }))[0] ?? null,
+    async head(partnerId) {
+      const [row] = await head(connection, { partnerId });
+      return row ? { sequence: row.sequence, hash: row.hash } : null;
+    },
     async after(partnerId, sequence, limit) {
       const rows = await db
         .selectFrom('audit_rows')

