@@ -42,7 +42,8 @@ export function byteSource(stream: ReadableStream<Uint8Array>): ByteSource {
     return whole;
   }
 
-  const close = () => reader.cancel();
+  /** A stream that broke has nothing left to let go of. */
+  const close = () => reader.cancel().catch(() => undefined);
 
   function rest(): ReadableStream<Uint8Array<ArrayBuffer>> {
     return new ReadableStream({

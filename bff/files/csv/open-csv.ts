@@ -31,7 +31,7 @@ export const openCsv: OpenTable = async (bytes, options = {}) => {
       close: source.close,
     };
   } catch (error) {
-    await source.close().catch(() => undefined);
+    await source.close();
     throw error;
   }
 };

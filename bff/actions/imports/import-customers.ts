@@ -1,0 +1,102 @@
+import type { AssociationType } from '../../../shared/values/lists.ts';
+import { CUSTOMER_COLUMNS, type CustomerColumn } from '../../domain/imports/customer-columns.ts';
+import { type CustomerRow, CustomerRowReader } from '../../domain/imports/customer-row.ts';
+import type { World } from '../../ports/index.ts';
+import type { PartnerRecord } from '../../ports/records.ts';
+import { instantOf } from '../audit-entry.ts';
+import { CustomersTarget } from './customers-target.ts';
+import { focusCustomerId } from './focus-customers.ts';
+import { importAudit } from './import-audit.ts';
+import type { CustomersReport } from './import-report.ts';
+import { type FileKind, FileReader, type ImportFile, type ReadOptions, type ReadRow } from './read-files.ts';
+
+export interface CustomersImport extends ReadOptions {
+  files: readonly ImportFile[];
+  /** Null for a dry run: everything is read and counted, nothing is written. */
+  partner: PartnerRecord | null;
+  /** For new customers whose row does not state them. */
+  associationType?: AssociationType | undefined;
+  associatedAt?: string | undefined;
+  /** For rows that name an account manager and no time. */
+  assignedAt?: string | undefined;
+}
+
+/** A row, and the customer it is about. */
+export interface CustomerItem extends ReadRow<CustomerRow> {
+  customerId: string;
+}
+
+const CUSTOMERS_PER_COMMAND = 500;
+
+const CUSTOMERS_KIND: FileKind<CustomerColumn, CustomerRow> = {
+  spellings: CUSTOMER_COLUMNS,
+  missing: (places) => (places.customer_id === undefined && places.billing_account_id === undefined ? ['customer_id'] : []),
+  reader: (places) => new CustomerRowReader(places),
+};
+
+/**
+ * Imports a partner's own customer files: what a row states replaces what is stored, a column that the file does not have keeps it. Rows are written in the
+ * order of the files, so of two rows about one customer the later one counts. Throws `ImportRefused`, `StoreUnavailable`, or the signal's reason; what
+ * was written by then stays, and importing again completes it.
+ */
+export async function importCustomers(
+  world: Pick<World, 'store' | 'security' | 'clock'>,
+  options: CustomersImport,
+): Promise<CustomersReport> {
+  const reader = new FileReader(CUSTOMERS_KIND, options);
+  await reader.check(options.files);
+  const target = options.partner && new CustomersTarget(world, options.partner, options, reader.refusals);
+  const seen = new Set<string>();
+  const counts = { rowsRepeated: 0, roundings: 0 };
+  let items: CustomerItem[] = [];
+  for await (const rows of reader.read(options.files)) {
+    for (const read of rows) {
+      const customerId = await customerIdOf(world, read.row);
+      if (seen.has(customerId)) counts.rowsRepeated += 1;
+      seen.add(customerId);
+      counts.roundings += read.row.roundings;
+      items.push({ ...read, customerId });
+      if (items.length < CUSTOMERS_PER_COMMAND) continue;
+      await target?.add(items);
+      items = [];
+    }
+  }
+  await target?.add(items);
+  const report = reportOf(options, reader, counts, target);
+  if (options.partner) await audit(world, options.partner.partnerId, report, target?.managersAdded ?? []);
+  return report;
+}
+
+async function customerIdOf({ security }: Pick<World, 'security'>, { key }: CustomerRow): Promise<string> {
+  return 'customerId' in key ? key.customerId : await focusCustomerId(security, key.billingAccountId, key.subAccountId);
+}
+
+async function audit(
+  { store, security, clock }: Pick<World, 'store' | 'security' | 'clock'>,
+  partnerId: string,
+  report: CustomersReport,
+  targets: readonly string[],
+): Promise<void> {
+  const entry = importAudit(report, { at: instantOf(clock.now()), requestId: security.makeId('req'), targets });
+  await store.write(partnerId, (unit) => unit.audit.append(partnerId, entry));
+}
+
+function reportOf(
+  options: CustomersImport,
+  reader: FileReader<CustomerColumn, CustomerRow>,
+  counts: { rowsRepeated: number; roundings: number },
+  target: CustomersTarget | null,
+): CustomersReport {
+  return {
+    kind: 'customers',
+    isDryRun: options.partner === null,
+    files: reader.reports,
+    rowsRead: reader.rowsRead,
+    rowsRefused: reader.refusals.count,
+    refused: reader.refusals.list(),
+    customers: target?.counts ?? { added: 0, changed: 0, unchanged: 0 },
+    assignments: target?.assignments ?? { assigned: 0, kept: 0, managersAdded: 0 },
+    ...counts,
+    creditsLeftOut: target?.creditsLeftOut ?? 0,
+  };
+}

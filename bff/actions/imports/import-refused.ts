@@ -1,0 +1,22 @@
+import type { FileProblem } from '../../ports/tables.ts';
+
+/** Why an import as a whole was refused. Nothing was changed. */
+export type ImportProblem =
+  | { code: 'file-refused'; file: string; problem: FileProblem }
+  | { code: 'columns-missing'; file: string; columns: readonly string[] }
+  | { code: 'columns-repeated'; file: string; columns: readonly string[] }
+  /** Not one row could be read. */
+  | { code: 'nothing-readable' }
+  | { code: 'manager-needs-assigned-at' }
+  /** The operator exists and is no account manager. */
+  | { code: 'not-an-account-manager'; userId: string };
+
+/** `details` is what a person at the command line is told; it holds nothing out of a file's cells. */
+export class ImportRefused extends Error {
+  override name = 'ImportRefused';
+  readonly details: ImportProblem;
+  constructor(details: ImportProblem) {
+    super(details.code);
+    this.details = details;
+  }
+}
