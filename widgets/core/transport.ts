@@ -1,0 +1,32 @@
+import type { EndpointKey } from '../../shared/contract/index.ts';
+
+/** How a request reaches the BFF. The default is the network; stories and tests hand in the BFF itself. */
+export type Transport = (request: Request) => Promise<Response>;
+
+export const networkTransport: Transport = (request) => fetch(request);
+
+export interface RequestParts {
+  body?: unknown;
+  token?: string | undefined;
+  signal?: AbortSignal | undefined;
+}
+
+/**
+ * Builds the request of an endpoint. No cookie travels and nothing is kept; the referrer is cut to the origin, by which a
+ * GET from the BFF's own origin can still be told apart.
+ */
+export function requestOf(baseUrl: string, key: EndpointKey, parts: RequestParts): Request {
+  const [method = 'GET', path = '/'] = key.split(' ');
+  const headers = new Headers({ accept: 'application/json, application/problem+json' });
+  if (parts.token) headers.set('authorization', `Bearer ${parts.token}`);
+  if (parts.body !== undefined) headers.set('content-type', 'application/json');
+  return new Request(new URL(baseUrl.replace(/\/$/, '') + path, document.baseURI), {
+    method,
+    headers,
+    body: parts.body === undefined ? null : JSON.stringify(parts.body),
+    signal: parts.signal ?? null,
+    credentials: 'omit',
+    cache: 'no-store',
+    referrerPolicy: 'strict-origin',
+  });
+}

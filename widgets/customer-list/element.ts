@@ -1,0 +1,249 @@
+import { html, LitElement, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { LOCALES, PAGE_SIZES, type PageSize } from '../../shared/values/lists.ts';
+import { Announcer } from '../core/announcer.ts';
+import { type Failure, failureOf } from '../core/failure.ts';
+import { formatCount } from '../core/formats.ts';
+import { Localisation, nearestLocale } from '../core/localisation.ts';
+import { SessionController } from '../core/session-controller.ts';
+import { controls } from '../kit/controls.ts';
+import { eyeStyles } from '../kit/eye.ts';
+import { GridNavigation } from '../kit/grid-navigation.ts';
+import { Hint, hintStyles } from '../kit/hint.ts';
+import { notice, noticeStyles } from '../kit/notice.ts';
+import { pager, pagerStyles } from '../kit/pager.ts';
+import { table } from '../kit/table.ts';
+import { cardStyles, tableStyles } from '../kit/table-styles.ts';
+import { hostHasNoFont, systemFont, tokens } from '../kit/tokens.ts';
+import { customerColumns } from './columns.ts';
+import { CustomerListController, type ListView } from './controller.ts';
+import { panel } from './panel.ts';
+import type { CustomerListState, CustomerRow, SearchAnswer } from './query.ts';
+import type { RevealReport } from './reveals.ts';
+import { dictionaries, type Strings } from './strings/index.ts';
+import { styles } from './styles.ts';
+import { cardTools, filters, revealBar } from './toolbar.ts';
+
+/** Detail of `partner-load`. */
+export interface CustomerListLoad {
+  total: number;
+  /** Place of the first row in the whole list, from 1; 0 where there are no rows. */
+  position: number;
+  shown: number;
+}
+
+/**
+ * The customers of a partner, masked, with the eye (DESIGN.md §4, masking). Stands inside a `<partner-session>`.
+ *
+ * Properties
+ * - `state` (`CustomerListState`): filters that hold nothing personal, sort and page size. Set it to drive the list; it can be
+ *   kept in the host's address, since names, ids and clear values are never part of it.
+ * - `appearance` (attribute; `inherit`, `light`, `dark`): `inherit` follows the host's `color-scheme`.
+ * - `density` (attribute; `comfortable`, `compact`): rows of 40 or 32 px.
+ *
+ * Events: none carries personal data, all bubble and cross shadow roots
+ * - `partner-load` (`CustomerListLoad`): a page of rows is there.
+ * - `partner-error` (`Failure`): a page could not be loaded; code, request id, when to try again.
+ * - `partner-state-change` (`{ state }`): the operator changed filter, sort or size. A state that the host set is not told back.
+ * - `partner-reveal` (`RevealReport`): a field was revealed, for which customer ids, for how many seconds.
+ *
+ * Slots
+ * - `empty`: in place of the words for a partner without customers.
+ *
+ * Parts: `frame`, `filters`, `table`, `eye`, `notice`, `pager`.
+ *
+ * Custom properties: the `--partner-*` of `widgets/kit/tokens.ts`; `--partner-table-max-block-size` (default 80 % of the
+ * window's height) bounds the table, whose header then stays in sight.
+ */
+export class PartnerCustomerList extends LitElement {
+  static override styles = [
+    tokens,
+    systemFont,
+    controls,
+    eyeStyles,
+    hintStyles,
+    noticeStyles,
+    pagerStyles,
+    tableStyles,
+    cardStyles,
+    styles,
+  ];
+  static override properties: PropertyDeclarations = {
+    appearance: { reflect: true },
+    density: { reflect: true },
+    state: { attribute: false, noAccessor: true },
+  };
+
+  declare appearance: 'inherit' | 'light' | 'dark' | undefined;
+  declare density: 'comfortable' | 'compact' | undefined;
+
+  readonly #announcer = new Announcer(() => this.requestUpdate());
+  readonly #hint = new Hint(this);
+  readonly #grid = new GridNavigation(this);
+  readonly #localisation = new Localisation<Strings>(dictionaries, () => this.requestUpdate());
+  readonly #openCards = new Set<string>();
+  #areFiltersOpen = false;
+  #hasHostFont = true;
+  readonly #session: SessionController;
+  readonly #controller: CustomerListController;
+
+  constructor() {
+    super();
+    this.#controller = new CustomerListController(this, {
+      onState: (state) => this.#tell('partner-state-change', { state }),
+      onLoad: (answer) => this.#noteLoad(answer),
+      onFailure: (failure) => this.#tell('partner-error', failure),
+      onReveal: (report) => this.#noteReveal(report),
+    });
+    this.#session = new SessionController(this, (session) => {
+      void this.#localisation.use(session?.snapshot.locale ?? nearestLocale(this.closest('[lang]')?.getAttribute('lang')) ?? LOCALES[0]);
+      this.#controller.follow(session);
+    });
+  }
+
+  get state(): CustomerListState {
+    return this.#controller.state;
+  }
+
+  set state(state: CustomerListState) {
+    this.#controller.takeState(state);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#hasHostFont = !hostHasNoFont(this);
+  }
+
+  /** Asks for the present page again. */
+  reload(): void {
+    this.#controller.load();
+  }
+
+  protected override render(): TemplateResult {
+    const { strings } = this.#localisation;
+    return html`<div class="root ${this.#hasHostFont ? '' : 'without-host-font'}" lang=${this.#localisation.locale}>
+      <div class="frame" part="frame">${strings ? this.#body(strings) : html`<div class="stage rows-20"></div>`}</div>
+      <div class="hint" popover="manual" role="tooltip"></div>
+      <div class="unseen" role="status" aria-live="polite">${this.#announcer.text}</div>
+    </div>`;
+  }
+
+  #body(strings: Strings): TemplateResult {
+    const view: ListView = this.#session.isMissing
+      ? { kind: 'failed', failure: failureOf('session-element-missing') }
+      : this.#controller.view;
+    const answer = 'answer' in view ? view.answer : null;
+    const context = { controller: this.#controller, strings, answer };
+    const fold = (): void => {
+      this.#areFiltersOpen = !this.#areFiltersOpen;
+      this.requestUpdate();
+    };
+    return html`${filters(this.#controller, strings, this.#areFiltersOpen, fold)}
+      ${cardTools(context)}${revealBar(this.#controller, strings)}
+      <div class="stage rows-${this.#controller.size}">
+        ${view.kind === 'loading' || view.kind === 'ready' ? this.#rows(view, strings) : this.#panel(view, strings)}
+      </div>
+      ${this.#pager(answer, strings)}`;
+  }
+
+  #rows(view: Extract<ListView, { kind: 'loading' | 'ready' }>, strings: Strings): TemplateResult {
+    const { answer } = view;
+    const parts = {
+      label: strings.list,
+      columns: customerColumns({ controller: this.#controller, strings, answer }),
+      rows: answer?.customers ?? null,
+      skeletonRows: this.#controller.size,
+      position: answer?.page.position ?? 1,
+      total: answer?.total ?? 0,
+      isBusy: view.kind === 'loading',
+      rowKey: (row: CustomerRow) => row.customerId,
+      openCards: this.#openCards,
+      cardToggle: { open: strings.card.open, close: strings.card.close, onToggle: (key: string) => this.#toggleCard(key) },
+    };
+    return html`<div
+      class="scroller"
+      @keydown=${this.#keys}
+      @focusin=${this.#focus}
+      @focusout=${this.#hint.leave}
+      @pointerover=${this.#hint.enter}
+      @pointerleave=${this.#hint.leave}
+      @scroll=${this.#hint.leave}
+    >
+      ${table(parts)}
+    </div>`;
+  }
+
+  #panel(view: Exclude<ListView, { kind: 'loading' | 'ready' }>, strings: Strings): TemplateResult {
+    const parts = panel(view, strings, {
+      isExpired: this.#session.session?.snapshot.status === 'expired',
+      onClear: () => this.#controller.clearFilters(),
+      onRetry: () => this.#controller.load(),
+      onResume: () => this.#controller.resume(),
+      onCopy: (requestId) => void this.#copy(requestId, strings),
+    });
+    return view.kind === 'empty' ? html`<slot name="empty">${notice(parts)}</slot>` : notice(parts);
+  }
+
+  #pager(answer: SearchAnswer | null, strings: Strings): TemplateResult {
+    const words = strings.pager;
+    const page = answer?.page;
+    const end = page && page.position > 0 ? page.position + answer.customers.length - 1 : 0;
+    return pager({
+      summary: answer && page ? words.summary(formatCount(page.position), formatCount(end), formatCount(answer.total)) : '',
+      navigationLabel: words.navigation,
+      moves: {
+        first: { label: words.first, isPossible: Boolean(page?.previous) },
+        previous: { label: words.previous, isPossible: Boolean(page?.previous) },
+        next: { label: words.next, isPossible: Boolean(page?.next) },
+        last: { label: words.last, isPossible: Boolean(page?.next) },
+      },
+      size: { label: words.size, value: this.#controller.size, options: PAGE_SIZES, optionLabel: words.rows },
+      onMove: (move) => this.#controller.move(move),
+      onSize: (size) => this.#controller.setSize(size as PageSize),
+    });
+  }
+
+  readonly #keys = (event: KeyboardEvent): void => {
+    this.#hint.key(event);
+    this.#grid.key(event);
+  };
+
+  readonly #focus = (event: FocusEvent): void => {
+    this.#grid.focus(event);
+    this.#hint.enter(event);
+  };
+
+  #toggleCard(key: string): void {
+    if (!this.#openCards.delete(key)) this.#openCards.add(key);
+    this.requestUpdate();
+  }
+
+  async #copy(requestId: string, strings: Strings): Promise<void> {
+    await navigator.clipboard?.writeText(requestId);
+    this.#announcer.say(strings.actions.copied);
+  }
+
+  #noteLoad(answer: SearchAnswer): void {
+    this.#openCards.clear();
+    this.#announcer.say(this.#localisation.strings?.announce.loaded(formatCount(answer.total)) ?? '');
+    const detail: CustomerListLoad = { total: answer.total, position: answer.page.position, shown: answer.customers.length };
+    this.#tell('partner-load', detail);
+  }
+
+  #noteReveal(report: RevealReport): void {
+    const { field, customerIds, shownForSeconds } = report;
+    const words = this.#localisation.strings?.reveal;
+    const [first] = customerIds;
+    if (!words || !first) return;
+    const value = this.#controller.reveals.shown(field, first)?.value ?? words.empty;
+    const text =
+      customerIds.length === 1
+        ? words.shown(field, first, value, shownForSeconds)
+        : words.shownMany(field, formatCount(customerIds.length), shownForSeconds);
+    this.#announcer.say(text);
+    this.#tell('partner-reveal', report);
+  }
+
+  #tell(name: string, detail: CustomerListLoad | Failure | RevealReport | { state: CustomerListState }): void {
+    this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
+  }
+}

@@ -1,0 +1,184 @@
+import type { MaskedField, RevealPurpose } from '../../shared/values/lists.ts';
+import type { Failure } from '../core/failure.ts';
+import type { Session } from '../core/session.ts';
+import type { Allowance } from './allowance.ts';
+
+/** Clear values are dropped once the page was hidden this long (DESIGN.md §4, masking). */
+export const HIDDEN_PAGE_MILLISECONDS = 10_000;
+
+export interface Shown {
+  value: string | null;
+  startsAt: number;
+  endsAt: number;
+}
+
+/** Why nothing was revealed, and when (milliseconds since 1970) it may work again. */
+export interface RevealRefusal {
+  code: Failure['code'] | 'purpose-missing';
+  requestId: string | null;
+  againAt: number | null;
+}
+
+export interface RevealReport {
+  field: MaskedField;
+  customerIds: readonly string[];
+  shownForSeconds: number;
+}
+
+const PENDING_LIMIT = 100;
+const keyOf = (field: MaskedField, customerId: string): string => `${field} ${customerId}`;
+
+/**
+ * What is revealed at the moment, and what still may be. Every clear value has an end, set by the server; all are dropped at
+ * once when the rows change, the session changes, or the page was out of sight for ten seconds.
+ */
+export class Reveals {
+  readonly #shown = new Map<string, Shown>();
+  readonly #pending = new Set<string>();
+  readonly #onChange: () => void;
+  readonly #onReveal: (report: RevealReport) => void;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #hiddenTimer: ReturnType<typeof setTimeout> | undefined;
+  #hiddenAt = 0;
+  /** Raised by every `hideAll`: an answer that was asked for before it is dropped. */
+  #generation = 0;
+  session: Session | null = null;
+  allowance: Allowance | null = null;
+  refusal: RevealRefusal | null = null;
+  purpose: RevealPurpose | '' = '';
+
+  constructor(onChange: () => void, onReveal: (report: RevealReport) => void) {
+    this.#onChange = onChange;
+    this.#onReveal = onReveal;
+  }
+
+  connect(): void {
+    document.addEventListener('visibilitychange', this.#watchPage);
+    addEventListener('pagehide', this.hideAll);
+  }
+
+  disconnect(): void {
+    document.removeEventListener('visibilitychange', this.#watchPage);
+    removeEventListener('pagehide', this.hideAll);
+    this.hideAll();
+  }
+
+  shown(field: MaskedField, customerId: string): Shown | null {
+    return this.#shown.get(keyOf(field, customerId)) ?? null;
+  }
+
+  isPending(field: MaskedField, customerId: string): boolean {
+    return this.#pending.has(keyOf(field, customerId));
+  }
+
+  /** Asks how much may be revealed, so that it can be read before the eye is pressed. */
+  async refreshAllowance(): Promise<void> {
+    const { session } = this;
+    if (!session?.allows('GET /v1/customers/reveal-allowance')) return;
+    const outcome = await session.call('GET /v1/customers/reveal-allowance', {});
+    if (!outcome.ok || session !== this.session) return;
+    this.allowance = outcome.answer;
+    this.#onChange();
+  }
+
+  /** Reveals one field of some customers: all of them or none. */
+  async reveal(field: MaskedField, customerIds: readonly string[]): Promise<void> {
+    const ids = customerIds.filter((id) => !this.shown(field, id) && !this.isPending(field, id)).slice(0, PENDING_LIMIT);
+    const { session } = this;
+    if (!session || ids.length === 0) return;
+    if (this.allowance?.isPurposeRequired && !this.purpose) {
+      this.#refuse({ code: 'purpose-missing', requestId: null, againAt: null });
+      return;
+    }
+    this.refusal = null;
+    const generation = this.#generation;
+    this.#setPending(field, ids, true);
+    const outcome = await session.call('POST /v1/customers/reveal', {
+      body: { field, customerIds: ids, ...(this.purpose && { purpose: this.purpose }) },
+    });
+    this.#setPending(field, ids, false);
+    if (generation !== this.#generation) return;
+    if (!outcome.ok) return this.#noteFailure(outcome.failure);
+    const { values, shownForSeconds, allowance } = outcome.answer;
+    this.allowance = allowance;
+    this.#show(field, values, shownForSeconds);
+    this.#onReveal({ field, customerIds: ids, shownForSeconds });
+  }
+
+  hide(field: MaskedField, customerIds: readonly string[]): void {
+    for (const id of customerIds) this.#shown.delete(keyOf(field, id));
+    this.#schedule();
+    this.#onChange();
+  }
+
+  readonly hideAll = (): void => {
+    this.#generation += 1;
+    if (this.#shown.size === 0) return;
+    this.#shown.clear();
+    this.#schedule();
+    this.#onChange();
+  };
+
+  forgetRefusal(): void {
+    this.refusal = null;
+  }
+
+  #show(field: MaskedField, values: readonly { customerId: string; value: string | null }[], seconds: number): void {
+    const startsAt = performance.now();
+    for (const { customerId, value } of values)
+      this.#shown.set(keyOf(field, customerId), { value, startsAt, endsAt: startsAt + seconds * 1000 });
+    this.#schedule();
+    this.#onChange();
+  }
+
+  #noteFailure(failure: Failure): void {
+    const againAt = failure.retryAfterSeconds === null ? null : Date.now() + failure.retryAfterSeconds * 1000;
+    this.#refuse({ code: failure.code, requestId: failure.requestId, againAt });
+    if (failure.code === 'reveal-limit-reached') void this.refreshAllowance();
+  }
+
+  #refuse(refusal: RevealRefusal): void {
+    this.refusal = refusal;
+    this.#onChange();
+    if (refusal.againAt === null) return;
+    setTimeout(
+      () => {
+        if (this.refusal !== refusal) return;
+        this.refusal = null;
+        void this.refreshAllowance();
+        this.#onChange();
+      },
+      Math.min(refusal.againAt - Date.now(), 2 ** 31 - 1),
+    );
+  }
+
+  #setPending(field: MaskedField, ids: readonly string[], isPending: boolean): void {
+    for (const id of ids) this.#pending[isPending ? 'add' : 'delete'](keyOf(field, id));
+    this.#onChange();
+  }
+
+  #schedule(): void {
+    clearTimeout(this.#timer);
+    const next = Math.min(...[...this.#shown.values()].map((shown) => shown.endsAt));
+    if (Number.isFinite(next)) this.#timer = setTimeout(() => this.#hideEnded(), Math.max(0, next - performance.now()));
+  }
+
+  #hideEnded(): void {
+    const now = performance.now();
+    for (const [key, shown] of this.#shown) if (shown.endsAt <= now + 1) this.#shown.delete(key);
+    this.#schedule();
+    this.#onChange();
+  }
+
+  readonly #watchPage = (): void => {
+    clearTimeout(this.#hiddenTimer);
+    if (document.visibilityState === 'hidden') {
+      this.#hiddenAt = performance.now();
+      this.#hiddenTimer = setTimeout(this.hideAll, HIDDEN_PAGE_MILLISECONDS);
+      return;
+    }
+    // Timers of hidden pages may be late: what is over is dropped before the page is seen again.
+    if (performance.now() - this.#hiddenAt >= HIDDEN_PAGE_MILLISECONDS) this.hideAll();
+    else this.#hideEnded();
+  };
+}

@@ -1,0 +1,4 @@
+/** All widgets, registered. The provider comes first, so that widgets find it when they are upgraded. */
+
+export * from './partner-customer-list.ts';
+export * from './partner-session.ts';

@@ -1,0 +1,61 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+
+export interface TextFieldParts {
+  id: string;
+  label: string;
+  value: string;
+  /** Shown under the field while what is typed cannot be searched for. */
+  help?: string | undefined;
+  maximumLength: number;
+  /** Called while typing, but never in the middle of an input method's composition. */
+  onType: (value: string) => void;
+}
+
+export function textField(parts: TextFieldParts): TemplateResult {
+  const report = (event: Event): void => {
+    if ('isComposing' in event && event.isComposing) return;
+    parts.onType((event.target as HTMLInputElement).value);
+  };
+  return html`<div class="field">
+    <label for=${parts.id}>${parts.label}</label>
+    <input
+      class="input"
+      type="search"
+      id=${parts.id}
+      .value=${live(parts.value)}
+      maxlength=${parts.maximumLength}
+      autocomplete="off"
+      autocapitalize="off"
+      spellcheck="false"
+      enterkeyhint="search"
+      aria-describedby=${parts.help ? `${parts.id}-help` : nothing}
+      @input=${report}
+      @compositionend=${report}
+    />
+    ${parts.help ? html`<span class="help" id="${parts.id}-help">${parts.help}</span>` : nothing}
+  </div>`;
+}
+
+export interface SelectOption {
+  value: string;
+  label: string;
+}
+
+export interface SelectParts {
+  id: string;
+  label: string;
+  value: string;
+  options: readonly SelectOption[];
+  isLabelUnseen?: boolean;
+  onPick: (value: string) => void;
+}
+
+export function selectField(parts: SelectParts): TemplateResult {
+  return html`<div class="field">
+    <label class=${parts.isLabelUnseen ? 'unseen' : ''} for=${parts.id}>${parts.label}</label>
+    <select class="input" id=${parts.id} @change=${(event: Event) => parts.onPick((event.target as HTMLSelectElement).value)}>
+      ${parts.options.map((option) => html`<option value=${option.value} .selected=${live(option.value === parts.value)}>${option.label}</option>`)}
+    </select>
+  </div>`;
+}

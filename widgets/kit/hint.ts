@@ -1,0 +1,87 @@
+import { css, type ReactiveController, type ReactiveControllerHost } from 'lit';
+
+/**
+ * One hint for all that has more to say: elements with `data-hint`, and `.value`s that end in an ellipsis. Shown on hover
+ * and on focus, in the top layer, so that no scrolling box cuts it off; Escape closes it.
+ */
+export class Hint implements ReactiveController {
+  readonly #host: ReactiveControllerHost & { renderRoot: HTMLElement | DocumentFragment };
+  #anchor: HTMLElement | null = null;
+
+  constructor(host: ReactiveControllerHost & { renderRoot: HTMLElement | DocumentFragment }) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  readonly enter = (event: Event): void => {
+    const target = event.target as Element;
+    const anchor = target.closest<HTMLElement>('[data-hint]') ?? truncated(target);
+    if (anchor === this.#anchor) return;
+    this.#anchor = anchor;
+    this.#draw();
+  };
+
+  readonly leave = (): void => {
+    this.#anchor = null;
+    this.#draw();
+  };
+
+  readonly key = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape') this.leave();
+  };
+
+  hostUpdated(): void {
+    if (this.#anchor) this.#draw();
+  }
+
+  hostDisconnected(): void {
+    this.#anchor = null;
+  }
+
+  #draw(): void {
+    const box = this.#host.renderRoot.querySelector<HTMLElement>('.hint');
+    if (!box?.showPopover) return;
+    const text = this.#anchor?.isConnected ? (this.#anchor.dataset.hint ?? truncated(this.#anchor)?.textContent ?? '') : '';
+    if (!text.trim() || !this.#anchor) {
+      box.textContent = '';
+      if (box.matches(':popover-open')) box.hidePopover();
+      return;
+    }
+    if (box.textContent !== text) box.textContent = text;
+    if (!box.matches(':popover-open')) box.showPopover();
+    place(box, this.#anchor.getBoundingClientRect());
+  }
+}
+
+/** The value itself, or the one inside a focused cell, where it does not fit. */
+function truncated(target: Element): HTMLElement | null {
+  const value = target.closest<HTMLElement>('.value') ?? target.querySelector<HTMLElement>(':scope > .value');
+  return value && value.scrollWidth > value.clientWidth ? value : null;
+}
+
+function place(box: HTMLElement, anchor: DOMRect): void {
+  const { width, height } = box.getBoundingClientRect();
+  const isBelow = anchor.top < height + 12;
+  const left = Math.min(Math.max(8, anchor.left + anchor.width / 2 - width / 2), innerWidth - width - 8);
+  box.style.setProperty('left', `${left}px`);
+  box.style.setProperty('top', `${isBelow ? anchor.bottom + 6 : anchor.top - height - 6}px`);
+}
+
+export const hintStyles = css`
+  .hint {
+    position: fixed;
+    inset: auto;
+    max-inline-size: min(320px, calc(100vw - 16px));
+    margin: 0;
+    padding: 6px 10px;
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    box-shadow: 0 4px 16px oklch(0 0 0 / 0.16);
+    color: var(--_text);
+    font-size: 12px;
+    line-height: 18px;
+    overflow-wrap: anywhere;
+    pointer-events: none;
+  }
+`;

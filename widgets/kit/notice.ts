@@ -1,0 +1,114 @@
+import { css, html, nothing, type TemplateResult } from 'lit';
+import { type IconName, icons } from './icons.ts';
+
+export interface NoticeAction {
+  label: string;
+  isPrimary?: boolean;
+  onAct: () => void;
+}
+
+export interface NoticeParts {
+  icon: IconName;
+  /** What happened, in one sentence. */
+  title: string;
+  /** What to do next. */
+  advice?: string | undefined;
+  actions?: readonly NoticeAction[];
+  /** To quote to whoever runs the service; can be copied. */
+  requestId?: { label: string; value: string; copyLabel: string; onCopy: () => void } | null;
+  /** True where it interrupts: read out at once. */
+  isAlert?: boolean;
+}
+
+/** A state of the whole widget in one sentence, with what can be done about it. */
+export function notice(parts: NoticeParts): TemplateResult {
+  const { requestId } = parts;
+  return html`<div class="notice" part="notice" role=${parts.isAlert ? 'alert' : 'group'}>
+    <span class="notice-icon">${icons[parts.icon]}</span>
+    <p class="notice-title">${parts.title}</p>
+    ${parts.advice ? html`<p class="notice-advice">${parts.advice}</p>` : nothing}
+    ${
+      parts.actions?.length
+        ? html`<div class="notice-actions">
+          ${parts.actions.map((action) => html`<button type="button" class="button ${action.isPrimary ? 'primary' : ''}" @click=${action.onAct}>${action.label}</button>`)}
+        </div>`
+        : nothing
+    }
+    ${
+      requestId
+        ? html`<p class="notice-id">
+          <span>${requestId.label}</span> <code>${requestId.value}</code>
+          <button type="button" class="button quiet icon small" aria-label=${requestId.copyLabel} @click=${requestId.onCopy}>${icons.copy}</button>
+        </p>`
+        : nothing
+    }
+  </div>`;
+}
+
+export const noticeStyles = css`
+  .notice {
+    display: flex;
+    flex-direction: column;
+    align-items: center;
+    gap: 8px;
+    max-inline-size: 480px;
+    margin: auto;
+    padding: 32px 24px;
+    text-align: center;
+  }
+  .notice p {
+    margin: 0;
+  }
+  .notice-icon {
+    display: grid;
+    place-items: center;
+    inline-size: 40px;
+    block-size: 40px;
+    margin-block-end: 4px;
+    border: 1px solid var(--_border);
+    border-radius: 50%;
+    background: var(--_surface-raised);
+    color: var(--_text-secondary);
+  }
+  .notice-title {
+    font-size: 16px;
+    font-weight: 600;
+    line-height: 24px;
+    text-wrap: balance;
+  }
+  .notice-advice {
+    color: var(--_text-secondary);
+    text-wrap: pretty;
+  }
+  .notice-actions {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: center;
+    gap: 8px;
+    margin-block-start: 8px;
+  }
+  .notice-id {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: center;
+    gap: 4px 8px;
+    color: var(--_text-secondary);
+    font-size: 12px;
+  }
+  .notice-id code {
+    font-family: ui-monospace, monospace;
+    overflow-wrap: anywhere;
+    user-select: all;
+  }
+  .button.small {
+    inline-size: 24px;
+    min-block-size: 24px;
+  }
+  @media (pointer: coarse) {
+    .button.small {
+      inline-size: 44px;
+      min-block-size: 44px;
+    }
+  }
+`;

@@ -1,0 +1,256 @@
+import { css } from 'lit';
+
+/** Wide: a table whose header and first column stay. Narrow (below 640 px of its own width): cards. */
+export const tableStyles = css`
+  .scroller {
+    block-size: 100%;
+    overflow: auto;
+    overscroll-behavior-inline: contain;
+    scroll-padding: 44px 16px 0 var(--_first-column);
+  }
+  table {
+    inline-size: var(--_table-width);
+    min-inline-size: 100%;
+    border-collapse: separate;
+    border-spacing: 0;
+    table-layout: fixed;
+  }
+  th,
+  td {
+    block-size: var(--_row);
+    padding: 0 12px;
+    overflow: hidden;
+    border-block-end: 1px solid var(--_border);
+    font-weight: 400;
+    line-height: 20px;
+    text-align: start;
+    white-space: nowrap;
+  }
+  th:focus-visible,
+  td:focus-visible {
+    outline-offset: -2px;
+  }
+  .end {
+    text-align: end;
+  }
+  thead th {
+    position: sticky;
+    inset-block-start: 0;
+    z-index: 1;
+    block-size: 44px;
+    background: var(--_surface-raised);
+    color: var(--_text-secondary);
+    font-size: 12px;
+    line-height: 16px;
+  }
+  .head {
+    display: flex;
+    align-items: center;
+    gap: 4px;
+    min-inline-size: 0;
+  }
+  .end .head {
+    justify-content: flex-end;
+  }
+  .head .label {
+    overflow: hidden;
+    text-overflow: ellipsis;
+  }
+  .detail {
+    display: block;
+    overflow: hidden;
+    color: var(--_text-tertiary);
+    text-overflow: ellipsis;
+  }
+  .sort {
+    display: inline-flex;
+    align-items: center;
+    gap: 2px;
+    min-inline-size: 0;
+    min-block-size: 24px;
+    margin-inline: -4px;
+    padding: 0 4px;
+    border: 0;
+    border-radius: var(--_radius);
+    background: transparent;
+    font-size: 12px;
+    cursor: pointer;
+  }
+  .sort:focus-visible {
+    outline-offset: -2px;
+  }
+  .sort .icon-art {
+    inline-size: 14px;
+    block-size: 14px;
+    color: var(--_text-tertiary);
+  }
+  .sort:hover,
+  .sort.sorted,
+  .sort.sorted .icon-art {
+    color: var(--_text);
+  }
+  .sort.sorted {
+    font-weight: 600;
+  }
+  tbody tr:hover > * {
+    background: var(--_surface-hover);
+  }
+  tbody tr:last-child > * {
+    border-block-end-color: transparent;
+  }
+  tr > :first-child {
+    position: sticky;
+    inset-inline-start: 0;
+    z-index: 1;
+    border-inline-end: 1px solid var(--_border);
+    background: var(--_surface);
+  }
+  thead tr > :first-child {
+    z-index: 2;
+    background: var(--_surface-raised);
+  }
+  tbody {
+    transition: opacity 150ms 150ms;
+  }
+  table[aria-busy='true'] tbody {
+    opacity: 0.55;
+  }
+  .value {
+    display: block;
+    min-inline-size: 0;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .cell {
+    display: flex;
+    align-items: center;
+    gap: 4px;
+    min-inline-size: 0;
+  }
+  .cell > .value {
+    flex: 1 1 auto;
+  }
+  .bone {
+    display: block;
+    inline-size: 70%;
+    block-size: 10px;
+    border-radius: var(--_radius);
+    background: var(--_surface-hover);
+    animation: breathe 1.6s ease-in-out infinite alternate;
+  }
+  .end .bone {
+    margin-inline-start: auto;
+  }
+  @keyframes breathe {
+    to {
+      opacity: 0.45;
+    }
+  }
+  .c-card-toggle {
+    display: none;
+  }
+  @media (prefers-reduced-motion: reduce) {
+    .bone {
+      animation: none;
+    }
+    tbody {
+      transition: none;
+    }
+  }
+`;
+
+/** The same rows as cards; the labels of the hidden header stand before the values. */
+export const cardStyles = css`
+  @container widget (inline-size < 640px) {
+    .scroller {
+      block-size: auto;
+      overflow: visible;
+    }
+    table,
+    tbody {
+      display: block;
+      inline-size: 100%;
+    }
+    thead {
+      display: none;
+    }
+    tbody tr {
+      display: block;
+      padding: 12px 16px 4px;
+      border-block-end: 1px solid var(--_border);
+    }
+    tbody tr:last-child {
+      border-block-end: 0;
+    }
+    tbody tr:hover > * {
+      background: transparent;
+    }
+    tbody tr > * {
+      position: static;
+      display: none;
+      grid-template-columns: minmax(88px, 2fr) minmax(0, 3fr);
+      align-items: center;
+      gap: 12px;
+      block-size: var(--_line);
+      padding: 0;
+      border: 0;
+      text-align: end;
+    }
+    tbody tr > :first-child {
+      border: 0;
+    }
+    tbody tr > .on-card,
+    tbody tr.open > * {
+      display: grid;
+    }
+    tbody tr > *::before {
+      content: attr(data-label);
+      overflow: hidden;
+      color: var(--_text-secondary);
+      font-size: 12px;
+      text-align: start;
+      text-overflow: ellipsis;
+    }
+    tbody tr > :first-child,
+    tbody tr > .c-card-toggle {
+      grid-template-columns: minmax(0, 1fr);
+    }
+    tbody tr > :first-child {
+      font-size: 16px;
+      font-weight: 600;
+      text-align: start;
+    }
+    tbody tr > :first-child::before,
+    tbody tr > .c-card-toggle::before {
+      content: none;
+    }
+    tbody tr > .c-card-toggle {
+      display: grid;
+      block-size: auto;
+    }
+    tbody tr.open .c-card-toggle .icon-art {
+      rotate: 180deg;
+    }
+    .c-card-toggle .button {
+      justify-self: start;
+      margin-inline-start: -12px;
+    }
+    .skeleton .c-card-toggle {
+      block-size: var(--_control);
+    }
+    .skeleton:nth-child(n + 6) {
+      display: none;
+    }
+    .bone {
+      inline-size: 50%;
+      margin-inline-start: auto;
+    }
+    .skeleton > :first-child .bone {
+      margin-inline-start: 0;
+    }
+    .cell {
+      justify-content: flex-end;
+    }
+  }
+`;

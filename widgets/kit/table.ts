@@ -1,0 +1,105 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { SortDirection } from '../../shared/values/lists.ts';
+import { type EyeParts, eye } from './eye.ts';
+import { icons } from './icons.ts';
+
+export interface TableColumn<Row> {
+  /** Names the column in styles; the first column is the row's header and stays in place. */
+  key: string;
+  label: string;
+  /** Second line of the header: basis, zone, freshness. */
+  detail?: string | undefined;
+  /** Numbers stand at the end, text at the start. */
+  isNumeric?: boolean;
+  /** One of the facts a narrow card shows before it is opened. */
+  isOnCard?: boolean;
+  sort?: { direction: SortDirection | null; onSort: () => void };
+  eye?: EyeParts | null;
+  cell: (row: Row) => unknown;
+}
+
+export interface TableParts<Row> {
+  label: string;
+  columns: readonly TableColumn<Row>[];
+  /** Null: not known yet, `skeletonRows` rows of the same height stand in. */
+  rows: readonly Row[] | null;
+  skeletonRows: number;
+  /** All rows of the list, of which these are some; from 1. */
+  position: number;
+  total: number;
+  isBusy: boolean;
+  rowKey: (row: Row) => string;
+  openCards: ReadonlySet<string>;
+  cardToggle: { open: string; close: string; onToggle: (key: string) => void };
+}
+
+function classOf<Row>(column: TableColumn<Row>): string {
+  return `c-${column.key}${column.isNumeric ? ' end' : ''}${column.isOnCard ? ' on-card' : ''}`;
+}
+
+function headerCell<Row>(column: TableColumn<Row>): TemplateResult {
+  const { sort } = column;
+  const words = html`<span class="label">${column.label}</span>`;
+  const sortIcon = sort ? icons[sort.direction ?? 'unsorted'] : nothing;
+  return html`<th class=${classOf(column)} scope="col" role="columnheader" tabindex="-1" aria-sort=${sort ? (sort.direction ?? 'none') : nothing}>
+    <span class="head">
+      ${sort ? html`<button type="button" class="sort ${sort.direction ? 'sorted' : ''}" tabindex="-1" @click=${sort.onSort}>${words}${sortIcon}</button>` : words}
+      ${column.eye ? eye(column.eye) : nothing}
+    </span>
+    ${column.detail ? html`<span class="detail value">${column.detail}</span>` : nothing}
+  </th>`;
+}
+
+interface RowColumn<Row> {
+  column: TableColumn<Row>;
+  className: string;
+}
+
+function bodyRow<Row>(parts: TableParts<Row>, columns: readonly RowColumn<Row>[], row: Row, index: number): TemplateResult {
+  const key = parts.rowKey(row);
+  const isOpen = parts.openCards.has(key);
+  const toggle = parts.cardToggle;
+  return html`<tr role="row" class=${isOpen ? 'open' : ''} aria-rowindex=${parts.position + index + 1}>
+    ${columns.map(({ column, className }, place) =>
+      place === 0
+        ? html`<th class=${className} scope="row" role="rowheader" tabindex="-1" data-label=${column.label}>${column.cell(row)}</th>`
+        : html`<td class=${className} role="gridcell" tabindex="-1" data-label=${column.label}>${column.cell(row)}</td>`,
+    )}
+    <td class="c-card-toggle" role="gridcell">
+      <button type="button" class="button quiet" tabindex="-1" aria-expanded=${isOpen} @click=${() => toggle.onToggle(key)}>
+        ${isOpen ? toggle.close : toggle.open}${icons.more}
+      </button>
+    </td>
+  </tr>`;
+}
+
+function skeletonRow<Row>(columns: readonly RowColumn<Row>[]): TemplateResult {
+  return html`<tr role="row" class="skeleton">
+    ${columns.map(({ className }) => html`<td class=${className} role="gridcell"><span class="bone"></span></td>`)}
+    <td class="c-card-toggle" role="gridcell"></td>
+  </tr>`;
+}
+
+/** A table as an ARIA grid: header that stays, first column that stays, cards where it is narrow. */
+export function table<Row>(parts: TableParts<Row>): TemplateResult {
+  const columns = parts.columns.map((column) => ({ column, className: classOf(column) }));
+  return html`<table
+    role="grid"
+    part="table"
+    aria-label=${parts.label}
+    aria-readonly="true"
+    aria-busy=${parts.isBusy}
+    aria-rowcount=${parts.rows ? parts.total + 1 : -1}
+  >
+    <thead role="rowgroup">
+      <tr role="row" aria-rowindex="1">${parts.columns.map(headerCell)}</tr>
+    </thead>
+    <tbody role="rowgroup">
+      ${
+        parts.rows
+          ? parts.rows.map((row, index) => bodyRow(parts, columns, row, index))
+          : Array.from({ length: parts.skeletonRows }, () => skeletonRow(columns))
+      }
+    </tbody>
+  </table>`;
+}
