@@ -8,6 +8,7 @@ const BUNDLED_AHEAD = [
   'canonicalize',
   'decimal.js',
   'hono',
+  'hono/http-exception',
   'jose',
   'kysely',
   'zod',

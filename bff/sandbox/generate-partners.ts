@@ -81,7 +81,7 @@ export function worldPartner(name: WorldPartnerName): WorldPartner {
       currency: name === 'own' ? null : 'CNY',
     },
     keyId: worldId('key', name),
-    secretKey: `pwk_test_demonstration-only-${name.toLowerCase()}`,
+    secretKey: `pwk_test_${'demonstration-only'.padEnd(43 - name.length, '-')}${name}`,
     operators: operatorsOf(name, plan),
     share: plan.share,
     englishShare: plan.englishShare,
@@ -93,7 +93,7 @@ function operatorsOf(partner: WorldPartnerName, plan: Plan): OperatorRecord[] {
     const draw = createDraw(`operator/${partner}/${userId}`);
     const name = draw.chance(plan.englishShare) ? englishPersonName(draw) : chinesePersonName(draw);
     return {
-      operatorId: worldId('opr', `${partner}/${userId}`),
+      operatorId: worldId('op', `${partner}/${userId}`),
       partnerId: worldId('par', partner),
       userId,
       name,

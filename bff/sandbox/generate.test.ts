@@ -155,9 +155,11 @@ describe('the partners of the sandbox', () => {
     ]);
     const [distributor, ...others] = partners;
     expect(others.map((partner) => partner.record.parentPartnerId === distributor?.record.partnerId)).toEqual([true, true, false, false]);
-    expect(partners.every((partner) => partner.record.mode === 'test' && partner.secretKey.startsWith('pwk_test_demonstration'))).toBe(
-      true,
-    );
+    expect(
+      partners.every(
+        (partner) => partner.record.mode === 'test' && /^pwk_test_demonstration-only[A-Za-z0-9_-]{25}$/.test(partner.secretKey),
+      ),
+    ).toBe(true);
     expect(partners.reduce((sum, partner) => sum + partner.share, 0)).toBeCloseTo(1);
     expect(partners.at(-1)?.operators.map((operator) => operator.roles)).toEqual([['administrator']]);
   });

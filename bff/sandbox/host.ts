@@ -116,5 +116,5 @@ async function mintForOtherWidget({ world, origin, partner, role, locale }: Host
 
 /** The id of an operator of the sandbox world, for assertions. */
 export function operatorIdOf(partner: WorldPartnerName, userId: string): string {
-  return worldId('opr', `${partner}/${userId}`);
+  return worldId('op', `${partner}/${userId}`);
 }

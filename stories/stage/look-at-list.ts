@@ -1,0 +1,35 @@
+import type { StoryContext } from '@storybook/web-components-vite';
+import { within } from 'storybook/test';
+import type { Sandbox } from '../../bff/sandbox/index.ts';
+import { insideOf } from './look.ts';
+import { until } from './until.ts';
+
+/** What a person at the customer list can see and do, for play tests. */
+export function lookAtList({ canvasElement, loaded }: Pick<StoryContext, 'canvasElement' | 'loaded'>) {
+  const { sandbox } = loaded as { sandbox: Sandbox };
+  const element = canvasElement.querySelector('partner-customer-list') as HTMLElement;
+  const inside = insideOf(canvasElement, 'partner-customer-list');
+  const all = () => [...inside.querySelectorAll<HTMLTableRowElement>('tbody tr:not(.skeleton)')];
+  const tell = (what: string) => () => {
+    const log = sandbox.log.map(({ endpoint, status, code }) => `${endpoint} ${status} ${code ?? ''}`).join('; ');
+    return `${what} Seen: ${inside.textContent?.replace(/\s+/g, ' ').slice(0, 400)}. Asked: ${log}`;
+  };
+  return {
+    ...within(inside),
+    element,
+    inside,
+    sandbox,
+    /** Rows that are there now, loading or not. */
+    all,
+    /** Rows, once they are there and nothing is being loaded. */
+    rows: () => until(() => !inside.querySelector('[aria-busy="true"]') && all().length > 0 && all(), tell('No rows came.')),
+    /** The state that stands in place of rows, once it is there. */
+    notice: () => until(() => inside.querySelector<HTMLElement>('.notice'), tell('No notice came.')),
+    /** Waits until something is so. */
+    until: <Found>(find: () => Found | null | undefined | false, what: string) => until(find, tell(what)),
+    cell: (row: Element, column: string) => row.querySelector<HTMLElement>(`.c-${column}`) as HTMLElement,
+    text: (row: Element, column: string) => row.querySelector(`.c-${column}`)?.textContent?.replace(/\s+/g, ' ').trim() ?? '',
+  };
+}
+
+export type ListLook = ReturnType<typeof lookAtList>;
