@@ -1,12 +1,13 @@
 import type { ManagerStatement } from '../../domain/imports/customer-row.ts';
 import type { World } from '../../ports/index.ts';
-import type { AssignmentRecord, CustomerRecord, PartnerRecord } from '../../ports/records.ts';
-import type { StoredCustomer, Unit } from '../../ports/store.ts';
+import type { AssignmentRecord, CustomerRecord } from '../../ports/records.ts';
+import type { Store, StoredCustomer, Unit } from '../../ports/store.ts';
 import { instantOf } from '../audit-entry.ts';
 import type { CustomerItem, CustomersImport } from './import-customers.ts';
 import type { AssignmentCounts, CustomerCounts, RowRefusal } from './import-report.ts';
 import { assignmentProblem, Managers } from './managers.ts';
 import { mergeCustomer } from './merge-customer.ts';
+import type { ImportInto } from './read-files.ts';
 import type { Refusals } from './refusals.ts';
 
 type Defaults = Pick<CustomersImport, 'associationType' | 'associatedAt' | 'assignedAt'>;
@@ -15,18 +16,20 @@ type Defaults = Pick<CustomersImport, 'associationType' | 'associatedAt' | 'assi
 export class CustomersTarget {
   readonly counts: CustomerCounts = { added: 0, changed: 0, unchanged: 0 };
   creditsLeftOut = 0;
-  readonly #world: Pick<World, 'store' | 'security' | 'clock'>;
+  readonly #world: Pick<World, 'security' | 'clock'>;
+  readonly #store: Store;
   readonly #partnerId: string;
   readonly #defaults: Defaults;
   readonly #refusals: Refusals;
   readonly #managers: Managers;
 
-  constructor(world: Pick<World, 'store' | 'security' | 'clock'>, partner: PartnerRecord, defaults: Defaults, refusals: Refusals) {
+  constructor(world: Pick<World, 'security' | 'clock'>, { store, partner }: ImportInto, defaults: Defaults, refusals: Refusals) {
     this.#world = world;
+    this.#store = store;
     this.#partnerId = partner.partnerId;
     this.#defaults = defaults;
     this.#refusals = refusals;
-    this.#managers = new Managers(world, partner.partnerId);
+    this.#managers = new Managers(store, world.security, partner.partnerId);
   }
 
   get assignments(): AssignmentCounts {
@@ -46,7 +49,7 @@ export class CustomersTarget {
     const stored = await this.#stored(items);
     const accepted = await this.#accepted(items, stored);
     const records = await Promise.all(accepted.map((item) => this.#merge(item, stored.get(item.customerId)?.customer ?? null)));
-    await this.#world.store.write(this.#partnerId, async (unit) => {
+    await this.#store.write(this.#partnerId, async (unit) => {
       const saved = await unit.customers.save(this.#partnerId, records);
       this.counts.added += saved.added;
       this.counts.changed += saved.changed;
@@ -58,7 +61,7 @@ export class CustomersTarget {
 
   async #stored(items: readonly CustomerItem[]): Promise<Map<string, StoredCustomer>> {
     const ids = items.map(({ customerId }) => customerId);
-    const stored = await this.#world.store.write(this.#partnerId, (unit) => unit.customers.stored(this.#partnerId, ids));
+    const stored = await this.#store.write(this.#partnerId, (unit) => unit.customers.stored(this.#partnerId, ids));
     return new Map(stored.map((one) => [one.customer.customerId, one]));
   }
 

@@ -1,6 +1,6 @@
 import type { World } from '../../ports/index.ts';
 import type { AssignmentRecord, BillLineRecord, CustomerRecord, PartnerRecord } from '../../ports/records.ts';
-import type { StoredCustomer, Unit } from '../../ports/store.ts';
+import type { Store, StoredCustomer, Unit } from '../../ports/store.ts';
 import { instantOf } from '../audit-entry.ts';
 import type { SeenCustomer } from './focus-customers.ts';
 import { importAudit } from './import-audit.ts';
@@ -8,6 +8,7 @@ import { ImportRefused } from './import-refused.ts';
 import type { AssignmentCounts, CustomerCounts, FocusReport } from './import-report.ts';
 import { isAccountManager, Managers } from './managers.ts';
 import { mergeCustomer } from './merge-customer.ts';
+import type { ImportInto } from './read-files.ts';
 
 /** What bill lines of FOCUS files are kept under; the same for every provider. */
 const SOURCE = 'focus';
@@ -21,17 +22,19 @@ interface TargetOptions {
 export class FocusTarget {
   readonly counts: CustomerCounts = { added: 0, changed: 0, unchanged: 0 };
   linesWritten = 0;
-  readonly #world: Pick<World, 'store' | 'security' | 'clock'>;
+  readonly #world: Pick<World, 'security' | 'clock'>;
+  readonly #store: Store;
   readonly #partner: PartnerRecord;
   readonly #options: TargetOptions;
   readonly #managers: Managers;
   readonly #deliveryId: string;
 
-  constructor(world: Pick<World, 'store' | 'security' | 'clock'>, partner: PartnerRecord, options: TargetOptions) {
+  constructor(world: Pick<World, 'security' | 'clock'>, { store, partner }: ImportInto, options: TargetOptions) {
     this.#world = world;
+    this.#store = store;
     this.#partner = partner;
     this.#options = options;
-    this.#managers = new Managers(world, partner.partnerId);
+    this.#managers = new Managers(store, world.security, partner.partnerId);
     this.#deliveryId = world.security.makeId('dlv');
   }
 
@@ -46,14 +49,14 @@ export class FocusTarget {
     const manager = userId === undefined ? null : await this.#managers.find(userId);
     if (userId !== undefined && manager && !isAccountManager(manager)) throw new ImportRefused({ code: 'not-an-account-manager', userId });
     const delivery = { deliveryId: this.#deliveryId, source: SOURCE, startedAt: this.#now() };
-    await this.#world.store.write(partnerId, (unit) => unit.deliveries.begin(partnerId, delivery));
+    await this.#store.write(partnerId, (unit) => unit.deliveries.begin(partnerId, delivery));
   }
 
   async add(seen: readonly SeenCustomer[], lines: readonly BillLineRecord[]): Promise<void> {
     const { partnerId } = this.#partner;
     const stored = await this.#stored(seen);
     const records = await this.#records(seen, stored);
-    await this.#world.store.write(partnerId, async (unit) => {
+    await this.#store.write(partnerId, async (unit) => {
       if (records.length > 0) this.#count(await unit.customers.save(partnerId, records));
       const assignments = await this.#newAssignments(unit, seen, stored);
       if (assignments.length > 0) await unit.customers.assign(partnerId, assignments);
@@ -66,7 +69,7 @@ export class FocusTarget {
   async finish(report: FocusReport, currency: string | null): Promise<void> {
     const { partnerId } = this.#partner;
     const at = this.#now();
-    await this.#world.store.write(partnerId, async (unit) => {
+    await this.#store.write(partnerId, async (unit) => {
       const { replacedLines } = await unit.deliveries.switch(partnerId, this.#deliveryId, at);
       report.linesReplaced = replacedLines;
       if (currency !== null && this.#partner.currency === null) await unit.partners.setCurrency(partnerId, currency);
@@ -79,7 +82,7 @@ export class FocusTarget {
   async abandon(cause: unknown): Promise<void> {
     const { partnerId } = this.#partner;
     try {
-      await this.#world.store.write(partnerId, (unit) => unit.deliveries.drop(partnerId, this.#deliveryId));
+      await this.#store.write(partnerId, (unit) => unit.deliveries.drop(partnerId, this.#deliveryId));
     } catch (error) {
       if (cause instanceof Error) cause.cause ??= error;
     }
@@ -89,7 +92,7 @@ export class FocusTarget {
     if (seen.length === 0) return new Map();
     const { partnerId } = this.#partner;
     const ids = seen.map(({ customerId }) => customerId);
-    const stored = await this.#world.store.write(partnerId, (unit) => unit.customers.stored(partnerId, ids));
+    const stored = await this.#store.write(partnerId, (unit) => unit.customers.stored(partnerId, ids));
     return new Map(stored.map((one) => [one.customer.customerId, one]));
   }
 

@@ -2,18 +2,17 @@ import type { AssociationType } from '../../../shared/values/lists.ts';
 import { CUSTOMER_COLUMNS, type CustomerColumn } from '../../domain/imports/customer-columns.ts';
 import { type CustomerRow, CustomerRowReader } from '../../domain/imports/customer-row.ts';
 import type { World } from '../../ports/index.ts';
-import type { PartnerRecord } from '../../ports/records.ts';
 import { instantOf } from '../audit-entry.ts';
 import { CustomersTarget } from './customers-target.ts';
 import { focusCustomerId } from './focus-customers.ts';
 import { importAudit } from './import-audit.ts';
 import type { CustomersReport } from './import-report.ts';
-import { type FileKind, FileReader, type ImportFile, type ReadOptions, type ReadRow } from './read-files.ts';
+import { type FileKind, FileReader, type ImportFile, type ImportInto, type ReadOptions, type ReadRow } from './read-files.ts';
 
 export interface CustomersImport extends ReadOptions {
   files: readonly ImportFile[];
   /** Null for a dry run: everything is read and counted, nothing is written. */
-  partner: PartnerRecord | null;
+  into: ImportInto | null;
   /** For new customers whose row does not state them. */
   associationType?: AssociationType | undefined;
   associatedAt?: string | undefined;
@@ -39,13 +38,10 @@ const CUSTOMERS_KIND: FileKind<CustomerColumn, CustomerRow> = {
  * order of the files, so of two rows about one customer the later one counts. Throws `ImportRefused`, `StoreUnavailable`, or the signal's reason; what
  * was written by then stays, and importing again completes it.
  */
-export async function importCustomers(
-  world: Pick<World, 'store' | 'security' | 'clock'>,
-  options: CustomersImport,
-): Promise<CustomersReport> {
+export async function importCustomers(world: Pick<World, 'security' | 'clock'>, options: CustomersImport): Promise<CustomersReport> {
   const reader = new FileReader(CUSTOMERS_KIND, options);
   await reader.check(options.files);
-  const target = options.partner && new CustomersTarget(world, options.partner, options, reader.refusals);
+  const target = options.into && new CustomersTarget(world, options.into, options, reader.refusals);
   const seen = new Set<string>();
   const counts = { rowsRepeated: 0, roundings: 0 };
   let items: CustomerItem[] = [];
@@ -63,7 +59,7 @@ export async function importCustomers(
   }
   await target?.add(items);
   const report = reportOf(options, reader, counts, target);
-  if (options.partner) await audit(world, options.partner.partnerId, report, target?.managersAdded ?? []);
+  if (options.into) await audit(world, options.into, report, target?.managersAdded ?? []);
   return report;
 }
 
@@ -72,8 +68,8 @@ async function customerIdOf({ security }: Pick<World, 'security'>, { key }: Cust
 }
 
 async function audit(
-  { store, security, clock }: Pick<World, 'store' | 'security' | 'clock'>,
-  partnerId: string,
+  { security, clock }: Pick<World, 'security' | 'clock'>,
+  { store, partner: { partnerId } }: ImportInto,
   report: CustomersReport,
   targets: readonly string[],
 ): Promise<void> {
@@ -89,7 +85,7 @@ function reportOf(
 ): CustomersReport {
   return {
     kind: 'customers',
-    isDryRun: options.partner === null,
+    isDryRun: options.into === null,
     files: reader.reports,
     rowsRead: reader.rowsRead,
     rowsRefused: reader.refusals.count,

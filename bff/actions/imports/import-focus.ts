@@ -1,18 +1,18 @@
 import { FOCUS_COLUMNS, FOCUS_REQUIRED, type FocusColumn } from '../../domain/imports/focus-columns.ts';
 import { type FocusRow, FocusRowReader } from '../../domain/imports/focus-row.ts';
 import type { World } from '../../ports/index.ts';
-import type { BillLineRecord, PartnerRecord } from '../../ports/records.ts';
+import type { BillLineRecord } from '../../ports/records.ts';
 import { type FocusCustomerOptions, FocusCustomers } from './focus-customers.ts';
 import { FocusSums } from './focus-sums.ts';
 import { FocusTarget } from './focus-target.ts';
 import { ImportRefused } from './import-refused.ts';
 import type { FocusReport } from './import-report.ts';
-import { type FileKind, FileReader, type ImportFile, type ReadOptions } from './read-files.ts';
+import { type FileKind, FileReader, type ImportFile, type ImportInto, type ReadOptions } from './read-files.ts';
 
 export interface FocusImport extends ReadOptions, FocusCustomerOptions {
   files: readonly ImportFile[];
   /** Null for a dry run: everything is read and counted, nothing is written. */
-  partner: PartnerRecord | null;
+  into: ImportInto | null;
   /** The partner's own id of the account manager who gets the customers that have none; with `assignedAt`. */
   accountManagerUserId?: string | undefined;
 }
@@ -31,7 +31,7 @@ const FOCUS_KIND: FileKind<FocusColumn, FocusRow> = {
  * billing accounts and cycles in one switch. Where anything fails, or the signal is given, the delivery is dropped and what was in force stays.
  * Throws `ImportRefused`, `StoreUnavailable`, or the signal's reason.
  */
-export async function importFocus(world: Pick<World, 'store' | 'security' | 'clock'>, options: FocusImport): Promise<FocusReport> {
+export async function importFocus(world: Pick<World, 'security' | 'clock'>, options: FocusImport): Promise<FocusReport> {
   if (options.accountManagerUserId !== undefined && options.assignedAt === undefined) {
     throw new ImportRefused({ code: 'manager-needs-assigned-at' });
   }
@@ -39,7 +39,7 @@ export async function importFocus(world: Pick<World, 'store' | 'security' | 'clo
   await reader.check(options.files);
   const customers = new FocusCustomers(world.security, options);
   const sums = new FocusSums();
-  const target = options.partner && new FocusTarget(world, options.partner, options);
+  const target = options.into && new FocusTarget(world, options.into, options);
   await target?.begin();
   try {
     let lines: BillLineRecord[] = [];
@@ -78,7 +78,7 @@ function reportOf(
   const counts = target?.counts ?? { added: 0, changed: 0, unchanged: 0 };
   return {
     kind: 'focus',
-    isDryRun: options.partner === null,
+    isDryRun: options.into === null,
     files: reader.reports,
     rowsRead: reader.rowsRead,
     rowsRefused: reader.refusals.count,

@@ -1,25 +1,27 @@
 import { maskName } from '../../domain/mask.ts';
-import type { World } from '../../ports/index.ts';
 import type { OperatorRecord } from '../../ports/records.ts';
-import type { StoredCustomer, Unit } from '../../ports/store.ts';
+import type { Security } from '../../ports/security.ts';
+import type { Store, StoredCustomer, Unit } from '../../ports/store.ts';
 import type { AssignmentCounts } from './import-report.ts';
 
 /** Account managers that files name by the partner's own user id; one that is not known is added. */
 export class Managers {
   readonly counts: AssignmentCounts = { assigned: 0, kept: 0, managersAdded: 0 };
   readonly added: string[] = [];
-  readonly #world: Pick<World, 'store' | 'security'>;
+  readonly #store: Store;
+  readonly #security: Pick<Security, 'makeId'>;
   readonly #partnerId: string;
   readonly #known = new Map<string, string>();
 
-  constructor(world: Pick<World, 'store' | 'security'>, partnerId: string) {
-    this.#world = world;
+  constructor(store: Store, security: Pick<Security, 'makeId'>, partnerId: string) {
+    this.#store = store;
+    this.#security = security;
     this.#partnerId = partnerId;
   }
 
   /** Null where nobody has this user id yet. */
   async find(userId: string): Promise<OperatorRecord | null> {
-    return await this.#world.store.reads.operators.findByUserId(this.#partnerId, userId);
+    return await this.#store.reads.operators.findByUserId(this.#partnerId, userId);
   }
 
   /** The operator's id; adds the operator, or the name where none was known. */
@@ -38,7 +40,7 @@ export class Managers {
   }
 
   #newId(): string {
-    const operatorId = this.#world.security.makeId('op');
+    const operatorId = this.#security.makeId('op');
     this.added.push(operatorId);
     this.counts.managersAdded = this.added.length;
     return operatorId;

@@ -1,5 +1,7 @@
 import { matchHeader } from '../../domain/imports/header.ts';
 import { RowRefused } from '../../domain/imports/row-problem.ts';
+import type { PartnerRecord } from '../../ports/records.ts';
+import type { Store } from '../../ports/store.ts';
 import { FileRefused, type OpenTable, type Table, type TableEncoding, type TableRow } from '../../ports/tables.ts';
 import { ImportRefused } from './import-refused.ts';
 import type { FileReport, ImportProgress } from './import-report.ts';
@@ -9,6 +11,12 @@ import { Refusals } from './refusals.ts';
 export interface ImportFile {
   name: string;
   open(): ReadableStream<Uint8Array>;
+}
+
+/** Where an import goes. */
+export interface ImportInto {
+  store: Store;
+  partner: PartnerRecord;
 }
 
 export interface ReadOptions {

@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto';
+import { createReadStream, realpathSync, type Stats, statSync } from 'node:fs';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { ImportFile } from '../actions/imports/read-files.ts';
+import { StartFailure } from './start-failure.ts';
+
+export interface DiskFile extends ImportFile {
+  bytes: number;
+}
+
+const PIECE = 256 * 1024;
+
+/** Files by their paths. Throws `StartFailure` where one cannot be read or is named twice, which would count its money twice. */
+export async function filesAt(paths: readonly string[]): Promise<DiskFile[]> {
+  const files = paths.map((path) => ({ path, real: realPath(path), bytes: statOf(path).size }));
+  for (const [index, file] of files.entries()) {
+    for (const earlier of files.slice(0, index)) {
+      const isSame =
+        earlier.real === file.real || (earlier.bytes === file.bytes && file.bytes > 0 && (await hasSameBytes(earlier.real, file.real)));
+      if (isSame)
+        throw new StartFailure(`${earlier.path} and ${file.path} hold the same bytes; name one of them, or everything in it counts twice.`);
+    }
+  }
+  return files.map(({ path, bytes }) => ({ name: path, bytes, open: () => openFile(path) }));
+}
+
+function openFile(path: string): ReadableStream<Uint8Array> {
+  return Readable.toWeb(createReadStream(path, { highWaterMark: PIECE })) as ReadableStream<Uint8Array>;
+}
+
+function statOf(path: string): Stats {
+  const stats = onDisk(path, () => statSync(path));
+  if (!stats.isFile()) throw new StartFailure(`${path} is not a file. Name the CSV files themselves.`);
+  return stats;
+}
+
+function realPath(path: string): string {
+  return onDisk(path, () => realpathSync(path));
+}
+
+function onDisk<Value>(path: string, look: () => Value): Value {
+  try {
+    return look();
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new StartFailure(code === 'ENOENT' ? `There is no file ${path}.` : `${path} cannot be read (${code}).`);
+  }
+}
+
+async function hasSameBytes(a: string, b: string): Promise<boolean> {
+  return (await digestOf(a)) === (await digestOf(b));
+}
+
+async function digestOf(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  await pipeline(createReadStream(path, { highWaterMark: PIECE }), hash);
+  return hash.digest('hex');
+}

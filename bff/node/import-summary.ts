@@ -1,0 +1,105 @@
+import { type Amount, addAmounts, amountToText, subtractAmounts, ZERO } from '../../shared/values/amount.ts';
+import type { CustomersReport, CycleSum, FocusReport, ImportReport, RefusedRows } from '../actions/imports/import-report.ts';
+import { rowProblemWords } from './import-words.ts';
+
+/** Kinds of refused rows that are told; the rest is counted. */
+const KINDS_SHOWN = 20;
+
+export function focusSummary(report: FocusReport, seconds: number): string {
+  const verb = report.isDryRun ? 'would be written' : 'written';
+  const lines = report.isDryRun ? report.rowsRead - report.rowsRefused : report.linesWritten;
+  return [
+    ...readLines(report, seconds),
+    `  Bill lines   ${count(lines)} ${verb}${report.linesReplaced > 0 ? `, in place of ${count(report.linesReplaced)} of an earlier delivery` : ''}`,
+    `  Customers    ${count(report.customersSeen)} in the files${report.isDryRun ? '' : `: ${customerCounts(report)}`}`,
+    ...assignmentLines(report),
+    '',
+    ...report.sums.flatMap(sumLines),
+    ...totalLines(report.sums),
+    ...roundingLines(report),
+    ...refusedLines(report),
+  ].join('\n');
+}
+
+export function customersSummary(report: CustomersReport, seconds: number): string {
+  return [
+    ...readLines(report, seconds),
+    report.isDryRun ? '  Customers    nothing written' : `  Customers    ${customerCounts(report)}`,
+    ...(report.rowsRepeated > 0 ? [`               ${count(report.rowsRepeated)} rows named a customer again; the last row counts`] : []),
+    ...(report.creditsLeftOut > 0
+      ? [`               ${count(report.creditsLeftOut)} stated a credit of a referral customer, which a partner does not see; left out`]
+      : []),
+    ...assignmentLines(report),
+    ...roundingLines(report),
+    ...refusedLines(report),
+  ].join('\n');
+}
+
+function readLines({ files, isDryRun, rowsRead, rowsRefused }: ImportReport, seconds: number): string[] {
+  const perSecond = seconds > 0.5 ? `, ${count(Math.round(rowsRead / seconds))} a second` : '';
+  return [
+    isDryRun ? 'Read without writing anything (--dry-run).' : 'Imported.',
+    ...files.map((file) => {
+      const unknown = file.unknownColumns.length > 0 ? `; columns not used: ${file.unknownColumns.length}` : '';
+      return `  ${file.name}: ${count(file.rowsRead)} rows, ${file.encoding.toUpperCase()}${file.isCompressed ? ', gzip' : ''}${unknown}`;
+    }),
+    `  Rows         ${count(rowsRead)} read in ${seconds.toFixed(1)} s${perSecond}; ${count(rowsRefused)} left out`,
+  ];
+}
+
+function customerCounts({ customers: { added, changed, unchanged } }: ImportReport): string {
+  return `${count(added)} added, ${count(changed)} changed, ${count(unchanged)} unchanged`;
+}
+
+function assignmentLines({ assignments: { assigned, kept, managersAdded } }: ImportReport): string[] {
+  if (assigned + kept === 0) return [];
+  const added = managersAdded > 0 ? `; account managers added: ${count(managersAdded)}` : '';
+  return [`  Assigned     ${count(assigned)} customers, ${count(kept)} stay as they were${added}`];
+}
+
+function sumLines(sum: CycleSum): string[] {
+  const show = (amount: Amount) => `${amountToText(amount)} ${sum.currency}`;
+  const isListStated = sum.rowsWithoutListPrice < sum.rows;
+  const gap = sum.rowsWithoutListPrice > 0 && isListStated ? ` (not stated on ${count(sum.rowsWithoutListPrice)} rows)` : '';
+  return [
+    `  ${sum.cycle}      ${count(sum.rows)} ${sum.rows === 1 ? 'row' : 'rows'}`,
+    `    due        ${show(sum.due)}`,
+    `    list price ${isListStated ? `${show(sum.listPrice)}${gap}` : 'not stated'}`,
+    ...(sum.rowsWithoutListPrice === 0 ? [`    discount   ${show(subtractAmounts(sum.listPrice, sum.due))}`] : []),
+    `    effective  ${show(sum.effective)} (told here only)`,
+  ];
+}
+
+/** Only within a currency; currencies are never added together. */
+function totalLines(sums: readonly CycleSum[]): string[] {
+  return [...Map.groupBy(sums, (sum) => sum.currency)]
+    .filter(([, ofCurrency]) => ofCurrency.length > 1)
+    .map(([currency, ofCurrency]) => {
+      const total = (field: 'due' | 'effective') => amountToText(ofCurrency.map((sum) => sum[field]).reduce(addAmounts, ZERO));
+      return `  All cycles   due ${total('due')} ${currency}, effective ${total('effective')} ${currency}`;
+    });
+}
+
+function roundingLines({ roundings }: ImportReport): string[] {
+  return roundings === 0 ? [] : [`  Rounded      ${count(roundings)} amounts had more decimals than are kept (half to even)`];
+}
+
+function refusedLines({ refused, rowsRefused }: ImportReport): string[] {
+  if (rowsRefused === 0) return [];
+  const rest = refused.slice(KINDS_SHOWN).reduce((sum, kind) => sum + kind.count, 0);
+  return [
+    '',
+    `Left out: ${count(rowsRefused)} rows.`,
+    ...refused.slice(0, KINDS_SHOWN).map(refusedLine),
+    ...(rest > 0 ? [`  and ${count(rest)} more of other kinds`] : []),
+  ];
+}
+
+function refusedLine({ file, column, problem, count: rows, lines }: RefusedRows): string {
+  const where = `${lines.length > 1 ? 'lines' : 'line'} ${lines.join(', ')}${rows > lines.length ? ` and ${count(rows - lines.length)} more` : ''}`;
+  return `  ${file} ${where}: ${column ? `${column}: ` : ''}${rowProblemWords(problem)}`;
+}
+
+function count(value: number): string {
+  return value.toLocaleString('en');
+}

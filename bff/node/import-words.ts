@@ -1,0 +1,62 @@
+import type { ImportProblem } from '../actions/imports/import-refused.ts';
+import type { RowRefusal } from '../actions/imports/import-report.ts';
+import type { FileProblem } from '../ports/tables.ts';
+
+/** Words for whoever runs an import. None of them takes in a cell's content. */
+
+const FILE_PROBLEMS: Record<FileProblem, string> = {
+  empty: 'is empty.',
+  'header-only': 'has a header and no rows below it.',
+  'header-unreadable':
+    'has a first line that cannot be read: it is damaged or not in the encoding of the rest. Save it again as CSV in UTF-8.',
+  binary: 'is no text. An import takes CSV, plain or packed with gzip.',
+  workbook: 'is an Excel workbook. Open it in Excel and save it as "CSV UTF-8 (comma delimited)".',
+  parquet: 'is a Parquet file. Export the bill as CSV, or convert it to CSV.',
+  zip: 'is a ZIP archive. Unpack it and name the CSV files in it.',
+  'compression-broken': 'breaks off: it is packed with gzip and damaged or incomplete. Fetch it again.',
+};
+
+const ROW_PROBLEMS: Record<RowRefusal, string> = {
+  undecodable: 'bytes that mean nothing in the encoding of the file',
+  'row-too-long': 'a row of more than 1 MiB',
+  'quote-misplaced': 'a quote in the middle of a quoted cell',
+  'quote-unclosed': 'a quote is opened and never closed',
+  'too-few-cells': 'fewer cells than the header has columns',
+  'too-many-cells': 'more cells than the header has columns',
+  'nul-character': 'a NUL character',
+  missing: 'nothing stated where something is needed',
+  'too-long': 'longer than the column may be',
+  'not-an-amount': 'not an amount below 10¹²',
+  'not-a-currency': 'not a currency of three letters, such as CNY',
+  'not-a-time': 'not a time, such as 2024-09-01 or 2024-09-01 08:00:00',
+  'not-a-customer-id': 'not an id of at most 64 letters, digits and . _ : -',
+  'not-a-mobile': 'not a telephone number',
+  'not-an-email': 'not an e-mail address',
+  'not-in-list': 'not one of the words that the column may hold (docs/IMPORT.md)',
+  'digits-lost': 'a number that a spreadsheet shortened to the form 1.38E+10; format the column as text there and export again',
+  'assigned-before-current': 'the customer has an account manager since a later time',
+  'not-an-account-manager': 'the operator with this user id has other roles',
+};
+
+export function rowProblemWords(problem: RowRefusal): string {
+  return ROW_PROBLEMS[problem];
+}
+
+const UNCHANGED = 'Nothing was changed.';
+
+export function importProblemWords(problem: ImportProblem, format: 'focus' | 'customers'): string {
+  switch (problem.code) {
+    case 'file-refused':
+      return `${problem.file} ${FILE_PROBLEMS[problem.problem]} ${UNCHANGED}`;
+    case 'columns-missing':
+      return `${problem.file} is not a ${format === 'focus' ? 'FOCUS cost and usage' : 'customer'} file: its first line lacks ${problem.columns.join(', ')}. ${UNCHANGED}`;
+    case 'columns-repeated':
+      return `${problem.file} has more than one column for ${problem.columns.join(', ')}; leave one of each. ${UNCHANGED}`;
+    case 'nothing-readable':
+      return `Not one row could be read. ${UNCHANGED}`;
+    case 'manager-needs-assigned-at':
+      return 'Say with --assigned-at since when the account manager has these customers.';
+    case 'not-an-account-manager':
+      return `The operator named with --account-manager is known here with other roles than account manager. ${UNCHANGED}`;
+  }
+}
