@@ -11,7 +11,8 @@ export interface Cursor {
 const BASE64URL = /^[A-Za-z0-9_-]+$/;
 const MAXIMUM_POSITION = 1_000_000_000;
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z$/;
-const NUMBER = /^-?\d{1,20}(?:[.:]-?\d{1,20})?$/;
+/** Whole numbers within 64 bits; two of them where an amount is kept in two. */
+const NUMBER = /^-?\d{1,18}(?: -?\d{1,18})?$/;
 const VALUE_PATTERNS: Readonly<Record<CustomerSort, RegExp>> = {
   associatedAt: INSTANT,
   resourceExpiry: INSTANT,
