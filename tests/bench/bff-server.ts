@@ -1,0 +1,25 @@
+import { serve } from '@hono/node-server';
+import { createBff } from '../../bff/index.ts';
+import { openSqliteStore } from '../../bff/node/stores.ts';
+import { DEFAULT_SETTINGS } from '../../bff/ports/settings.ts';
+import { createDemonstrationSecurity } from '../../bff/security/demonstration.ts';
+import { BENCH_NOW } from './million.ts';
+
+/** The BFF over a database file, without limits that a load would meet; everything else as it is served. */
+const [path = '', port = '0'] = process.argv.slice(2);
+const security = createDemonstrationSecurity();
+const store = await openSqliteStore({ path, security });
+const bff = createBff({
+  store,
+  security,
+  clock: { now: () => Date.now(), businessNow: () => BENCH_NOW },
+  log: { request: () => undefined, failure: (requestId, error) => console.error(requestId, error) },
+  settings: { ...DEFAULT_SETTINGS, requestsPerMinute: 1e12, nameSearchesPerMinute: 1e9, tokenLifeSeconds: 86_400 },
+});
+const server = serve({ fetch: bff.fetch, port: Number(port), hostname: '127.0.0.1' }, (address) =>
+  console.log(`LISTENING ${address.port}`),
+);
+process.on('SIGTERM', () => {
+  server.close();
+  store.close().then(() => process.exit(0));
+});

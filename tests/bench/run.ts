@@ -1,0 +1,64 @@
+import { writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { measureBytes } from './bytes.ts';
+import { measureCommands } from './commands.ts';
+import { measureList } from './list.ts';
+import { count, describeMachine, type Section } from './measure.ts';
+import { type BuiltDatabase, openBenchDatabase } from './million.ts';
+import { measureSearches } from './searches.ts';
+import { measureStart } from './start.ts';
+
+const SECTIONS = ['bytes', 'start', 'commands', 'list', 'searches'] as const;
+type SectionName = (typeof SECTIONS)[number];
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { customers: { type: 'string', default: '1000000' }, write: { type: 'boolean', default: false } },
+});
+const unknown = positionals.filter((name) => !SECTIONS.includes(name as SectionName));
+if (unknown.length > 0) {
+  console.error(`There is no section ${unknown.join(', ')}. Sections: ${SECTIONS.join(', ')}.`);
+  process.exit(1);
+}
+const wanted = positionals.length > 0 ? (positionals as SectionName[]) : [...SECTIONS];
+
+let built: BuiltDatabase | undefined;
+async function database(): Promise<BuiltDatabase> {
+  built ??= await openBenchDatabase(Number(values.customers));
+  if (built.seconds !== null) console.error(`  built ${count(built.customers)} customers in ${built.seconds.toFixed(0)} s`);
+  return built;
+}
+
+const MEASURES: Record<SectionName, () => Promise<Section>> = {
+  bytes: measureBytes,
+  start: measureStart,
+  commands: measureCommands,
+  list: async () => measureList(await database()),
+  searches: async () => measureSearches(await database()),
+};
+
+function table(section: Section): string {
+  const rows = section.findings.map((finding) => {
+    const mark = finding.isMet === null ? '' : finding.isMet ? 'met' : '**missed**';
+    return `| ${finding.what} | ${finding.figure} | ${finding.beside} | ${mark} |`;
+  });
+  return [`## ${section.title}`, '', section.how, '', '| what | figure | beside | budget |', '|---|---|---|---|', ...rows, ''].join('\n');
+}
+
+const parts: string[] = [];
+for (const name of wanted) {
+  console.error(`${name} …`);
+  const part = table(await MEASURES[name]());
+  parts.push(part);
+  console.log(`\n${part}`);
+}
+
+if (values.write) {
+  const head = [
+    '# Benchmarks',
+    '',
+    `Measured by \`npm run bench -- --write${wanted.length < SECTIONS.length ? ` ${wanted.join(' ')}` : ''}\` on ${describeMachine()}. Such machines are shared and noisy: read ratios before single figures.`,
+    '',
+  ].join('\n');
+  writeFileSync('docs/BENCHMARKS.md', `${head}\n${parts.join('\n')}`);
+}
