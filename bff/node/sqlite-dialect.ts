@@ -1,4 +1,5 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+import { setTimeout } from 'node:timers/promises';
 import {
   CompiledQuery,
   type DatabaseConnection,
@@ -36,17 +37,28 @@ class ReaderAdapter extends SqliteAdapter {
 
 /** Opens a database the way the store wants it: durable commits, foreign keys, patience with other processes. */
 export function openSqlite({ path, isReadOnly = false, cacheMebibytes = 64 }: SqliteOptions): DatabaseSync {
-  const database = new DatabaseSync(path, { readOnly: isReadOnly, timeout: BUSY_MILLISECONDS, enableForeignKeyConstraints: true });
+  const database = new DatabaseSync(path, {
+    readOnly: isReadOnly,
+    timeout: STATEMENT_BUSY_MILLISECONDS,
+    enableForeignKeyConstraints: true,
+  });
   database.exec(`pragma cache_size = ${-cacheMebibytes * 1024}`);
   database.exec('pragma temp_store = memory');
   if (!isReadOnly) {
     database.exec('pragma journal_mode = wal');
     database.exec('pragma synchronous = full');
+    // Fewer, larger checkpoints: a page that changes often is copied back once.
+    database.exec('pragma wal_autocheckpoint = 8000');
+    database.exec('pragma busy_timeout = 0');
   }
   return database;
 }
 
-const BUSY_MILLISECONDS = 30_000;
+const SQLITE_BUSY = 5;
+const BUSY_MILLISECONDS = 60_000;
+const PAUSE_MAXIMUM_MILLISECONDS = 20;
+/** How long a single statement may wait inside SQLite, such as for the file's recovery after a crash. */
+const STATEMENT_BUSY_MILLISECONDS = 5_000;
 const STATEMENTS_MAXIMUM = 500;
 
 class NodeSqliteDriver implements Driver {
@@ -64,7 +76,17 @@ class NodeSqliteDriver implements Driver {
     return this.#connection;
   }
   async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+    // Another process may hold the write lock for long. SQLite's own waiting would stop this process's reads as well.
+    const giveUpAt = performance.now() + BUSY_MILLISECONDS;
+    for (let pause = 1; ; pause = Math.min(pause * 2, PAUSE_MAXIMUM_MILLISECONDS)) {
+      try {
+        await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+        return;
+      } catch (error) {
+        if ((error as { errcode?: number }).errcode !== SQLITE_BUSY || performance.now() > giveUpAt) throw error;
+        await setTimeout(pause * (0.5 + Math.random()));
+      }
+    }
   }
   async commitTransaction(connection: DatabaseConnection): Promise<void> {
     await connection.executeQuery(CompiledQuery.raw('commit'));

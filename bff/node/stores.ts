@@ -7,12 +7,15 @@ import { sqliteDialect } from './sqlite-dialect.ts';
 
 const yieldTurn = async (): Promise<void> => setImmediate();
 
+/** At most; an import of a million names fills it, a service does not. */
+const WRITER_CACHE_MEBIBYTES = 256;
+
 /** A store in one SQLite file, or in memory where `path` is `:memory:`. */
 export async function openSqliteStore({ path, security }: { path: string; security: Security }): Promise<Store> {
   if (path === ':memory:') return openStore({ engine: sqliteEngine, writer: sqliteDialect({ path }), security, queue: { yieldTurn } });
   return openStore({
     engine: sqliteEngine,
-    writer: sqliteDialect({ path }),
+    writer: sqliteDialect({ path, cacheMebibytes: WRITER_CACHE_MEBIBYTES }),
     reader: sqliteDialect({ path, isReadOnly: true }),
     security,
     queue: { yieldTurn },

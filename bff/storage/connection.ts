@@ -75,10 +75,12 @@ export async function insertMany<Row = never>(
   rows: readonly (readonly unknown[])[],
   ending = '',
 ): Promise<Row[]> {
-  const most = Math.min(ROWS_PER_INSERT, Math.floor(connection.engine.words.parametersMaximum / columns.length));
   const answers: Row[] = [];
-  for (let start = 0; start < rows.length; start += most) {
-    const part = rows.slice(start, start + most);
+  let count = ROWS_PER_INSERT;
+  for (let start = 0; start < rows.length; start += count) {
+    // Powers of two, so that few different statements are prepared.
+    while (count > rows.length - start) count /= 2;
+    const part = rows.slice(start, start + count);
     const text = insertText(connection.engine, table, columns, part.length, ending);
     const result = await connection.db.executeQuery(CompiledQuery.raw(text, part.flat()));
     for (const row of result.rows) answers.push(row as Row);

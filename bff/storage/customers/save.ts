@@ -18,7 +18,7 @@ export async function saveCustomers(connection: Connection, partnerId: string, c
   const partnerKey = await needPartnerKey(connection, partnerId);
   const saved: Saved = { added: 0, changed: 0, unchanged: 0 };
   for (const round of roundsOf(customers, (customer) => customer.customerId)) {
-    for (const part of partsOf(round, 1000)) {
+    for (const part of partsOf(round, 5_000)) {
       const existing = await findRows(
         connection,
         partnerKey,

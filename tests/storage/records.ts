@@ -1,0 +1,129 @@
+import type { AuditEntry, BillLineRecord, CustomerRecord, OperatorRecord, PartnerRecord, SessionRecord } from '../../bff/ports/records.ts';
+import type { CustomerQuery, Store } from '../../bff/ports/store.ts';
+import { foldText } from '../../shared/values/fold.ts';
+
+export const PARTNER = 'par_1';
+export const CYCLE = '2024-09';
+export const NOW = '2024-09-30T04:00:00.000Z';
+export const ALL = { kind: 'all' } as const;
+
+export function partnerRecord(partnerId = PARTNER): PartnerRecord {
+  return { partnerId, name: 'Partner', kind: 'distributor', mode: 'test', parentPartnerId: null, currency: 'CNY' };
+}
+
+export function customerRecord(customerId: string, stated: Partial<CustomerRecord> = {}): CustomerRecord {
+  return {
+    customerId,
+    partnerCustomerNo: null,
+    customerName: null,
+    customerNameMasked: null,
+    accountName: null,
+    accountNameMasked: null,
+    mobileSealed: null,
+    mobileMasked: null,
+    emailSealed: null,
+    emailMasked: null,
+    associationType: 'agency-sale',
+    associatedAt: '2024-01-01T00:00:00.000Z',
+    credit: null,
+    earliestResourceExpiryAt: null,
+    verification: null,
+    customerType: null,
+    level: null,
+    frozen: null,
+    tags: [],
+    ...stated,
+  };
+}
+
+export function operatorRecord(operatorId: string, stated: Partial<OperatorRecord> = {}): OperatorRecord & { nameMasked: string | null } {
+  return {
+    operatorId,
+    partnerId: PARTNER,
+    userId: `user of ${operatorId}`,
+    name: `Name of ${operatorId}`,
+    nameMasked: 'N***',
+    roles: ['account-manager'],
+    supervisorId: null,
+    ...stated,
+  };
+}
+
+export function billLine(customerId: string, micro: bigint, stated: Partial<BillLineRecord> = {}): BillLineRecord {
+  return {
+    customerId,
+    cycle: CYCLE,
+    billingAccountId: 'account',
+    currency: 'CNY',
+    due: { micro, rest: 0n },
+    listPrice: null,
+    consumedAt: '2024-09-10T00:00:00.000Z',
+    category: null,
+    service: null,
+    region: null,
+    resourceId: null,
+    description: null,
+    ...stated,
+  };
+}
+
+export function auditEntry(action = 'test.done'): AuditEntry {
+  return {
+    at: NOW,
+    actor: { kind: 'system', id: 'test' },
+    sessionId: null,
+    requestId: 'req_1',
+    action,
+    outcome: 'done',
+    refusal: null,
+    targets: ['cus_1'],
+    details: { cells: 2, fields: ['mobile'] },
+  };
+}
+
+export function sessionRecord(sessionId: string, stated: Partial<SessionRecord> = {}): SessionRecord {
+  return {
+    sessionId,
+    partnerId: PARTNER,
+    actor: { kind: 'operator', operatorId: 'opr_1', userId: 'wang', roles: ['administrator'] },
+    origins: ['https://portal.example'],
+    widgets: ['customer-list'],
+    features: ['reveal'],
+    locale: 'zh-CN',
+    mode: 'test',
+    createdAt: NOW,
+    secretExpiresAt: '2024-09-30T04:01:00.000Z',
+    token: null,
+    revokedAt: null,
+    ...stated,
+  };
+}
+
+export async function deliver(
+  store: Store,
+  deliveryId: string,
+  lines: readonly BillLineRecord[],
+  at = NOW,
+): Promise<{ replacedLines: number }> {
+  await store.write(PARTNER, (unit) => unit.deliveries.begin(PARTNER, { deliveryId, source: 'test', startedAt: at }));
+  await store.write(PARTNER, (unit) => unit.deliveries.addLines(PARTNER, deliveryId, lines));
+  return store.write(PARTNER, (unit) => unit.deliveries.switch(PARTNER, deliveryId, at));
+}
+
+export function listQuery(stated: Partial<CustomerQuery> = {}): CustomerQuery {
+  return {
+    partnerId: PARTNER,
+    scope: ALL,
+    filter: {},
+    sort: { by: 'associatedAt', direction: 'descending' },
+    from: { at: 'first' },
+    limit: 20,
+    cycle: CYCLE,
+    currency: 'CNY',
+    ...stated,
+  };
+}
+
+export function named(name: string): { customerName: string; customerNameMasked: string } {
+  return { customerName: name, customerNameMasked: `${foldText(name).slice(0, 1)}**` };
+}

@@ -1,0 +1,69 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe } from 'vitest';
+import { openPostgresStore, openSqliteStore } from '../../bff/node/stores.ts';
+import type { Store } from '../../bff/ports/store.ts';
+import { createDemonstrationSecurity } from '../../bff/security/demonstration.ts';
+import { type RunningPostgres, startPostgres } from '../postgres.ts';
+
+export const security = createDemonstrationSecurity();
+
+export interface Engines {
+  /** A store on an empty database, and the address by which it can be opened again. */
+  open(): Promise<{ store: Store; address: string }>;
+  reopen(address: string): Promise<Store>;
+}
+
+/** Runs the same promises on SQLite and on a real PostgreSQL. */
+export function onBothEngines(title: string, promises: (engines: Engines) => void): void {
+  describe(`${title} on SQLite`, () => promises(sqliteEngines()));
+  describe(`${title} on PostgreSQL`, () => promises(postgresEngines()));
+}
+
+function sqliteEngines(): Engines {
+  const folder = mkdtempSync(join(tmpdir(), 'partner-storage-'));
+  const opened: Store[] = [];
+  let count = 0;
+  afterAll(async () => {
+    for (const store of opened) await store.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+  const reopen = async (path: string) => {
+    const store = await openSqliteStore({ path, security });
+    opened.push(store);
+    return store;
+  };
+  return {
+    reopen,
+    async open() {
+      count += 1;
+      const address = join(folder, `${count}.sqlite`);
+      return { store: await reopen(address), address };
+    },
+  };
+}
+
+function postgresEngines(): Engines {
+  let server: RunningPostgres;
+  const opened: Store[] = [];
+  beforeAll(async () => {
+    server = await startPostgres();
+  }, 120_000);
+  afterAll(async () => {
+    for (const store of opened) await store.close();
+    await server?.stop();
+  });
+  const reopen = async (url: string) => {
+    const store = await openPostgresStore({ url, security });
+    opened.push(store);
+    return store;
+  };
+  return {
+    reopen,
+    async open() {
+      const address = await server.createDatabase();
+      return { store: await reopen(address), address };
+    },
+  };
+}
