@@ -65,6 +65,8 @@ export const SCENARIOS = {
   },
   /** Three cells a minute. */
   'reveal-limit': { settings: { revealCellsPerMinute: 3 } },
+  /** What is revealed hides again after a second. */
+  'reveal-brief': { settings: { revealShownForSeconds: 1 } },
   'purpose-required': { settings: { isRevealPurposeRequired: true } },
   'search-limit': { settings: { nameSearchesPerMinute: 1 } },
 } as const satisfies Record<string, Scenario>;

@@ -1,11 +1,13 @@
 import type { StoryContext } from '@storybook/web-components-vite';
 import { within } from 'storybook/test';
 import type { Sandbox } from '../../bff/sandbox/index.ts';
+import { strings as english } from '../../widgets/customer-list/strings/en.ts';
+import { strings as chinese } from '../../widgets/customer-list/strings/zh-CN.ts';
 import { insideOf } from './look.ts';
 import { until } from './until.ts';
 
 /** What a person at the customer list can see and do, for play tests. */
-export function lookAtList({ canvasElement, loaded }: Pick<StoryContext, 'canvasElement' | 'loaded'>) {
+export function lookAtList({ canvasElement, loaded, globals }: Pick<StoryContext, 'canvasElement' | 'loaded' | 'globals'>) {
   const { sandbox } = loaded as { sandbox: Sandbox };
   const element = canvasElement.querySelector('partner-customer-list') as HTMLElement;
   const inside = insideOf(canvasElement, 'partner-customer-list');
@@ -19,12 +21,17 @@ export function lookAtList({ canvasElement, loaded }: Pick<StoryContext, 'canvas
     element,
     inside,
     sandbox,
+    /** The widget's words in the locale of the toolbar. */
+    words: globals.locale === 'en' ? english : chinese,
     /** Rows that are there now, loading or not. */
     all,
     /** Rows, once they are there and nothing is being loaded. */
     rows: () => until(() => !inside.querySelector('[aria-busy="true"]') && all().length > 0 && all(), tell('No rows came.')),
     /** The state that stands in place of rows, once it is there. */
     notice: () => until(() => inside.querySelector<HTMLElement>('.notice'), tell('No notice came.')),
+    /** The eye of a cell or of a column header. */
+    eye: (cell: Element) => cell.querySelector<HTMLButtonElement>('.eye') as HTMLButtonElement,
+    header: (column: string) => inside.querySelector<HTMLElement>(`th.c-${column}[scope="col"]`) as HTMLElement,
     /** Waits until something is so. */
     until: <Found>(find: () => Found | null | undefined | false, what: string) => until(find, tell(what)),
     cell: (row: Element, column: string) => row.querySelector<HTMLElement>(`.c-${column}`) as HTMLElement,

@@ -1,0 +1,103 @@
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { expect, userEvent } from 'storybook/test';
+import { openSandbox, renderList } from '../stage/list-stage.ts';
+import { type ListLook, lookAtList } from '../stage/look-at-list.ts';
+
+const meta: Meta = { title: 'Customer list/Looks', loaders: [openSandbox], render: renderList, parameters: { list: {} } };
+export default meta;
+type Story = StoryObj;
+
+/** Nothing of the widget may stand out of the box it was given. */
+async function expectToFit(list: ListLook): Promise<void> {
+  const box = list.element.getBoundingClientRect();
+  await expect(list.element.scrollWidth).toBeLessThanOrEqual(Math.ceil(box.width));
+  for (const part of list.inside.querySelectorAll('[part="filters"], [part="pager"], .reveal-bar, .scroller')) {
+    await expect(part.getBoundingClientRect().right).toBeLessThanOrEqual(box.right + 0.5);
+  }
+}
+
+/** 320 px: rows become cards with the facts that matter, the filters fold behind one button. */
+export const Narrow: Story = {
+  parameters: { list: { width: 320 } },
+  play: async (context) => {
+    const list = lookAtList(context);
+    const [card] = await list.rows();
+    await expectToFit(list);
+    await expect(list.cell(card as Element, 'email')).not.toBeVisible();
+    await userEvent.click(card?.querySelector('.c-card-toggle button') as HTMLElement);
+    await list.until(() => list.cell(card as Element, 'email').checkVisibility(), 'The card did not open.');
+    await expect(list.getByLabelText(list.words.fields.customerName)).not.toBeVisible();
+    await userEvent.click(list.inside.querySelector('.fold') as HTMLElement);
+    await list.until(() => list.inside.querySelector('#customerName')?.checkVisibility(), 'The filters did not unfold.');
+    await expectToFit(list);
+  },
+};
+
+export const NarrowFailed: Story = {
+  globals: { scenario: 'failed' },
+  parameters: { list: { width: 320 } },
+  play: async (context) => {
+    const list = lookAtList(context);
+    await list.notice();
+    await expectToFit(list);
+  },
+};
+
+export const Tablet: Story = {
+  parameters: { list: { width: 768 } },
+  play: async (context) => {
+    const list = lookAtList(context);
+    await list.rows();
+    await expectToFit(list);
+  },
+};
+
+/** 1920 px: nothing is stretched out of shape. */
+export const Wide: Story = {
+  parameters: { list: { width: 1920 } },
+  play: async (context) => {
+    const list = lookAtList(context);
+    await list.rows();
+    await expectToFit(list);
+  },
+};
+
+export const Compact: Story = {
+  globals: { density: 'compact' },
+  play: async (context) => {
+    const list = lookAtList(context);
+    const [row] = await list.rows();
+    await expect(row?.getBoundingClientRect().height).toBeLessThanOrEqual(33);
+  },
+};
+
+export const Dark: Story = {
+  globals: { theme: 'dark' },
+  play: async (context) => {
+    const list = lookAtList(context);
+    await list.rows();
+    await expect(getComputedStyle(list.element).colorScheme).toBe('dark');
+  },
+};
+
+export const English: Story = {
+  globals: { locale: 'en' },
+  play: async (context) => {
+    const list = lookAtList(context);
+    await list.rows();
+    await expect(list.header('customerName')).toHaveTextContent('Customer name');
+    await expect(list.inside.querySelector('.root')).toHaveAttribute('lang', 'en');
+    await expect(list.inside.querySelector('thead')).not.toHaveTextContent(/\p{Script=Han}/u);
+  },
+};
+
+/** Everything at once, as it is read at night on a phone. */
+export const NarrowDarkEnglish: Story = {
+  globals: { theme: 'dark', locale: 'en', density: 'compact' },
+  parameters: { list: { width: 320 } },
+  play: async (context) => {
+    const list = lookAtList(context);
+    await list.rows();
+    await expectToFit(list);
+  },
+};
