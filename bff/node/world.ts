@@ -1,13 +1,13 @@
 import { mkdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { LevelWithSilent } from 'pino';
 import type { World } from '../ports/index.ts';
 import { createSystemClock } from './clock.ts';
 import { openSecurity } from './keys.ts';
 import { createLog, type ProcessLog } from './log.ts';
+import { openStoreAt } from './open-store.ts';
 import { readSettings } from './settings.ts';
 import { StartFailure } from './start-failure.ts';
-import { openPostgresStore, openSqliteStore } from './stores.ts';
 
 export interface OpenedWorld extends World {
   engine: 'sqlite' | 'postgres';
@@ -28,7 +28,7 @@ export interface OpenWorldOptions {
 }
 
 export const DEFAULT_DATA_FOLDER = '.data';
-export const DATABASE_FILE = 'partner-widgets.sqlite';
+export { DATABASE_FILE } from './open-store.ts';
 
 /**
  * The world of a process, from its environment: `DATABASE_URL` (PostgreSQL) or `DATA_DIR` (SQLite), keys, settings, log.
@@ -41,9 +41,7 @@ export async function openWorld(env: NodeJS.ProcessEnv = process.env, options: O
   makeFolder(dataFolder);
   const security = openSecurity(env, dataFolder);
   const url = env.DATABASE_URL;
-  const store = url
-    ? await openPostgresStore({ url, security })
-    : await openSqliteStore({ path: join(dataFolder, DATABASE_FILE), security });
+  const store = await openStoreAt(url, dataFolder, security);
   const path = options.logPath ?? env.LOG_FILE;
   const log = createLog({ level: (env.LOG_LEVEL ?? 'info') as LevelWithSilent, ...(path ? { path } : {}) });
   return {
@@ -64,7 +62,7 @@ export async function openWorld(env: NodeJS.ProcessEnv = process.env, options: O
 
 function makeFolder(path: string): void {
   try {
-    mkdirSync(path, { recursive: true });
+    mkdirSync(path, { recursive: true, mode: 0o700 });
   } catch (error) {
     throw new StartFailure(
       `The data folder ${path} cannot be made (${(error as NodeJS.ErrnoException).code}). Name another with DATA_DIR.`,

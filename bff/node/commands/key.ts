@@ -1,0 +1,79 @@
+import { parseArgs } from 'node:util';
+import { addKey } from '../../actions/keys/add-key.ts';
+import { revokeKey } from '../../actions/keys/revoke-key.ts';
+import { MAXIMUM_ACTIVE_KEYS } from '../../domain/key-rules.ts';
+import { findPartner } from '../import-partner.ts';
+import { makeKeys } from '../keys.ts';
+import { runCommand, StartFailure } from '../start-failure.ts';
+import { type OpenedWorld, openWorld } from '../world.ts';
+
+const USAGE = `Secret keys of a partner, by which its server mints sessions. Two can be valid at once, so that one can replace the other.
+
+  npm run key -- list [--partner PARTNER]               partners, and their keys by id and last characters
+  npm run key -- add --partner PARTNER                  makes a key and shows it, once
+  npm run key -- revoke --partner PARTNER --key KEY_ID  ends a key at once
+  npm run key -- make-keys                              prints new encryption and signing keys for KEYS_FILE
+
+PARTNER is a partner's id or name; in the demonstration also its short name, such as own.`;
+
+await runCommand(async () => {
+  const { command, partner, key } = readArguments(process.argv.slice(2));
+  if (command === undefined || command === 'help') return console.log(USAGE);
+  if (command === 'make-keys') return console.log(JSON.stringify(makeKeys(), null, 2));
+  const world = await openWorld();
+  try {
+    if (command === 'list') await list(world, partner);
+    else if (command === 'add') await add(world, needed(partner, '--partner'));
+    else if (command === 'revoke') await revoke(world, needed(partner, '--partner'), needed(key, '--key'));
+    else throw new StartFailure(`There is no command "${command}".\n\n${USAGE}`);
+  } finally {
+    await world.close();
+  }
+});
+
+function readArguments(args: string[]): { command: string | undefined; partner: string | undefined; key: string | undefined } {
+  try {
+    const { values, positionals } = parseArgs({
+      args,
+      allowPositionals: true,
+      options: { partner: { type: 'string' }, key: { type: 'string' } },
+    });
+    return { command: positionals[0], partner: values.partner, key: values.key };
+  } catch (error) {
+    throw new StartFailure(`${(error as Error).message}\n\n${USAGE}`);
+  }
+}
+
+function needed(value: string | undefined, name: string): string {
+  if (value === undefined) throw new StartFailure(`${name} is missing.\n\n${USAGE}`);
+  return value;
+}
+
+async function list({ store }: OpenedWorld, named: string | undefined): Promise<void> {
+  const partners = named === undefined ? await store.reads.partners.list() : [await findPartner(store, named)];
+  if (partners.length === 0) console.log('There is no partner here yet. npm start sets up the demonstration.');
+  for (const { partnerId, name, kind, mode } of partners) {
+    console.log(`${partnerId}  ${name} (${kind}, ${mode})`);
+    for (const key of await store.reads.partners.keys(partnerId)) {
+      const state = key.revokedAt === null ? 'valid' : `revoked ${key.revokedAt}`;
+      console.log(`  ${key.keyId}  …${key.hint}  made ${key.createdAt}  ${state}`);
+    }
+  }
+}
+
+async function add(world: OpenedWorld, named: string): Promise<void> {
+  const { partnerId, name } = await findPartner(world.store, named);
+  const made = await addKey(world, partnerId);
+  if ('refusal' in made) {
+    throw new StartFailure(
+      `${name} already has ${MAXIMUM_ACTIVE_KEYS} valid keys. Revoke one first: npm run key -- list --partner ${partnerId}`,
+    );
+  }
+  console.log(`${made.key.keyId} of ${name}. The key is shown this once; keep it on the server, never in a page:\n\n${made.secret}`);
+}
+
+async function revoke(world: OpenedWorld, named: string, keyId: string): Promise<void> {
+  const { partnerId, name } = await findPartner(world.store, named);
+  if (!(await revokeKey(world, partnerId, keyId))) throw new StartFailure(`${name} has no valid key ${keyId}.`);
+  console.log(`${keyId} of ${name} is revoked. Sessions it minted live on until they end.`);
+}
