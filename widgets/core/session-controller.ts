@@ -23,6 +23,7 @@ export class SessionController implements ReactiveController {
   hostConnected(): void {
     this.#ask();
     if (this.session) return;
+    this.#onChange(null);
     void customElements.whenDefined('partner-session').then(() => {
       if (!this.session && this.#host.isConnected) this.#ask();
       this.isMissing = this.session === null;

@@ -87,9 +87,12 @@ export class Session {
   /** Asks the host for a new secret and swaps it; all who ask meanwhile share one flight. Resolves to the failure, or null. */
   renew(reason: SessionReason): Promise<Failure | null> {
     if (this.#flight) return this.#flight;
-    const flight = this.#renewNow(reason).finally(() => {
-      if (this.#flight === flight) this.#flight = null;
-    });
+    // Started a moment later: whoever asks while listeners are told of `starting` must find this flight.
+    const flight = Promise.resolve()
+      .then(() => this.#renewNow(reason))
+      .finally(() => {
+        if (this.#flight === flight) this.#flight = null;
+      });
     this.#flight = flight;
     return flight;
   }

@@ -1,5 +1,5 @@
 import { html, LitElement, type PropertyDeclarations, type TemplateResult } from 'lit';
-import { LOCALES, PAGE_SIZES, type PageSize } from '../../shared/values/lists.ts';
+import { LOCALES, type MaskedField, PAGE_SIZES, type PageSize } from '../../shared/values/lists.ts';
 import { Announcer } from '../core/announcer.ts';
 import { type Failure, failureOf } from '../core/failure.ts';
 import { formatCount } from '../core/formats.ts';
@@ -81,6 +81,8 @@ export class PartnerCustomerList extends LitElement {
   readonly #grid = new GridNavigation(this);
   readonly #localisation = new Localisation<Strings>(dictionaries, () => this.requestUpdate());
   readonly #openCards = new Set<string>();
+  /** Whose clear value the live region has read out; it is taken back with the value. */
+  #announced: { field: MaskedField; customerId: string } | null = null;
   #areFiltersOpen = false;
   #hasHostFont = true;
   readonly #session: SessionController;
@@ -116,6 +118,13 @@ export class PartnerCustomerList extends LitElement {
   /** Asks for the present page again. */
   reload(): void {
     this.#controller.load();
+  }
+
+  protected override willUpdate(): void {
+    const announced = this.#announced;
+    if (!announced || this.#controller.reveals.shown(announced.field, announced.customerId)) return;
+    this.#announced = null;
+    this.#announcer.say(this.#localisation.strings?.reveal.hidden(announced.field) ?? '');
   }
 
   protected override render(): TemplateResult {
@@ -166,7 +175,7 @@ export class PartnerCustomerList extends LitElement {
       @focusout=${this.#hint.leave}
       @pointerover=${this.#hint.enter}
       @pointerleave=${this.#hint.leave}
-      @scroll=${this.#hint.leave}
+      @scroll=${this.#hint.follow}
     >
       ${table(parts)}
     </div>`;
@@ -240,6 +249,7 @@ export class PartnerCustomerList extends LitElement {
         ? words.shown(field, first, value, shownForSeconds)
         : words.shownMany(field, formatCount(customerIds.length), shownForSeconds);
     this.#announcer.say(text);
+    this.#announced = { field, customerId: first };
     this.#tell('partner-reveal', report);
   }
 

@@ -3,8 +3,6 @@ import { css } from 'lit';
 /** What only the customer list knows: widths of its columns, its toolbar, and the fixed height of its stage. */
 export const styles = css`
   :host {
-    --_first-column: 216px;
-    --_table-width: 2412px;
     display: block;
   }
   .root {
@@ -21,7 +19,7 @@ export const styles = css`
     align-items: start;
     gap: 12px;
   }
-  .clear {
+  .clear-filters {
     justify-self: start;
     margin-block-start: 20px;
   }
@@ -85,10 +83,10 @@ export const styles = css`
   .attention {
     color: var(--_warning);
   }
-  .clear.value,
   .value.clear {
-    margin: 0;
-    color: var(--_accent);
+    border-radius: 1px;
+    background: var(--_accent-soft);
+    box-shadow: 0 0 0 3px var(--_accent-soft);
   }
   .id {
     display: flex;
@@ -104,62 +102,11 @@ export const styles = css`
     font-size: 12px;
     line-height: 15px;
   }
-  thead .c-customerName {
-    inline-size: var(--_first-column);
-  }
-  thead .c-accountName {
-    inline-size: 156px;
-  }
-  thead .c-customerId {
-    inline-size: 176px;
-  }
-  thead .c-partnerCustomerNo {
-    inline-size: 136px;
-  }
-  thead .c-associationType {
-    inline-size: 112px;
-  }
-  thead .c-associatedAt,
-  thead .c-resourceExpiry {
-    inline-size: 152px;
-  }
-  thead .c-accountManagerName {
-    inline-size: 148px;
-  }
-  thead .c-credit {
-    inline-size: 156px;
-  }
-  thead .c-consumption {
-    inline-size: 176px;
-  }
-  thead .c-mobile {
-    inline-size: 176px;
-  }
-  thead .c-email {
-    inline-size: 232px;
-  }
-  thead .c-tags {
-    inline-size: 160px;
-  }
-  thead .c-verification {
-    inline-size: 96px;
-  }
-  thead .c-customerType {
-    inline-size: 92px;
-  }
-  thead .c-level {
-    inline-size: 76px;
-  }
-  thead .c-frozen {
-    inline-size: 152px;
-  }
   @container widget (inline-size < 640px) {
     .stage {
+      --_line: 32px;
       block-size: auto;
       min-block-size: 320px;
-    }
-    .stage {
-      --_line: 32px;
     }
     .fold {
       display: flex;
@@ -172,18 +119,18 @@ export const styles = css`
     .unfolded .filter-fields {
       display: grid;
     }
-    .clear {
+    .clear-filters {
       margin-block-start: 0;
     }
     .card-tools {
       display: flex;
       flex-direction: column;
-      gap: 12px;
+      gap: 8px;
     }
     .card-eyes {
       display: flex;
       flex-wrap: wrap;
-      gap: 4px 16px;
+      gap: 0 12px;
     }
     .card-eye {
       display: inline-flex;
@@ -191,6 +138,9 @@ export const styles = css`
       gap: 4px;
       color: var(--_text-secondary);
       font-size: 12px;
+    }
+    .absent {
+      visibility: hidden;
     }
     .allowance {
       margin-inline-start: 0;

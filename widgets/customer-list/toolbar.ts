@@ -5,7 +5,8 @@ import { eye } from '../kit/eye.ts';
 import { type SelectOption, selectField, textField } from '../kit/field.ts';
 import { icons } from '../kit/icons.ts';
 import { decidingWindow } from './allowance.ts';
-import { type ColumnContext, columnEye } from './columns.ts';
+import type { ColumnContext } from './cells.ts';
+import { columnEye } from './columns.ts';
 import type { CustomerListController } from './controller.ts';
 import { activeFilters, type Filter, isTooShort, type Sort } from './query.ts';
 import type { RevealRefusal } from './reveals.ts';
@@ -41,7 +42,7 @@ export function filters(controller: CustomerListController, strings: Strings, is
       ${associationFilter(controller, strings)} ${text('customerName', strings.fields.customerName, 64)}
       ${text('accountName', strings.fields.accountName, 64)} ${text('customerId', strings.filters.idLabel, 128)}
       ${controller.canListOptions ? optionFilters(controller, strings) : nothing}
-      <button type="button" class="button quiet clear" ?disabled=${active === 0} @click=${() => controller.clearFilters()}>${strings.filters.clear}</button>
+      <button type="button" class="button quiet clear-filters" ?disabled=${active === 0} @click=${() => controller.clearFilters()}>${strings.filters.clear}</button>
     </div>
   </form>`;
 }
@@ -148,6 +149,7 @@ export function cardTools(context: ColumnContext): TemplateResult {
     ${selectField({
       id: 'card-sort',
       label: strings.sort.label,
+      isLabelUnseen: true,
       value: `${controller.sort.by} ${controller.sort.direction}`,
       options,
       onPick: (value) => {
@@ -156,9 +158,9 @@ export function cardTools(context: ColumnContext): TemplateResult {
       },
     })}
     ${
-      controller.canReveal
+      controller.canReveal || !context.answer
         ? html`<div class="card-eyes" role="group" aria-label=${strings.reveal.columns}>
-          ${eyes.map(({ field, parts }) => (parts ? html`<span class="card-eye">${strings.fields[field]}${eye({ ...parts, isTabStop: true })}</span>` : nothing))}
+          ${eyes.map(({ field, parts }) => html`<span class="card-eye ${parts ? '' : 'absent'}">${strings.fields[field]}${parts ? eye({ ...parts, isTabStop: true }) : html`<span class="eye"></span>`}</span>`)}
         </div>`
         : nothing
     }

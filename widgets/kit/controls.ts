@@ -71,6 +71,9 @@ export const controls = css`
     color: var(--_text-secondary);
     font-size: 12px;
     line-height: 16px;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
   }
   .field .help {
     color: var(--_warning);
@@ -121,6 +124,7 @@ export const controls = css`
   }
   .chip {
     display: inline-block;
+    flex: none;
     max-inline-size: 100%;
     padding: 0 6px;
     overflow: hidden;
@@ -131,6 +135,7 @@ export const controls = css`
     font-size: 12px;
     line-height: 18px;
     text-overflow: ellipsis;
+    vertical-align: middle;
     white-space: nowrap;
   }
   .chip.warning {

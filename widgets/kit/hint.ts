@@ -26,6 +26,10 @@ export class Hint implements ReactiveController {
     this.#draw();
   };
 
+  readonly follow = (): void => {
+    if (this.#anchor) this.#draw();
+  };
+
   readonly key = (event: KeyboardEvent): void => {
     if (event.key === 'Escape') this.leave();
   };

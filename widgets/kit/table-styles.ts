@@ -6,10 +6,9 @@ export const tableStyles = css`
     block-size: 100%;
     overflow: auto;
     overscroll-behavior-inline: contain;
-    scroll-padding: 44px 16px 0 var(--_first-column);
+    scroll-padding: 44px 16px 0 240px;
   }
   table {
-    inline-size: var(--_table-width);
     min-inline-size: 100%;
     border-collapse: separate;
     border-spacing: 0;
@@ -109,11 +108,9 @@ export const tableStyles = css`
     z-index: 2;
     background: var(--_surface-raised);
   }
-  tbody {
-    transition: opacity 150ms 150ms;
-  }
   table[aria-busy='true'] tbody {
-    opacity: 0.55;
+    opacity: 0.7;
+    transition: opacity 150ms 150ms;
   }
   .value {
     display: block;
@@ -154,7 +151,7 @@ export const tableStyles = css`
     .bone {
       animation: none;
     }
-    tbody {
+    table[aria-busy='true'] tbody {
       transition: none;
     }
   }
@@ -251,6 +248,13 @@ export const cardStyles = css`
     }
     .cell {
       justify-content: flex-end;
+    }
+  }
+  @media (pointer: coarse) {
+    @container widget (inline-size < 640px) {
+      tbody .eye {
+        margin-inline-end: -14px;
+      }
     }
   }
 `;

@@ -9,6 +9,8 @@ export interface TableColumn<Row> {
   label: string;
   /** Second line of the header: basis, zone, freshness. */
   detail?: string | undefined;
+  /** In CSS pixels; the table is as wide as all its columns, or wider where there is room. */
+  width: number;
   /** Numbers stand at the end, text at the start. */
   isNumeric?: boolean;
   /** One of the facts a narrow card shows before it is opened. */
@@ -86,11 +88,13 @@ export function table<Row>(parts: TableParts<Row>): TemplateResult {
   return html`<table
     role="grid"
     part="table"
+    width=${parts.columns.reduce((sum, column) => sum + column.width, 0)}
     aria-label=${parts.label}
     aria-readonly="true"
     aria-busy=${parts.isBusy}
     aria-rowcount=${parts.rows ? parts.total + 1 : -1}
   >
+    <colgroup>${parts.columns.map((column) => html`<col width=${column.width} />`)}</colgroup>
     <thead role="rowgroup">
       <tr role="row" aria-rowindex="1">${parts.columns.map(headerCell)}</tr>
     </thead>

@@ -2,26 +2,25 @@ import { css } from 'lit';
 
 /**
  * Every colour, size and radius by role. A host sets `--partner-*` anywhere above a widget; what it does not set has a
- * default for light and for dark. Colours follow the `color-scheme` in force, so a dark host is followed without a word.
+ * default for light and for dark, most of it mixed from surface, text and accent, so that a host that sets those three is done. Colours follow the `color-scheme` in force, so a dark host is followed without a word.
  */
 export const tokens = css`
   :host {
     --_surface: var(--partner-surface, light-dark(oklch(1 0 0), oklch(0.205 0.012 262)));
-    --_surface-raised: var(--partner-surface-raised, light-dark(oklch(0.984 0.003 262), oklch(0.24 0.013 262)));
-    --_surface-hover: var(--partner-surface-hover, light-dark(oklch(0.972 0.005 262), oklch(0.268 0.014 262)));
     --_text: var(--partner-text, light-dark(oklch(0.245 0.02 262), oklch(0.945 0.004 262)));
-    --_text-secondary: var(--partner-text-secondary, light-dark(oklch(0.45 0.02 262), oklch(0.775 0.012 262)));
-    --_text-tertiary: var(--partner-text-tertiary, light-dark(oklch(0.535 0.018 262), oklch(0.69 0.014 262)));
-    --_border: var(--partner-border, light-dark(oklch(0.918 0.006 262), oklch(0.325 0.014 262)));
-    --_border-strong: var(--partner-border-strong, light-dark(oklch(0.64 0.015 262), oklch(0.56 0.018 262)));
     --_accent: var(--partner-accent, light-dark(oklch(0.51 0.19 262), oklch(0.76 0.115 262)));
-    --_accent-hover: var(--partner-accent-hover, light-dark(oklch(0.45 0.19 262), oklch(0.82 0.09 262)));
-    --_accent-soft: var(--partner-accent-soft, light-dark(oklch(0.962 0.02 262), oklch(0.3 0.05 262)));
-    --_accent-text: var(--partner-accent-text, light-dark(oklch(1 0 0), oklch(0.2 0.03 262)));
-    --_success: var(--partner-success, light-dark(oklch(0.5 0.12 155), oklch(0.78 0.13 155)));
-    --_warning: var(--partner-warning, light-dark(oklch(0.53 0.115 65), oklch(0.82 0.12 80)));
-    --_warning-soft: var(--partner-warning-soft, light-dark(oklch(0.97 0.03 85), oklch(0.31 0.04 75)));
+    --_warning: var(--partner-warning, light-dark(oklch(0.5 0.115 65), oklch(0.82 0.12 80)));
     --_danger: var(--partner-danger, light-dark(oklch(0.53 0.2 25), oklch(0.76 0.13 22)));
+    --_accent-text: var(--partner-accent-text, var(--_surface));
+    --_surface-raised: var(--partner-surface-raised, color-mix(in oklab, var(--_text) 2%, var(--_surface)));
+    --_surface-hover: var(--partner-surface-hover, color-mix(in oklab, var(--_text) 4%, var(--_surface)));
+    --_border: var(--partner-border, color-mix(in oklab, var(--_text) 12%, var(--_surface)));
+    --_border-strong: var(--partner-border-strong, color-mix(in oklab, var(--_text) 50%, var(--_surface)));
+    --_text-secondary: var(--partner-text-secondary, color-mix(in oklab, var(--_text) 76%, var(--_surface)));
+    --_text-tertiary: var(--partner-text-tertiary, color-mix(in oklab, var(--_text) 65%, var(--_surface)));
+    --_accent-hover: var(--partner-accent-hover, color-mix(in oklab, var(--_text) 20%, var(--_accent)));
+    --_accent-soft: var(--partner-accent-soft, color-mix(in oklab, var(--_accent) 10%, var(--_surface)));
+    --_warning-soft: var(--partner-warning-soft, color-mix(in oklab, var(--_warning) 12%, var(--_surface)));
     --_focus: var(--partner-focus, var(--_accent));
     --_radius: var(--partner-radius, 4px);
     --_radius-panel: var(--partner-radius-panel, 8px);
@@ -55,26 +54,6 @@ export const tokens = css`
     :host {
       --_row: max(var(--partner-row-block-size, 48px), 48px);
       --_control: 44px;
-    }
-  }
-  @supports not (color: light-dark(white, black)) {
-    :host {
-      --_surface: var(--partner-surface, #fff);
-      --_surface-raised: var(--partner-surface-raised, #f9fafc);
-      --_surface-hover: var(--partner-surface-hover, #f4f6f9);
-      --_text: var(--partner-text, #1c2230);
-      --_text-secondary: var(--partner-text-secondary, #4d5566);
-      --_text-tertiary: var(--partner-text-tertiary, #656c7c);
-      --_border: var(--partner-border, #e2e5ea);
-      --_border-strong: var(--partner-border-strong, #858c9b);
-      --_accent: var(--partner-accent, #2354d8);
-      --_accent-hover: var(--partner-accent-hover, #1a43b3);
-      --_accent-soft: var(--partner-accent-soft, #edf2fe);
-      --_accent-text: var(--partner-accent-text, #fff);
-      --_success: var(--partner-success, #14713f);
-      --_warning: var(--partner-warning, #8a5200);
-      --_warning-soft: var(--partner-warning-soft, #fff6e0);
-      --_danger: var(--partner-danger, #c32020);
     }
   }
   *,

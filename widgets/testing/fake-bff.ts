@@ -115,7 +115,7 @@ export class FakeBff {
       token,
       expiresInSeconds: this.settings.tokenSeconds,
       session: {
-        sessionId: `ses_${secret}`,
+        sessionId: `ses_${this.#minted}`,
         partner: { partnerId: 'pt_1', name: 'Example', kind: 'distributor' },
         mode: 'test',
         actor: { kind: 'operator', operatorId: 'op_1', userId: 'user-1', roles: ['administrator'] },

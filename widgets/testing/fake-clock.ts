@@ -1,0 +1,72 @@
+interface Timer {
+  due: number;
+  run: () => void;
+}
+
+/** Time that moves only when a test says so: timers, `performance.now` and `Date.now` of the page. */
+export class FakeClock {
+  #now = performance.now();
+  #nextId = 1_000_000;
+  readonly #timers = new Map<number, Timer>();
+  readonly #restore: () => void;
+
+  constructor() {
+    const { setTimeout: realSet, clearTimeout: realClear } = window;
+    const performanceNow = performance.now.bind(performance);
+    const dateNow = Date.now.bind(Date);
+    const offset = dateNow() - this.#now;
+    window.setTimeout = ((run: () => void, milliseconds = 0) => this.#add(run, milliseconds)) as typeof setTimeout;
+    window.clearTimeout = ((id?: number) => this.#timers.delete(id ?? 0) || realClear(id)) as typeof clearTimeout;
+    performance.now = () => this.#now;
+    Date.now = () => offset + this.#now;
+    this.#restore = () => {
+      window.setTimeout = realSet;
+      window.clearTimeout = realClear;
+      performance.now = performanceNow;
+      Date.now = dateNow;
+    };
+  }
+
+  /** Moves on, running what falls due in its order and letting promises settle after each. */
+  async advance(milliseconds: number): Promise<void> {
+    const until = this.#now + milliseconds;
+    for (;;) {
+      const next = [...this.#timers].filter(([, timer]) => timer.due <= until).sort(([, a], [, b]) => a.due - b.due)[0];
+      if (!next) break;
+      const [id, timer] = next;
+      this.#timers.delete(id);
+      this.#now = timer.due;
+      timer.run();
+      await settle();
+    }
+    this.#now = until;
+    await settle();
+  }
+
+  stop(): void {
+    this.#restore();
+  }
+
+  #add(run: () => void, milliseconds: number): number {
+    this.#nextId += 1;
+    this.#timers.set(this.#nextId, { due: this.#now + milliseconds, run });
+    return this.#nextId;
+  }
+}
+
+/** Lets answers that are already there arrive and be drawn. */
+export async function settle(): Promise<void> {
+  for (let turn = 0; turn < 12; turn += 1) {
+    await new Promise<void>((resolve) => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => resolve();
+      port2.postMessage(null);
+    });
+  }
+}
+
+/** Says that the page was hidden or seen, as a browser does. */
+export function setPageVisible(isVisible: boolean): void {
+  Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => (isVisible ? 'visible' : 'hidden') });
+  document.dispatchEvent(new Event('visibilitychange'));
+}
