@@ -9,7 +9,7 @@ export interface DiskFile extends ImportFile {
   bytes: number;
 }
 
-const PIECE = 256 * 1024;
+const PIECE = 128 * 1024;
 
 /** Files by their paths. Throws `StartFailure` where one cannot be read or is named twice, which would count its money twice. */
 export async function filesAt(paths: readonly string[]): Promise<DiskFile[]> {

@@ -1,6 +1,7 @@
 import type { AssociationType } from '../../../shared/values/lists.ts';
 import { CUSTOMER_COLUMNS, type CustomerColumn } from '../../domain/imports/customer-columns.ts';
 import { type CustomerRow, CustomerRowReader } from '../../domain/imports/customer-row.ts';
+import { detach } from '../../domain/imports/detach.ts';
 import type { World } from '../../ports/index.ts';
 import { instantOf } from '../audit-entry.ts';
 import { CustomersTarget } from './customers-target.ts';
@@ -64,7 +65,7 @@ export async function importCustomers(world: Pick<World, 'security' | 'clock'>, 
 }
 
 async function customerIdOf({ security }: Pick<World, 'security'>, { key }: CustomerRow): Promise<string> {
-  return 'customerId' in key ? key.customerId : await focusCustomerId(security, key.billingAccountId, key.subAccountId);
+  return 'customerId' in key ? detach(key.customerId) : await focusCustomerId(security, key.billingAccountId, key.subAccountId);
 }
 
 async function audit(

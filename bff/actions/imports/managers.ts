@@ -1,3 +1,4 @@
+import { detach } from '../../domain/imports/detach.ts';
 import { maskName } from '../../domain/mask.ts';
 import type { OperatorRecord } from '../../ports/records.ts';
 import type { Security } from '../../ports/security.ts';
@@ -35,7 +36,7 @@ export class Managers {
     if (operator.name !== stored?.name) {
       await unit.operators.save({ ...operator, nameMasked: operator.name === null ? null : maskName(operator.name, 'person') });
     }
-    this.#known.set(userId, operator.operatorId);
+    this.#known.set(detach(userId), operator.operatorId);
     return operator.operatorId;
   }
 

@@ -1,6 +1,7 @@
 import { type Amount, readAmount } from '../../../shared/values/amount.ts';
 import { billCycleAt } from '../../../shared/values/bill-cycle.ts';
 import { CURRENCY_PATTERN } from '../../../shared/values/money.ts';
+import { detach } from './detach.ts';
 import type { FocusColumn } from './focus-columns.ts';
 import { RowRefused } from './row-problem.ts';
 import { readTime, UTC } from './times.ts';
@@ -101,7 +102,7 @@ export class FocusRowReader {
     if (known !== undefined) return known;
     const time = readTime(text, UTC) ?? refuse(column, 'not-a-time');
     if (this.#times.size > 10_000) this.#times.clear();
-    this.#times.set(text, time);
+    this.#times.set(detach(text), time);
     return time;
   }
 }

@@ -11,6 +11,7 @@ export interface ParsedRun {
 /** Cuts the text of whole records into cells. `width` is the header's; null reads the header itself. Empty lines are left out. */
 export function parseRun(text: string, records: readonly RecordBytes[], delimiter: number, width: number | null): ParsedRun {
   const plain = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
+  if (plain === '') return { rows: [], refused: [] };
   const cellsOfRows = papaparse.parse(plain, { delimiter: String.fromCharCode(delimiter), newline: '\n' }).data;
   if (cellsOfRows.length !== records.length) return parseOneByOne(plain, records, delimiter, width);
   const hasNul = plain.includes('\0');

@@ -42,8 +42,9 @@ function withZeros(head: Uint8Array): Recognised {
     if (index % 2 === 0) even += 1;
     else odd += 1;
   }
-  if (odd > sample.length / 8 && even === 0) return { kind: 'text', encoding: 'utf-16le', skip: 0 };
-  if (even > sample.length / 8 && odd === 0) return { kind: 'text', encoding: 'utf-16be', skip: 0 };
+  // Chinese characters bring a few zeros to the other places too.
+  if (odd > sample.length / 8 && odd > even * 4) return { kind: 'text', encoding: 'utf-16le', skip: 0 };
+  if (even > sample.length / 8 && even > odd * 4) return { kind: 'text', encoding: 'utf-16be', skip: 0 };
   return even + odd > 2 ? { kind: 'refused', problem: 'binary' } : { kind: 'text', encoding: null, skip: 0 };
 }
 
