@@ -12,7 +12,7 @@ const asHostPage: Decorator = (story, { globals }) => {
   return story();
 };
 
-const choice = (title: string, icon: 'beaker' | 'user' | 'globe' | 'contrast' | 'list', items: readonly string[]) => ({
+const choice = (title: string, icon: 'beaker' | 'user' | 'globe' | 'contrast' | 'listunordered', items: readonly string[]) => ({
   toolbar: { title, icon, items: [...items], dynamicTitle: true },
 });
 
@@ -24,7 +24,7 @@ const preview: Preview = {
     role: choice('Role', 'user', ['administrator', 'supervisor', 'account-manager', 'end-customer']),
     locale: choice('Locale', 'globe', LOCALES),
     theme: choice('Theme', 'contrast', ['light', 'dark']),
-    density: choice('Density', 'list', ['comfortable', 'compact']),
+    density: choice('Density', 'listunordered', ['comfortable', 'compact']),
   },
   initialGlobals: { scenario: 'normal', role: 'administrator', locale: 'zh-CN', theme: 'light', density: 'comfortable' },
   parameters: {
