@@ -31,21 +31,28 @@ export async function migrate(db: Kysely<Tables>, engine: Engine): Promise<void>
   if ((await appliedNumber(db, engine)) === SCHEMA_NUMBER) return;
   await db.transaction().execute(async (transaction) => {
     await engine.lockMigrations(transaction);
-    const applied = await appliedNumber(transaction, engine);
-    if (applied === 0)
-      await run(transaction, `create table if not exists schema_migrations (number integer primary key, name text not null)`);
-    for (const [index, migration] of MIGRATIONS.entries()) {
-      if (index < applied) continue;
-      for (const statement of migration.statements(engine)) await run(transaction, statement);
-      await transaction
-        .insertInto('schema_migrations')
-        .values({ number: index + 1, name: migration.name })
-        .execute();
-    }
+    await migrateTo(transaction, engine, SCHEMA_NUMBER);
   });
 }
 
-async function appliedNumber(db: Kysely<Tables>, engine: Engine): Promise<number> {
+/** Runs the migrations up to a number inside a transaction. */
+export async function migrateTo(transaction: Kysely<Tables>, engine: Engine, number: number): Promise<void> {
+  if (number > SCHEMA_NUMBER) throw new DatabaseTooNew(number);
+  const applied = await appliedNumber(transaction, engine);
+  if (applied === 0)
+    await run(transaction, 'create table if not exists schema_migrations (number integer primary key, name text not null)');
+  for (const [index, migration] of MIGRATIONS.slice(0, number).entries()) {
+    if (index < applied) continue;
+    for (const statement of migration.statements(engine)) await run(transaction, statement);
+    await transaction
+      .insertInto('schema_migrations')
+      .values({ number: index + 1, name: migration.name })
+      .execute();
+  }
+}
+
+/** The number of the newest migration the database has had; 0 where it has had none. */
+export async function appliedNumber(db: Kysely<Tables>, engine: Engine): Promise<number> {
   if (!(await engine.hasTable(db, 'schema_migrations'))) return 0;
   const rows = await db.selectFrom('schema_migrations').select('number').orderBy('number', 'desc').limit(1).execute();
   const applied = rows[0]?.number ?? 0;

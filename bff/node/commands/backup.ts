@@ -1,0 +1,23 @@
+import { existsSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { backupPostgres } from '../postgres-backup.ts';
+import { backupSqlite } from '../sqlite-backup.ts';
+import { runCommand, StartFailure } from '../start-failure.ts';
+import { DATABASE_FILE, DEFAULT_DATA_FOLDER } from '../world.ts';
+
+const USAGE = `npm run backup -- FILE
+
+Writes the database of one moment into FILE, while the service runs. The keys (keys.json) are not in it: keep them apart.`;
+
+await runCommand(async () => {
+  const { positionals } = parseArgs({ args: process.argv.slice(2), allowPositionals: true });
+  const [named, ...more] = positionals;
+  if (named === undefined || more.length > 0) throw new StartFailure(USAGE);
+  const path = resolve(named);
+  if (existsSync(path)) throw new StartFailure(`${path} is there already. Name a new file.`);
+  const { DATABASE_URL: url, DATA_DIR: folder } = process.env;
+  if (url) await backupPostgres(url, path);
+  else backupSqlite(join(resolve(folder || DEFAULT_DATA_FOLDER), DATABASE_FILE), path);
+  console.log(`${path}: ${(statSync(path).size / 1024 / 1024).toFixed(1)} MiB. The keys are not in it: keep keys.json apart from it.`);
+});

@@ -1,0 +1,46 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { restorePostgres } from '../postgres-backup.ts';
+import { restoreSqlite } from '../sqlite-backup.ts';
+import { runCommand, StartFailure } from '../start-failure.ts';
+import { chainLine, verifyChains } from '../verify-chains.ts';
+import { DATABASE_FILE, DEFAULT_DATA_FOLDER, openWorld } from '../world.ts';
+
+const USAGE = `npm run restore -- FILE [--replace]
+
+Puts a backup in the place of the database and walks its audit chains. Stop the service first. A database that holds data is only
+replaced with --replace, and kept: beside the new one (SQLite), or in a schema of its own (PostgreSQL).`;
+
+await runCommand(async () => {
+  const { path, isReplacing } = readOptions(process.argv.slice(2));
+  if (!existsSync(path)) throw new StartFailure(`There is no file ${path}.`);
+  const kept = await restore(path, { isReplacing });
+  if (kept) console.log(`What was there before is kept: ${kept}`);
+  const world = await openWorld();
+  try {
+    // Heads that were signed after the backup would rightly call its tail cut; `npm run verify` says so.
+    for await (const chain of verifyChains(world.store, world.security, [])) {
+      console.log(chainLine(chain));
+      if (chain.check.state === 'broken') process.exitCode = 1;
+    }
+  } finally {
+    await world.close();
+  }
+  console.log('Restored.');
+});
+
+function readOptions(args: string[]): { path: string; isReplacing: boolean } {
+  const { values, positionals } = parseArgs({ args, allowPositionals: true, options: { replace: { type: 'boolean' } } });
+  const [named, ...more] = positionals;
+  if (named === undefined || more.length > 0) throw new StartFailure(USAGE);
+  return { path: resolve(named), isReplacing: values.replace === true };
+}
+
+async function restore(path: string, options: { isReplacing: boolean }): Promise<string | null> {
+  const { DATABASE_URL: url, DATA_DIR } = process.env;
+  if (url) return restorePostgres(path, url, options);
+  const folder = resolve(DATA_DIR || DEFAULT_DATA_FOLDER);
+  mkdirSync(folder, { recursive: true });
+  return restoreSqlite(path, join(folder, DATABASE_FILE), options);
+}

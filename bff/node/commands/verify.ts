@@ -1,0 +1,55 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { HEADS_FILE } from '../heads.ts';
+import { runCommand, StartFailure } from '../start-failure.ts';
+import { chainLine, readSignedHeads, type SignedHeads, verifyChains } from '../verify-chains.ts';
+import { type OpenedWorld, openWorld } from '../world.ts';
+
+const USAGE = `npm run verify -- [--head FILE]
+
+Walks the audit chain of every partner and names the first broken row. Signed heads (default: heads.jsonl in the data folder)
+show a tail that was cut. Exit code 1 where anything is broken.`;
+
+await runCommand(async () => {
+  const path = readOptions(process.argv.slice(2));
+  if (path === null) return console.log(USAGE);
+  const world = await openWorld();
+  try {
+    await verify(world, path);
+  } finally {
+    await world.close();
+  }
+});
+
+/** The heads file named, undefined where none is; null where help was asked for. */
+function readOptions(args: string[]): string | null | undefined {
+  try {
+    const { values } = parseArgs({ args, options: { head: { type: 'string' }, help: { type: 'boolean' } } });
+    return values.help ? null : values.head;
+  } catch (error) {
+    throw new StartFailure(`${(error as Error).message}\n\n${USAGE}`);
+  }
+}
+
+async function verify(world: OpenedWorld, named: string | undefined): Promise<void> {
+  const { heads, badLines } = await headsOf(world, named);
+  let isIntact = badLines.length === 0;
+  for (const line of badLines) console.log(`Line ${line} of the signed heads: its signature does not hold.`);
+  let count = 0;
+  for await (const chain of verifyChains(world.store, world.security, heads)) {
+    console.log(chainLine(chain));
+    count += 1;
+    if (chain.check.state === 'broken') isIntact = false;
+  }
+  if (count === 0) console.log('There is no audit chain yet.');
+  if (!isIntact) process.exitCode = 1;
+}
+
+async function headsOf(world: OpenedWorld, named: string | undefined): Promise<SignedHeads> {
+  const path = named ?? join(world.dataFolder, HEADS_FILE);
+  if (existsSync(path)) return readSignedHeads(path, world.security);
+  if (named !== undefined) throw new StartFailure(`There is no file ${path}.`);
+  console.log(`No signed heads at ${path}: a tail that was cut cannot be seen.`);
+  return { heads: [], badLines: [] };
+}

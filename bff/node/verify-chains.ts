@@ -1,0 +1,75 @@
+import { readFileSync } from 'node:fs';
+import { type ChainCheck, checkChain } from '../domain/audit-chain.ts';
+import type { AuditRow } from '../ports/records.ts';
+import type { ChainHead, Security } from '../ports/security.ts';
+import type { Store } from '../ports/store.ts';
+
+const ROWS_PER_READ = 1_000;
+
+export interface VerifiedChain {
+  partnerId: string;
+  check: ChainCheck;
+}
+
+export interface SignedHeads {
+  heads: ChainHead[];
+  /** Lines, from 1, whose signature does not hold or that cannot be read. */
+  badLines: number[];
+}
+
+/** Walks the chain of every partner that has one or whose head was once signed. */
+export async function* verifyChains(store: Store, security: Security, heads: readonly ChainHead[]): AsyncGenerator<VerifiedChain> {
+  const partners = new Set([...(await store.reads.audit.partners()), ...heads.map((head) => head.partnerId)]);
+  for (const partnerId of [...partners].sort()) {
+    const own = heads.filter((head) => head.partnerId === partnerId);
+    yield { partnerId, check: await checkChain(rowsOf(store, partnerId), (row) => security.hashAuditRow(row), own) };
+  }
+}
+
+async function* rowsOf(store: Store, partnerId: string): AsyncGenerator<AuditRow> {
+  let last = 0;
+  for (;;) {
+    const rows = await store.reads.audit.after(partnerId, last, ROWS_PER_READ);
+    yield* rows;
+    if (rows.length < ROWS_PER_READ) return;
+    last = rows.at(-1)?.sequence ?? last;
+  }
+}
+
+/** Reads signed heads, one JSON object with a member `signed` a line. A last line that was cut while being written is passed over. */
+export async function readSignedHeads(path: string, security: Security): Promise<SignedHeads> {
+  const lines = readFileSync(path, 'utf8').split('\n');
+  const cut = lines.pop();
+  const read: SignedHeads = { heads: [], badLines: [] };
+  if (cut && signedOf(cut) !== null) lines.push(cut);
+  for (const [index, line] of lines.entries()) {
+    const signed = signedOf(line);
+    const head = signed === null ? null : await security.readSignedHead(signed);
+    if (head) read.heads.push(head);
+    else read.badLines.push(index + 1);
+  }
+  return read;
+}
+
+function signedOf(line: string): string | null {
+  try {
+    const { signed } = JSON.parse(line) as { signed?: unknown };
+    return typeof signed === 'string' ? signed : null;
+  } catch {
+    return null;
+  }
+}
+
+const REASONS = {
+  sequence: 'a row is missing or out of order',
+  'previous-hash': 'it does not follow from the row before it',
+  hash: 'its content was changed',
+  head: 'it is not the row whose head was signed',
+  'tail-missing': 'a signed head says that there was such a row',
+} as const;
+
+/** One line for a person, such as `par_… rows 12, head 3f…: intact`. */
+export function chainLine({ partnerId, check }: VerifiedChain): string {
+  if (check.state === 'intact') return `${partnerId}: rows ${check.rows}, head ${check.head}: intact`;
+  return `${partnerId}: rows ${check.rows} intact, BROKEN at row ${check.brokenAt}: ${REASONS[check.reason]}`;
+}

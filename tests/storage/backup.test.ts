@@ -1,0 +1,163 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openPostgresStore, openSqliteStore } from '../../bff/node/stores.ts';
+import type { Store } from '../../bff/ports/store.ts';
+import { type RunningPostgres, startPostgres } from '../postgres.ts';
+import { auditEntry, billLine, customerRecord, deliver, listQuery, named, PARTNER, partnerRecord } from './records.ts';
+import { runCommand } from './run-command.ts';
+import { security } from './stores.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'partner-backup-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+async function fill(store: Store): Promise<void> {
+  await store.write(PARTNER, async (unit) => {
+    await unit.partners.add(partnerRecord());
+    await unit.customers.save(PARTNER, [
+      customerRecord('cus-1', {
+        ...named('李明 "quoted"\n𠮷'),
+        credit: { availableMinor: 9007199254740993n, arrearsMinor: 0n, currency: 'CNY', asOf: '2024-09-01T00:00:00.000Z' },
+      }),
+    ]);
+    for (let count = 0; count < 3; count += 1) await unit.audit.append(PARTNER, auditEntry());
+  });
+  await deliver(store, 'del_1', [billLine('cus-1', 10n ** 17n)]);
+}
+
+async function contentOf(store: Store) {
+  const audit = await store.reads.audit.after(PARTNER, 0, 100);
+  return { rows: await store.reads.customers.page(listQuery({ sort: { by: 'consumption', direction: 'ascending' } })), audit };
+}
+
+interface Place {
+  environment: Record<string, string>;
+  open(): Promise<Store>;
+  /** Changes an audit row behind the service's back. */
+  tamper(): Promise<void>;
+}
+
+function keepsItsPromises(name: string, placeOf: () => Promise<Place>): void {
+  test('is taken while the service writes, refuses to overwrite, and brings back that moment', { timeout: 120_000 }, async () => {
+    const place = await placeOf();
+    const backup = join(folder, `${name}.backup`);
+    const store = await place.open();
+    await fill(store);
+    const before = await contentOf(store);
+    expect(await runCommand('backup', [backup], place.environment)).toMatchObject({ code: 0 });
+    expect(await runCommand('backup', [backup], place.environment)).toMatchObject({
+      code: 1,
+      output: expect.stringContaining('is there already'),
+    });
+    await store.write(PARTNER, (unit) => unit.customers.save(PARTNER, [customerRecord('cus-2')]));
+    const later = await contentOf(store);
+    expect(await runCommand('restore', [backup], place.environment)).toMatchObject({
+      code: 1,
+      output: expect.stringContaining('--replace'),
+    });
+    expect(await contentOf(store)).toEqual(later);
+    await store.close();
+
+    const restored = await runCommand('restore', [backup, '--replace'], place.environment);
+    expect(restored).toMatchObject({ code: 0, output: expect.stringContaining('rows 3, head') });
+    expect(restored.output).toContain('is kept');
+    const again = await place.open();
+    expect(await contentOf(again)).toEqual(before);
+    // Keys that the engine makes go on where they were.
+    await again.write(PARTNER, (unit) => unit.customers.save(PARTNER, [customerRecord('cus-3', { tags: ['new'] })]));
+    expect(await again.reads.customers.count(listQuery())).toBe(2);
+    await again.close();
+  });
+
+  test('is refused where it is damaged, and nothing is lost', { timeout: 60_000 }, async () => {
+    const place = await placeOf();
+    const store = await place.open();
+    await fill(store);
+    await store.close();
+    const cut = join(folder, `${name}.cut`);
+    const whole = readFileSync(join(folder, `${name}.backup`));
+    writeFileSync(cut, whole.subarray(0, Math.floor(whole.length / 2)));
+    const other = join(folder, `${name}.other`);
+    writeFileSync(other, 'not a backup');
+    for (const path of [cut, other]) {
+      const refused = await runCommand('restore', [path, '--replace'], place.environment);
+      expect(refused.code).toBe(1);
+      expect(refused.output).not.toMatch(/^\s+at /m);
+    }
+    const again = await place.open();
+    expect(await again.reads.customers.count(listQuery())).toBe(1);
+    await again.close();
+  });
+
+  test('lets verify find the first row that someone changed', { timeout: 60_000 }, async () => {
+    const place = await placeOf();
+    const store = await place.open();
+    await fill(store);
+    await store.close();
+    expect(await runCommand('verify', [], place.environment)).toMatchObject({
+      code: 0,
+      output: expect.stringContaining(`${PARTNER}: rows 3, head`),
+    });
+    await place.tamper();
+    const found = await runCommand('verify', [], place.environment);
+    expect(found).toMatchObject({ code: 1, output: expect.stringContaining('BROKEN at row 2: its content was changed') });
+  });
+}
+
+describe('A backup on SQLite', () => {
+  let count = 0;
+  keepsItsPromises('sqlite', async () => {
+    count += 1;
+    const data = mkdtempSync(join(folder, `data-${count}-`));
+    const path = join(data, 'partner-widgets.sqlite');
+    return {
+      environment: { DATA_DIR: data },
+      open: () => openSqliteStore({ path, security }),
+      async tamper() {
+        const database = new DatabaseSync(path);
+        expect(() => database.exec("update audit_rows set outcome = 'refused' where sequence = 2")).toThrow('append-only');
+        database.exec("drop trigger audit_rows_no_update; update audit_rows set outcome = 'refused' where sequence = 2");
+        database.close();
+      },
+    };
+  });
+
+  test('is not put under a service that is running', async () => {
+    const data = mkdtempSync(join(folder, 'running-'));
+    const store = await openSqliteStore({ path: join(data, 'partner-widgets.sqlite'), security });
+    await fill(store);
+    const refused = await runCommand('restore', [join(folder, 'sqlite.backup'), '--replace'], { DATA_DIR: data });
+    expect(refused).toMatchObject({ code: 1, output: expect.stringContaining('Stop the service first') });
+    expect(await store.reads.customers.count(listQuery())).toBe(1);
+    await store.close();
+    expect(readdirSync(data).filter((file) => file.includes('replaced'))).toEqual([]);
+  });
+});
+
+describe('A backup on PostgreSQL', () => {
+  let server: RunningPostgres;
+  beforeAll(async () => {
+    server = await startPostgres();
+  }, 120_000);
+  afterAll(() => server?.stop());
+
+  keepsItsPromises('postgres', async () => {
+    const url = await server.createDatabase();
+    return {
+      environment: { DATABASE_URL: url, DATA_DIR: mkdtempSync(join(folder, 'keys-')) },
+      open: () => openPostgresStore({ url, security }),
+      async tamper() {
+        const client = new pg.Client({ connectionString: url });
+        await client.connect();
+        const change = "update audit_rows set outcome = 'refused' where sequence = 2";
+        await expect(client.query(change)).rejects.toThrow('append-only');
+        await expect(client.query('truncate audit_rows')).rejects.toThrow('append-only');
+        await client.query(`set session_replication_role = replica; ${change}`);
+        await client.end();
+      },
+    };
+  });
+});
