@@ -19,6 +19,7 @@ import {
   wordCell,
 } from './cells.ts';
 import type { CustomerRow } from './query.ts';
+import { WHOLE_COLUMN } from './reveals.ts';
 import type { Strings } from './strings/index.ts';
 
 type Column = TableColumn<CustomerRow>;
@@ -34,7 +35,7 @@ export function columnEye({ controller, strings, answer }: ColumnContext, field:
   return {
     label: isOpen ? strings.reveal.hideColumn(field) : columnWords(reveals.allowance, strings, field, ids.length - open.length),
     isOpen,
-    isBusy: ids.some((id) => reveals.isPending(field, id)),
+    isBusy: reveals.isPending(field, WHOLE_COLUMN),
     span: null,
     onPress: () => (isOpen ? reveals.hide(field, ids) : void reveals.reveal(field, ids)),
   };
@@ -82,7 +83,7 @@ export function customerColumns(context: ColumnContext): Column[] {
   const onCard = (column: Column, isNumeric = false): Column => ({ ...column, isOnCard: true, isNumeric });
   const consumption: Column = {
     key: 'consumption',
-    width: 192,
+    width: 204,
     label: cycle ? words.consumption(cycle) : strings.sort.by.consumption,
     cell: (row) => consumptionCell(row, strings),
   };

@@ -3,6 +3,7 @@ import { LOCALES, type MaskedField, PAGE_SIZES, type PageSize } from '../../shar
 import { Announcer } from '../core/announcer.ts';
 import { type Failure, failureOf } from '../core/failure.ts';
 import { formatCount } from '../core/formats.ts';
+import { GradualDrawing } from '../core/gradual-drawing.ts';
 import { Localisation, nearestLocale } from '../core/localisation.ts';
 import { SessionController } from '../core/session-controller.ts';
 import { controls } from '../kit/controls.ts';
@@ -80,6 +81,7 @@ export class PartnerCustomerList extends LitElement {
   readonly #hint = new Hint(this);
   readonly #grid = new GridNavigation(this);
   readonly #localisation = new Localisation<Strings>(dictionaries, () => this.requestUpdate());
+  readonly #drawing = new GradualDrawing(this);
   readonly #openCards = new Set<string>();
   /** Whose clear value the live region has read out; it is taken back with the value. */
   #announced: { field: MaskedField; customerId: string } | null = null;
@@ -161,10 +163,17 @@ export class PartnerCustomerList extends LitElement {
       columns: customerColumns({ controller: this.#controller, strings, answer }),
       rows: answer?.customers ?? null,
       skeletonRows: this.#controller.size,
+      drawnRows: this.#drawing.drawn(answer),
       position: answer?.page.position ?? 1,
       total: answer?.total ?? 0,
       isBusy: view.kind === 'loading',
       rowKey: (row: CustomerRow) => row.customerId,
+      rowState: (row: CustomerRow) => [
+        strings,
+        this.#controller.canReveal,
+        answer?.consumption,
+        ...this.#controller.reveals.stateOf(row.customerId),
+      ],
       openCards: this.#openCards,
       cardToggle: { open: strings.card.open, close: strings.card.close, onToggle: (key: string) => this.#toggleCard(key) },
     };

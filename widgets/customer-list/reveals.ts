@@ -1,4 +1,4 @@
-import type { MaskedField, RevealPurpose } from '../../shared/values/lists.ts';
+import { MASKED_FIELDS, type MaskedField, type RevealPurpose } from '../../shared/values/lists.ts';
 import type { Failure } from '../core/failure.ts';
 import type { Session } from '../core/session.ts';
 import type { Allowance } from './allowance.ts';
@@ -25,7 +25,10 @@ export interface RevealReport {
   shownForSeconds: number;
 }
 
-const PENDING_LIMIT = 100;
+/** Most cells of one request. */
+const MOST_CELLS = 100;
+/** Stands for the rows of a column that is being asked for. */
+export const WHOLE_COLUMN = '*';
 const keyOf = (field: MaskedField, customerId: string): string => `${field} ${customerId}`;
 
 /**
@@ -71,6 +74,11 @@ export class Reveals {
     return this.#pending.has(keyOf(field, customerId));
   }
 
+  /** Everything that the cells of one customer show of this, to be compared. */
+  stateOf(customerId: string): readonly unknown[] {
+    return MASKED_FIELDS.flatMap((field) => [this.shown(field, customerId), this.isPending(field, customerId)]);
+  }
+
   /** Asks how much may be revealed, so that it can be read before the eye is pressed. */
   async refreshAllowance(): Promise<void> {
     const { session } = this;
@@ -83,20 +91,21 @@ export class Reveals {
 
   /** Reveals one field of some customers: all of them or none. */
   async reveal(field: MaskedField, customerIds: readonly string[]): Promise<void> {
-    const ids = customerIds.filter((id) => !this.shown(field, id) && !this.isPending(field, id)).slice(0, PENDING_LIMIT);
+    const ids = customerIds.filter((id) => !this.shown(field, id) && !this.isPending(field, id)).slice(0, MOST_CELLS);
     const { session } = this;
-    if (!session || ids.length === 0) return;
+    if (!session || ids.length === 0 || this.isPending(field, WHOLE_COLUMN)) return;
     if (this.allowance?.isPurposeRequired && !this.purpose) {
       this.#refuse({ code: 'purpose-missing', requestId: null, againAt: null });
       return;
     }
     this.refusal = null;
     const generation = this.#generation;
-    this.#setPending(field, ids, true);
+    const pending = ids.length === 1 ? keyOf(field, ids[0] ?? '') : keyOf(field, WHOLE_COLUMN);
+    this.#setPending(pending, true);
     const outcome = await session.call('POST /v1/customers/reveal', {
       body: { field, customerIds: ids, ...(this.purpose && { purpose: this.purpose }) },
     });
-    this.#setPending(field, ids, false);
+    this.#setPending(pending, false);
     if (generation !== this.#generation) return;
     if (!outcome.ok) return this.#noteFailure(outcome.failure);
     const { values, shownForSeconds, allowance } = outcome.answer;
@@ -152,8 +161,8 @@ export class Reveals {
     );
   }
 
-  #setPending(field: MaskedField, ids: readonly string[], isPending: boolean): void {
-    for (const id of ids) this.#pending[isPending ? 'add' : 'delete'](keyOf(field, id));
+  #setPending(key: string, isPending: boolean): void {
+    this.#pending[isPending ? 'add' : 'delete'](key);
     this.#onChange();
   }
 

@@ -60,6 +60,9 @@ export const controls = css`
     opacity: 0.6;
     cursor: default;
   }
+  .button.quiet:disabled {
+    border-color: transparent;
+  }
   .field {
     display: flex;
     flex-direction: column;
@@ -133,6 +136,7 @@ export const controls = css`
     background: var(--_surface-raised);
     color: var(--_text-secondary);
     font-size: 12px;
+    font-weight: 400;
     line-height: 18px;
     text-overflow: ellipsis;
     vertical-align: middle;

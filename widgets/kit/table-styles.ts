@@ -45,11 +45,14 @@ export const tableStyles = css`
   .head {
     display: flex;
     align-items: center;
-    gap: 4px;
+    gap: 6px;
     min-inline-size: 0;
   }
   .end .head {
     justify-content: flex-end;
+  }
+  .end .sort {
+    flex-direction: row-reverse;
   }
   .head .label {
     overflow: hidden;
@@ -130,14 +133,9 @@ export const tableStyles = css`
   }
   .bone {
     display: block;
-    inline-size: 70%;
     block-size: 10px;
-    border-radius: var(--_radius);
-    background: var(--_surface-hover);
+    background: repeating-linear-gradient(90deg, var(--_border) 0 108px, transparent 0 168px);
     animation: breathe 1.6s ease-in-out infinite alternate;
-  }
-  .end .bone {
-    margin-inline-start: auto;
   }
   @keyframes breathe {
     to {
@@ -186,7 +184,7 @@ export const cardStyles = css`
     tbody tr > * {
       position: static;
       display: none;
-      grid-template-columns: minmax(88px, 2fr) minmax(0, 3fr);
+      grid-template-columns: auto minmax(0, 1fr);
       align-items: center;
       gap: 12px;
       block-size: var(--_line);
@@ -233,18 +231,17 @@ export const cardStyles = css`
       justify-self: start;
       margin-inline-start: -12px;
     }
-    .skeleton .c-card-toggle {
-      block-size: var(--_control);
+    tbody .skeleton > td {
+      display: grid;
+      align-items: start;
+      block-size: calc(var(--_line) * 4 + var(--_control));
+      padding-block-start: 12px;
     }
     .skeleton:nth-child(n + 6) {
       display: none;
     }
     .bone {
       inline-size: 50%;
-      margin-inline-start: auto;
-    }
-    .skeleton > :first-child .bone {
-      margin-inline-start: 0;
     }
     .cell {
       justify-content: flex-end;

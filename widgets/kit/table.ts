@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import type { SortDirection } from '../../shared/values/lists.ts';
 import { type EyeParts, eye } from './eye.ts';
 import { icons } from './icons.ts';
@@ -26,11 +27,15 @@ export interface TableParts<Row> {
   /** Null: not known yet, `skeletonRows` rows of the same height stand in. */
   rows: readonly Row[] | null;
   skeletonRows: number;
+  /** Rows drawn so far; skeletons stand in for the rest, so that a long page comes in short tasks. */
+  drawnRows: number;
   /** All rows of the list, of which these are some; from 1. */
   position: number;
   total: number;
   isBusy: boolean;
   rowKey: (row: Row) => string;
+  /** All that a row's cells depend on besides the row; while it is the same, the row is not drawn again. */
+  rowState: (row: Row) => readonly unknown[];
   openCards: ReadonlySet<string>;
   cardToggle: { open: string; close: string; onToggle: (key: string) => void };
 }
@@ -75,16 +80,22 @@ function bodyRow<Row>(parts: TableParts<Row>, columns: readonly RowColumn<Row>[]
   </tr>`;
 }
 
-function skeletonRow<Row>(columns: readonly RowColumn<Row>[]): TemplateResult {
-  return html`<tr role="row" class="skeleton">
-    ${columns.map(({ className }) => html`<td class=${className} role="gridcell"><span class="bone"></span></td>`)}
-    <td class="c-card-toggle" role="gridcell"></td>
-  </tr>`;
+function skeletonRow(columns: number): TemplateResult {
+  return html`<tr role="row" class="skeleton"><td role="gridcell" colspan=${columns}><span class="bone"></span></td></tr>`;
+}
+
+function bodyRows<Row>(parts: TableParts<Row>): unknown[] {
+  const columns = parts.columns.map((column) => ({ column, className: classOf(column) }));
+  const drawn = (parts.rows ?? []).slice(0, parts.drawnRows);
+  const missing = (parts.rows?.length ?? parts.skeletonRows) - drawn.length;
+  const rows: unknown[] = drawn.map((row, index) =>
+    guard([row, index, parts.openCards.has(parts.rowKey(row)), ...parts.rowState(row)], () => bodyRow(parts, columns, row, index)),
+  );
+  return [...rows, ...Array.from({ length: missing }, () => skeletonRow(columns.length))];
 }
 
 /** A table as an ARIA grid: header that stays, first column that stays, cards where it is narrow. */
 export function table<Row>(parts: TableParts<Row>): TemplateResult {
-  const columns = parts.columns.map((column) => ({ column, className: classOf(column) }));
   return html`<table
     role="grid"
     part="table"
@@ -99,11 +110,7 @@ export function table<Row>(parts: TableParts<Row>): TemplateResult {
       <tr role="row" aria-rowindex="1">${parts.columns.map(headerCell)}</tr>
     </thead>
     <tbody role="rowgroup">
-      ${
-        parts.rows
-          ? parts.rows.map((row, index) => bodyRow(parts, columns, row, index))
-          : Array.from({ length: parts.skeletonRows }, () => skeletonRow(columns))
-      }
+      ${bodyRows(parts)}
     </tbody>
   </table>`;
 }
