@@ -24,7 +24,7 @@ export const ROOMS = [
     path: '^bff/connectors/',
     may: ['bff/ports', 'bff/domain (types)', 'shared/values', 'shared/contract', 'bff/security'],
   },
-  { room: 'bff/index', path: '^bff/index\\.ts$', may: ['bff rooms', 'shared/values', 'shared/contract', 'hono (types)'] },
+  { room: 'bff/index', path: '^bff/index\\.ts$', may: ['bff rooms', 'shared/values', 'shared/contract', 'hono'] },
   {
     room: 'bff/sandbox',
     path: '^bff/sandbox/',

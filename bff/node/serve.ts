@@ -66,7 +66,7 @@ async function open(options: StartOptions) {
   const dataFolder = process.env.DATA_DIR || '.data';
   const logPath = process.env.LOG_FILE || (options.isDemonstration ? join(dataFolder, LOG_FILE) : undefined);
   const world = await openWorld(process.env, { at: options.at, logPath });
-  const bff = createBff({ ...world, publicOrigin: options.publicOrigin });
+  const bff = createBff({ ...world, ...(process.env.PUBLIC_ORIGIN ? { publicOrigin: options.publicOrigin } : {}) });
   const movedTo = () => (world.isTimeMoved ? businessDay(world.clock.businessNow()) : null);
   const handlers = [widgetsHandler(), ...(options.isDemonstration ? [await openPortal(world, movedTo, options)] : [])];
   const heads = startHeads({
