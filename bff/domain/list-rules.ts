@@ -30,6 +30,7 @@ export function isCycleRunning(cycle: string, businessNow: number): boolean {
 
 /** An amount in minor units (two decimals) as decimal text. */
 export function minorToText(minor: bigint): string {
-  const absolute = minor < 0n ? -minor : minor;
-  return `${minor < 0n ? '-' : ''}${absolute / 100n}.${String(absolute % 100n).padStart(2, '0')}`;
+  const isNegative = minor < 0n;
+  const digits = String(isNegative ? -minor : minor).padStart(3, '0');
+  return `${isNegative ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
 }

@@ -1,4 +1,4 @@
-import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { generateKeyPairSync, hash, randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Security } from '../ports/security.ts';
@@ -56,7 +56,7 @@ export function makeKeys(): KeyFile {
 function securityOf(json: string, origin: string): Security {
   try {
     const { fieldKeys, headKeys } = JSON.parse(json) as KeyFile;
-    return createSecurity({ fieldKeys: fieldKeys.map(fieldKeyOf), headKeys });
+    return createSecurity({ fieldKeys: fieldKeys.map(fieldKeyOf), headKeys, sha256: (text) => hash('sha256', text) });
   } catch (error) {
     // The message of a JSON error would quote the keys.
     const reason = error instanceof SyntaxError || error instanceof TypeError ? 'not the JSON of a keys file' : (error as Error).message;

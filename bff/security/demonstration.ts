@@ -1,7 +1,7 @@
 import type { Chance } from '../ports/clock.ts';
 import type { Security } from '../ports/security.ts';
 import { toBytes } from './bytes.ts';
-import { createSecurity, systemChance } from './index.ts';
+import { createSecurity, type SecurityOptions, systemChance } from './index.ts';
 
 /** Key ids by which a database of the demonstration can be told from a real one. */
 export const DEMONSTRATION_KEY_ID = 'demonstration';
@@ -18,10 +18,11 @@ const HEAD_KEY = {
  * Security with keys that everybody can read here: for the sandbox, stories, tests and `npm start` without keys of its own.
  * Protects nothing.
  */
-export function createDemonstrationSecurity(chance: Chance = systemChance): Security {
+export function createDemonstrationSecurity(chance: Chance = systemChance, options: Pick<SecurityOptions, 'sha256'> = {}): Security {
   return createSecurity({
     fieldKeys: [{ keyId: DEMONSTRATION_KEY_ID, secret: toBytes(FIELD_SECRET) }],
     headKeys: [{ keyId: DEMONSTRATION_KEY_ID, jwk: HEAD_KEY }],
     chance,
+    ...options,
   });
 }

@@ -2,7 +2,7 @@ import { type Refusal, refuse } from '../../domain/refusal.ts';
 import type { World } from '../../ports/index.ts';
 import type { KeyCaller } from '../action.ts';
 
-const KEY_PATTERN = /^pwk_(?:test|live)_[A-Za-z0-9_-]{43}$/;
+const KEY_PATTERN = /^pwk_(?:test|live)_[A-Za-z0-9_-]{20,100}$/;
 
 /** The partner behind a secret key. Malformed, unknown and revoked keys answer alike. */
 export async function identifyKey(world: World, secret: string | null): Promise<KeyCaller | Refusal> {
