@@ -48,6 +48,8 @@ export function importProblemWords(problem: ImportProblem, format: 'focus' | 'cu
   switch (problem.code) {
     case 'file-refused':
       return `${problem.file} ${FILE_PROBLEMS[problem.problem]} ${UNCHANGED}`;
+    case 'format-other':
+      return `${problem.file} is a FOCUS bill, not a customer file; import it with --format focus. ${UNCHANGED}`;
     case 'columns-missing':
       return `${problem.file} is not a ${format === 'focus' ? 'FOCUS cost and usage' : 'customer'} file: its first line lacks ${problem.columns.join(', ')}. ${UNCHANGED}`;
     case 'columns-repeated':

@@ -2,6 +2,7 @@ import type { AssociationType } from '../../../shared/values/lists.ts';
 import { CUSTOMER_COLUMNS, type CustomerColumn } from '../../domain/imports/customer-columns.ts';
 import { type CustomerRow, CustomerRowReader } from '../../domain/imports/customer-row.ts';
 import { detach } from '../../domain/imports/detach.ts';
+import { isFocusHeader } from '../../domain/imports/focus-columns.ts';
 import type { World } from '../../ports/index.ts';
 import { instantOf } from '../audit-entry.ts';
 import { CustomersTarget } from './customers-target.ts';
@@ -31,6 +32,7 @@ const CUSTOMERS_PER_COMMAND = 500;
 const CUSTOMERS_KIND: FileKind<CustomerColumn, CustomerRow> = {
   spellings: CUSTOMER_COLUMNS,
   missing: (places) => (places.customer_id === undefined && places.billing_account_id === undefined ? ['customer_id'] : []),
+  isOther: isFocusHeader,
   reader: (places) => new CustomerRowReader(places),
 };
 

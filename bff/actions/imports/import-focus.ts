@@ -23,6 +23,7 @@ const LINES_PER_COMMAND = 5000;
 const FOCUS_KIND: FileKind<FocusColumn, FocusRow> = {
   spellings: FOCUS_COLUMNS,
   missing: (places) => FOCUS_REQUIRED.filter((column) => places[column] === undefined),
+  isOther: () => false,
   reader: (places) => new FocusRowReader(places),
 };
 

@@ -3,6 +3,8 @@ import type { FileProblem } from '../../ports/tables.ts';
 /** Why an import as a whole was refused. Nothing was changed. */
 export type ImportProblem =
   | { code: 'file-refused'; file: string; problem: FileProblem }
+  /** A bill where customers were expected. */
+  | { code: 'format-other'; file: string }
   | { code: 'columns-missing'; file: string; columns: readonly string[] }
   | { code: 'columns-repeated'; file: string; columns: readonly string[] }
   /** Not one row could be read. */

@@ -32,6 +32,8 @@ export interface FileKind<Column extends string, Row> {
   spellings: Readonly<Record<Column, readonly string[]>>;
   /** The columns that a header lacks to be of this kind. */
   missing(places: Partial<Record<Column, number>>): readonly string[];
+  /** Whether the header is that of another kind of file, which happens to have what this one needs. */
+  isOther(header: readonly string[]): boolean;
   reader(places: Partial<Record<Column, number>>): { read(cells: readonly string[]): Row };
 }
 
@@ -87,6 +89,10 @@ export class FileReader<Column extends string, Row> {
       throw refusedFile(error, file);
     });
     const { places, repeated, unknown } = matchHeader(table.header, this.#kind.spellings);
+    if (this.#kind.isOther(table.header)) {
+      await table.close();
+      throw new ImportRefused({ code: 'format-other', file: file.name });
+    }
     const missing = this.#kind.missing(places);
     if (missing.length === 0 && repeated.length === 0) return Object.assign(table, { places, unknown });
     await table.close();

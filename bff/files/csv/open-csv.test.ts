@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { FileRefused, type TableOptions } from '../../ports/tables.ts';
 import { openCsv, RECORD_LENGTH_LIMIT } from './open-csv.ts';
@@ -131,6 +132,36 @@ describe('cells', () => {
 
   test('that Excel added empty at the end of a row do not count', async () => {
     expect(await read(utf8('a,b\n1,2,,\n'))).toMatchObject({ rows: [['1', '2']], refused: [] });
+  });
+});
+
+describe('whatever stands in cells', () => {
+  const cell = fc.string({ unit: 'binary', maxLength: 12 }).map((text) => text.replace(/[\0\r\uFEFF]/g, ' '));
+  const written = (text: string) => (/[",\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+  const rowsOf = fc.array(fc.tuple(fc.constant('x'), cell, cell), { minLength: 1, maxLength: 8 });
+
+  test('comes out as it went in, wherever bytes are cut', async () => {
+    await fc.assert(
+      fc.asyncProperty(rowsOf, fc.integer({ min: 1, max: 40 }), fc.constantFrom('\n', '\r\n'), async (rows, piece, end) => {
+        const file = ['a,b,c', ...rows.map((row) => row.map(written).join(',')), ''].join(end);
+        const table = await read(utf8(file), { piece });
+        expect(table.rows).toEqual(rows);
+        expect(table.refused).toEqual([]);
+      }),
+      { seed: 20240930, numRuns: 200 },
+    );
+  });
+
+  test('never stops the file: bytes without sense cost lines, not the reader', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.uint8Array({ minLength: 1, maxLength: 200 }), fc.integer({ min: 1, max: 40 }), async (noise, piece) => {
+        const file = Uint8Array.from([...utf8('a,b\n1,2\n'), ...noise, ...utf8('\n"\n3,4\n5,6\n')]);
+        const table = await read(file, { piece, encoding: 'utf-8' });
+        expect(table.rows[0]).toEqual(['1', '2']);
+        expect(table.rows.at(-1)).toEqual(['5', '6']);
+      }),
+      { seed: 20240930, numRuns: 300 },
+    );
   });
 });
 
