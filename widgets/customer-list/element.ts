@@ -150,7 +150,7 @@ export class PartnerCustomerList extends LitElement {
     };
     return html`${filters(this.#controller, strings, this.#areFiltersOpen, fold)}
       ${cardTools(context)}${revealBar(this.#controller, strings)}
-      <div class="stage rows-${this.#controller.size}">
+      <div class="stage rows-${this.#controller.size}" tabindex="-1">
         ${view.kind === 'loading' || view.kind === 'ready' ? this.#rows(view, strings) : this.#panel(view, strings)}
       </div>
       ${this.#pager(answer, strings)}`;
@@ -193,9 +193,9 @@ export class PartnerCustomerList extends LitElement {
   #panel(view: Exclude<ListView, { kind: 'loading' | 'ready' }>, strings: Strings): TemplateResult {
     const parts = panel(view, strings, {
       isExpired: this.#session.session?.snapshot.status === 'expired',
-      onClear: () => this.#controller.clearFilters(),
-      onRetry: () => this.#controller.load(),
-      onResume: () => this.#controller.resume(),
+      onClear: () => this.#leavePanel(() => this.#controller.clearFilters()),
+      onRetry: () => this.#leavePanel(() => this.#controller.load()),
+      onResume: () => this.#leavePanel(() => this.#controller.resume()),
       onCopy: (requestId) => void this.#copy(requestId, strings),
     });
     return view.kind === 'empty' ? html`<slot name="empty">${notice(parts)}</slot>` : notice(parts);
@@ -218,6 +218,12 @@ export class PartnerCustomerList extends LitElement {
       onMove: (move) => this.#controller.move(move),
       onSize: (size) => this.#controller.setSize(size as PageSize),
     });
+  }
+
+  /** The button that was pressed goes away with the panel; the focus stays where the rows will be. */
+  #leavePanel(act: () => void): void {
+    this.renderRoot.querySelector<HTMLElement>('.stage')?.focus();
+    act();
   }
 
   readonly #keys = (event: KeyboardEvent): void => {

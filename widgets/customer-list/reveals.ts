@@ -174,9 +174,13 @@ export class Reveals {
 
   #hideEnded(): void {
     const now = performance.now();
+    const before = this.#shown.size;
     for (const [key, shown] of this.#shown) if (shown.endsAt <= now + 1) this.#shown.delete(key);
     this.#schedule();
+    if (this.#shown.size === before) return;
     this.#onChange();
+    // By now a window may have opened again.
+    void this.refreshAllowance();
   }
 
   readonly #watchPage = (): void => {

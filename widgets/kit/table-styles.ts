@@ -241,7 +241,9 @@ export const cardStyles = css`
       display: none;
     }
     .bone {
-      inline-size: 50%;
+      inline-size: 60%;
+      block-size: calc(var(--_line) * 4 - 20px);
+      background: repeating-linear-gradient(var(--_border) 0 10px, transparent 0 var(--_line));
     }
     .cell {
       justify-content: flex-end;

@@ -129,7 +129,7 @@ export const strings: Strings = {
   card: { open: 'More', close: 'Less' },
   announce: { loaded: (total) => `${total} ${total === '1' ? 'customer' : 'customers'}`, loading: 'Loading customers' },
   states: {
-    empty: ['No customers yet', 'Customers appear here once they are associated with you.'],
+    empty: ['No customers yet', 'Customers appear here once they are associated with you or imported.'],
     noMatch: ['No customer matches', 'Try fewer filters or a shorter word.'],
     refused: ['You are not allowed to see customers', "Ask your company's administrator for access."],
     widgetOff: ['This session does not include the customer list', "Ask the portal's administrator."],

@@ -136,7 +136,7 @@ export const strings = {
   card: { open: '更多', close: '收起' },
   announce: { loaded: (total: string) => `共 ${total} 位客户`, loading: '正在加载客户' },
   states: {
-    empty: ['还没有客户', '客户与您关联后，会出现在这里。'],
+    empty: ['还没有客户', '客户与您关联或被导入后，会出现在这里。'],
     noMatch: ['没有符合条件的客户', '试试更少的条件，或更短的关键词。'],
     refused: ['您没有查看客户的权限', '请联系贵公司的系统管理员为您开通。'],
     widgetOff: ['此会话没有开启客户列表', '请联系门户的管理员。'],
