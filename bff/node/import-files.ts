@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, realpathSync, type Stats, statSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ImportFile } from '../actions/imports/read-files.ts';
@@ -11,9 +12,14 @@ export interface DiskFile extends ImportFile {
 
 const PIECE = 128 * 1024;
 
+/** Where paths start: npm runs scripts in the project's folder, wherever it was called. */
+export function startFolder(env: NodeJS.ProcessEnv): string {
+  return env.npm_lifecycle_event === 'import' && env.INIT_CWD ? env.INIT_CWD : process.cwd();
+}
+
 /** Files by their paths. Throws `StartFailure` where one cannot be read or is named twice, which would count its money twice. */
-export async function filesAt(paths: readonly string[]): Promise<DiskFile[]> {
-  const files = paths.map((path) => ({ path, real: realPath(path), bytes: statOf(path).size }));
+export async function filesAt(paths: readonly string[], folder: string): Promise<DiskFile[]> {
+  const files = paths.map((path) => ({ path, real: realPath(path, folder), bytes: statOf(path, folder).size }));
   for (const [index, file] of files.entries()) {
     for (const earlier of files.slice(0, index)) {
       const isSame =
@@ -22,21 +28,21 @@ export async function filesAt(paths: readonly string[]): Promise<DiskFile[]> {
         throw new StartFailure(`${earlier.path} and ${file.path} hold the same bytes; name one of them, or everything in it counts twice.`);
     }
   }
-  return files.map(({ path, bytes }) => ({ name: path, bytes, open: () => openFile(path) }));
+  return files.map(({ path, real, bytes }) => ({ name: path, bytes, open: () => openFile(real) }));
 }
 
 function openFile(path: string): ReadableStream<Uint8Array> {
   return Readable.toWeb(createReadStream(path, { highWaterMark: PIECE })) as ReadableStream<Uint8Array>;
 }
 
-function statOf(path: string): Stats {
-  const stats = onDisk(path, () => statSync(path));
+function statOf(path: string, folder: string): Stats {
+  const stats = onDisk(path, () => statSync(resolve(folder, path)));
   if (!stats.isFile()) throw new StartFailure(`${path} is not a file. Name the CSV files themselves.`);
   return stats;
 }
 
-function realPath(path: string): string {
-  return onDisk(path, () => realpathSync(path));
+function realPath(path: string, folder: string): string {
+  return onDisk(path, () => realpathSync(resolve(folder, path)));
 }
 
 function onDisk<Value>(path: string, look: () => Value): Value {

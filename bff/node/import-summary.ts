@@ -1,11 +1,14 @@
 import { type Amount, addAmounts, amountToText, subtractAmounts, ZERO } from '../../shared/values/amount.ts';
+import { billCycleStart, shiftBillCycle } from '../../shared/values/bill-cycle.ts';
 import type { CustomersReport, CycleSum, FocusReport, ImportReport, RefusedRows } from '../actions/imports/import-report.ts';
+import { CHINA } from '../domain/imports/times.ts';
 import { rowProblemWords } from './import-words.ts';
 
 /** Kinds of refused rows that are told; the rest is counted. */
 const KINDS_SHOWN = 20;
 
-export function focusSummary(report: FocusReport, seconds: number): string {
+/** `runningCycle` is the cycle that lists show now. */
+export function focusSummary(report: FocusReport, seconds: number, runningCycle: string): string {
   const verb = report.isDryRun ? 'would be written' : 'written';
   const lines = report.isDryRun ? report.rowsRead - report.rowsRefused : report.linesWritten;
   return [
@@ -16,6 +19,7 @@ export function focusSummary(report: FocusReport, seconds: number): string {
     '',
     ...report.sums.flatMap(sumLines),
     ...totalLines(report.sums),
+    ...clockHint(report, runningCycle),
     ...roundingLines(report),
     ...refusedLines(report),
   ].join('\n');
@@ -78,6 +82,13 @@ function totalLines(sums: readonly CycleSum[]): string[] {
       const total = (field: 'due' | 'effective') => amountToText(ofCurrency.map((sum) => sum[field]).reduce(addAmounts, ZERO));
       return `  All cycles   due ${total('due')} ${currency}, effective ${total('effective')} ${currency}`;
     });
+}
+
+function clockHint({ isDryRun, sums }: FocusReport, runningCycle: string): string[] {
+  const main = sums.toSorted((a, b) => b.rows - a.rows)[0];
+  if (isDryRun || !main || sums.some(({ cycle }) => cycle === runningCycle)) return [];
+  const lastDay = new Date(billCycleStart(shiftBillCycle(main.cycle, 1)) - 1 + CHINA * 60_000).toISOString().slice(0, 10);
+  return [`  Lists show the running cycle, ${runningCycle}. To see ${main.cycle} in the demonstration: npm start -- --at ${lastDay}`];
 }
 
 function roundingLines({ roundings }: ImportReport): string[] {

@@ -76,6 +76,7 @@ describe('npm run import', () => {
     expect(output).toContain('73 added, 0 changed, 0 unchanged');
     expect(output).toContain('20.28022672899 USD');
     expect(output).toContain('due 20.52022672899 USD, effective 14.97651418586 USD');
+    expect(output).toContain('npm start -- --at 2024-09-30');
     expect(code).toBe(0);
     expect(await consumed('2024-09')).toBe('20.28022672899');
   });

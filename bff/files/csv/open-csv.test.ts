@@ -125,6 +125,7 @@ describe('cells', () => {
   test.each([
     ['semicolons', 'a;b\n1;2,5\n', ['1', '2,5']],
     ['tabs', 'a\tb\n1\t2,5\n', ['1', '2,5']],
+    ['the line that tells Excel the separator', 'sep=;\na;b\n1;2,5\n', ['1', '2,5']],
     ['carriage returns alone', 'a,b\r1,2\r', ['1', '2']],
   ])('are told apart in files with %s', async (_name, file, cells) => {
     expect((await read(utf8(file))).rows).toEqual([cells]);

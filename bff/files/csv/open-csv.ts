@@ -41,6 +41,11 @@ interface Part {
   refused: RefusedLine[];
 }
 
+/** Excel puts a line such as `sep=;` first where asked to; the separator was recognised without it. */
+function isExcelHint([first = '', ...others]: readonly string[]): boolean {
+  return /^sep=.?$/i.test(first) && others.every((cell) => cell === '');
+}
+
 class CsvReader {
   encoding: TableEncoding | null;
   readonly isCompressed: boolean;
@@ -66,7 +71,7 @@ class CsvReader {
         const { rows, refused } = this.#read({ ...split, records: [record], refused: [] });
         if (refused.length > 0) throw new FileRefused('header-unreadable');
         const header = rows[0]?.cells.map((cell) => cell.trim());
-        if (!header) continue;
+        if (!header || isExcelHint(header)) continue;
         this.#width = header.length;
         this.#firstPart = this.#read({ ...split, records: split.records.slice(index + 1) });
         return header;

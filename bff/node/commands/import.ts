@@ -1,3 +1,4 @@
+import { billCycleAt } from '../../../shared/values/bill-cycle.ts';
 import { importCustomers } from '../../actions/imports/import-customers.ts';
 import { importFocus } from '../../actions/imports/import-focus.ts';
 import { ImportRefused } from '../../actions/imports/import-refused.ts';
@@ -6,7 +7,7 @@ import { openCsv } from '../../files/csv/open-csv.ts';
 import type { World } from '../../ports/index.ts';
 import { StoreUnavailable } from '../../ports/store.ts';
 import { createDemonstrationSecurity } from '../../security/demonstration.ts';
-import { type DiskFile, filesAt } from '../import-files.ts';
+import { type DiskFile, filesAt, startFolder } from '../import-files.ts';
 import { type ImportOptions, readImportOptions, USAGE } from '../import-options.ts';
 import { findPartner } from '../import-partner.ts';
 import { createProgress } from '../import-progress.ts';
@@ -23,7 +24,7 @@ await runCommand(async () => {
     console.log(USAGE);
     return;
   }
-  const files = await filesAt(options.paths);
+  const files = await filesAt(options.paths, startFolder(process.env));
   if (options.isDryRun) {
     // Nothing is sealed or signed in a dry run; the hash that makes customer ids is the same whatever the keys.
     const world = { security: createDemonstrationSecurity(), clock: { now: Date.now, businessNow: Date.now } };
@@ -46,7 +47,7 @@ async function run(world: ImportWorld, options: ImportOptions, files: readonly D
   try {
     const summary =
       options.format === 'focus'
-        ? focusSummary(await importFocus(world, shared), secondsSince(startedAt))
+        ? focusSummary(await importFocus(world, shared), secondsSince(startedAt), billCycleAt(world.clock.businessNow()))
         : customersSummary(await importCustomers(world, shared), secondsSince(startedAt));
     progress.end();
     console.log(summary);
@@ -66,12 +67,20 @@ function inWords(error: unknown, { format }: ImportOptions): unknown {
   return error;
 }
 
-/** Ctrl-C ends the import at the next piece of the file, so that the delivery can be dropped; a second one ends the process at once. */
+/** A program started by npm hears one Ctrl-C twice: from the terminal and from the script that started it. */
+const SAME_KEY_MILLISECONDS = 1000;
+
+/** Ctrl-C ends the import at the next piece of the file, so that the delivery can be dropped; one more, later, ends the process at once. */
 function stopSignal(): AbortSignal {
   const controller = new AbortController();
-  const stop = () => controller.abort(new StartFailure('Stopped. Bills in force before stay in force; customers written so far stay.'));
-  process.once('SIGINT', stop);
-  process.once('SIGTERM', stop);
+  let stoppedAt: number | null = null;
+  const stop = () => {
+    if (stoppedAt !== null && performance.now() - stoppedAt > SAME_KEY_MILLISECONDS) process.exit(130);
+    stoppedAt ??= performance.now();
+    controller.abort(new StartFailure('Stopped. Bills in force before stay in force; customers written so far stay.'));
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
   return controller.signal;
 }
 
