@@ -4,9 +4,11 @@ import { type Bff, createBff } from '../../bff/index.ts';
 import { openSqliteStore } from '../../bff/node/stores.ts';
 import type { Log, Settings, Store } from '../../bff/ports/index.ts';
 import type { RequestLine } from '../../bff/ports/log.ts';
-import type { AuditRow } from '../../bff/ports/records.ts';
+import type { AuditRow, BillLineRecord } from '../../bff/ports/records.ts';
 import { createDemonstrationSecurity } from '../../bff/security/demonstration.ts';
 import type { AnswerOf, BodyOf } from '../../shared/contract/index.ts';
+import { readAmount } from '../../shared/values/amount.ts';
+import { billCycleAt } from '../../shared/values/bill-cycle.ts';
 import type { Problem } from '../../shared/values/problem-codes.ts';
 
 export const PORTAL = 'https://portal.example.com';
@@ -30,6 +32,8 @@ export interface Fixture {
   call(method: string, path: string, options?: CallOptions): Promise<Reply>;
   openSession(subject: BodyOf<'POST /v1/sessions'>['subject'], more?: Partial<BodyOf<'POST /v1/sessions'>>): Promise<Session>;
   audit(partnerId?: string): Promise<AuditRow[]>;
+  /** Puts a delivery of bill lines of the running cycle in force: amount due in CNY by customer id. */
+  deliver(due: Record<string, string>): Promise<void>;
   /** Adds a customer like the first one. */
   addCustomer(different: Partial<ClearCustomer>): Promise<void>;
 }
@@ -93,6 +97,7 @@ export async function openFixture(
     sent,
     call,
     openSession: (subject, more) => openSession(call, keys[0], subject, more),
+    deliver: async (due) => deliver(store, due, clock.now),
     addCustomer: async (different) => {
       const record = await prepareCustomer(security, PARTNER, { ...(CUSTOMERS[0] as ClearCustomer), ...different });
       await store.write(PARTNER, async (unit) => void (await unit.customers.save(PARTNER, [record])));
@@ -131,6 +136,22 @@ async function openSession(
     get: (path, options) => call('GET', path, { bearer: token, ...options }) as never,
     post: (path, body, options) => call('POST', path, { bearer: token, body, ...options }) as never,
   };
+}
+
+async function deliver(store: Store, due: Record<string, string>, now: number): Promise<void> {
+  const at = new Date(now).toISOString();
+  const deliveryId = security.makeId('dlv');
+  const lines = Object.entries(due).map(([customerId, text]): BillLineRecord => {
+    const amount = readAmount(text)?.amount;
+    if (!amount) throw new Error(`${text} is no amount.`);
+    const nothing = { listPrice: null, category: null, service: null, region: null, resourceId: null, description: null };
+    return { ...nothing, customerId, cycle: billCycleAt(now), billingAccountId: 'b-1', currency: 'CNY', due: amount, consumedAt: at };
+  });
+  await store.write(PARTNER, async (unit) => {
+    await unit.deliveries.begin(PARTNER, { deliveryId, source: 'test', startedAt: at });
+    await unit.deliveries.addLines(PARTNER, deliveryId, lines);
+    await unit.deliveries.switch(PARTNER, deliveryId, at);
+  });
 }
 
 /** Values that must not be in any byte before a reveal. */

@@ -11,12 +11,14 @@ export interface Cursor {
 const BASE64URL = /^[A-Za-z0-9_-]+$/;
 const MAXIMUM_POSITION = 1_000_000_000;
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z$/;
-/** Whole numbers within 64 bits; two of them where an amount is kept in two. */
-const NUMBER = /^-?\d{1,18}(?: -?\d{1,18})?$/;
+/** A whole number within 64 bits. */
+const NUMBER = /^-?\d{1,18}$/;
+/** An amount as it is kept: two whole numbers. */
+const AMOUNT = /^-?\d{1,18} -?\d{1,18}$/;
 const VALUE_PATTERNS: Readonly<Record<CustomerSort, RegExp>> = {
   associatedAt: INSTANT,
   resourceExpiry: INSTANT,
-  consumption: NUMBER,
+  consumption: AMOUNT,
   credit: NUMBER,
 };
 
@@ -32,10 +34,16 @@ export function readCursor(text: string, list: string, sort: CustomerSort): Curs
   if (parts === null || parts.length !== 4) return null;
   const [value, customerId, position, digest] = parts;
   if (digest !== digestOf(list)) return null;
-  if (value !== null && !(typeof value === 'string' && VALUE_PATTERNS[sort].test(value))) return null;
+  if (!isPlaceValue(value, sort)) return null;
   if (typeof customerId !== 'string' || !CUSTOMER_ID_PATTERN.test(customerId)) return null;
   if (!Number.isInteger(position) || (position as number) < 1 || (position as number) > MAXIMUM_POSITION) return null;
   return { place: { value, customerId }, position: position as number };
+}
+
+/** Every customer has an association time; all else it is sorted by can be missing. */
+function isPlaceValue(value: unknown, sort: CustomerSort): value is string | null {
+  if (value === null) return sort !== 'associatedAt';
+  return typeof value === 'string' && VALUE_PATTERNS[sort].test(value);
 }
 
 function partsOf(text: string): unknown[] | null {

@@ -4,7 +4,8 @@ import type { CustomerListRow, CustomerQuery, Reads } from '../../ports/store.ts
 import type { CallOf } from '../action.ts';
 import { type Cursor, readCursor, writeCursor } from './cursor.ts';
 
-type List = Omit<CustomerQuery, 'from' | 'limit'>;
+/** Which customers in which order, whatever the page. */
+export type CustomerList = Omit<CustomerQuery, 'from' | 'limit'>;
 export type AskedPage = NonNullable<CallOf<'POST /v1/customers/search'>['body']['page']>;
 
 export interface LoadedPage {
@@ -19,7 +20,7 @@ export interface LoadedPage {
 const ONE_MORE = 1;
 
 /** Loads a page of a list, from either end or from a cursor, which must belong to this list. */
-export async function loadPage(reads: Reads['customers'], list: List, asked: AskedPage): Promise<LoadedPage | Refusal> {
+export async function loadPage(reads: Reads['customers'], list: CustomerList, asked: AskedPage): Promise<LoadedPage | Refusal> {
   const name = JSON.stringify([list.filter, list.sort, list.currency]);
   const from = borderOf(asked, name, list.sort.by);
   if (from === null) return refuse('cursor-invalid');
@@ -31,7 +32,7 @@ export async function loadPage(reads: Reads['customers'], list: List, asked: Ask
 
 interface Load {
   reads: Reads['customers'];
-  list: List;
+  list: CustomerList;
   size: number;
   name: string;
 }

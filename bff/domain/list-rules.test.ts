@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import { checkNameSearch } from './limit-rules.ts';
+import { findLookAlikes, isCycleRunning, lastPageLength, minorToText } from './list-rules.ts';
+import { fullBucket, takeFromBucket } from './rate-rules.ts';
+
+const named = (customerNameMasked: string | null, accountNameMasked: string | null) => ({ customerNameMasked, accountNameMasked });
+
+describe('look-alikes', () => {
+  it('are rows with the same masked names, all of them', () => {
+    expect(findLookAlikes([named('李**', 'l***'), named('李**', 'k***'), named('李**', 'l***'), named('李**', 'l***')])).toEqual([
+      true,
+      false,
+      true,
+      true,
+    ]);
+  });
+
+  it('need a name to be mistaken for: rows without any are not marked', () => {
+    expect(findLookAlikes([named(null, null), named(null, null), named(null, 'l***'), named(null, 'l***')])).toEqual([
+      false,
+      false,
+      true,
+      true,
+    ]);
+  });
+});
+
+it.each([
+  [0, 20, 0],
+  [1, 20, 1],
+  [20, 20, 20],
+  [21, 20, 1],
+  [1_000_000, 50, 50],
+])('%i customers on pages of %i leave %i for the last', (total, size, length) => {
+  expect(lastPageLength(total, size)).toBe(length);
+});
+
+it.each([
+  [0n, '0.00'],
+  [5n, '0.05'],
+  [-5n, '-0.05'],
+  [123_456n, '1234.56'],
+  [-100n, '-1.00'],
+  [9_223_372_036_854_775_807n, '92233720368547758.07'],
+])('%s minor units are %s', (minor, text) => {
+  expect(minorToText(minor)).toBe(text);
+});
+
+it('a cycle is an estimate until its month is over in UTC+8', () => {
+  expect(isCycleRunning('2024-09', Date.parse('2024-09-30T15:59:59.999Z'))).toBe(true);
+  expect(isCycleRunning('2024-09', Date.parse('2024-09-30T16:00:00.000Z'))).toBe(false);
+});
+
+describe('the limit of name searches', () => {
+  const NOW = Date.parse('2024-09-15T12:00:00.000Z');
+  it('lets the sixtieth through and says when the sixty-first may come', () => {
+    const oldestAt = new Date(NOW - 20_000).toISOString();
+    expect(checkNameSearch({ count: 59, oldestAt }, 60, NOW)).toBeNull();
+    expect(checkNameSearch({ count: 60, oldestAt }, 60, NOW)).toEqual({ refusal: 'search-limit-reached', retryAfterSeconds: 40 });
+  });
+});
+
+describe('the bucket of requests', () => {
+  it('empties, says how long to wait, and refills evenly', () => {
+    const bucket = fullBucket(60, 0);
+    const taken = Array.from({ length: 61 }, () => takeFromBucket(bucket, 60, 0));
+    expect(taken.filter((wait) => wait === null)).toHaveLength(60);
+    expect(taken.at(-1)).toBe(1);
+    expect(takeFromBucket(bucket, 60, 1_000)).toBeNull();
+    expect(takeFromBucket(bucket, 60, 1_000)).toBe(1);
+  });
+
+  it('never holds more than a minute’s worth, and a clock that goes back adds nothing', () => {
+    const bucket = fullBucket(2, 0);
+    expect([0, 0, 0].map((at) => takeFromBucket(bucket, 2, at))).toEqual([null, null, 30]);
+    expect(takeFromBucket(bucket, 2, -60_000)).toBe(30);
+    const rested = fullBucket(2, 0);
+    expect([1e9, 1e9, 1e9].map((at) => takeFromBucket(rested, 2, at))).toEqual([null, null, 30]);
+  });
+});
