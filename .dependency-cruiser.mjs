@@ -58,7 +58,7 @@ export const ROOMS = [
   },
   {
     room: 'a widget',
-    path: '^widgets/(?!core/|kit/|charts/)([^/]+)/',
+    path: '^widgets/(?!core/|kit/|charts/|testing/)([^/]+)/',
     may: ['itself', 'widgets/core', 'widgets/kit', 'shared/values', 'shared/contract (types)', 'lit'],
   },
   {
@@ -88,13 +88,14 @@ export const ROOMS = [
   },
 ];
 
-const TEST_FILE = '\\.(test|element-test)\\.ts$';
+/** `widgets/testing` is what element tests share; a widget may not import it. */
+const TEST_FILE = '\\.(test|element-test)\\.ts$|^widgets/testing/';
 /** Node's own modules. */
 const NODE = 'node';
 const BFF_ROOMS = '^bff/(domain|ports|actions|http|storage|security|files|connectors)/';
 const GROUPS = {
   'bff rooms': BFF_ROOMS,
-  'every widget': '^widgets/(?!core/|kit/|charts/)[^/]+/',
+  'every widget': '^widgets/(?!core/|kit/|charts/|testing/)[^/]+/',
 };
 
 /** Where a name of the table leads: a room, a group of rooms, Node's own modules, or a package. */

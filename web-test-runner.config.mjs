@@ -1,5 +1,7 @@
 import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { defaultReporter } from '@web/test-runner';
 import { playwrightLauncher } from '@web/test-runner-playwright';
+import { jsonReporter } from './scripts/check/element-report.mjs';
 
 /** Elements in a real Chromium: `*.element-test.ts`. `CHROME_PATH` names the browser; Debian's is the default. */
 export default {
@@ -18,4 +20,5 @@ export default {
   ],
   testFramework: { config: { timeout: 10_000 } },
   testsFinishTimeout: 180_000,
+  reporters: [defaultReporter(), jsonReporter()],
 };

@@ -10,6 +10,7 @@ export const STAGES: readonly Stage[] = [
   typesStage,
   vitestStage('rooms', ['tests/rooms']),
   vitestStage('unit', ['shared/', 'bff/', 'widgets/', 'stories/', 'scripts/']),
+  vitestStage('sandbox', ['tests/sandbox/']),
   vitestStage('storage', ['tests/storage/']),
   vitestStage('http', ['tests/http/']),
   vitestStage('import', ['tests/import/']),

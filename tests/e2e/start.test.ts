@@ -4,6 +4,7 @@ import { createServer, type Server as NetServer } from 'node:net';
 import { delimiter, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { worldKeys } from '../../bff/sandbox/world.ts';
 import { ROOT } from '../../scripts/set-up.mjs';
 import { run, temporaryFolder } from './process.ts';
 
@@ -11,6 +12,16 @@ const ADDRESS = /http:\/\/localhost:(\d+)\//;
 
 function npmStart(dataFolder: string, ...args: string[]) {
   return run('npm', ['start', '--', '--port', '0', ...args], { DATA_DIR: dataFolder });
+}
+
+/** One recorded act: a session minted with the empty partner's key. */
+async function mint(origin: string): Promise<number> {
+  const response = await fetch(`${origin}/v1/sessions`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${worldKeys().own.secretKey}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ subject: { kind: 'operator', userId: 'admin', roles: ['administrator'] }, origins: [origin] }),
+  });
+  return response.status;
 }
 
 describe('npm start', () => {
@@ -37,7 +48,8 @@ describe('npm start', () => {
   test('a second start keeps what the first one stored, and each stop leaves signed heads of the audit chains', async () => {
     const first = npmStart(data.path);
     await first.says(/First start/);
-    await first.says(ADDRESS);
+    const [, port] = await first.says(ADDRESS);
+    expect(await mint(`http://localhost:${port}`)).toBe(201);
     first.signal('SIGTERM');
     expect(await first.ended).toBe(0);
     const second = npmStart(data.path);

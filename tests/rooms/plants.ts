@@ -21,7 +21,7 @@ export const TARGETS = [
   ...['domain', 'ports', 'actions', 'http', 'storage', 'security', 'files', 'sandbox', 'node'].map((room) => `bff/${room}/target.ts`),
   'bff/connectors/upstream/target.ts',
   'bff/index.ts',
-  ...['core', 'kit', 'charts', 'one', 'two'].map((room) => `widgets/${room}/target.ts`),
+  ...['core', 'kit', 'charts', 'one', 'two', 'testing'].map((room) => `widgets/${room}/target.ts`),
   'widgets/index.ts',
   'stories/target.ts',
   'tests/target.ts',
@@ -127,7 +127,13 @@ export const PLANTS: Plant[] = [
   {
     room: 'a widget',
     folder: 'widgets/one',
-    forbidden: [type('../two/target.ts'), type('../../bff/ports/target.ts'), value('../../shared/contract/target.ts'), side('zod')],
+    forbidden: [
+      type('../two/target.ts'),
+      type('../testing/target.ts'),
+      type('../../bff/ports/target.ts'),
+      value('../../shared/contract/target.ts'),
+      side('zod'),
+    ],
     allowed: [
       value('./target.ts'),
       value('../core/target.ts'),
