@@ -182,6 +182,8 @@ export interface Unit extends Reads {
      * cycle sums of the customers touched are made anew. Lines count for the assignment in force when they were consumed.
      */
     switch(partnerId: string, deliveryId: string, at: string): Promise<{ replacedLines: number }>;
+    /** Deliveries of a source that were begun before then and never switched in: what a killed import leaves behind. Their ids. */
+    abandoned(partnerId: string, source: string, before: string): Promise<string[]>;
     /** Throws away a delivery that was not switched in. */
     drop(partnerId: string, deliveryId: string): Promise<void>;
   };

@@ -105,6 +105,21 @@ onBothEngines('An imported bill', (engines) => {
     expect(await consumedIn(store, '2024-09')).toBe(SEPTEMBER);
   });
 
+  test('takes away, a day later, what a killed import left behind', async () => {
+    const left = (deliveryId: string, hoursAgo: number) =>
+      store.write(PARTNER.partnerId, async (unit) => {
+        const startedAt = new Date(NOW - hoursAgo * 3_600_000).toISOString();
+        await unit.deliveries.begin(PARTNER.partnerId, { deliveryId, source: 'focus', startedAt });
+      });
+    await left('dlv_old', 25);
+    await left('dlv_running', 1);
+    await bring(store, [SAMPLE_FILE]);
+    const after = await store.write(PARTNER.partnerId, (unit) =>
+      unit.deliveries.abandoned(PARTNER.partnerId, 'focus', new Date(NOW + 1).toISOString()),
+    );
+    expect(after).toEqual(['dlv_running']);
+  });
+
   test('is read but not written in a dry run', async () => {
     const report = await bring(store, [SAMPLE_FILE], { into: null });
     expect(report).toMatchObject({ isDryRun: true, rowsRead: 1000, customersSeen: 73, linesWritten: 0 });

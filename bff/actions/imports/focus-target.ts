@@ -13,6 +13,8 @@ import type { ImportInto } from './read-files.ts';
 /** What bill lines of FOCUS files are kept under; the same for every provider. */
 const SOURCE = 'focus';
 
+const ABANDONED_AFTER_MILLISECONDS = 24 * 60 * 60 * 1000;
+
 interface TargetOptions {
   accountManagerUserId?: string | undefined;
   assignedAt?: string | undefined;
@@ -48,8 +50,17 @@ export class FocusTarget {
     const userId = this.#options.accountManagerUserId;
     const manager = userId === undefined ? null : await this.#managers.find(userId);
     if (userId !== undefined && manager && !isAccountManager(manager)) throw new ImportRefused({ code: 'not-an-account-manager', userId });
+    await this.#tidy();
     const delivery = { deliveryId: this.#deliveryId, source: SOURCE, startedAt: this.#now() };
     await this.#store.write(partnerId, (unit) => unit.deliveries.begin(partnerId, delivery));
+  }
+
+  /** Takes away what an import left behind that was killed; one that began lately may still be running. */
+  async #tidy(): Promise<void> {
+    const { partnerId } = this.#partner;
+    const before = instantOf(this.#world.clock.now() - ABANDONED_AFTER_MILLISECONDS);
+    const abandoned = await this.#store.write(partnerId, (unit) => unit.deliveries.abandoned(partnerId, SOURCE, before));
+    for (const deliveryId of abandoned) await this.#store.write(partnerId, (unit) => unit.deliveries.drop(partnerId, deliveryId));
   }
 
   async add(seen: readonly SeenCustomer[], lines: readonly BillLineRecord[]): Promise<void> {

@@ -39,9 +39,22 @@ export function deliveryCommands(connection: Connection): Unit['deliveries'] {
         .execute();
     },
     addLines: (partnerId, deliveryId, lines) => addLines(connection, partnerId, deliveryId, lines),
+    abandoned: (partnerId, source, before) => findAbandoned(connection, partnerId, source, before),
     switch: (partnerId, deliveryId, at) => switchIn(connection, partnerId, deliveryId, at),
     drop: (partnerId, deliveryId) => drop(connection, partnerId, deliveryId),
   };
+}
+
+async function findAbandoned(connection: Connection, partnerId: string, source: string, before: string): Promise<string[]> {
+  const rows = await connection.db
+    .selectFrom('deliveries')
+    .select('delivery_id')
+    .where('partner_key', '=', await needPartnerKey(connection, partnerId))
+    .where('source', '=', source)
+    .where('started_at', '<', before)
+    .where('switched_at', 'is', null)
+    .execute();
+  return rows.map((row) => row.delivery_id);
 }
 
 /** A delivery that has not been switched in; anything else is a bug of the caller. */
