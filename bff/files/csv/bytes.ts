@@ -11,6 +11,13 @@ export function startsWith(bytes: Uint8Array, ...prefix: number[]): boolean {
   return prefix.every((byte, index) => bytes[index] === byte);
 }
 
+export function isAscii(bytes: Uint8Array): boolean {
+  for (let index = 0; index < bytes.length; index += 1) {
+    if ((bytes[index] as number) >= 0x80) return false;
+  }
+  return true;
+}
+
 export function joinBytes(parts: readonly Uint8Array[]): Uint8Array {
   if (parts.length === 1 && parts[0]) return parts[0];
   const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));

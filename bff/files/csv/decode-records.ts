@@ -1,4 +1,5 @@
 import type { TableEncoding } from '../../ports/tables.ts';
+import { isAscii } from './bytes.ts';
 import type { RecordBytes, SplitRecords } from './record-splitter.ts';
 
 /** Neighbouring records as one text, or a record that means nothing in the encoding. */
@@ -66,7 +67,7 @@ export function voteEncoding({ buffer, records }: Pick<SplitRecords, 'buffer' | 
   let forGb18030 = 0;
   for (const { start, end } of records) {
     const bytes = buffer.subarray(start, end);
-    if (bytes.every((byte) => byte < 0x80)) continue;
+    if (isAscii(bytes)) continue;
     if (tryDecode(utf8, bytes) !== null) forUtf8 += 1;
     else if (tryDecode(gb18030, bytes) !== null) forGb18030 += 1;
   }
