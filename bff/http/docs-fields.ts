@@ -61,5 +61,5 @@ function typeOf(schema: Schema): string {
 
 function boundsOf(minimum: number | undefined, maximum: number | undefined): string {
   if (maximum === undefined) return minimum === undefined ? '' : ` (${minimum} or more)`;
-  return ` (${minimum ?? 0} to ${maximum})`;
+  return minimum ? ` (${minimum} to ${maximum})` : ` (up to ${maximum})`;
 }

@@ -46,7 +46,7 @@ function operationSection(operation: Operation): string {
   return `<section id="${anchorOf(operation)}" aria-labelledby="title-${anchorOf(operation)}">
 <h2 id="title-${anchorOf(operation)}">${escapeHtml(endpoint.summary)}</h2>
 <p><code class="call">${escapeHtml(key)}</code></p>
-<p>${escapeHtml(endpoint.description)}</p>
+<p>${proseHtml(endpoint.description)}</p>
 <dl>${facts.map(([name, value]) => `<dt>${name}</dt><dd>${value}</dd>`).join('')}</dl>
 ${endpoint.body ? part('Body', listFields(jsonSchemaOf(endpoint.body, 'input')), example.body) : ''}
 ${endpoint.status === 204 ? '' : part('Answer', listFields(jsonSchemaOf(endpoint.answer, 'output')), example.answer)}
@@ -56,7 +56,7 @@ ${endpoint.status === 204 ? '' : part('Answer', listFields(jsonSchemaOf(endpoint
 function part(title: string, fields: readonly DocsField[], example: unknown): string {
   const rows = fields.map(
     ({ name, type, isRequired, description }) =>
-      `<tr><td><code>${escapeHtml(name)}</code></td><td>${escapeHtml(type)}</td><td>${isRequired ? '' : 'Optional. '}${escapeHtml(description)}</td></tr>`,
+      `<tr><td><code>${escapeHtml(name)}</code></td><td>${escapeHtml(type)}</td><td>${isRequired ? '' : 'Optional. '}${proseHtml(description)}</td></tr>`,
   );
   const table = `<div class="wide" tabindex="0" role="region" aria-label="${title}: fields"><table><thead><tr><th scope="col">Field</th><th scope="col">Type</th><th scope="col">Meaning</th></tr></thead><tbody>${rows.join('')}</tbody></table></div>`;
   const shown =
@@ -78,6 +78,11 @@ const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', 
 
 function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
+}
+
+/** Text of the contract, where backticks mark code. */
+function proseHtml(text: string): string {
+  return escapeHtml(text).replace(/`([^`]+)`/g, '<code>$1</code>');
 }
 
 async function hashOf(text: string): Promise<string> {

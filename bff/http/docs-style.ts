@@ -23,6 +23,7 @@ pre{margin:0;padding:12px 16px;background:var(--raised);border:1px solid var(--l
 .call{display:inline-block;font-weight:600;color:var(--accent)}
 dl{display:grid;grid-template-columns:max-content 1fr;gap:4px 16px;margin:12px 0}
 dt{color:var(--soft)}dd{margin:0}
+dd a{white-space:nowrap;margin-inline-end:8px}
 .wide{overflow-x:auto}
 table{border-collapse:collapse;width:100%;min-width:520px}
 th,td{text-align:start;vertical-align:top;padding:8px 16px 8px 0;border-bottom:1px solid var(--line)}

@@ -39,14 +39,23 @@ export function createLog(options: LogOptions = {}): ProcessLog {
   };
 }
 
+/** Codes of Node, SQLite and PostgreSQL; anything longer could be a sentence. */
+const CODE = /^[A-Z0-9_]{1,40}$/;
+
 /**
  * Class, code and stack frames. The message stays out: drivers and parsers quote the data they choke on, and a log must not
  * hold it.
  */
 function describeError(error: unknown): { class: string; code: string | null; stack: string[]; cause?: unknown } {
   if (!(error instanceof Error)) return { class: typeof error, code: null, stack: [] };
-  const code = 'code' in error ? String(error.code) : null;
-  const stack = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
-  const described = { class: error.name, code, stack: stack.map((line) => line.trim()) };
+  const code = 'code' in error && CODE.test(String(error.code)) ? String(error.code) : null;
+  const stack = framesOf(error);
+  const described = { class: error.name, code, stack };
   return error.cause === undefined ? described : { ...described, cause: describeError(error.cause) };
+}
+
+/** A stack begins with the message, whose lines may look like frames. */
+function framesOf({ stack = '', message }: Error): string[] {
+  const frames = stack.slice(stack.indexOf(message) + message.length).split('\n');
+  return frames.map((line) => line.trim()).filter((line) => line.startsWith('at '));
 }

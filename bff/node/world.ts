@@ -38,12 +38,13 @@ export async function openWorld(env: NodeJS.ProcessEnv = process.env, options: O
   const dataFolder = resolve(env.DATA_DIR || DEFAULT_DATA_FOLDER);
   const clock = createSystemClock(options.at ?? (env.AT || undefined));
   const settings = readSettings(env);
+  const level = readLogLevel(env.LOG_LEVEL);
   makeFolder(dataFolder);
   const security = openSecurity(env, dataFolder);
   const url = env.DATABASE_URL;
   const store = await openStoreAt(url, dataFolder, security);
   const path = options.logPath ?? env.LOG_FILE;
-  const log = createLog({ level: (env.LOG_LEVEL ?? 'info') as LevelWithSilent, ...(path ? { path } : {}) });
+  const log = createLog({ level, ...(path ? { path } : {}) });
   return {
     store,
     clock,
@@ -58,6 +59,13 @@ export async function openWorld(env: NodeJS.ProcessEnv = process.env, options: O
       await log.flush();
     },
   };
+}
+
+const LOG_LEVELS: readonly string[] = ['info', 'error', 'silent'] satisfies LevelWithSilent[];
+
+function readLogLevel(text = 'info'): LevelWithSilent {
+  if (!LOG_LEVELS.includes(text)) throw new StartFailure(`LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}, not "${text}".`);
+  return text as LevelWithSilent;
 }
 
 function makeFolder(path: string): void {

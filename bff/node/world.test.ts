@@ -1,0 +1,80 @@
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createSystemClock } from './clock.ts';
+import { makeKeys, openSecurity } from './keys.ts';
+import { readSettings } from './settings.ts';
+import { openWorld } from './world.ts';
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'world-'));
+});
+afterEach(() => rm(folder, { recursive: true }));
+const env = (more: NodeJS.ProcessEnv = {}): NodeJS.ProcessEnv => ({ DATA_DIR: folder, LOG_LEVEL: 'silent', ...more });
+
+describe('a world opened from its environment', () => {
+  it('makes its keys on first start, for its owner alone, and opens with them again what it sealed', async () => {
+    const first = await openWorld(env());
+    const sealed = await first.security.sealField('13812341234', 'c');
+    await first.close();
+    expect((await stat(join(folder, 'keys.json'))).mode & 0o777).toBe(0o600);
+    const second = await openWorld(env());
+    expect(await second.security.openField(sealed, 'c')).toBe('13812341234');
+    await second.close();
+  });
+
+  it.each([
+    [{ LOG_LEVEL: 'loud' }, /LOG_LEVEL must be one of/],
+    [{ AT: 'yesterday' }, /"yesterday" is not a day/],
+    [{ REVEAL_CELLS_PER_MINUTE: 'many' }, /REVEAL_CELLS_PER_MINUTE must be a whole number/],
+    [{ KEYS: '{"fieldKeys":' }, /not the JSON of a keys file/],
+    [{ KEYS_FILE: '/nowhere/keys.json' }, /keys\.json is not there/],
+    [{ DATABASE_URL: 'postgres://a@db.example.com/a' }, /needs its keys given/],
+    [{ DATABASE_URL: 'postgres://a@127.0.0.1:1/a' }, /does not answer/],
+  ])('says in a sentence what to put right: %j', async (wrong, sentence) => {
+    await expect(openWorld(env(wrong))).rejects.toThrow(
+      expect.objectContaining({ name: 'StartFailure', message: expect.stringMatching(sentence) }),
+    );
+  });
+
+  it('leaves a file alone that is no database', async () => {
+    await writeFile(join(folder, 'partner-widgets.sqlite'), 'a letter to somebody, and long enough to be looked at');
+    await expect(openWorld(env())).rejects.toThrow(/is no SQLite database/);
+    expect(await readFile(join(folder, 'partner-widgets.sqlite'), 'utf8')).toMatch(/^a letter/);
+  });
+});
+
+describe('keys', () => {
+  it('can be rotated: a new one in front seals, the old one still opens', async () => {
+    const old = makeKeys();
+    const sealed = await openSecurity({ KEYS: JSON.stringify(old) }, folder).sealField('李雷', 'c');
+    const fresh = makeKeys();
+    const both = { fieldKeys: [...fresh.fieldKeys, ...old.fieldKeys], headKeys: [...fresh.headKeys, ...old.headKeys] };
+    const rotated = openSecurity({ KEYS: JSON.stringify(both) }, folder);
+    expect(await rotated.openField(sealed, 'c')).toBe('李雷');
+    expect(await rotated.sealField('李雷', 'c')).toContain(fresh.fieldKeys[0]?.keyId);
+  });
+
+  it('never show in the sentence about them', () => {
+    const keys = JSON.stringify(makeKeys()).replace('"secret":"', '"secret":"short","was":"');
+    const secret = JSON.parse(keys).fieldKeys[0].was;
+    expect(() => openSecurity({ KEYS: keys }, folder)).toThrow(/must have 32 bytes/);
+    expect(() => openSecurity({ KEYS: keys }, folder)).not.toThrow(secret);
+  });
+});
+
+it('settings come from variables of their name, and keep their defaults otherwise', () => {
+  const settings = readSettings({ NAME_SEARCHES_PER_MINUTE: '5', IS_REVEAL_PURPOSE_REQUIRED: 'true' });
+  expect(settings).toMatchObject({ nameSearchesPerMinute: 5, isRevealPurposeRequired: true, revealCellsPerMinute: 200 });
+});
+
+describe('the clock', () => {
+  it('starts business time at noon of the day in UTC+8 and leaves real time alone', () => {
+    const clock = createSystemClock('2024-09-30');
+    expect(Math.abs(clock.businessNow() - Date.parse('2024-09-30T04:00:00Z'))).toBeLessThan(1000);
+    expect(Math.abs(clock.now() - Date.now())).toBeLessThan(1000);
+    expect(clock.isMoved).toBe(true);
+  });
+});
