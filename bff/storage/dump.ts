@@ -14,6 +14,7 @@ const TABLES: readonly (keyof Tables)[] = [
   'name_searches',
   'audit_rows',
   'customers',
+  'customer_names',
   'customer_tags',
   'name_grams',
   'customer_counts',

@@ -57,6 +57,8 @@ export interface Tables {
   };
   session_origins: { origin: string; session_id: string; ends_at: string };
   customers: CustomersTable;
+  /** Folded names alone, so that a search reads few pages. */
+  customer_names: { customer_key: number; customer_name_folded: string | null; account_name_folded: string | null };
   customer_tags: { partner_key: number; tag: string; customer_key: number };
   /** Postings of the name search: `gram` packs field and two code points (`grams.ts`). */
   name_grams: { partner_key: number; gram: number; customer_key: number };
@@ -161,10 +163,8 @@ export interface CustomersTable {
   customer_id: string;
   partner_customer_no: string | null;
   customer_name: string | null;
-  customer_name_folded: string | null;
   customer_name_masked: string | null;
   account_name: string | null;
-  account_name_folded: string | null;
   account_name_masked: string | null;
   mobile_sealed: string | null;
   mobile_masked: string | null;

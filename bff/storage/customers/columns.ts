@@ -1,5 +1,4 @@
 import type { Insertable, Selectable } from 'kysely';
-import { foldText } from '../../../shared/values/fold.ts';
 import type { AssociationType } from '../../../shared/values/lists.ts';
 import type { CreditRecord, CustomerRecord } from '../../ports/records.ts';
 import type { CustomersTable } from '../tables.ts';
@@ -15,10 +14,8 @@ export const RECORD_COLUMNS = [
   'customer_id',
   'partner_customer_no',
   'customer_name',
-  'customer_name_folded',
   'customer_name_masked',
   'account_name',
-  'account_name_folded',
   'account_name_masked',
   'mobile_sealed',
   'mobile_masked',
@@ -49,10 +46,8 @@ export function toColumns(customer: CustomerRecord): RecordColumns {
     customer_id: customer.customerId,
     partner_customer_no: customer.partnerCustomerNo,
     customer_name: customer.customerName,
-    customer_name_folded: folded(customer.customerName),
     customer_name_masked: customer.customerNameMasked,
     account_name: customer.accountName,
-    account_name_folded: folded(customer.accountName),
     account_name_masked: customer.accountNameMasked,
     mobile_sealed: customer.mobileSealed,
     mobile_masked: customer.mobileMasked,
@@ -68,10 +63,6 @@ export function toColumns(customer: CustomerRecord): RecordColumns {
     frozen: customer.frozen,
     tags: JSON.stringify(tagsOf(customer)),
   };
-}
-
-function folded(name: string | null): string | null {
-  return name === null ? null : foldText(name);
 }
 
 /** Arrears take the place of the available credit (R-CUST-1); a referral customer's credit does not sort (R-CUST-2). */
@@ -133,7 +124,7 @@ export function toMaskedCustomer(row: MaskedRow): MaskedCustomer {
     customerType: row.customer_type as CustomerRecord['customerType'],
     level: row.level as CustomerRecord['level'],
     frozen: row.frozen as CustomerRecord['frozen'],
-    tags: row.tags === '[]' ? [] : JSON.parse(row.tags),
+    tags: readTags(row.tags),
   };
 }
 
@@ -146,4 +137,18 @@ function toCredit(row: MaskedRow): CreditRecord | null {
     currency: row.credit_currency,
     asOf: row.credit_as_of,
   };
+}
+
+const READ_TAGS_MAXIMUM = 1_000;
+const readTagLists = new Map<string, readonly string[]>();
+
+/** Few combinations of tags occur, and each page repeats them. */
+function readTags(json: string): readonly string[] {
+  let tags = readTagLists.get(json);
+  if (tags === undefined) {
+    tags = Object.freeze(JSON.parse(json) as string[]);
+    if (readTagLists.size >= READ_TAGS_MAXIMUM) readTagLists.clear();
+    readTagLists.set(json, tags);
+  }
+  return tags;
 }

@@ -1,43 +1,62 @@
 import { sql } from 'kysely';
-import { type Connection, queryFamily } from '../connection.ts';
+import { type Connection, query, queryFamily } from '../connection.ts';
+import { ALL_TYPE_CODES } from './columns.ts';
 import { countByCounters } from './counters.ts';
-import { cheapestDriver, type Driver, fromDriver } from './drivers.ts';
-import { conditions, type Selection, type SelectionShape, shapeOf, type Values, valuesOf } from './selection.ts';
+import { cheapestDriver, type Driver, fromDriver, type SizedDriver } from './drivers.ts';
+import { conditions, type Selection, type SelectionShape, shapeOf, termConditions, type Values, valuesOf } from './selection.ts';
 
 interface CountShape {
   driver: Driver['kind'];
   selection: SelectionShape;
 }
 
-const counted = queryFamily<CountShape, Values, { total: number }>(
-  ({ driver, selection }, slot, connection) => sql`
-    select cast(count(*) as integer) as total from ${fromDriver(driver, slot)}
-    where ${sql.join(conditions(selection, slot, connection), sql` and `)}`,
+const counted = queryFamily<CountShape, Values, { total: number }>(({ driver, selection }, slot, connection) => {
+  const { from, ties } = fromDriver(driver, slot);
+  const all = [...ties, ...conditions(selection, slot, connection)];
+  return sql`select cast(count(*) as integer) as total from ${from} where ${sql.join(all, sql` and `)}`;
+});
+
+/** Names alone: postings, checked against the folded names where the gram is not the whole term. */
+const countedByNames = queryFamily<SelectionShape, Values, { total: number }>(
+  (shape, slot, { engine }) => sql`
+    select cast(count(*) as integer) as total from name_grams g join customer_names n on n.customer_key = g.customer_key
+    where g.partner_key = ${slot.partnerKey} and g.gram = ${slot.gram} and ${sql.join(termConditions(shape, slot, engine), sql` and `)}`,
+);
+const countedByGram = query<{ partnerKey: number; gram: number }, { total: number }>(
+  (slot) => sql`select cast(count(*) as integer) as total from name_grams where partner_key = ${slot.partnerKey} and gram = ${slot.gram}`,
 );
 
-const PROBE_MAXIMUM = 100_000;
+const PROBE_MAXIMUM = 65_537;
 
 /** The exact number of customers of a selection. */
 export async function countCustomers(connection: Connection, selection: Selection): Promise<number> {
-  if (selection.terms.length === 0 && selection.id === null && selection.customerId === null) return countByCounters(connection, selection);
-  const { driver, size } = await cheapestDriver(connection, selection, PROBE_MAXIMUM);
-  if (size === 0) return 0;
-  if (size < PROBE_MAXIMUM && isAnsweredBy(driver, selection)) return size;
-  const values = { ...valuesOf(selection), ...(driver.kind === 'gram' ? { gram: driver.gram } : {}) };
-  const [row] = await counted(connection, { driver: driver.kind, selection: shapeOf(selection) }, values);
+  const shape = shapeOf(selection);
+  if (shape.terms.length === 0 && !shape.hasId && !shape.hasCustomerId) return countByCounters(connection, selection);
+  const { driver } = await driverOfCount(connection, selection);
+  const values: Values = { ...valuesOf(selection), gram: driver.kind === 'gram' ? driver.gram : null };
+  if (driver.kind === 'gram' && isNamesOnly(shape)) {
+    const { partnerKey } = selection;
+    const rows = isOneGram(selection)
+      ? await countedByGram(connection, { partnerKey, gram: driver.gram })
+      : await countedByNames(connection, shape, values);
+    return rows[0]?.total ?? 0;
+  }
+  const [row] = await counted(connection, { driver: driver.kind, selection: shape }, values);
   return row?.total ?? 0;
 }
 
-/** A term of two code points is its gram: where nothing else is asked, its postings are the answer. */
-function isAnsweredBy(driver: Driver, selection: Selection): boolean {
-  const [term] = selection.terms;
-  return (
-    driver.kind === 'gram' &&
-    selection.terms.length === 1 &&
-    term?.grams.length === 1 &&
-    Array.from(term.folded).length === 2 &&
-    selection.managers === null &&
-    selection.types.length === 2 &&
-    selection.tag === null
-  );
+/** Where every gram is common, postings are still less to read than all customers. */
+async function driverOfCount(connection: Connection, selection: Selection): Promise<SizedDriver> {
+  const found = await cheapestDriver(connection, selection, PROBE_MAXIMUM);
+  const gram = selection.terms.flatMap((term) => term.grams)[0];
+  return found.driver.kind === 'customers' && gram !== undefined ? { ...found, driver: { kind: 'gram', gram } } : found;
+}
+
+function isNamesOnly(shape: SelectionShape): boolean {
+  return shape.managers === null && shape.types === ALL_TYPE_CODES.length && !shape.hasTag;
+}
+
+/** A term of two code points is its gram: the postings are the answer. */
+function isOneGram({ terms: [term, ...more] }: Selection): boolean {
+  return term !== undefined && more.length === 0 && Array.from(term.folded).length === 2;
 }

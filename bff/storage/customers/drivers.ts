@@ -39,29 +39,47 @@ export async function cheapestDriver(connection: Connection, selection: Selectio
     const size = await countByCounters(connection, { ...plain, managers: null, types: ALL_TYPE_CODES, tag: selection.tag });
     if (size < best.size) best = { driver: { kind: 'tag' }, size };
   }
-  for (const gram of selection.terms.flatMap((term) => term.grams)) {
-    const limit = Math.min(best.size, most);
-    const [counted] = await gramSize(connection, { partnerKey: selection.partnerKey, gram, most: limit });
-    const size = counted?.size ?? 0;
-    if (size < limit) best = { driver: { kind: 'gram', gram }, size };
+  return smallestGram(connection, selection, best, most);
+}
+
+const FIRST_PROBE = 4_001;
+
+/** Looks for a rare gram first, and only then counts further. */
+async function smallestGram(connection: Connection, selection: Selection, start: SizedDriver, most: number): Promise<SizedDriver> {
+  let best = start;
+  const grams = selection.terms.flatMap((term) => term.grams);
+  for (const probe of [FIRST_PROBE, most]) {
+    for (const gram of grams) {
+      const limit = Math.min(best.size, probe);
+      const [counted] = await gramSize(connection, { partnerKey: selection.partnerKey, gram, most: limit });
+      const size = counted?.size ?? 0;
+      if (size < limit) best = { driver: { kind: 'gram', gram }, size };
+    }
+    if (best.driver.kind === 'gram' || most <= FIRST_PROBE) return best;
   }
   return best;
 }
 
-/** The driver as the first part of a `from`, ending with customers as `c`. */
-export function fromDriver(kind: Driver['kind'], slot: Values): RawBuilder<unknown> {
+/**
+ * The driver as a `from` that ends with customers as `c`, and the condition that ties the two. `cross join` is an inner join that
+ * SQLite does not turn round: it would rather walk all customers in the order wanted than sort a few.
+ */
+export function fromDriver(kind: Driver['kind'], slot: Values): { from: RawBuilder<unknown>; ties: RawBuilder<unknown>[] } {
+  const members = membersOf(kind, slot);
+  if (members === null) return { from: sql`customers c`, ties: [] };
+  return { from: sql`(${members}) d cross join customers c`, ties: [sql`c.customer_key = d.customer_key`] };
+}
+
+function membersOf(kind: Driver['kind'], slot: Values): RawBuilder<unknown> | null {
   switch (kind) {
     case 'gram':
-      return sql`(select customer_key from name_grams where partner_key = ${slot.partnerKey} and gram = ${slot.gram}) d
-        join customers c on c.customer_key = d.customer_key`;
+      return sql`select customer_key from name_grams where partner_key = ${slot.partnerKey} and gram = ${slot.gram}`;
     case 'tag':
-      return sql`(select customer_key from customer_tags where partner_key = ${slot.partnerKey} and tag = ${slot.tag}) d
-        join customers c on c.customer_key = d.customer_key`;
+      return sql`select customer_key from customer_tags where partner_key = ${slot.partnerKey} and tag = ${slot.tag}`;
     case 'id':
-      return sql`(select customer_key from customers where partner_key = ${slot.partnerKey} and customer_id = ${slot.id}
-        union select customer_key from customers where partner_key = ${slot.partnerKey} and partner_customer_no = ${slot.id}) d
-        join customers c on c.customer_key = d.customer_key`;
+      return sql`select customer_key from customers where partner_key = ${slot.partnerKey} and customer_id = ${slot.id}
+        union select customer_key from customers where partner_key = ${slot.partnerKey} and partner_customer_no = ${slot.id}`;
     default:
-      return sql`customers c`;
+      return null;
   }
 }

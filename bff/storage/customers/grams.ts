@@ -1,4 +1,4 @@
-import { bigramsOf } from '../../../shared/values/fold.ts';
+import { bigramsOf, foldText } from '../../../shared/values/fold.ts';
 
 /** Fields that a name search looks into, by the bit that tells their postings apart. */
 export const NAME_FIELDS = { customerName: 0, accountName: 1 } as const;
@@ -16,4 +16,20 @@ function gramOf(field: NameField, pair: string): number {
 /** The grams of a folded name, each once. */
 export function gramsOf(field: NameField, folded: string | null): number[] {
   return folded === null ? [] : bigramsOf(folded).map((pair) => gramOf(field, pair));
+}
+
+interface Names {
+  customerName: string | null;
+  accountName: string | null;
+}
+
+export function foldedNames(names: Names): Names {
+  const fold = (name: string | null) => (name === null ? null : foldText(name));
+  return { customerName: fold(names.customerName), accountName: fold(names.accountName) };
+}
+
+/** The grams of both names of a customer. */
+export function gramsOfNames(names: Names): number[] {
+  const { customerName, accountName } = foldedNames(names);
+  return [...gramsOf('customerName', customerName), ...gramsOf('accountName', accountName)];
 }

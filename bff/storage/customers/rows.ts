@@ -7,7 +7,7 @@ import { type CustomerTextRow, toMaskedCustomer } from './columns.ts';
 import type { Driver } from './drivers.ts';
 import type { Part } from './order.ts';
 import type { SelectionShape, Values } from './selection.ts';
-import { keysOfPage } from './walk.ts';
+import { sourceOfPage } from './walk.ts';
 
 export interface ListShape {
   driver: Driver['kind'];
@@ -53,20 +53,19 @@ export type ListedRow = Pick<
 
 /** One part of a page, in walking order. */
 export const listRows = queryFamily<ListShape, Values, ListedRow>((shape, slot, connection) => {
-  const { keys, order } = keysOfPage(shape, slot, connection);
+  const { from, ending } = sourceOfPage(shape, slot, connection);
   const [micro, rest] = shape.isOwn ? ['own_micro', 'own_rest'] : ['total_micro', 'total_rest'];
   return sql`
     select c.customer_id, c.partner_customer_no, c.customer_name_masked, c.account_name_masked, c.mobile_masked, c.email_masked,
       c.association_type, c.associated_at, ${text('c.credit_available')} as credit_available, ${text('c.credit_arrears')} as credit_arrears,
-      c.credit_currency, c.credit_as_of, ${text('c.credit_sort')} as credit_sort, c.resource_expiry_at, c.verification, c.customer_type,
+      c.credit_currency, c.credit_as_of, ${shape.by === 'credit' ? text('c.credit_sort') : sql`null`} as credit_sort, c.resource_expiry_at, c.verification, c.customer_type,
       c.level, c.frozen, c.tags, c.assigned_at, o.operator_id, o.user_id, o.name_masked,
       (select string_agg(t.currency || ' ' || ${text(`t.${micro}`)} || ' ' || ${text(`t.${rest}`)}, ',') from cycle_totals t
         where t.customer_key = c.customer_key and t.cycle = ${slot.cycle} and ${sql.ref(`t.${micro}`)} is not null) as sums,
       ${shape.by === 'consumption' ? sql`${text('k.value0')} || ' ' || ${text('k.value1')}` : sql`null`} as sorted_sum
-    from (${keys}) k
-    join customers c on c.customer_key = k.customer_key
+    from ${from}
     left join operators o on o.operator_key = c.manager_key
-    ${order}`;
+    ${ending}`;
 });
 
 function text(column: string): RawBuilder<string> {

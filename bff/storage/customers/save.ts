@@ -3,7 +3,7 @@ import { type Connection, insertMany, partsOf, roundsOf } from '../connection.ts
 import { addTotals } from '../deliveries/totals.ts';
 import { needPartnerKey } from '../keys.ts';
 import { RECORD_COLUMNS, type RecordColumns, tagsOf, toColumns } from './columns.ts';
-import { gramsOf } from './grams.ts';
+import { foldedNames, gramsOfNames } from './grams.ts';
 import { findRows, type StoredRow } from './stored.ts';
 import { Tallies } from './tallies.ts';
 
@@ -66,16 +66,20 @@ async function addCustomers(
     'returning customer_key, customer_id',
   );
   const keys = new Map(made.map((row) => [row.customer_id, row.customer_key]));
+  const names: (string | number | null)[][] = [];
   const grams: [number, number, number][] = [];
   const tags: [number, string, number][] = [];
   for (const [index, customer] of customers.entries()) {
     const row = columns[index] as RecordColumns;
     const customerKey = keys.get(customer.customerId) as number;
-    for (const gram of gramsOfRow(row)) grams.push([partnerKey, gram, customerKey]);
+    const folded = foldedNames(customer);
+    names.push([customerKey, folded.customerName, folded.accountName]);
+    for (const gram of gramsOfNames(customer)) grams.push([partnerKey, gram, customerKey]);
     const customerTags = tagsOf(customer);
     for (const tag of customerTags) tags.push([partnerKey, tag, customerKey]);
     tallies.add(1, 0, row.association_type, customerTags);
   }
+  await insertMany(connection, 'customer_names', NAME_COLUMNS, names);
   // In the order of the tree they go into.
   grams.sort((a, b) => a[1] - b[1] || a[2] - b[2]);
   await insertMany(connection, 'name_grams', ['partner_key', 'gram', 'customer_key'], grams);
@@ -83,9 +87,7 @@ async function addCustomers(
   await addTotals(connection, partnerKey, [...keys.values()]);
 }
 
-function gramsOfRow(row: Pick<RecordColumns, 'customer_name_folded' | 'account_name_folded'>): number[] {
-  return [...gramsOf('customerName', row.customer_name_folded ?? null), ...gramsOf('accountName', row.account_name_folded ?? null)];
-}
+const NAME_COLUMNS = ['customer_key', 'customer_name_folded', 'account_name_folded'];
 
 async function changeCustomer(
   connection: Connection,
@@ -97,7 +99,8 @@ async function changeCustomer(
   const columns = toColumns(customer);
   if (RECORD_COLUMNS.every((column) => textOf(old[column]) === textOf(columns[column]))) return false;
   await connection.db.updateTable('customers').set(columns).where('customer_key', '=', old.customer_key).execute();
-  await changeGrams(connection, partnerKey, old, columns);
+  if (old.customer_name !== customer.customerName || old.account_name !== customer.accountName)
+    await changeNames(connection, partnerKey, old, customer);
   const oldTags: string[] = JSON.parse(old.tags);
   const newTags = tagsOf(customer);
   tallies.add(-1, old.manager_key, old.association_type, oldTags);
@@ -110,13 +113,20 @@ function textOf(value: unknown): string | null {
   return value === null || value === undefined ? null : String(value);
 }
 
-async function changeGrams(connection: Connection, partnerKey: number, old: StoredRow, columns: RecordColumns): Promise<void> {
-  const before = new Set(gramsOfRow(old));
-  const after = new Set(gramsOfRow(columns));
-  const gone = [...before].filter((gram) => !after.has(gram));
+async function changeNames(connection: Connection, partnerKey: number, old: StoredRow, customer: CustomerRecord): Promise<void> {
+  const before = new Set(gramsOfNames({ customerName: old.customer_name, accountName: old.account_name }));
+  const after = new Set(gramsOfNames(customer));
+  const { db } = connection;
   const key = old.customer_key;
+  const folded = foldedNames(customer);
+  await db
+    .updateTable('customer_names')
+    .set({ customer_name_folded: folded.customerName, account_name_folded: folded.accountName })
+    .where('customer_key', '=', key)
+    .execute();
+  const gone = [...before].filter((gram) => !after.has(gram));
   if (gone.length > 0)
-    await connection.db
+    await db
       .deleteFrom('name_grams')
       .where('partner_key', '=', partnerKey)
       .where('gram', 'in', gone)

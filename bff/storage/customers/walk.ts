@@ -6,22 +6,27 @@ import { type Cut, cutCondition, cutOrder, SORT_COLUMNS } from './order.ts';
 import type { ListShape } from './rows.ts';
 import { conditions, hasResidue, type Values } from './selection.ts';
 
-/** The keys of one part of a page, with what it is sorted by, and the order to put the joined rows into again. */
-export interface PageKeys {
-  keys: RawBuilder<unknown>;
-  order: RawBuilder<unknown>;
-}
-
 /** More walks than this are not merged; the walk is then over all managers, with a condition. */
 const WALKS_MAXIMUM = 64;
 
-export function keysOfPage(shape: ListShape, slot: Values, connection: Connection): PageKeys {
+/** Where the rows of one part of a page come from, with customers as `c`, and how they end up in order. */
+export interface PageSource {
+  from: RawBuilder<unknown>;
+  ending: RawBuilder<unknown>;
+}
+
+export function sourceOfPage(shape: ListShape, slot: Values, connection: Connection): PageSource {
   const isConsumption = shape.by === 'consumption';
   const columns = isConsumption ? sumColumns(shape) : SORT_COLUMNS[shape.by as keyof typeof SORT_COLUMNS];
   const idColumn = isConsumption && shape.driver === 'customers' ? 't.customer_id' : 'c.customer_id';
   const cut: Cut = { part: shape.part, columns, idColumn, walk: shape.walk, hasPlace: shape.hasPlace };
+  if (isOneWalk(shape)) {
+    const all = sql.join(walkConditions(shape, cut, slot, connection, 0), sql` and `);
+    return { from: sql`customers c`, ending: sql`where ${all} ${cutOrder(cut)} limit ${slot.limit}` };
+  }
   const outer = [...columns.map((_, index) => `k.value${index}`), 'k.customer_id'];
-  return { keys: keysOf(shape, cut, slot, connection), order: cutOrder(cut, outer) };
+  const keys = keysOf(shape, cut, slot, connection);
+  return { from: sql`(${keys}) k join customers c on c.customer_key = k.customer_key`, ending: cutOrder(cut, outer) };
 }
 
 function sumColumns({ isOwn }: ListShape): string[] {
@@ -44,35 +49,45 @@ function sortedSet(shape: ListShape, cut: Cut, slot: Values, connection: Connect
     shape.by === 'consumption'
       ? sql`left join cycle_totals t on t.customer_key = c.customer_key and t.cycle = ${slot.cycle} and t.currency = ${slot.currency}`
       : sql``;
-  const all = [...conditions(shape.selection, slot, connection), cutCondition(cut, slot)];
-  return sql`${selected(cut, 'c.customer_key')} from ${fromDriver(shape.driver, slot)} ${totals}
+  const { from, ties } = fromDriver(shape.driver, slot);
+  const all = [...ties, ...conditions(shape.selection, slot, connection), cutCondition(cut, slot)];
+  return sql`${selected(cut, 'c.customer_key')} from ${from} ${totals}
     where ${sql.join(all, sql` and `)} ${cutOrder(cut)} limit ${slot.limit}`;
 }
 
+/** True where a page is one range of one index of customers, which needs no merging and no second sort. */
+function isOneWalk({ driver, by, selection }: ListShape): boolean {
+  return driver === 'customers' && by !== 'consumption' && !(selection.managers !== null && isMerged(selection) && selection.managers > 1);
+}
+
+function isMerged({ managers }: ListShape['selection']): boolean {
+  return managers !== null && managers <= WALKS_MAXIMUM;
+}
+
+/** Conditions of one walk of a sort's index: over one manager's customers, over those of one type, or over all. */
+function walkConditions(shape: ListShape, cut: Cut, slot: Values, connection: Connection, manager: number): RawBuilder<unknown>[] {
+  const { selection } = shape;
+  const isTyped = selection.types < ALL_TYPE_CODES.length;
+  const isByManager = isMerged(selection);
+  const isResidual = hasResidue(selection) || (selection.managers !== null && !isByManager) || (isByManager && isTyped);
+  return [
+    sql`c.partner_key = ${slot.partnerKey}`,
+    ...(isByManager ? [sql`c.manager_key = ${slot[`manager${manager}`]}`] : []),
+    ...(isTyped && !isByManager ? [sql`c.association_type = ${slot.type0}`] : []),
+    cutCondition(cut, slot),
+    ...(isResidual ? conditions(selection, slot, connection) : []),
+  ];
+}
+
 /**
- * Walks the sort's index once for each manager and association type, and merges: each walk is a range of the index that
- * ends after a page, at both ends of the list alike.
+ * Walks the sort's index once for each manager, and merges: each walk is a range of the index that ends after a page, at
+ * both ends of the list alike.
  */
 function walkCustomers(shape: ListShape, cut: Cut, slot: Values, connection: Connection): RawBuilder<unknown> {
-  const { managers, types } = shape.selection;
-  const isMerged = managers !== null && managers * types <= WALKS_MAXIMUM;
-  const managerSlots = isMerged ? Array.from({ length: managers }, (_, index) => slot[`manager${index}`]) : [null];
-  const isResidual = hasResidue(shape.selection) || (managers !== null && !isMerged);
-  const residue = isResidual ? conditions(shape.selection, slot, connection) : [];
-  const walks = managerSlots.flatMap((manager) =>
-    Array.from({ length: types }, (_, index) => {
-      const all = [
-        sql`c.partner_key = ${slot.partnerKey}`,
-        ...(isMerged ? [sql`c.manager_key = ${manager}`] : []),
-        sql`c.association_type = ${slot[`type${index}`]}`,
-        cutCondition(cut, slot),
-        ...residue,
-      ];
-      return sql`${selected(cut, 'c.customer_key')} from customers c where ${sql.join(all, sql` and `)} ${cutOrder(cut)} limit ${slot.limit}`;
-    }),
-  );
-  const [only] = walks;
-  if (only && walks.length === 1) return only;
+  const walks = Array.from({ length: shape.selection.managers ?? 1 }, (_, manager) => {
+    const all = walkConditions(shape, cut, slot, connection, manager);
+    return sql`${selected(cut, 'c.customer_key')} from customers c where ${sql.join(all, sql` and `)} ${cutOrder(cut)} limit ${slot.limit}`;
+  });
   const merged = sql.join(
     walks.map((walk) => sql`select * from (${walk}) w`),
     sql` union all `,

@@ -8,8 +8,8 @@ export function customers(engine: Engine): string[] {
   return [
     `create table customers (
       customer_key ${key}, partner_key integer not null references partners, customer_id ${text} not null,
-      partner_customer_no ${text}, customer_name ${text}, customer_name_folded ${text}, customer_name_masked ${text},
-      account_name ${text}, account_name_folded ${text}, account_name_masked ${text}, mobile_sealed ${text},
+      partner_customer_no ${text}, customer_name ${text}, customer_name_masked ${text},
+      account_name ${text}, account_name_masked ${text}, mobile_sealed ${text},
       mobile_masked ${text}, email_sealed ${text}, email_masked ${text}, association_type integer not null,
       associated_at ${text} not null, credit_available bigint, credit_arrears bigint, credit_currency ${text},
       credit_as_of ${text}, credit_sort bigint, resource_expiry_at ${text}, verification ${text}, customer_type ${text},
@@ -17,9 +17,13 @@ export function customers(engine: Engine): string[] {
       assignment_key integer not null default 0, unique (partner_key, customer_id))`,
     'create index customers_by_number on customers (partner_key, partner_customer_no) where partner_customer_no is not null',
     ...SORTED.flatMap((column) => [
-      `create index customers_by_${column} on customers (partner_key, association_type, ${column}, customer_id)`,
-      `create index managed_by_${column} on customers (partner_key, manager_key, association_type, ${column}, customer_id)`,
+      `create index customers_by_${column} on customers (partner_key, ${column}, customer_id)`,
+      `create index typed_by_${column} on customers (partner_key, association_type, ${column}, customer_id)`,
+      // The type stands last: a walk over one manager's customers checks it without leaving the index.
+      `create index managed_by_${column} on customers (partner_key, manager_key, ${column}, customer_id, association_type)`,
     ]),
+    `create table customer_names (
+      customer_key integer primary key references customers, customer_name_folded ${text}, account_name_folded ${text})`,
     `create table customer_tags (
       partner_key integer not null, tag ${text} not null, customer_key integer not null references customers,
       primary key (partner_key, tag, customer_key)) ${clustered}`,
