@@ -20,7 +20,7 @@ export const ByPartOfName: Story = {
   play: async (context) => {
     const list = lookAtList(context);
     await list.rows();
-    await userEvent.type(list.getByLabelText(list.words.fields.customerName), '科技{Enter}');
+    await userEvent.type(await list.filter(list.words.fields.customerName), '科技{Enter}');
     const rows = await narrowed(list);
     const ids = rows.map((row) => list.cell(row, 'customerId').textContent?.trim() ?? '');
     const names = await clearNames(list.sandbox, 'distributor', ids);
@@ -34,7 +34,7 @@ export const TooShort: Story = {
   play: async (context) => {
     const list = lookAtList(context);
     await list.rows();
-    const field = list.getByLabelText(list.words.fields.accountName);
+    const field = await list.filter(list.words.fields.accountName);
     await userEvent.type(field, '云');
     await expect(field).toHaveAccessibleDescription(list.words.filters.tooShort);
     await expect(totalOf(list)).toBe(900);
@@ -49,7 +49,7 @@ export const ById: Story = {
     const row = await list.until(() => rows.find((each) => list.text(each, 'partnerCustomerNo').startsWith('D-')), 'No row has a number.');
     const number = list.text(row, 'partnerCustomerNo');
     const id = list.cell(row, 'customerId').textContent?.trim();
-    await userEvent.type(list.getByLabelText(list.words.filters.idLabel), `${number}{Enter}`);
+    await userEvent.type(await list.filter(list.words.filters.idLabel), `${number}{Enter}`);
     const [found, ...others] = await narrowed(list);
     await expect(others).toHaveLength(0);
     await expect(list.cell(found as Element, 'customerId').textContent?.trim()).toBe(id);
@@ -61,7 +61,7 @@ export const ByTag: Story = {
   play: async (context) => {
     const list = lookAtList(context);
     await list.rows();
-    const tags = list.getByLabelText<HTMLSelectElement>(list.words.filters.tag);
+    const tags = await list.filter<HTMLSelectElement>(list.words.filters.tag);
     await list.until(() => tags.options.length > 5, 'No tags to choose from.');
     await userEvent.selectOptions(tags, 'vip');
     const rows = await narrowed(list);
@@ -89,12 +89,12 @@ export const StateOfTheHost: Story = {
     const list = lookAtList(context);
     const rows = await narrowed(list);
     await expect(rows.every((row) => list.text(row, 'tags').includes('重点客户'))).toBe(true);
-    await expect(list.getByLabelText(list.words.columns.associationType)).toHaveValue('agency-sale');
+    await expect(await list.filter(list.words.columns.associationType)).toHaveValue('agency-sale');
     const told: unknown[] = [];
     list.element.addEventListener('partner-state-change', (event) => told.push((event as CustomEvent).detail));
-    await userEvent.type(list.getByLabelText(list.words.fields.customerName), '公司{Enter}');
+    await userEvent.type(await list.filter(list.words.fields.customerName), '公司{Enter}');
     await list.rows();
-    await userEvent.selectOptions(list.getByLabelText(list.words.columns.associationType), 'referral');
+    await userEvent.selectOptions(await list.filter(list.words.columns.associationType), 'referral');
     await list.until(() => told.length > 0, 'The host was not told.');
     await expect(JSON.stringify(told)).not.toContain('公司');
   },

@@ -62,7 +62,7 @@ export const NoMatch: Story = {
   play: async (context) => {
     const list = lookAtList(context);
     await list.rows();
-    await userEvent.type(list.getByLabelText(list.words.fields.customerName), '无此客户{Enter}');
+    await userEvent.type(await list.filter(list.words.fields.customerName), '无此客户{Enter}');
     await expect(await list.notice()).toHaveTextContent(list.words.states.noMatch[0]);
   },
 };
@@ -74,7 +74,7 @@ export const NoMatchCleared: Story = {
     const notice = await list.notice();
     await userEvent.click(notice.querySelector('button') as HTMLElement);
     await expect(await list.rows()).toHaveLength(20);
-    await expect(list.getByLabelText(list.words.fields.customerName)).toHaveValue('');
+    await expect(await list.filter(list.words.fields.customerName)).toHaveValue('');
   },
 };
 
@@ -111,7 +111,7 @@ export const ExpiredAndContinued: Story = {
   play: async (context) => {
     const list = lookAtList(context);
     await list.rows();
-    await userEvent.selectOptions(list.getByLabelText(list.words.columns.associationType), 'referral');
+    await userEvent.selectOptions(await list.filter(list.words.columns.associationType), 'referral');
     await list.until(
       () => list.all().length > 0 && list.all().every((row) => list.text(row, 'associationType') === list.words.associationTypes.referral),
       'Not filtered.',
@@ -123,7 +123,7 @@ export const ExpiredAndContinued: Story = {
     await userEvent.click(list.getByRole('button', { name: list.words.actions.resume }));
     const rows = await list.rows();
     await expect(rows.every((row) => list.text(row, 'associationType') === list.words.associationTypes.referral)).toBe(true);
-    await expect(list.getByLabelText(list.words.columns.associationType)).toHaveValue('referral');
+    await expect(await list.filter(list.words.columns.associationType)).toHaveValue('referral');
   },
 };
 
@@ -178,7 +178,7 @@ export const SearchLimitReached: Story = {
   play: async (context) => {
     const list = lookAtList(context);
     await list.rows();
-    const field = list.getByLabelText(list.words.fields.customerName);
+    const field = await list.filter(list.words.fields.customerName);
     await userEvent.type(field, '公司{Enter}');
     await list.until(() => list.sandbox.network.sent.filter((line) => line.endsWith('/search')).length === 2, 'Not searched.');
     await list.rows();

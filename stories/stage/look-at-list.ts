@@ -16,6 +16,13 @@ export function lookAtList({ canvasElement, loaded, globals }: Pick<StoryContext
     const log = sandbox.log.map(({ endpoint, status, code }) => `${endpoint} ${status} ${code ?? ''}`).join('; ');
     return `${what} Seen: ${inside.textContent?.replace(/\s+/g, ' ').slice(0, 400)}. Asked: ${log}`;
   };
+  /** Long pages are drawn in parts: how many rows there will be, as the pager says (`21–40 / 900`). */
+  const expected = () => {
+    const [from, to] = (inside.querySelector('.pager-summary')?.textContent ?? '')
+      .split(/[–/]/)
+      .map((part) => Number(part.replace(/\D/g, '')));
+    return from && to ? to - from + 1 : 0;
+  };
   return {
     ...within(inside),
     element,
@@ -26,7 +33,11 @@ export function lookAtList({ canvasElement, loaded, globals }: Pick<StoryContext
     /** Rows that are there now, loading or not. */
     all,
     /** Rows, once they are there and nothing is being loaded. */
-    rows: () => until(() => !inside.querySelector('[aria-busy="true"]') && all().length > 0 && all(), tell('No rows came.')),
+    rows: () =>
+      until(
+        () => !inside.querySelector('table[aria-busy="true"]') && all().length > 0 && all().length === expected() && all(),
+        tell('No rows came.'),
+      ),
     /** The state that stands in place of rows, once it is there. */
     notice: () => until(() => inside.querySelector<HTMLElement>('.notice'), tell('No notice came.')),
     /** The eye of a cell or of a column header. */
@@ -34,6 +45,13 @@ export function lookAtList({ canvasElement, loaded, globals }: Pick<StoryContext
     header: (column: string) => inside.querySelector<HTMLElement>(`th.c-${column}[scope="col"]`) as HTMLElement,
     /** Waits until something is so. */
     until: <Found>(find: () => Found | null | undefined | false, what: string) => until(find, tell(what)),
+    /** A filter's field, by its label; folded filters are opened first. */
+    filter: async <Field extends HTMLElement = HTMLInputElement>(label: string) => {
+      const field = await until(() => within(inside).queryByLabelText<Field>(label), tell(`No filter ${label}.`));
+      if (!field.checkVisibility()) inside.querySelector<HTMLElement>('.fold')?.click();
+      await until(() => field.checkVisibility(), tell(`The filter ${label} stayed hidden.`));
+      return field;
+    },
     cell: (row: Element, column: string) => row.querySelector<HTMLElement>(`.c-${column}`) as HTMLElement,
     text: (row: Element, column: string) => row.querySelector(`.c-${column}`)?.textContent?.replace(/\s+/g, ' ').trim() ?? '',
   };
