@@ -8,21 +8,18 @@ import { Localisation, nearestLocale } from '../core/localisation.ts';
 import { SessionController } from '../core/session-controller.ts';
 import { controls } from '../kit/controls.ts';
 import { eyeStyles } from '../kit/eye.ts';
-import { GridNavigation } from '../kit/grid-navigation.ts';
-import { Hint, hintStyles } from '../kit/hint.ts';
-import { notice, noticeStyles } from '../kit/notice.ts';
-import { pager, pagerStyles } from '../kit/pager.ts';
+import type { GridNavigation } from '../kit/grid-navigation.ts';
+import type { Hint } from '../kit/hint.ts';
 import { table } from '../kit/table.ts';
 import { cardStyles, tableStyles } from '../kit/table-styles.ts';
 import { hostHasNoFont, systemFont, tokens } from '../kit/tokens.ts';
 import { customerColumns } from './columns.ts';
 import { CustomerListController, type ListView } from './controller.ts';
-import { panel } from './panel.ts';
 import type { CustomerListState, CustomerRow, SearchAnswer } from './query.ts';
 import type { RevealReport } from './reveals.ts';
 import { dictionaries, type Strings } from './strings/index.ts';
 import { styles } from './styles.ts';
-import { cardTools, filters, revealBar } from './toolbar.ts';
+import { filters } from './toolbar.ts';
 
 /** Detail of `partner-load`. */
 export interface CustomerListLoad {
@@ -56,18 +53,7 @@ export interface CustomerListLoad {
  * window's height) bounds the table, whose header then stays in sight.
  */
 export class PartnerCustomerList extends LitElement {
-  static override styles = [
-    tokens,
-    systemFont,
-    controls,
-    eyeStyles,
-    hintStyles,
-    noticeStyles,
-    pagerStyles,
-    tableStyles,
-    cardStyles,
-    styles,
-  ];
+  static override styles = [tokens, systemFont, controls, eyeStyles, tableStyles, cardStyles, styles];
   static override properties: PropertyDeclarations = {
     appearance: { reflect: true },
     density: { reflect: true },
@@ -78,8 +64,9 @@ export class PartnerCustomerList extends LitElement {
   declare density: 'comfortable' | 'compact' | undefined;
 
   readonly #announcer = new Announcer(() => this.requestUpdate());
-  readonly #hint = new Hint(this);
-  readonly #grid = new GridNavigation(this);
+  #later: typeof import('./later.ts') | null = null;
+  #hint: Hint | null = null;
+  #grid: GridNavigation | null = null;
   readonly #localisation = new Localisation<Strings>(dictionaries, () => this.requestUpdate());
   readonly #drawing = new GradualDrawing(this);
   readonly #openCards = new Set<string>();
@@ -117,6 +104,10 @@ export class PartnerCustomerList extends LitElement {
     this.#hasHostFont = !hostHasNoFont(this);
   }
 
+  protected override firstUpdated(): void {
+    this.#loadLater();
+  }
+
   /** Asks for the present page again. */
   reload(): void {
     this.#controller.load();
@@ -149,11 +140,11 @@ export class PartnerCustomerList extends LitElement {
       this.requestUpdate();
     };
     return html`${filters(this.#controller, strings, this.#areFiltersOpen, fold)}
-      ${cardTools(context)}${revealBar(this.#controller, strings)}
+      <div class="card-tools">${this.#later?.cardTools(context)}</div><div class="reveal-bar">${this.#later?.revealBar(this.#controller, strings)}</div>
       <div class="stage rows-${this.#controller.size}" tabindex="-1">
         ${view.kind === 'loading' || view.kind === 'ready' ? this.#rows(view, strings) : this.#panel(view, strings)}
       </div>
-      ${this.#pager(answer, strings)}`;
+      <div class="below">${this.#pager(answer, strings)}</div>`;
   }
 
   #rows(view: Extract<ListView, { kind: 'loading' | 'ready' }>, strings: Strings): TemplateResult {
@@ -181,16 +172,18 @@ export class PartnerCustomerList extends LitElement {
       class="scroller"
       @keydown=${this.#keys}
       @focusin=${this.#focus}
-      @focusout=${this.#hint.leave}
-      @pointerover=${this.#hint.enter}
-      @pointerleave=${this.#hint.leave}
-      @scroll=${this.#hint.follow}
+      @focusout=${() => this.#hint?.leave()}
+      @pointerover=${(event: Event) => this.#hint?.enter(event)}
+      @pointerleave=${() => this.#hint?.leave()}
+      @scroll=${() => this.#hint?.follow()}
     >
       ${table(parts)}
     </div>`;
   }
 
   #panel(view: Exclude<ListView, { kind: 'loading' | 'ready' }>, strings: Strings): TemplateResult {
+    if (!this.#later) return html``;
+    const { notice, panel } = this.#later;
     const parts = panel(view, strings, {
       isExpired: this.#session.session?.snapshot.status === 'expired',
       onClear: () => this.#leavePanel(() => this.#controller.clearFilters()),
@@ -201,11 +194,12 @@ export class PartnerCustomerList extends LitElement {
     return view.kind === 'empty' ? html`<slot name="empty">${notice(parts)}</slot>` : notice(parts);
   }
 
-  #pager(answer: SearchAnswer | null, strings: Strings): TemplateResult {
+  #pager(answer: SearchAnswer | null, strings: Strings): TemplateResult | null {
+    if (!this.#later) return null;
     const words = strings.pager;
     const page = answer?.page;
     const end = page && page.position > 0 ? page.position + answer.customers.length - 1 : 0;
-    return pager({
+    return this.#later.pager({
       summary: answer && page ? words.summary(formatCount(page.position), formatCount(end), formatCount(answer.total)) : '',
       navigationLabel: words.navigation,
       moves: {
@@ -220,6 +214,20 @@ export class PartnerCustomerList extends LitElement {
     });
   }
 
+  /** Where the network fails in between, it is tried again once the page is online. */
+  readonly #loadLater = (): void => {
+    import('./later.ts').then(
+      (later) => {
+        this.#later = later;
+        this.#hint = new later.Hint(this);
+        this.#grid = new later.GridNavigation(this);
+        for (const { styleSheet } of later.laterStyles) if (styleSheet) this.shadowRoot?.adoptedStyleSheets.push(styleSheet);
+        this.requestUpdate();
+      },
+      () => addEventListener('online', this.#loadLater, { once: true }),
+    );
+  };
+
   /** The button that was pressed goes away with the panel; the focus stays where the rows will be. */
   #leavePanel(act: () => void): void {
     this.renderRoot.querySelector<HTMLElement>('.stage')?.focus();
@@ -227,13 +235,13 @@ export class PartnerCustomerList extends LitElement {
   }
 
   readonly #keys = (event: KeyboardEvent): void => {
-    this.#hint.key(event);
-    this.#grid.key(event);
+    this.#hint?.key(event);
+    this.#grid?.key(event);
   };
 
   readonly #focus = (event: FocusEvent): void => {
-    this.#grid.focus(event);
-    this.#hint.enter(event);
+    this.#grid?.focus(event);
+    this.#hint?.enter(event);
   };
 
   #toggleCard(key: string): void {

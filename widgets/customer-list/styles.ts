@@ -70,6 +70,9 @@ export const styles = css`
   .rows-100 {
     --_rows: 100;
   }
+  .below {
+    min-block-size: var(--_control);
+  }
   .card-tools {
     display: none;
   }
@@ -126,6 +129,7 @@ export const styles = css`
       display: flex;
       flex-direction: column;
       gap: 8px;
+      min-block-size: calc(var(--_control) + 56px);
     }
     .card-eyes {
       display: flex;
@@ -153,6 +157,9 @@ export const styles = css`
     @container widget (inline-size < 640px) {
       .stage {
         --_line: 44px;
+      }
+      .card-tools {
+        min-block-size: 140px;
       }
     }
   }

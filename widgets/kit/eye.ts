@@ -1,4 +1,4 @@
-import { css, html, nothing, svg, type TemplateResult } from 'lit';
+import { css, html, nothing, type TemplateResult } from 'lit';
 import { icons } from './icons.ts';
 import { type RingSpan, ring } from './ring.ts';
 
@@ -31,7 +31,7 @@ export function eye(parts: EyeParts): TemplateResult {
     ${parts.isOpen ? icons.eyeOpen : icons.eyeClosed}
     ${
       parts.span
-        ? html`<svg class="ring" viewBox="0 0 24 24" aria-hidden="true">${svg`<circle cx="12" cy="12" r="11" pathLength="100" ${ring(parts.span)}/>`}</svg>`
+        ? html`<svg class="ring" viewBox="0 0 24 24" aria-hidden="true"><circle cx="12" cy="12" r="11" pathLength="100" ${ring(parts.span)} /></svg>`
         : nothing
     }
   </button>`;

@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
 
 export interface TextFieldParts {
   id: string;
@@ -23,7 +22,7 @@ export function textField(parts: TextFieldParts): TemplateResult {
       class="input"
       type="search"
       id=${parts.id}
-      .value=${live(parts.value)}
+      .value=${parts.value}
       maxlength=${parts.maximumLength}
       autocomplete="off"
       autocapitalize="off"
@@ -55,7 +54,7 @@ export function selectField(parts: SelectParts): TemplateResult {
   return html`<div class="field">
     <label class=${parts.isLabelUnseen ? 'unseen' : ''} for=${parts.id}>${parts.label}</label>
     <select class="input" id=${parts.id} @change=${(event: Event) => parts.onPick((event.target as HTMLSelectElement).value)}>
-      ${parts.options.map((option) => html`<option value=${option.value} .selected=${live(option.value === parts.value)}>${option.label}</option>`)}
+      ${parts.options.map((option) => html`<option value=${option.value} .selected=${option.value === parts.value}>${option.label}</option>`)}
     </select>
   </div>`;
 }

@@ -1,5 +1,5 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
-import { type IconName, icons } from './icons.ts';
+import { type NoticeIcon, noticeIcons } from './notice-icons.ts';
 
 export interface NoticeAction {
   label: string;
@@ -8,7 +8,7 @@ export interface NoticeAction {
 }
 
 export interface NoticeParts {
-  icon: IconName;
+  icon: NoticeIcon;
   /** What happened, in one sentence. */
   title: string;
   /** What to do next. */
@@ -24,7 +24,7 @@ export interface NoticeParts {
 export function notice(parts: NoticeParts): TemplateResult {
   const { requestId } = parts;
   return html`<div class="notice" part="notice" role=${parts.isAlert ? 'alert' : 'group'}>
-    <span class="notice-icon">${icons[parts.icon]}</span>
+    <span class="notice-icon">${noticeIcons[parts.icon]}</span>
     <p class="notice-title">${parts.title}</p>
     ${parts.advice ? html`<p class="notice-advice">${parts.advice}</p>` : nothing}
     ${
@@ -38,7 +38,7 @@ export function notice(parts: NoticeParts): TemplateResult {
       requestId
         ? html`<p class="notice-id">
           <span>${requestId.label}</span> <code>${requestId.value}</code>
-          <button type="button" class="button quiet icon small" aria-label=${requestId.copyLabel} @click=${requestId.onCopy}>${icons.copy}</button>
+          <button type="button" class="button quiet icon small" aria-label=${requestId.copyLabel} @click=${requestId.onCopy}>${noticeIcons.copy}</button>
         </p>`
         : nothing
     }
@@ -106,7 +106,16 @@ export const noticeStyles = css`
     min-block-size: 24px;
   }
   @media (pointer: coarse) {
-    .button.small {
+    .button.primary {
+    border-color: var(--_accent);
+    background: var(--_accent);
+    color: var(--_accent-text);
+  }
+  .button.primary:hover {
+    border-color: var(--_accent-hover);
+    background: var(--_accent-hover);
+  }
+  .button.small {
       inline-size: 44px;
       min-block-size: 44px;
     }
