@@ -67,15 +67,36 @@ export async function openFixture(
   settings: Partial<Settings> = {},
   wrapStore: (store: Store) => Store = (store) => store,
 ): Promise<Fixture> {
-  const clock = { now: START };
   const store = await openSqliteStore({ path: ':memory:', security });
+  return assemble({ store, keys: await seed(store), clock: { now: START }, settings, wrapStore });
+}
+
+/** Several BFFs, as on several machines: each with a store of its own on the same database, all under one clock. */
+export async function openReplicas(stores: readonly Store[], settings: Partial<Settings> = {}): Promise<Fixture[]> {
+  const keys = await seed(stores[0] as Store);
+  const clock = { now: START };
+  return stores.map((store) => assemble({ store, keys, clock, settings }));
+}
+
+async function seed(store: Store): Promise<readonly [string, string]> {
+  const world = { store, security, clock: { now: () => START, businessNow: () => START } };
+  return [await seedPartner(world, PARTNER), await seedPartner(world, OTHER_PARTNER)];
+}
+
+interface Parts {
+  store: Store;
+  keys: readonly [string, string];
+  clock: { now: number };
+  settings: Partial<Settings>;
+  wrapStore?: (store: Store) => Store;
+}
+
+function assemble({ store, keys, clock, settings, wrapStore = (same) => same }: Parts): Fixture {
   const lines: RequestLine[] = [];
   const failures: unknown[] = [];
   const log: Log = { request: (line) => lines.push(line), failure: (_id, error) => failures.push(error) };
   const time = { now: () => clock.now, businessNow: () => clock.now };
   const bff = createBff({ store: wrapStore(store), clock: time, security, log, settings });
-  const world = { store, security, clock: time };
-  const keys = [await seedPartner(world, PARTNER), await seedPartner(world, OTHER_PARTNER)] as const;
   const sent: string[] = [];
 
   const call: Fixture['call'] = async (method, path, options = {}) => {
