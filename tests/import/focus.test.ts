@@ -184,16 +184,22 @@ onBothEngines('An imported bill', (engines) => {
     expect((await bring(store, [SAMPLE_FILE], options)).assignments).toEqual({ assigned: 0, kept: 73, managersAdded: 0 });
   });
 
-  test('leaves one audit row with ids and counts, and no name', async () => {
+  test('leaves its beginning and its end in the audit trail, with ids and counts, and no name', async () => {
     await bring(store, [SAMPLE_FILE]);
+    await expect(bring(store, [brokenFile([SAMPLE_HEADER, ...SAMPLE_LINES.slice(0, 500), ''].join('\n'))])).rejects.toThrow(
+      'The disk is gone.',
+    );
     const rows = await store.reads.audit.after(PARTNER.partnerId, 0, 10);
     expect(rows).toMatchObject([
+      { action: 'import.focus.begin', details: { files: 1 } },
       {
         at: new Date(NOW).toISOString(),
         actor: { kind: 'system', id: 'import' },
         action: 'import.focus',
         details: { files: 1, rowsRead: 1000, linesWritten: 1000, customersAdded: 73 },
       },
+      { action: 'import.focus.begin' },
+      { action: 'import.focus', outcome: 'refused', refusal: 'import-broken-off', details: { linesWritten: 0 } },
     ]);
     expect(JSON.stringify(rows)).not.toMatch(/Atlas|Nimbus|sample/);
   });

@@ -1,10 +1,11 @@
 import type { ManagerStatement } from '../../domain/imports/customer-row.ts';
 import type { World } from '../../ports/index.ts';
-import type { AssignmentRecord, CustomerRecord } from '../../ports/records.ts';
+import type { AssignmentRecord, AuditEntry, CustomerRecord } from '../../ports/records.ts';
 import type { Store, StoredCustomer, Unit } from '../../ports/store.ts';
 import { instantOf } from '../audit-entry.ts';
+import { importAudit, importBegunAudit } from './import-audit.ts';
 import type { CustomerItem, CustomersImport } from './import-customers.ts';
-import type { AssignmentCounts, CustomerCounts, RowRefusal } from './import-report.ts';
+import type { AssignmentCounts, CustomerCounts, CustomersReport, RowRefusal } from './import-report.ts';
 import { assignmentProblem, Managers } from './managers.ts';
 import { mergeCustomer } from './merge-customer.ts';
 import type { ImportInto } from './read-files.ts';
@@ -22,10 +23,12 @@ export class CustomersTarget {
   readonly #defaults: Defaults;
   readonly #refusals: Refusals;
   readonly #managers: Managers;
+  readonly #requestId: string;
 
   constructor(world: Pick<World, 'security' | 'clock'>, { store, partner }: ImportInto, defaults: Defaults, refusals: Refusals) {
     this.#world = world;
     this.#store = store;
+    this.#requestId = world.security.makeId('req');
     this.#partnerId = partner.partnerId;
     this.#defaults = defaults;
     this.#refusals = refusals;
@@ -36,8 +39,17 @@ export class CustomersTarget {
     return this.#managers.counts;
   }
 
-  get managersAdded(): readonly string[] {
-    return this.#managers.added;
+  async begin(files: number): Promise<void> {
+    await this.#audit(importBegunAudit('customers', files, this.#made()));
+  }
+
+  async finish(report: CustomersReport): Promise<void> {
+    await this.#audit(importAudit(report, this.#made()));
+  }
+
+  /** Records how far the import came. A store that cannot be reached has the row of its beginning. */
+  async breakOff(report: CustomersReport, cause: unknown): Promise<void> {
+    await this.#audit(importAudit(report, this.#made(), cause)).catch(() => undefined);
   }
 
   /** Rows about the same customer go into commands of their own, so that the later one meets what the earlier one left. */
@@ -126,6 +138,14 @@ export class CustomersTarget {
     }
     this.#managers.counts.assigned += 1;
     return { customerId, operatorId, assignedAt };
+  }
+
+  async #audit(entry: AuditEntry): Promise<void> {
+    await this.#store.write(this.#partnerId, (unit) => unit.audit.append(this.#partnerId, entry));
+  }
+
+  #made() {
+    return { at: this.#now(), requestId: this.#requestId, targets: this.#managers.added };
   }
 
   #now(): string {

@@ -3,7 +3,7 @@ import type { AssignmentRecord, BillLineRecord, CustomerRecord, PartnerRecord } 
 import type { Store, StoredCustomer, Unit } from '../../ports/store.ts';
 import { instantOf } from '../audit-entry.ts';
 import type { SeenCustomer } from './focus-customers.ts';
-import { importAudit } from './import-audit.ts';
+import { importAudit, importBegunAudit } from './import-audit.ts';
 import { ImportRefused } from './import-refused.ts';
 import type { AssignmentCounts, CustomerCounts, FocusReport } from './import-report.ts';
 import { isAccountManager, Managers } from './managers.ts';
@@ -30,6 +30,7 @@ export class FocusTarget {
   readonly #options: TargetOptions;
   readonly #managers: Managers;
   readonly #deliveryId: string;
+  readonly #requestId: string;
 
   constructor(world: Pick<World, 'security' | 'clock'>, { store, partner }: ImportInto, options: TargetOptions) {
     this.#world = world;
@@ -38,6 +39,7 @@ export class FocusTarget {
     this.#options = options;
     this.#managers = new Managers(store, world.security, partner.partnerId);
     this.#deliveryId = world.security.makeId('dlv');
+    this.#requestId = world.security.makeId('req');
   }
 
   get assignments(): AssignmentCounts {
@@ -45,14 +47,17 @@ export class FocusTarget {
   }
 
   /** Throws `ImportRefused` where the named account manager is an operator of other roles. */
-  async begin(): Promise<void> {
+  async begin(files: number): Promise<void> {
     const { partnerId } = this.#partner;
     const userId = this.#options.accountManagerUserId;
     const manager = userId === undefined ? null : await this.#managers.find(userId);
     if (userId !== undefined && manager && !isAccountManager(manager)) throw new ImportRefused({ code: 'not-an-account-manager', userId });
     await this.#tidy();
     const delivery = { deliveryId: this.#deliveryId, source: SOURCE, startedAt: this.#now() };
-    await this.#store.write(partnerId, (unit) => unit.deliveries.begin(partnerId, delivery));
+    await this.#store.write(partnerId, async (unit) => {
+      await unit.deliveries.begin(partnerId, delivery);
+      await unit.audit.append(partnerId, importBegunAudit('focus', files, this.#made()));
+    });
   }
 
   /** Takes away what an import left behind that was killed; one that began lately may still be running. */
@@ -84,16 +89,18 @@ export class FocusTarget {
       const { replacedLines } = await unit.deliveries.switch(partnerId, this.#deliveryId, at);
       report.linesReplaced = replacedLines;
       if (currency !== null && this.#partner.currency === null) await unit.partners.setCurrency(partnerId, currency);
-      const audit = { at, targets: [this.#deliveryId, ...this.#managers.added], requestId: this.#world.security.makeId('req') };
-      await unit.audit.append(partnerId, importAudit(report, audit));
+      await unit.audit.append(partnerId, importAudit(report, this.#made()));
     });
   }
 
   /** What was in force stays. A store that cannot be reached keeps the lines out of sight as well. */
-  async abandon(cause: unknown): Promise<void> {
+  async abandon(cause: unknown, report: FocusReport): Promise<void> {
     const { partnerId } = this.#partner;
     try {
-      await this.#store.write(partnerId, (unit) => unit.deliveries.drop(partnerId, this.#deliveryId));
+      await this.#store.write(partnerId, async (unit) => {
+        await unit.deliveries.drop(partnerId, this.#deliveryId);
+        await unit.audit.append(partnerId, importAudit({ ...report, linesWritten: 0 }, this.#made(), cause));
+      });
     } catch (error) {
       if (cause instanceof Error) cause.cause ??= error;
     }
@@ -135,6 +142,10 @@ export class FocusTarget {
     this.counts.added += saved.added;
     this.counts.changed += saved.changed;
     this.counts.unchanged += saved.unchanged;
+  }
+
+  #made() {
+    return { at: this.#now(), requestId: this.#requestId, targets: [this.#deliveryId, ...this.#managers.added] };
   }
 
   #now(): string {

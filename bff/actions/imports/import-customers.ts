@@ -4,10 +4,8 @@ import { type CustomerRow, CustomerRowReader } from '../../domain/imports/custom
 import { detach } from '../../domain/imports/detach.ts';
 import { isFocusHeader } from '../../domain/imports/focus-columns.ts';
 import type { World } from '../../ports/index.ts';
-import { instantOf } from '../audit-entry.ts';
 import { CustomersTarget } from './customers-target.ts';
 import { focusCustomerId } from './focus-customers.ts';
-import { importAudit } from './import-audit.ts';
 import type { CustomersReport } from './import-report.ts';
 import { type FileKind, FileReader, type ImportFile, type ImportInto, type ReadOptions, type ReadRow } from './read-files.ts';
 
@@ -47,37 +45,33 @@ export async function importCustomers(world: Pick<World, 'security' | 'clock'>, 
   const target = options.into && new CustomersTarget(world, options.into, options, reader.refusals);
   const seen = new Set<string>();
   const counts = { rowsRepeated: 0, roundings: 0 };
-  let items: CustomerItem[] = [];
-  for await (const rows of reader.read(options.files)) {
-    for (const read of rows) {
-      const customerId = await customerIdOf(world, read.row);
-      if (seen.has(customerId)) counts.rowsRepeated += 1;
-      seen.add(customerId);
-      counts.roundings += read.row.roundings;
-      items.push({ ...read, customerId });
-      if (items.length < CUSTOMERS_PER_COMMAND) continue;
-      await target?.add(items);
-      items = [];
+  await target?.begin(options.files.length);
+  try {
+    let items: CustomerItem[] = [];
+    for await (const rows of reader.read(options.files)) {
+      for (const read of rows) {
+        const customerId = await customerIdOf(world, read.row);
+        if (seen.has(customerId)) counts.rowsRepeated += 1;
+        seen.add(customerId);
+        counts.roundings += read.row.roundings;
+        items.push({ ...read, customerId });
+        if (items.length < CUSTOMERS_PER_COMMAND) continue;
+        await target?.add(items);
+        items = [];
+      }
     }
+    await target?.add(items);
+  } catch (error) {
+    await target?.breakOff(reportOf(options, reader, counts, target), error);
+    throw error;
   }
-  await target?.add(items);
   const report = reportOf(options, reader, counts, target);
-  if (options.into) await audit(world, options.into, report, target?.managersAdded ?? []);
+  await target?.finish(report);
   return report;
 }
 
 async function customerIdOf({ security }: Pick<World, 'security'>, { key }: CustomerRow): Promise<string> {
   return 'customerId' in key ? detach(key.customerId) : await focusCustomerId(security, key.billingAccountId, key.subAccountId);
-}
-
-async function audit(
-  { security, clock }: Pick<World, 'security' | 'clock'>,
-  { store, partner: { partnerId } }: ImportInto,
-  report: CustomersReport,
-  targets: readonly string[],
-): Promise<void> {
-  const entry = importAudit(report, { at: instantOf(clock.now()), requestId: security.makeId('req'), targets });
-  await store.write(partnerId, (unit) => unit.audit.append(partnerId, entry));
 }
 
 function reportOf(

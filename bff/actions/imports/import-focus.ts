@@ -41,7 +41,7 @@ export async function importFocus(world: Pick<World, 'security' | 'clock'>, opti
   const customers = new FocusCustomers(world.security, options);
   const sums = new FocusSums();
   const target = options.into && new FocusTarget(world, options.into, options);
-  await target?.begin();
+  await target?.begin(options.files.length);
   try {
     let lines: BillLineRecord[] = [];
     for await (const rows of reader.read(options.files)) {
@@ -52,14 +52,16 @@ export async function importFocus(world: Pick<World, 'security' | 'clock'>, opti
         await target?.add(customers.takeUnsaved(), lines);
         lines = [];
       }
-      if (!target) lines = [];
+      if (target) continue;
+      lines = [];
+      customers.takeUnsaved();
     }
     await target?.add(customers.takeUnsaved(), lines);
     const report = reportOf(options, reader, customers, sums, target);
     await target?.finish(report, sums.mainCurrency());
     return report;
   } catch (error) {
-    await target?.abandon(error);
+    await target?.abandon(error, reportOf(options, reader, customers, sums, target));
     throw error;
   }
 }
