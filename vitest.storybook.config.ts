@@ -18,6 +18,7 @@ export default defineConfig({
         contextOptions: { reducedMotion: 'reduce', locale: 'zh-CN', timezoneId: 'Asia/Shanghai' },
         launchOptions: { executablePath, args: [...(isRoot ? ['--no-sandbox'] : []), '--disable-background-networking', '--lang=zh-CN'] },
       }),
+      isolate: false,
       instances: [{ browser: 'chromium' }],
     },
   },

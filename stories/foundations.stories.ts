@@ -7,7 +7,7 @@ import { onStage } from './stage/kit-stage.ts';
 
 const SURFACES = ['--_surface', '--_surface-raised', '--_surface-hover'];
 /** Text that must be read, on every surface: 4.5 to 1. */
-const TEXTS = ['--_text', '--_text-secondary', '--_text-tertiary', '--_accent', '--_success', '--_warning', '--_danger'];
+const TEXTS = ['--_text', '--_text-secondary', '--_text-tertiary', '--_accent', '--_warning', '--_danger'];
 /** What must be seen on every surface: 3 to 1. */
 const MARKS = ['--_border-strong', '--_focus', '--_accent-hover'];
 /** Text on grounds of its own. */

@@ -1,9 +1,9 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { expect } from 'storybook/test';
-import { openSandbox, renderList } from '../stage/list-stage.ts';
+import { listStories } from '../stage/list-stage.ts';
 import { lookAtList } from '../stage/look-at-list.ts';
 
-const meta: Meta = { title: 'Customer list/Any', loaders: [openSandbox], render: renderList, parameters: { list: {} } };
+const meta: Meta = { title: 'Customer list/Any', ...listStories };
 export default meta;
 
 /** Whatever the toolbar chooses: scenario, role, locale, theme, density. Nothing is done to it, so that a person can. */

@@ -1,10 +1,10 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { expect, userEvent } from 'storybook/test';
 import { worldKeys } from '../../bff/sandbox/index.ts';
-import { openSandbox, renderList } from '../stage/list-stage.ts';
+import { listStories } from '../stage/list-stage.ts';
 import { type ListLook, lookAtList } from '../stage/look-at-list.ts';
 
-const meta: Meta = { title: 'Customer list/Eye', loaders: [openSandbox], render: renderList, parameters: { list: {} } };
+const meta: Meta = { title: 'Customer list/Eye', ...listStories };
 export default meta;
 type Story = StoryObj;
 

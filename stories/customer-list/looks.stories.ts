@@ -1,9 +1,9 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { expect, userEvent } from 'storybook/test';
-import { openSandbox, renderList } from '../stage/list-stage.ts';
+import { listStories } from '../stage/list-stage.ts';
 import { type ListLook, lookAtList } from '../stage/look-at-list.ts';
 
-const meta: Meta = { title: 'Customer list/Looks', loaders: [openSandbox], render: renderList, parameters: { list: {} } };
+const meta: Meta = { title: 'Customer list/Looks', ...listStories };
 export default meta;
 type Story = StoryObj;
 

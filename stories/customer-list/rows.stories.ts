@@ -1,9 +1,9 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { expect, userEvent } from 'storybook/test';
-import { clearNames, openSandbox, renderList } from '../stage/list-stage.ts';
+import { clearNames, listStories } from '../stage/list-stage.ts';
 import { lookAtList } from '../stage/look-at-list.ts';
 
-const meta: Meta = { title: 'Customer list/Rows', loaders: [openSandbox], render: renderList, parameters: { list: {} } };
+const meta: Meta = { title: 'Customer list/Rows', ...listStories };
 export default meta;
 type Story = StoryObj;
 

@@ -27,8 +27,9 @@ export function contrast(one: string, other: string): number {
   return (light + 0.05) / (dark + 0.05);
 }
 
-/** What a custom property comes to on an element, as a colour that can be measured. */
+/** What a custom property comes to on an element, as a colour that can be measured. Throws where the element has no such property. */
 export function colourOf(element: Element, property: string): string {
+  if (!getComputedStyle(element).getPropertyValue(property)) throw new Error(`There is no ${property}.`);
   const probe = document.createElement('i');
   probe.style.setProperty('color', `var(${property})`);
   (element.shadowRoot ?? element).append(probe);

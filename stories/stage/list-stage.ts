@@ -31,6 +31,14 @@ export async function openSandbox({ globals, parameters }: Pick<StoryContext, 'g
   return { sandbox: await createSandbox({ ...options, ...(userId && { userId }) }) };
 }
 
+/** Frees the memory of a story's world when the story ends. */
+export function closeSandbox({ loaded }: Pick<StoryContext, 'loaded'>): () => Promise<void> {
+  return () => (loaded as { sandbox: Sandbox }).sandbox.close();
+}
+
+/** What every story of the list has in common. */
+export const listStories = { loaders: [openSandbox], beforeEach: closeSandbox, render: renderList, parameters: { list: {} } };
+
 /** The host's page: a session around the list, and nothing else. */
 export function renderList(_args: unknown, { globals, loaded, parameters }: StoryContext): TemplateResult {
   const { sandbox } = loaded as { sandbox: Sandbox };
