@@ -6,6 +6,13 @@ import type { Tables } from './tables.ts';
 export interface Connection {
   db: Kysely<Tables>;
   engine: Engine;
+  /** Totals of searches by name, valid while the partner's customers are as they were; absent inside commands, whose changes may yet be undone. */
+  totals?: Map<string, Total>;
+}
+
+export interface Total {
+  customersVersion: number;
+  customers: number;
 }
 
 /** A query whose text depends on a shape: compiled once per shape and engine. Shapes must be few and small. */

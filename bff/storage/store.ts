@@ -33,7 +33,7 @@ export async function openStore({ engine, writer, reader, security, queue }: Sto
   }
   const jobs = new WriteQueue<Unit>((batch) => runBatch(writing, engine, security, batch), { ...engine, ...queue });
   return {
-    reads: guarded(readsOf({ db: reading, engine }), engine),
+    reads: guarded(readsOf({ db: reading, engine, totals: new Map() }), engine),
     write: (partnerId, command) =>
       new Promise((resolve, reject) => {
         let answer: { value: Awaited<ReturnType<typeof command>> };

@@ -112,6 +112,7 @@ onBothEngines('A search', (engines) => {
     const save = (record: (typeof CUSTOMERS)[number]) => fresh.write(PARTNER, (unit) => unit.customers.save(PARTNER, [record]));
     expect(await save(customerRecord('cus-1', { ...named('李明'), tags: ['a'] }))).toEqual({ added: 1, changed: 0, unchanged: 0 });
     expect(await save(customerRecord('cus-1', { ...named('李明'), tags: ['a'] }))).toEqual({ added: 0, changed: 0, unchanged: 1 });
+    expect(await count({ customerNameFolded: '李明' })).toBe(1);
     const renamed = customerRecord('cus-1', { ...named('王明'), tags: ['b'], associationType: 'referral' });
     expect(await save(renamed)).toEqual({ added: 0, changed: 1, unchanged: 0 });
     expect(await count({ customerNameFolded: '李明' })).toBe(0);

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe } from 'vitest';
 import { openPostgresStore, openSqliteStore } from '../../bff/node/stores.ts';
 import type { Store } from '../../bff/ports/store.ts';
-import { createDemonstrationSecurity } from '../../bff/security/demonstration.ts';
 import { type RunningPostgres, startPostgres } from '../postgres.ts';
+import { security } from './security.ts';
 
-export const security = createDemonstrationSecurity();
+export { security };
 
 export interface Engines {
   /** A store on an empty database, and the address by which it can be opened again. */

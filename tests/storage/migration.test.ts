@@ -1,0 +1,33 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { afterAll, expect, test } from 'vitest';
+import { openSqliteStore } from '../../bff/node/stores.ts';
+import { DatabaseTooNew } from '../../bff/storage/index.ts';
+import { partnerRecord } from './records.ts';
+import { security } from './security.ts';
+import { onBothEngines } from './stores.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'partner-migration-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+test('A database from a newer version is refused with a sentence, and left as it is', async () => {
+  const path = join(folder, 'newer.sqlite');
+  await (await openSqliteStore({ path, security })).close();
+  const database = new DatabaseSync(path);
+  database.exec("insert into schema_migrations values (999, 'from the future')");
+  await expect(openSqliteStore({ path, security })).rejects.toThrow(DatabaseTooNew);
+  await expect(openSqliteStore({ path, security })).rejects.toThrow('Start that newer version, or restore a backup');
+  expect(database.prepare('select count(*) as count from partners').get()?.count).toBe(0);
+  database.close();
+});
+
+onBothEngines('Opening', (engines) => {
+  test('from many processes at once makes one schema', async () => {
+    const { store, address } = await engines.open();
+    const others = await Promise.all([engines.reopen(address), engines.reopen(address), engines.reopen(address)]);
+    await store.write('par_1', (unit) => unit.partners.add(partnerRecord()));
+    for (const other of others) expect((await other.reads.partners.find('par_1'))?.name).toBe('Partner');
+  });
+});

@@ -1,0 +1,3 @@
+import { createDemonstrationSecurity } from '../../bff/security/demonstration.ts';
+
+export const security = createDemonstrationSecurity();
