@@ -18,7 +18,7 @@ export interface FocusImport extends ReadOptions, FocusCustomerOptions {
 }
 
 /** Lines a command: small enough that the portal's own commands get their turn. */
-const LINES_PER_COMMAND = 5000;
+const LINES_PER_COMMAND = 2000;
 
 const FOCUS_KIND: FileKind<FocusColumn, FocusRow> = {
   spellings: FOCUS_COLUMNS,
