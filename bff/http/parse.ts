@@ -11,6 +11,7 @@ type Part = 'params' | 'query' | 'body';
 const TARGETS = { params: 'param', query: 'query', body: 'json' } as const satisfies Record<Part, string>;
 const MAXIMUM_ERRORS = 20;
 const MAXIMUM_DETAIL_LENGTH = 200;
+const FIELD_NAME = /^[A-Za-z][A-Za-z0-9]{0,39}$/;
 
 /** Parses what an endpoint takes, by its schemas; an endpoint without any takes nothing. */
 export type ParseRequest = (context: Context) => Promise<Record<Part, unknown>>;
@@ -52,8 +53,14 @@ function validatorOf(part: Part, schema: z.ZodObject): MiddlewareHandler {
 function errorsOf(part: Part, issues: readonly z.core.$ZodIssue[]): { pointer: string; detail: string }[] {
   return issues.slice(0, MAXIMUM_ERRORS).map((issue) => ({
     pointer: ['', part, ...issue.path.map(escapePointer)].join('/'),
-    detail: issue.message.slice(0, MAXIMUM_DETAIL_LENGTH),
+    detail: detailOf(issue).slice(0, MAXIMUM_DETAIL_LENGTH),
   }));
+}
+
+/** Names unknown fields only where they look like names of fields: a body put together wrongly could carry a phone number there. */
+function detailOf(issue: z.core.$ZodIssue): string {
+  if (issue.code !== 'unrecognized_keys' || issue.keys.every((key) => FIELD_NAME.test(key))) return issue.message;
+  return 'Unrecognized keys';
 }
 
 /** RFC 6901. */
