@@ -49,7 +49,8 @@ function columnWords(allowance: Allowance | null, strings: Strings, field: Maske
 
 function consumptionDetail({ strings, answer }: ColumnContext): string {
   const basis = answer?.consumption;
-  if (!basis) return '';
+  // The line keeps its place while nothing is known.
+  if (!basis) return '\u00a0';
   if (basis.asOf === null) return strings.details.noDelivery;
   const parts = [strings.details.asOf(formatInstant(basis.asOf).slice(5))];
   return strings.details.joined(basis.isEstimate ? [...parts, strings.details.estimate] : parts);

@@ -1,4 +1,6 @@
 import { expect } from '@open-wc/testing';
+import { PartnerCustomerList, PartnerSession } from '../index.ts';
+import { FakeBff } from '../testing/fake-bff.ts';
 import { FakeClock, settle } from '../testing/fake-clock.ts';
 import { all, type Mounted, mount, one, pick, press, texts, type } from '../testing/mount.ts';
 
@@ -24,6 +26,16 @@ describe('<partner-customer-list>', () => {
       });
     }
   }
+
+  it('passes the accessibility rules on a dark host, with a column revealed', async () => {
+    mounted = await mount({}, 1280, ({ box }) => {
+      box.style.colorScheme = 'dark';
+      box.style.background = 'black';
+    });
+    await press(mounted.list, 'thead .c-accountName .eye');
+    expect(getComputedStyle(one(mounted.list, 'tbody tr')).color).not.to.equal('rgb(0, 0, 0)');
+    await expect(mounted.list).to.be.accessible();
+  });
 
   it('speaks the locale that the host asks for, without loading again', async () => {
     mounted = await mount();
@@ -191,6 +203,35 @@ describe('<partner-customer-list>', () => {
       ]).to.deep.equal(before);
     });
   }
+});
+
+describe('the host around the list', () => {
+  let mounted: Mounted | null = null;
+  afterEach(() => mounted?.box.remove());
+
+  it('sets rows of 32 px for all widgets of a session, and colours by tokens, from outside', async () => {
+    mounted = await mount({}, 1280, ({ session, box }) => {
+      session.density = 'compact';
+      box.style.setProperty('--partner-text', 'rgb(1, 2, 3)');
+    });
+    expect(one(mounted.list, 'tbody tr:nth-child(2)').getBoundingClientRect().height).to.be.closeTo(32, 1);
+    expect(getComputedStyle(one(mounted.list, 'tbody td')).color).to.equal('rgb(1, 2, 3)');
+  });
+
+  it('may set state and callbacks before the elements are known', async () => {
+    const box = document.createElement('div');
+    box.innerHTML = '<later-session><later-list></later-list></later-session>';
+    document.body.append(box);
+    const [session, list] = [box.querySelector('later-session'), box.querySelector('later-list')];
+    const bff = new FakeBff();
+    Object.assign(session ?? {}, { fetchSession: bff.fetchSession, transport: bff.transport });
+    Object.assign(list ?? {}, { state: { size: 10 } });
+    customElements.define('later-session', class extends PartnerSession {});
+    customElements.define('later-list', class extends PartnerCustomerList {});
+    await settle();
+    expect(bff.requests.filter(({ key }) => key === SEARCH).at(-1)?.body).to.deep.include({ page: { size: 10, at: 'first' } });
+    box.remove();
+  });
 });
 
 describe('the state that a host may keep', () => {

@@ -47,6 +47,7 @@ export const tableStyles = css`
     align-items: center;
     gap: 6px;
     min-inline-size: 0;
+    min-block-size: 24px;
   }
   .end .head {
     justify-content: flex-end;
