@@ -12,11 +12,17 @@ const JSON_TYPE = /^application\/json\s*(?:;|$)/i;
 export async function receiveText(request: Request, maximumBytes: number): Promise<string | Refusal> {
   const declared = Number(request.headers.get('content-length') ?? Number.NaN);
   if (declared > maximumBytes) return refuse('body-too-large');
-  const bytes = Number.isNaN(declared) ? await readAtMost(request, maximumBytes) : new Uint8Array(await request.arrayBuffer());
+  const bytes = await readBytes(request, Number.isNaN(declared), maximumBytes).catch(() => undefined);
+  // The sender broke off; whoever still listens hears that half a body is no JSON.
+  if (bytes === undefined) return refuse('body-not-json');
   if (bytes === null || bytes.byteLength > maximumBytes) return refuse('body-too-large');
   if (bytes.byteLength === 0) return refuse('body-missing');
   if (!JSON_TYPE.test(request.headers.get('content-type') ?? '')) return refuse('content-type-unsupported');
   return toText(bytes);
+}
+
+async function readBytes(request: Request, isLengthUnknown: boolean, maximumBytes: number): Promise<Uint8Array | null> {
+  return isLengthUnknown ? readAtMost(request, maximumBytes) : new Uint8Array(await request.arrayBuffer());
 }
 
 async function readAtMost(request: Request, maximumBytes: number): Promise<Uint8Array | null> {

@@ -70,6 +70,16 @@ describe('a body that cannot be read', () => {
     expect(pulled).toBeLessThan(20);
   });
 
+  it('that breaks off on its way is no bug of the BFF', async () => {
+    const broken = new ReadableStream({
+      start(controller) {
+        controller.enqueue(new TextEncoder().encode('{"fil'));
+        controller.error(new Error('connection reset'));
+      },
+    });
+    await expectProblem(400, 'body-not-json', { raw: broken, headers: JSON_TYPE });
+  });
+
   it('that arrives in pieces is read whole', async () => {
     const text = JSON.stringify({ filter: { customerName: '华为' } });
     const pieces = [...new TextEncoder().encode(text)].map((byte) => new Uint8Array([byte]));
