@@ -54,24 +54,21 @@ export async function openStore({ engine, writer, reader, security, queue }: Sto
   };
 }
 
-async function runBatch(
-  db: Kysely<Tables>,
-  engine: Engine,
-  security: Security,
-  batch: readonly Job<Unit>[],
-): Promise<Map<Job<Unit>, unknown>> {
-  const failures = new Map<Job<Unit>, unknown>();
-  const isBroken = (error: unknown) => engine.isRetryable(error) || engine.isUnavailable(error);
-  await db.transaction().execute(async (transaction) => {
-    await engine.lockPartners(transaction, [...new Set(batch.map((job) => job.partnerId))].sort());
-    const unit = unitOf({ db: transaction, engine }, security);
+type Batch = readonly Job<Unit>[];
+type Failures = Map<Job<Unit>, unknown>;
+
+async function runBatch(db: Kysely<Tables>, engine: Engine, security: Security, batch: Batch): Promise<Failures> {
+  const [only, ...others] = batch;
+  if (only && others.length === 0) return runAlone(db, engine, security, only);
+  const failures: Failures = new Map();
+  await inTransaction(db, engine, security, batch, async (unit, transaction) => {
     for (const job of batch) {
       await transaction.executeQuery(SAVE);
       try {
         await job.run(unit);
         await transaction.executeQuery(RELEASE);
       } catch (error) {
-        if (isBroken(error)) throw error;
+        if (engine.isRetryable(error) || engine.isUnavailable(error)) throw error;
         failures.set(job, error);
         await transaction.executeQuery(ROLL_BACK);
         await transaction.executeQuery(RELEASE);
@@ -79,6 +76,36 @@ async function runBatch(
     }
   });
   return failures;
+}
+
+/** A command without neighbours is its transaction: a savepoint around a long import would make SQLite slower with each row. */
+async function runAlone(db: Kysely<Tables>, engine: Engine, security: Security, job: Job<Unit>): Promise<Failures> {
+  const failures: Failures = new Map();
+  try {
+    await inTransaction(db, engine, security, [job], async (unit) => {
+      await job.run(unit).catch((error: unknown) => {
+        if (!engine.isRetryable(error) && !engine.isUnavailable(error)) failures.set(job, error);
+        throw error;
+      });
+    });
+  } catch (error) {
+    if (!failures.has(job)) throw error;
+  }
+  return failures;
+}
+
+/** One transaction that holds the locks of every partner in the batch. */
+async function inTransaction(
+  db: Kysely<Tables>,
+  engine: Engine,
+  security: Security,
+  batch: Batch,
+  run: (unit: Unit, transaction: Kysely<Tables>) => Promise<void>,
+): Promise<void> {
+  await db.transaction().execute(async (transaction) => {
+    await engine.lockPartners(transaction, [...new Set(batch.map((job) => job.partnerId))].sort());
+    await run(unitOf({ db: transaction, engine }, security), transaction);
+  });
 }
 
 const SAVE = CompiledQuery.raw('savepoint command');
