@@ -1,4 +1,5 @@
 export const ROOT: string;
+export const COMPILE_CACHE: string;
 export class SetUpError extends Error {}
 export function isInstalled(): boolean;
 export function ensureInstalled(): void;

@@ -1,5 +1,6 @@
+import module from 'node:module';
 import { ensureBuilt } from './build.mjs';
-import { ensureInstalled, findNode, ROOT, runMain, runNode } from './set-up.mjs';
+import { COMPILE_CACHE, ensureInstalled, findNode, ROOT, runMain, runNode } from './set-up.mjs';
 
 /** `npm start`: installs what is missing, builds what is stale, then serves. */
 await runMain(async () => {
@@ -9,6 +10,7 @@ await runMain(async () => {
   const server = `${ROOT}bff/node/serve.ts`;
   const args = process.argv.slice(2);
   if (node !== process.execPath) return await runNode(node, [server, ...args]);
+  module.enableCompileCache?.(COMPILE_CACHE);
   process.env.NODE_NO_WARNINGS ??= '1';
   const { serve } = await import(server);
   return await serve(args);

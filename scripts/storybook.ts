@@ -10,7 +10,7 @@ const storybook = createRequire(import.meta.url).resolve('storybook/internal/bin
 const isBuild = verb === 'build';
 const args = isBuild
   ? ['build', '--output-dir', 'dist/storybook', ...rest]
-  : ['dev', '--ci', ...(process.argv.includes('--port') ? [] : ['--port', '6006']), ...process.argv.slice(2)];
+  : ['dev', '--ci', '--host', 'localhost', ...(process.argv.includes('--port') ? [] : ['--port', '6006']), ...process.argv.slice(2)];
 // No call home, and no question that nobody answers.
 const env = { ...process.env, STORYBOOK_DISABLE_TELEMETRY: '1', CI: 'true' };
 process.exitCode = await runNode(process.execPath, [storybook, ...args, '--disable-telemetry'], env);

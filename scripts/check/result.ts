@@ -8,6 +8,8 @@ export interface StageResult {
 
 export interface Stage {
   name: string;
+  /** Beginnings of the paths of the test files it runs. */
+  paths?: readonly string[];
   run(): Promise<StageResult>;
 }
 

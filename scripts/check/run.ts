@@ -1,5 +1,6 @@
 import { runMain } from '../set-up.mjs';
 import { ensureChromium } from './chromium.ts';
+import { ensureCurl } from './curl.ts';
 import { addResults, type Stage, type StageResult } from './result.ts';
 import { STAGES } from './stages.ts';
 
@@ -7,6 +8,7 @@ import { STAGES } from './stages.ts';
 await runMain(async () => {
   const wanted = process.argv.slice(2);
   const stages = STAGES.filter(({ name }) => wanted.length === 0 || wanted.some((start) => name.startsWith(start)));
+  ensureCurl();
   process.env.CHROME_PATH = ensureChromium();
   console.log(`Node ${process.versions.node}, Chromium at ${process.env.CHROME_PATH}`);
   const results: StageResult[] = [];

@@ -25,6 +25,7 @@ export interface VitestOptions {
 export function vitestStage(name: string, paths: readonly string[], options: VitestOptions = {}): Stage {
   return {
     name,
+    paths,
     run: async () => {
       mkdirSync(REPORTS, { recursive: true });
       const file = join(REPORTS, `${name.replaceAll(' ', '-')}.json`);
