@@ -282,3 +282,16 @@ describe('the state that a host may keep', () => {
     expect(mounted.list.state).to.deep.equal({ sort: { by: 'associatedAt', direction: 'descending' }, size: 20 });
   });
 });
+
+describe('what does not fit', () => {
+  it('is said whole where its cell has the focus', async () => {
+    const { list, box } = await mount({ locale: 'en' });
+    const eye = one(list, 'tbody tr:nth-child(2) .c-email .eye');
+    eye.focus();
+    await settle();
+    expect(one(list, '.hint').textContent).to.match(/^co\*\*\*@yuanhangcloud\.example\.com · Reveal email address of customer 0a3f0001/);
+    eye.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, composed: true }));
+    expect(one(list, '.hint').matches(':popover-open')).to.equal(false);
+    box.remove();
+  });
+});

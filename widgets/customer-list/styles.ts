@@ -129,7 +129,10 @@ export const styles = css`
       display: flex;
       flex-direction: column;
       gap: 8px;
-      min-block-size: calc(var(--_control) + 56px);
+      min-block-size: calc(var(--_control) + 32px);
+    }
+    .id {
+      justify-content: flex-end;
     }
     .card-eyes {
       display: flex;
@@ -153,6 +156,11 @@ export const styles = css`
       justify-content: space-between;
     }
   }
+  @container widget (inline-size < 480px) {
+    .card-tools {
+      min-block-size: calc(var(--_control) + 56px);
+    }
+  }
   @media (pointer: coarse) {
     @container widget (inline-size < 640px) {
       .stage {
@@ -160,6 +168,9 @@ export const styles = css`
       }
       .card-tools {
         min-block-size: 140px;
+      }
+      .card-eye .eye {
+        margin-inline: -10px;
       }
     }
   }

@@ -110,6 +110,11 @@ export const controls = css`
     background: Canvas;
     color: CanvasText;
   }
+  @media (forced-colors: active) {
+    select.input {
+      appearance: auto;
+    }
+  }
   @media (pointer: coarse) {
     .input {
       font-size: 16px;

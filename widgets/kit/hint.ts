@@ -45,8 +45,8 @@ export class Hint implements ReactiveController {
   #draw(): void {
     const box = this.#host.renderRoot.querySelector<HTMLElement>('.hint');
     if (!box?.showPopover) return;
-    const text = this.#anchor?.isConnected ? (this.#anchor.dataset.hint ?? truncated(this.#anchor)?.textContent ?? '') : '';
-    if (!text.trim() || !this.#anchor) {
+    const text = this.#anchor?.isConnected ? textOf(this.#anchor) : '';
+    if (!text || !this.#anchor) {
       box.textContent = '';
       if (box.matches(':popover-open')) box.hidePopover();
       return;
@@ -55,6 +55,12 @@ export class Hint implements ReactiveController {
     if (!box.matches(':popover-open')) box.showPopover();
     place(box, this.#anchor.getBoundingClientRect());
   }
+}
+
+/** A button beside a value that is cut off says the whole value first. */
+function textOf(anchor: HTMLElement): string {
+  const cut = truncated(anchor.closest('.cell') ?? anchor)?.textContent?.trim();
+  return [cut, anchor.dataset.hint].filter(Boolean).join(' · ');
 }
 
 /** The value itself, or the one inside a focused cell, where it does not fit. */
