@@ -18,7 +18,9 @@ export default defineConfig({
         contextOptions: { reducedMotion: 'reduce', locale: 'zh-CN', timezoneId: 'Asia/Shanghai' },
         launchOptions: { executablePath, args: [...(isRoot ? ['--no-sandbox'] : []), '--disable-background-networking', '--lang=zh-CN'] },
       }),
+      // One page for all stories, so that the sandbox world is made once.
       isolate: false,
+      viewport: { width: 1280, height: 800 },
       instances: [{ browser: 'chromium' }],
     },
   },

@@ -48,6 +48,8 @@ export const Tablet: Story = {
   play: async (context) => {
     const list = lookAtList(context);
     await list.rows();
+    await expect(list.header('customerName')).toBeVisible();
+    await expect(list.inside.querySelector('.card-tools')).not.toBeVisible();
     await expectToFit(list);
   },
 };
@@ -58,6 +60,8 @@ export const Wide: Story = {
   play: async (context) => {
     const list = lookAtList(context);
     await list.rows();
+    await expect(list.header('customerName')).toBeVisible();
+    await expect(list.inside.querySelector('.card-tools')).not.toBeVisible();
     await expectToFit(list);
   },
 };

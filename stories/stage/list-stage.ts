@@ -43,7 +43,7 @@ export const listStories = { loaders: [openSandbox], beforeEach: closeSandbox, r
 export function renderList(_args: unknown, { globals, loaded, parameters }: StoryContext): TemplateResult {
   const { sandbox } = loaded as { sandbox: Sandbox };
   const { width, state } = parameters.list as ListParameters;
-  return html`<main style=${styleMap({ padding: '16px', 'max-inline-size': width ? `${width}px` : null })}>
+  return html`<main style=${styleMap({ padding: '16px', 'inline-size': width ? `${width}px` : null })}>
     <partner-session
       base-url=${SANDBOX_BASE_URL}
       locale=${globals.locale}
