@@ -13,6 +13,8 @@ export interface Engine {
     clustered: string;
     /** The function that finds a text inside a text: 0 where it is not there. */
     position: string;
+    /** Ends a subquery that must be answered before what stands around it: planners that sort few rows by walking all of them need it. */
+    fence: string;
     /** Most parameters one statement may carry. */
     parametersMaximum: number;
   };
@@ -35,7 +37,7 @@ export function codeOf(error: unknown): string {
 
 export const sqliteEngine: Engine = {
   kind: 'sqlite',
-  words: { text: 'text', key: 'integer primary key', clustered: 'without rowid', position: 'instr', parametersMaximum: 32_000 },
+  words: { text: 'text', key: 'integer primary key', clustered: 'without rowid', position: 'instr', fence: '', parametersMaximum: 32_000 },
   appendOnly: (table) =>
     ['update', 'delete'].map(
       (verb) => `create trigger ${table}_no_${verb} before ${verb} on ${table} begin select raise(abort, '${table} is append-only'); end`,

@@ -51,8 +51,11 @@ function sortedSet(shape: ListShape, cut: Cut, slot: Values, connection: Connect
       : sql``;
   const { from, ties } = fromDriver(shape.driver, slot);
   const all = [...ties, ...conditions(shape.selection, slot, connection), cutCondition(cut, slot)];
-  return sql`${selected(cut, 'c.customer_key')} from ${from} ${totals}
-    where ${sql.join(all, sql` and `)} ${cutOrder(cut)} limit ${slot.limit}`;
+  const fence = sql.raw(connection.engine.words.fence);
+  const order = [...cut.columns.map((_, index) => `value${index}`), 'customer_id'];
+  return sql`select * from (
+    ${selected(cut, 'c.customer_key')} from ${from} ${totals} where ${sql.join(all, sql` and `)} ${fence}
+  ) s ${cutOrder(cut, order)} limit ${slot.limit}`;
 }
 
 /** True where a page is one range of one index of customers, which needs no merging and no second sort. */
