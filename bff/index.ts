@@ -16,6 +16,13 @@ export interface BffOptions {
   publicOrigin?: string;
   /** Only for a BFF that runs inside a page (stories, sandbox): that page's origin, since scripts cannot set the header. */
   callerOrigin?: string;
+  /**
+   * The network address a request comes from, by which endpoints that need no session are limited; null where it is not known.
+   * Left out, they are not limited here. On a Node server: the socket's address. Behind a proxy that address is the proxy's,
+   * and everybody would share one limit: answer what your own proxy says of the client (such as the last entry of
+   * `X-Forwarded-For`), and never what anybody else could have written there.
+   */
+  clientAddressOf?: (request: Request) => string | null;
 }
 
 export interface Bff {
@@ -26,9 +33,9 @@ export interface Bff {
 }
 
 /** The BFF, as a partner mounts it. Holds nothing of its own but the general request limit: close the store to end it. */
-export function createBff({ settings, publicOrigin, callerOrigin, ...rest }: BffOptions): Bff {
+export function createBff({ settings, publicOrigin, callerOrigin, clientAddressOf, ...rest }: BffOptions): Bff {
   const world: World = { ...rest, settings: { ...DEFAULT_SETTINGS, ...settings } };
-  const mounting = { world, publicOrigin, callerOrigin };
+  const mounting = { world, publicOrigin, callerOrigin, clientAddressOf };
   const app = new Hono();
   mountContract(app, mounting);
   mountOpenApi(app);

@@ -5,11 +5,22 @@ import { identifySession } from '../actions/access/identify-session.ts';
 import { recordRefusal } from '../actions/access/record-refusal.ts';
 import type { RequestLimits } from '../actions/access/request-limits.ts';
 import { isRefusal, type KeyCaller, type PublicCaller, type Refusal, type SessionCaller } from '../actions/action.ts';
+import { networkOf } from '../domain/client-network.ts';
 import type { World } from '../ports/index.ts';
 import type { Exchange } from './exchange.ts';
 import { PROBLEMS } from './problems.ts';
 
 type Caller = PublicCaller | KeyCaller | SessionCaller;
+
+/** Tells the network address behind a request; null where it is not known. */
+export type ClientAddressOf = (request: Request) => string | null;
+
+/** Request limits of a process: those it recognises by session or key, and everybody else by address. */
+export interface Limits {
+  callers: RequestLimits;
+  clients: RequestLimits;
+  clientAddressOf: ClientAddressOf;
+}
 
 /**
  * Who asks, and whether this endpoint is theirs to call: session → rate → permission. Everything it refuses to somebody it
@@ -17,12 +28,12 @@ type Caller = PublicCaller | KeyCaller | SessionCaller;
  */
 export async function guard(
   world: World,
-  limits: RequestLimits,
+  limits: Limits,
   endpoint: Endpoint,
   exchange: Exchange,
   request: Request,
 ): Promise<Caller | Refusal> {
-  if (endpoint.callers.includes('public')) return guardPublic(world, limits, exchange);
+  if (endpoint.callers.includes('public')) return guardPublic(world, limits, exchange, request);
   const bearer = bearerOf(request);
   const isForKeys = endpoint.callers.includes('secret-key');
   const identified = isForKeys ? await identifyByKey(world, bearer) : await identifySession(world, bearer, exchange.origin);
@@ -30,7 +41,7 @@ export async function guard(
   if (caller === null) return refusal as Refusal;
   exchange.caller = caller;
 
-  const limited = limits.take(caller.kind === 'session' ? caller.session.sessionId : caller.keyId, world.clock.now());
+  const limited = limits.callers.take(caller.kind === 'session' ? caller.session.sessionId : caller.keyId, world.clock.now());
   if (limited) {
     if (limited.isFirst) await record(world, exchange, limited.refusal);
     return limited.refusal;
@@ -41,8 +52,10 @@ export async function guard(
   return refused;
 }
 
-function guardPublic(world: World, limits: RequestLimits, { origin }: Exchange): PublicCaller | Refusal {
-  const limited = limits.take(`public ${origin}`, world.clock.now());
+/** Never limited by what the request says of itself, such as its origin: that would let anyone use up a portal's limit, or step around their own. */
+function guardPublic(world: World, limits: Limits, { origin }: Exchange, request: Request): PublicCaller | Refusal {
+  const address = limits.clientAddressOf(request);
+  const limited = address === null ? null : limits.clients.take(networkOf(address), world.clock.now());
   return limited ? limited.refusal : { kind: 'public', origin };
 }
 

@@ -7,18 +7,24 @@ import { actions } from '../actions/index.ts';
 import type { World } from '../ports/index.ts';
 import { answerPreflight, isForPages, readerOf } from './cors.ts';
 import { answerJson, answerNothing, answerProblem, type Exchange, type ExchangeOptions, openExchange } from './exchange.ts';
-import { guard } from './guard.ts';
+import { type ClientAddressOf, guard, type Limits } from './guard.ts';
 import { createParse } from './parse.ts';
 import { DEFAULT_MAXIMUM_BODY_BYTES, receiveText } from './receive.ts';
 import { refusalOf } from './refused.ts';
 
 export interface Mounting extends ExchangeOptions {
   world: World;
+  clientAddressOf?: ClientAddressOf | undefined;
 }
 
 /** Mounts every endpoint of the contract, and answers for its paths what no endpoint does. */
 export function mountContract(app: Hono, mounting: Mounting): void {
-  const limits = new RequestLimits(mounting.world.settings.requestsPerMinute);
+  const { requestsPerMinute } = mounting.world.settings;
+  const limits: Limits = {
+    callers: new RequestLimits(requestsPerMinute),
+    clients: new RequestLimits(requestsPerMinute),
+    clientAddressOf: mounting.clientAddressOf ?? (() => null),
+  };
   const methods = new Map<string, { method: string; endpoint: Endpoint }[]>();
   for (const [key, endpoint] of Object.entries<Endpoint>(contract)) {
     const [method = '', path = ''] = key.split(' ');
@@ -30,7 +36,7 @@ export function mountContract(app: Hono, mounting: Mounting): void {
 }
 
 /** size → session → rate → permission → parse in → action → parse out. */
-function createHandler(mounting: Mounting, limits: RequestLimits, key: EndpointKey, endpoint: Endpoint) {
+function createHandler(mounting: Mounting, limits: Limits, key: EndpointKey, endpoint: Endpoint) {
   const { world } = mounting;
   const parse = createParse(endpoint);
   const act = actions[key] as (world: World, call: CallOf<EndpointKey>) => Promise<unknown>;

@@ -6,7 +6,7 @@ import { seedWorld, worldKeys } from '../sandbox/world.ts';
 import { type Heads, startHeads } from './heads.ts';
 import { createPortal } from './portal.ts';
 import { StartFailure } from './start-failure.ts';
-import { type Listening, listen } from './start-listen.ts';
+import { type Listening, listen, socketAddressOf } from './start-listen.ts';
 import { readyMessage } from './start-messages.ts';
 import { readStartOptions, type StartOptions } from './start-options.ts';
 import { serveFolder } from './static.ts';
@@ -66,7 +66,11 @@ async function open(options: StartOptions) {
   const dataFolder = process.env.DATA_DIR || '.data';
   const logPath = process.env.LOG_FILE || (options.isDemonstration ? join(dataFolder, LOG_FILE) : undefined);
   const world = await openWorld(process.env, { at: options.at, logPath });
-  const bff = createBff({ ...world, ...(process.env.PUBLIC_ORIGIN ? { publicOrigin: options.publicOrigin } : {}) });
+  const bff = createBff({
+    ...world,
+    clientAddressOf: socketAddressOf,
+    ...(process.env.PUBLIC_ORIGIN ? { publicOrigin: options.publicOrigin } : {}),
+  });
   const movedTo = () => (world.isTimeMoved ? businessDay(world.clock.businessNow()) : null);
   const handlers = [widgetsHandler(), ...(options.isDemonstration ? [await openPortal(world, movedTo, options)] : [])];
   const heads = startHeads({

@@ -1,7 +1,14 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createAdaptorServer } from '@hono/node-server';
+import { createAdaptorServer, type Http2Bindings, type HttpBindings } from '@hono/node-server';
 import { StartFailure } from './start-failure.ts';
+
+const addresses = new WeakMap<Request, string>();
+
+/** The address of the socket that a request came through; behind a proxy, the proxy's. */
+export function socketAddressOf(request: Request): string | null {
+  return addresses.get(request) ?? null;
+}
 
 export interface Listening {
   port: number;
@@ -13,7 +20,12 @@ const PATIENCE_MILLISECONDS = 5000;
 
 /** Listens; throws `StartFailure` where the port cannot be had. */
 export async function listen(fetch: (request: Request) => Promise<Response>, port: number, host: string): Promise<Listening> {
-  const server = createAdaptorServer({ fetch, overrideGlobalObjects: false }) as Server;
+  const noted = (request: Request, { incoming }: HttpBindings | Http2Bindings) => {
+    const { remoteAddress } = incoming.socket;
+    if (remoteAddress !== undefined) addresses.set(request, remoteAddress);
+    return fetch(request);
+  };
+  const server = createAdaptorServer({ fetch: noted, overrideGlobalObjects: false }) as Server;
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(failureOf(error, port, host)));
     server.listen(port, host, resolve);

@@ -8,7 +8,7 @@ export interface Settings {
   nameSearchesPerMinute: number;
   secretLifeSeconds: number;
   tokenLifeSeconds: number;
-  /** General request limit of one session or key, per process. */
+  /** General request limit of one session, key or unrecognised address, per process. */
   requestsPerMinute: number;
 }
 

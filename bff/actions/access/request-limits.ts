@@ -1,17 +1,27 @@
 import { type Bucket, fullBucket, takeFromBucket } from '../../domain/rate-rules.ts';
 import { type Refusal, refuse } from '../../domain/refusal.ts';
 
-/** Beyond this many callers, those who have not called for a minute are forgotten. */
-const MAXIMUM_BUCKETS = 10_000;
-const IDLE_MILLISECONDS = 60_000;
+/** Callers in a generation. Two are kept, so that at most twice as many buckets are in memory. */
+const GENERATION_MAXIMUM = 10_000;
 
-/** The general request limit, per caller and per process: the one limit that replicas do not share (DESIGN.md §3). */
+type KnownBucket = Bucket & { isRefusing: boolean };
+
+/**
+ * A request limit, per caller and per process: the one limit that replicas do not share (DESIGN.md §3). However many callers
+ * there are, memory stays bounded and each request costs the same: those who did not call while 10,000 others did are forgotten.
+ */
 export class RequestLimits {
   readonly #perMinute: number;
-  readonly #buckets = new Map<string, Bucket & { isRefusing: boolean }>();
+  #recent = new Map<string, KnownBucket>();
+  #earlier = new Map<string, KnownBucket>();
 
   constructor(perMinute: number) {
     this.#perMinute = perMinute;
+  }
+
+  /** Callers in memory. */
+  get size(): number {
+    return this.#recent.size + this.#earlier.size;
   }
 
   /** Null where the caller may go on. `isFirst` marks the first refusal of a row, the one worth an audit row. */
@@ -23,20 +33,16 @@ export class RequestLimits {
     return retryAfterSeconds === null ? null : { refusal: refuse('rate-limited', { retryAfterSeconds }), isFirst };
   }
 
-  #bucketOf(callerId: string, now: number): Bucket & { isRefusing: boolean } {
-    const known = this.#buckets.get(callerId);
-    if (known) return known;
-    if (this.#buckets.size >= MAXIMUM_BUCKETS) this.#forget(now);
-    const made = { ...fullBucket(this.#perMinute, now), isRefusing: false };
-    this.#buckets.set(callerId, made);
-    return made;
-  }
-
-  #forget(now: number): void {
-    for (const [id, bucket] of this.#buckets) if (now - bucket.at > IDLE_MILLISECONDS) this.#buckets.delete(id);
-    for (const id of this.#buckets.keys()) {
-      if (this.#buckets.size < MAXIMUM_BUCKETS) return;
-      this.#buckets.delete(id);
+  #bucketOf(callerId: string, now: number): KnownBucket {
+    const recent = this.#recent.get(callerId);
+    if (recent) return recent;
+    if (this.#recent.size >= GENERATION_MAXIMUM) {
+      this.#earlier = this.#recent;
+      this.#recent = new Map();
     }
+    const bucket = this.#earlier.get(callerId) ?? { ...fullBucket(this.#perMinute, now), isRefusing: false };
+    this.#earlier.delete(callerId);
+    this.#recent.set(callerId, bucket);
+    return bucket;
   }
 }
