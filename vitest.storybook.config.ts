@@ -4,10 +4,12 @@ import { defineConfig } from 'vitest/config';
 
 /** Chromium that is already there; nothing is downloaded. */
 const executablePath = process.env.CHROME_PATH || '/usr/bin/chromium';
+/** What the toolbar is set to for a whole run: `STORIES_GLOBALS='{"theme":"dark","locale":"en"}'`. A story that pins a choice keeps its own. */
+const initialGlobals = JSON.parse(process.env.STORIES_GLOBALS ?? '{}') as Record<string, unknown>;
 const isRoot = process.getuid?.() === 0;
 
 export default defineConfig({
-  plugins: [await storybookTest({ configDir: '.storybook' })],
+  plugins: [await storybookTest({ configDir: '.storybook', initialGlobals })],
   test: {
     name: 'stories',
     browser: {
