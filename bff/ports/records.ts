@@ -52,6 +52,8 @@ export interface SessionRecord {
   sessionId: string;
   partnerId: string;
   actor: Actor;
+  /** The secret key that minted it. */
+  keyId: string;
   origins: readonly string[];
   widgets: readonly Widget[];
   features: readonly Feature[];

@@ -141,6 +141,8 @@ export interface Reads {
   };
 }
 
+export type SessionTarget = { sessionId: string } | { operatorId: string } | { customerId: string } | { keyId: string };
+
 export interface StoredCustomer {
   customer: CustomerRecord;
   assignment: { operatorId: string; assignedAt: string } | null;
@@ -161,7 +163,8 @@ export interface Unit extends Reads {
     add(session: SessionRecord, secretHash: string): Promise<void>;
     /** Spends the secret; false where it was spent before. */
     swap(sessionId: string, token: { hash: string; origin: string; expiresAt: string }): Promise<boolean>;
-    revoke(partnerId: string, target: { sessionId: string } | { operatorId: string } | { customerId: string }, at: string): Promise<number>;
+    /** Ends every live session that the target names, also those whose secret was not swapped yet; answers how many. */
+    revoke(partnerId: string, target: SessionTarget, at: string): Promise<number>;
     /** Forgets sessions that ended before then. */
     forget(before: string): Promise<void>;
   };

@@ -95,10 +95,12 @@ async function mintForOtherWidget({ world, origin, partner, role, locale }: Host
   const secret = security.makeSecret('pws');
   const secretHash = await security.hashSecret(secret);
   const at = (milliseconds: number) => new Date(clock.now() + milliseconds).toISOString();
+  const [key] = await store.reads.partners.keys(record.partnerId);
   const widgets: Widget[] = [];
   const session = {
     sessionId: security.makeId('ses'),
     partnerId: record.partnerId,
+    keyId: key?.keyId ?? '',
     actor: { kind: 'operator', operatorId: operator.operatorId, userId: operator.userId, roles: operator.roles } as const,
     origins: [origin],
     widgets,

@@ -39,6 +39,7 @@ export interface Tables {
     session_id: string;
     partner_key: number;
     actor: string;
+    key_id: string;
     operator_id: string | null;
     customer_id: string | null;
     origins: string;

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { addKey } from '../../bff/actions/keys/add-key.ts';
 import { revokeKey } from '../../bff/actions/keys/revoke-key.ts';
 import { createDemonstrationSecurity } from '../../bff/security/demonstration.ts';
@@ -16,7 +16,7 @@ it('a secret key is replaced without a pause: both work, then the old one stops'
   if ('refusal' in made) throw new Error(made.refusal);
   expect(made.secret).toMatch(/^pwk_test_/);
   expect([(await mint(fixture, fixture.key)).status, (await mint(fixture, made.secret)).status]).toEqual([201, 201]);
-  expect(await revokeKey(worldOf(fixture), PARTNER, old?.keyId ?? '')).toBe(true);
+  expect(await revokeKey(worldOf(fixture), PARTNER, old?.keyId ?? '')).toEqual({ endedSessions: 1 });
   expect((await mint(fixture, fixture.key)).answer.code).toBe('key-invalid');
   expect((await mint(fixture, made.secret)).status).toBe(201);
   const changes = (await fixture.audit()).filter(({ action }) => action.startsWith('key.'));
@@ -33,6 +33,57 @@ it('a third valid key is refused, and nobody revokes another partner’s', async
   await addKey(worldOf(fixture), PARTNER);
   expect(await addKey(worldOf(fixture), PARTNER)).toEqual({ refusal: 'two-keys-are-active' });
   expect(await addKey(worldOf(fixture), 'par_nobody')).toEqual({ refusal: 'partner-not-found' });
-  expect(await revokeKey(worldOf(fixture), OTHER_PARTNER, first?.keyId ?? '')).toBe(false);
+  expect(await revokeKey(worldOf(fixture), OTHER_PARTNER, first?.keyId ?? '')).toBeNull();
   expect((await mint(fixture, fixture.key)).status).toBe(201);
+});
+
+describe('revoking a leaked key', () => {
+  const tokenState = async (fixture: Fixture, bearer: string) =>
+    (await fixture.call('GET', '/v1/session', { bearer })).answer.code ?? 'open';
+
+  it('ends the sessions it minted, swapped or not, and no others', async () => {
+    const fixture = await openFixture();
+    const [leaked] = await fixture.store.reads.partners.keys(PARTNER);
+    const stolen = await fixture.openSession(ADMINISTRATOR);
+    const waiting = await mint(fixture, fixture.key);
+    const made = await addKey(worldOf(fixture), PARTNER);
+    if ('refusal' in made) throw new Error(made.refusal);
+    const minted = await mint(fixture, made.secret);
+    expect(await revokeKey(worldOf(fixture), PARTNER, leaked?.keyId ?? '')).toEqual({ endedSessions: 2 });
+    expect(await tokenState(fixture, stolen.token)).toBe('session-revoked');
+    const swap = (answer: unknown) =>
+      fixture.call('POST', '/v1/session/token', { body: { secret: (answer as { secret: string }).secret } });
+    expect((await swap(waiting.answer)).answer.code).toBe('session-revoked');
+    expect((await swap(minted.answer)).status).toBe(200);
+    expect((await fixture.audit()).find(({ action }) => action === 'key.revoke')?.details).toEqual({
+      endedSessions: 2,
+      keepsSessions: false,
+    });
+  });
+
+  it('lets them live where that was asked for', async () => {
+    const fixture = await openFixture();
+    const [key] = await fixture.store.reads.partners.keys(PARTNER);
+    const session = await fixture.openSession(ADMINISTRATOR);
+    expect(await revokeKey(worldOf(fixture), PARTNER, key?.keyId ?? '', { keepsSessions: true })).toEqual({ endedSessions: 0 });
+    expect(await tokenState(fixture, session.token)).toBe('open');
+  });
+
+  it('leaves no session to those that were being minted meanwhile', async () => {
+    const fixture = await openFixture();
+    const [key] = await fixture.store.reads.partners.keys(PARTNER);
+    const revoked = Promise.withResolvers<unknown>();
+    // The key is recognised by a read; its revocation commits before the session is added.
+    const revoking = fixture.store.write(PARTNER, async () => void (await revoked.promise));
+    const mints = Array.from({ length: 20 }, () => mint(fixture, fixture.key));
+    const end = revokeKey(worldOf(fixture), PARTNER, key?.keyId ?? '');
+    revoked.resolve(null);
+    const [replies] = await Promise.all([Promise.all(mints), end, revoking]);
+    for (const { answer } of replies) {
+      const { secret } = answer as unknown as { secret?: string };
+      if (secret === undefined) expect(answer.code).toBe('key-invalid');
+      else expect((await fixture.call('POST', '/v1/session/token', { body: { secret } })).answer.code).toBe('session-revoked');
+    }
+    expect(replies.some(({ answer }) => answer.code === 'key-invalid')).toBe(true);
+  });
 });

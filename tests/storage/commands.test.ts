@@ -99,6 +99,21 @@ onBothEngines('The store', (engines) => {
     expect(await second.reads.sessions.find(PARTNER, 'ses_2')).toBeNull();
   });
 
+  test('ends the sessions of one secret key, the other keys’ live on', async () => {
+    await store.write(PARTNER, async (unit) => {
+      await unit.sessions.add(sessionRecord('ses_1', { keyId: 'key_leaked' }), 'secret-1');
+      await unit.sessions.add(sessionRecord('ses_2', { keyId: 'key_leaked' }), 'secret-2');
+      await unit.sessions.add(sessionRecord('ses_3', { keyId: 'key_next' }), 'secret-3');
+    });
+    expect(await store.write(PARTNER, (unit) => unit.sessions.revoke(PARTNER, { keyId: 'key_leaked' }, NOW))).toBe(2);
+    const found = await Promise.all(['ses_1', 'ses_2', 'ses_3'].map((id) => store.reads.sessions.find(PARTNER, id)));
+    expect(found.map((session) => [session?.keyId, session?.revokedAt])).toEqual([
+      ['key_leaked', NOW],
+      ['key_leaked', NOW],
+      ['key_next', null],
+    ]);
+  });
+
   test('counts reveals and searches in sliding windows', async () => {
     const record = (at: string, cells: number, operatorId = 'opr_1') =>
       store.write(PARTNER, (unit) => unit.reveals.record(PARTNER, operatorId, at, cells));

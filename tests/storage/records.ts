@@ -85,6 +85,7 @@ export function sessionRecord(sessionId: string, stated: Partial<SessionRecord> 
   return {
     sessionId,
     partnerId: PARTNER,
+    keyId: 'key_1',
     actor: { kind: 'operator', operatorId: 'opr_1', userId: 'wang', roles: ['administrator'] },
     origins: ['https://portal.example'],
     widgets: ['customer-list'],

@@ -25,7 +25,7 @@ export async function mintSession(world: World, call: Mint): Promise<AnswerOf<'P
 
   return world.store.write(partner.partnerId, async (unit) => {
     const made = { at: instantOf(now), action: 'session.mint' };
-    const actor = checkRequest(call) ?? (await actorOf(world, unit, call));
+    const actor = (await checkKey(unit, call)) ?? checkRequest(call) ?? (await actorOf(world, unit, call));
     if (isRefusal(actor)) {
       await unit.audit.append(partner.partnerId, auditEntry(call, made, actor));
       return actor;
@@ -38,6 +38,12 @@ export async function mintSession(world: World, call: Mint): Promise<AnswerOf<'P
     await unit.audit.append(partner.partnerId, auditEntry(call, { ...made, targets: [session.sessionId, target], details }));
     return { sessionId: session.sessionId, secret, expiresInSeconds: world.settings.secretLifeSeconds, mode: session.mode };
   });
+}
+
+/** Looked at again where the session is added: the key may have been revoked while the request waited, and its sessions have just ended. */
+async function checkKey(unit: Unit, { caller }: Mint): Promise<Refusal | null> {
+  const keys = await unit.partners.keys(caller.partner.partnerId);
+  return keys.some(({ keyId, revokedAt }) => keyId === caller.keyId && revokedAt === null) ? null : refuse('key-invalid');
 }
 
 function checkRequest({ body, caller }: Mint): Refusal | null {
@@ -76,6 +82,7 @@ function sessionOf(world: World, { body, caller }: Mint, actor: Actor, now: numb
     sessionId: world.security.makeId('ses'),
     partnerId: caller.partner.partnerId,
     actor,
+    keyId: caller.keyId,
     origins: [...new Set(body.origins)],
     widgets: [...new Set(body.widgets ?? WIDGETS)],
     features: [...new Set(body.features ?? FEATURES)],

@@ -1,12 +1,11 @@
 import type { AnswerOf } from '../../../shared/contract/index.ts';
 import { type Refusal, refuse } from '../../domain/refusal.ts';
 import type { World } from '../../ports/index.ts';
-import type { Unit } from '../../ports/store.ts';
+import type { SessionTarget, Unit } from '../../ports/store.ts';
 import type { CallOf } from '../action.ts';
 import { auditEntry, instantOf } from '../audit-entry.ts';
 
 type Revoke = CallOf<'POST /v1/sessions/revoke'>;
-type Target = { sessionId: string } | { operatorId: string } | { customerId: string };
 
 /** Revokes one session, or every live session of an operator or an end customer; on every replica from the commit on. */
 export async function revokeSessions(world: World, call: Revoke): Promise<AnswerOf<'POST /v1/sessions/revoke'> | Refusal> {
@@ -14,7 +13,7 @@ export async function revokeSessions(world: World, call: Revoke): Promise<Answer
   const at = instantOf(world.clock.now());
   return world.store.write(partnerId, async (unit) => {
     const target = await targetOf(unit, partnerId, call.body.target);
-    if (target === null) return refuse('not-found');
+    if (target === null) return refuseNotFound(unit, call, at);
     const revoked = await unit.sessions.revoke(partnerId, target, at);
     const made = { at, action: 'session.revoke', targets: Object.values(target), details: { revoked } };
     await unit.audit.append(partnerId, auditEntry(call, made));
@@ -22,7 +21,13 @@ export async function revokeSessions(world: World, call: Revoke): Promise<Answer
   });
 }
 
-async function targetOf(unit: Unit, partnerId: string, target: Revoke['body']['target']): Promise<Target | null> {
+async function refuseNotFound(unit: Unit, call: Revoke, at: string): Promise<Refusal> {
+  const refusal = refuse('not-found');
+  await unit.audit.append(call.caller.partner.partnerId, auditEntry(call, { at, action: 'session.revoke' }, refusal));
+  return refusal;
+}
+
+async function targetOf(unit: Unit, partnerId: string, target: Revoke['body']['target']): Promise<SessionTarget | null> {
   if (target.kind === 'session') {
     const session = await unit.sessions.find(partnerId, target.sessionId);
     return session && { sessionId: session.sessionId };

@@ -11,34 +11,42 @@ const USAGE = `Secret keys of a partner, by which its server mints sessions. Two
 
   npm run key -- list [--partner PARTNER]               partners, and their keys by id and last characters
   npm run key -- add --partner PARTNER                  makes a key and shows it, once
-  npm run key -- revoke --partner PARTNER --key KEY_ID  ends a key at once
+  npm run key -- revoke --partner PARTNER --key KEY_ID  ends a key and the sessions it minted, at once;
+                                                        --keep-sessions lets those live on until they end
   npm run key -- make-keys                              prints new encryption and signing keys for KEYS_FILE
 
 PARTNER is a partner's id or name; in the demonstration also its short name, such as own.`;
 
 await runCommand(async () => {
-  const { command, partner, key } = readArguments(process.argv.slice(2));
+  const { command, partner, key, keepsSessions } = readArguments(process.argv.slice(2));
   if (command === undefined || command === 'help') return console.log(USAGE);
   if (command === 'make-keys') return console.log(JSON.stringify(makeKeys(), null, 2));
   const world = await openWorld();
   try {
     if (command === 'list') await list(world, partner);
     else if (command === 'add') await add(world, needed(partner, '--partner'));
-    else if (command === 'revoke') await revoke(world, needed(partner, '--partner'), needed(key, '--key'));
+    else if (command === 'revoke') await revoke(world, needed(partner, '--partner'), needed(key, '--key'), keepsSessions);
     else throw new StartFailure(`There is no command "${command}".\n\n${USAGE}`);
   } finally {
     await world.close();
   }
 });
 
-function readArguments(args: string[]): { command: string | undefined; partner: string | undefined; key: string | undefined } {
+interface Arguments {
+  command: string | undefined;
+  partner: string | undefined;
+  key: string | undefined;
+  keepsSessions: boolean;
+}
+
+function readArguments(args: string[]): Arguments {
   try {
     const { values, positionals } = parseArgs({
       args,
       allowPositionals: true,
-      options: { partner: { type: 'string' }, key: { type: 'string' } },
+      options: { partner: { type: 'string' }, key: { type: 'string' }, 'keep-sessions': { type: 'boolean', default: false } },
     });
-    return { command: positionals[0], partner: values.partner, key: values.key };
+    return { command: positionals[0], partner: values.partner, key: values.key, keepsSessions: values['keep-sessions'] };
   } catch (error) {
     throw new StartFailure(`${(error as Error).message}\n\n${USAGE}`);
   }
@@ -72,8 +80,12 @@ async function add(world: OpenedWorld, named: string): Promise<void> {
   console.log(`${made.key.keyId} of ${name}. The key is shown this once; keep it on the server, never in a page:\n\n${made.secret}`);
 }
 
-async function revoke(world: OpenedWorld, named: string, keyId: string): Promise<void> {
+async function revoke(world: OpenedWorld, named: string, keyId: string, keepsSessions: boolean): Promise<void> {
   const { partnerId, name } = await findPartner(world.store, named);
-  if (!(await revokeKey(world, partnerId, keyId))) throw new StartFailure(`${name} has no valid key ${keyId}.`);
-  console.log(`${keyId} of ${name} is revoked. Sessions it minted live on until they end.`);
+  const revoked = await revokeKey(world, partnerId, keyId, { keepsSessions });
+  if (!revoked) throw new StartFailure(`${name} has no valid key ${keyId}.`);
+  const sessions = keepsSessions
+    ? 'Sessions it minted live on until they end.'
+    : `Live sessions that ended with it: ${revoked.endedSessions}.`;
+  console.log(`${keyId} of ${name} is revoked. ${sessions}`);
 }

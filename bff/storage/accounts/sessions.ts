@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely';
 import type { SessionRecord } from '../../ports/records.ts';
-import type { Reads, Unit } from '../../ports/store.ts';
+import type { Reads, SessionTarget, Unit } from '../../ports/store.ts';
 import { type Connection, query } from '../connection.ts';
 import { needPartnerKey } from '../keys.ts';
 import type { Tables } from '../tables.ts';
@@ -30,6 +30,7 @@ function toSession(row: SessionRow | undefined): SessionRecord | null {
     sessionId: row.session_id,
     partnerId: row.partner_id,
     actor: JSON.parse(row.actor),
+    keyId: row.key_id,
     origins: JSON.parse(row.origins),
     widgets: JSON.parse(row.widgets),
     features: JSON.parse(row.features),
@@ -72,6 +73,7 @@ async function add({ db, ...connection }: Connection, session: SessionRecord, se
       session_id: sessionId,
       partner_key: partnerKey,
       actor: JSON.stringify(actor),
+      key_id: session.keyId,
       operator_id: actor.kind === 'operator' ? actor.operatorId : null,
       customer_id: actor.kind === 'end-customer' ? actor.customerId : null,
       origins: JSON.stringify(session.origins),
@@ -106,12 +108,7 @@ async function swap({ db }: Connection, sessionId: string, token: { hash: string
   return true;
 }
 
-async function revoke(
-  connection: Connection,
-  partnerId: string,
-  target: { sessionId: string } | { operatorId: string } | { customerId: string },
-  at: string,
-): Promise<number> {
+async function revoke(connection: Connection, partnerId: string, target: SessionTarget, at: string): Promise<number> {
   const { db } = connection;
   const partnerKey = await needPartnerKey(connection, partnerId);
   let update = db
@@ -122,6 +119,7 @@ async function revoke(
     .where('ends_at', '>', at);
   if ('sessionId' in target) update = update.where('session_id', '=', target.sessionId);
   else if ('operatorId' in target) update = update.where('operator_id', '=', target.operatorId);
+  else if ('keyId' in target) update = update.where('key_id', '=', target.keyId);
   else update = update.where('customer_id', '=', target.customerId);
   const revoked = await update.returning('session_id').execute();
   for (const { session_id } of revoked)

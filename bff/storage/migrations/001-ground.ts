@@ -18,7 +18,7 @@ export function ground(engine: Engine): string[] {
     'create index operators_of_supervisor on operators (partner_key, supervisor_id)',
     `create table sessions (
       session_id ${text} primary key, partner_key integer not null references partners, actor ${text} not null,
-      operator_id ${text}, customer_id ${text}, origins ${text} not null, widgets ${text} not null, features ${text} not null,
+      key_id ${text} not null, operator_id ${text}, customer_id ${text}, origins ${text} not null, widgets ${text} not null, features ${text} not null,
       locale ${text} not null, mode ${text} not null, created_at ${text} not null, secret_hash ${text} not null unique,
       secret_expires_at ${text} not null, token_hash ${text} unique, token_origin ${text}, token_expires_at ${text},
       revoked_at ${text}, ends_at ${text} not null)`,
