@@ -12,6 +12,8 @@ export default defineConfig({
   plugins: [await storybookTest({ configDir: '.storybook', initialGlobals })],
   test: {
     name: 'stories',
+    // One page for all stories, so that the sandbox world is made once.
+    isolate: false,
     browser: {
       enabled: true,
       headless: true,
@@ -20,8 +22,6 @@ export default defineConfig({
         contextOptions: { reducedMotion: 'reduce', locale: 'zh-CN', timezoneId: 'Asia/Shanghai' },
         launchOptions: { executablePath, args: [...(isRoot ? ['--no-sandbox'] : []), '--disable-background-networking', '--lang=zh-CN'] },
       }),
-      // One page for all stories, so that the sandbox world is made once.
-      isolate: false,
       viewport: { width: 1280, height: 800 },
       instances: [{ browser: 'chromium' }],
     },
