@@ -114,6 +114,15 @@ onBothEngines('The store', (engines) => {
     ]);
   });
 
+  test('counts what a replica wrote whose clock is ahead, so that two clocks do not double a limit', async () => {
+    const ahead = '2024-09-30T04:00:00.005Z';
+    await store.write(PARTNER, (unit) => unit.reveals.record(PARTNER, 'opr_1', ahead, 150));
+    await store.write(PARTNER, (unit) => unit.searches.record(PARTNER, 'opr_1', ahead));
+    const counted = await store.reads.reveals.count(PARTNER, 'opr_1', NOW);
+    expect([counted.operatorMinute.cells, counted.operatorDay.cells, counted.partnerHour.cells]).toEqual([150, 150, 150]);
+    expect((await store.reads.searches.count(PARTNER, 'opr_1', NOW)).count).toBe(1);
+  });
+
   test('counts reveals and searches in sliding windows', async () => {
     const record = (at: string, cells: number, operatorId = 'opr_1') =>
       store.write(PARTNER, (unit) => unit.reveals.record(PARTNER, operatorId, at, cells));

@@ -7,12 +7,15 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
+/**
+ * Open towards the future: another replica's clock may be ahead, or its request may have been written first although it came
+ * later, and what it wrote counts all the same.
+ */
 interface Window {
   partnerKey: number;
   operatorId: string;
   /** Rows of this instant no longer count. */
   since: string;
-  at: string;
 }
 interface Counted {
   amount: number;
@@ -25,16 +28,14 @@ const revealsOfOperator = query<Window, Counted>((slot, { db }) =>
     .select([sql<number>`cast(coalesce(sum(cells), 0) as integer)`.as('amount'), (eb) => eb.fn.min('at').as('oldest')])
     .where('partner_key', '=', slot.partnerKey)
     .where('operator_id', '=', slot.operatorId)
-    .where('at', '>', slot.since)
-    .where('at', '<=', slot.at),
+    .where('at', '>', slot.since),
 );
 const revealsOfPartner = query<Omit<Window, 'operatorId'>, Counted>((slot, { db }) =>
   db
     .selectFrom('reveals')
     .select([sql<number>`cast(coalesce(sum(cells), 0) as integer)`.as('amount'), (eb) => eb.fn.min('at').as('oldest')])
     .where('partner_key', '=', slot.partnerKey)
-    .where('at', '>', slot.since)
-    .where('at', '<=', slot.at),
+    .where('at', '>', slot.since),
 );
 const searchesOfOperator = query<Window, Counted>((slot, { db }) =>
   db
@@ -42,8 +43,7 @@ const searchesOfOperator = query<Window, Counted>((slot, { db }) =>
     .select([sql<number>`cast(count(*) as integer)`.as('amount'), (eb) => eb.fn.min('at').as('oldest')])
     .where('partner_key', '=', slot.partnerKey)
     .where('operator_id', '=', slot.operatorId)
-    .where('at', '>', slot.since)
-    .where('at', '<=', slot.at),
+    .where('at', '>', slot.since),
 );
 
 function before(at: string, milliseconds: number): string {
@@ -58,7 +58,7 @@ export function revealReads(connection: Connection): Reads['reveals'] {
   return {
     async count(partnerId, operatorId, at) {
       const partnerKey = (await partnerKeyOf(connection, partnerId)) ?? 0;
-      const window = (milliseconds: number) => ({ partnerKey, operatorId, since: before(at, milliseconds), at });
+      const window = (milliseconds: number) => ({ partnerKey, operatorId, since: before(at, milliseconds) });
       return {
         operatorMinute: toCells(await revealsOfOperator(connection, window(MINUTE))),
         operatorDay: toCells(await revealsOfOperator(connection, window(DAY))),
@@ -83,7 +83,7 @@ export function searchReads(connection: Connection): Reads['searches'] {
   return {
     async count(partnerId, operatorId, at) {
       const partnerKey = (await partnerKeyOf(connection, partnerId)) ?? 0;
-      const [counted] = await searchesOfOperator(connection, { partnerKey, operatorId, since: before(at, MINUTE), at });
+      const [counted] = await searchesOfOperator(connection, { partnerKey, operatorId, since: before(at, MINUTE) });
       return { count: counted?.amount ?? 0, oldestAt: counted?.oldest ?? null };
     },
   };
