@@ -3,20 +3,13 @@ import { defineConfig, type Plugin } from 'vite';
 
 const source = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
-/**
- * Lit touches two globals while it is imported. In the bundle they fall back to harmless stand-ins, so that a server that
- * imports the widgets does not fall over.
- */
+/** Lit touches the page while it is imported. In the bundle it falls back to a harmless stand-in, so that a server that imports the widgets does not fall over. */
 function importSafely(): Plugin {
-  const standIns: Record<string, string> = {
-    'reactive-element': 'const HTMLElement = globalThis.HTMLElement ?? class {};\n',
-    'lit-html': 'const document = globalThis.document ?? { createTreeWalker() {} };\n',
-  };
   return {
     name: 'import-safely',
     transform(code, id) {
-      const name = /\/(reactive-element|lit-html)\.js$/.exec(id)?.[1];
-      return name ? { code: standIns[name] + code, map: null } : null;
+      if (!id.endsWith('/lit-html.js')) return null;
+      return { code: `const document = globalThis.document ?? { createTreeWalker() {} };\n${code}`, map: null };
     },
   };
 }
@@ -51,9 +44,9 @@ function collapseTemplates(): Plugin {
   };
 }
 
-/** What the first rows need stands in one file: it packs better, and the browser asks once. Strings and what can wait are files of their own. */
-function isNeededAtOnce(id: string): boolean {
-  return !/\/strings\/|customer-list\/(later|panel|reveal-bar|card-tools)|kit\/(notice|hint|grid-navigation|pager)/.test(id);
+/** All but the strings stands in one file: it packs better, and the browser asks once. */
+function isCode(id: string): boolean {
+  return !id.includes('/strings/');
 }
 
 /** The library that portals load: ES modules, one entry for all widgets and one for each. */
@@ -76,7 +69,7 @@ export default defineConfig({
       output: {
         minify: true,
         chunkFileNames: 'parts/[name]-[hash].js',
-        codeSplitting: { groups: [{ name: 'core', test: isNeededAtOnce }] },
+        codeSplitting: { groups: [{ name: 'core', test: isCode }] },
       },
     },
   },

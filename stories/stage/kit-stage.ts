@@ -1,5 +1,6 @@
-import { type CSSResultGroup, html, LitElement, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit/html.js';
 import { controls } from '../../widgets/kit/controls.ts';
+import { WidgetElement } from '../../widgets/kit/element.ts';
 import { eyeStyles } from '../../widgets/kit/eye.ts';
 import { Hint, hintStyles } from '../../widgets/kit/hint.ts';
 import { noticeStyles } from '../../widgets/kit/notice.ts';
@@ -8,21 +9,20 @@ import { systemFont, tokens } from '../../widgets/kit/tokens.ts';
 import { stageStyles } from './stage-styles.ts';
 
 /** A place for parts of the kit to stand in, as a widget gives them one: a shadow root with the kit's styles. */
-class KitStage extends LitElement {
-  static override styles: CSSResultGroup = [tokens, systemFont, controls, eyeStyles, noticeStyles, pagerStyles, hintStyles, stageStyles];
-  static override properties = { content: { attribute: false } };
-  declare content: () => TemplateResult;
+class KitStage extends WidgetElement {
+  static override styles = [tokens, systemFont, controls, eyeStyles, noticeStyles, pagerStyles, hintStyles, stageStyles];
+  #content: () => TemplateResult = () => html``;
   readonly hint: Hint = new Hint(this);
 
-  constructor() {
-    super();
-    this.content = () => html``;
+  set content(content: () => TemplateResult) {
+    this.#content = content;
+    this.requestUpdate();
   }
 
   override render(): TemplateResult {
     const { enter, leave, key } = this.hint;
     return html`<div class="stage" @pointerover=${enter} @focusin=${enter} @pointerleave=${leave} @focusout=${leave} @keydown=${key}>
-      ${this.content()}
+      ${this.#content()}
     </div><div class="hint" popover="manual"></div>`;
   }
 }

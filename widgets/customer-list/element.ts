@@ -1,4 +1,4 @@
-import { html, LitElement, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit/html.js';
 import { LOCALES, type MaskedField, PAGE_SIZES, type PageSize } from '../../shared/values/lists.ts';
 import { Announcer } from '../core/announcer.ts';
 import { type Failure, failureOf } from '../core/failure.ts';
@@ -7,15 +7,21 @@ import { GradualDrawing } from '../core/gradual-drawing.ts';
 import { Localisation, nearestLocale } from '../core/localisation.ts';
 import { SessionController } from '../core/session-controller.ts';
 import { controls } from '../kit/controls.ts';
+import { keepInAttributes, WidgetElement } from '../kit/element.ts';
 import { eyeStyles } from '../kit/eye.ts';
-import type { GridNavigation } from '../kit/grid-navigation.ts';
-import type { Hint } from '../kit/hint.ts';
+import { GridNavigation } from '../kit/grid-navigation.ts';
+import { Hint, hintStyles } from '../kit/hint.ts';
+import { notice, noticeStyles } from '../kit/notice.ts';
+import { pager, pagerStyles } from '../kit/pager.ts';
 import { table } from '../kit/table.ts';
 import { cardStyles, tableStyles } from '../kit/table-styles.ts';
-import { hostHasNoFont, systemFont, tokens } from '../kit/tokens.ts';
+import { hostHasNoFont, lookStyles, systemFont, tokens } from '../kit/tokens.ts';
+import { cardTools } from './card-tools.ts';
 import { customerColumns } from './columns.ts';
 import { CustomerListController, type ListView } from './controller.ts';
+import { panel } from './panel.ts';
 import type { CustomerListState, CustomerRow, SearchAnswer } from './query.ts';
+import { revealBar } from './reveal-bar.ts';
 import type { RevealReport } from './reveals.ts';
 import { dictionaries, type Strings } from './strings/index.ts';
 import { styles } from './styles.ts';
@@ -52,21 +58,31 @@ export interface CustomerListLoad {
  * Custom properties: the `--partner-*` of `widgets/kit/tokens.ts`; `--partner-table-max-block-size` (default 80 % of the
  * window's height) bounds the table, whose header then stays in sight.
  */
-export class PartnerCustomerList extends LitElement {
-  static override styles = [tokens, systemFont, controls, eyeStyles, tableStyles, cardStyles, styles];
-  static override properties: PropertyDeclarations = {
-    appearance: { reflect: true },
-    density: { reflect: true },
-    state: { attribute: false, noAccessor: true },
-  };
+export class PartnerCustomerList extends WidgetElement {
+  static override styles = [
+    tokens,
+    lookStyles,
+    systemFont,
+    controls,
+    eyeStyles,
+    tableStyles,
+    hintStyles,
+    noticeStyles,
+    pagerStyles,
+    cardStyles,
+    styles,
+  ];
+
+  static {
+    keepInAttributes(PartnerCustomerList, { appearance: 'appearance', density: 'density' });
+  }
 
   declare appearance: 'inherit' | 'light' | 'dark' | undefined;
   declare density: 'comfortable' | 'compact' | undefined;
 
   readonly #announcer = new Announcer(() => this.requestUpdate());
-  #later: typeof import('./later.ts') | null = null;
-  #hint: Hint | null = null;
-  #grid: GridNavigation | null = null;
+  readonly #hint = new Hint(this);
+  readonly #grid = new GridNavigation(this);
   readonly #localisation = new Localisation<Strings>(dictionaries, () => this.requestUpdate());
   readonly #drawing = new GradualDrawing(this);
   readonly #openCards = new Set<string>();
@@ -104,16 +120,12 @@ export class PartnerCustomerList extends LitElement {
     this.#hasHostFont = !hostHasNoFont(this);
   }
 
-  protected override firstUpdated(): void {
-    this.#loadLater();
-  }
-
   /** Asks for the present page again. */
   reload(): void {
     this.#controller.load();
   }
 
-  protected override willUpdate(): void {
+  protected override willDraw(): void {
     const announced = this.#announced;
     if (!announced || this.#controller.reveals.shown(announced.field, announced.customerId)) return;
     this.#announced = null;
@@ -140,7 +152,7 @@ export class PartnerCustomerList extends LitElement {
       this.requestUpdate();
     };
     return html`${filters(this.#controller, strings, this.#areFiltersOpen, fold)}
-      <div class="card-tools">${this.#later?.cardTools(context)}</div><div class="reveal-bar">${this.#later?.revealBar(this.#controller, strings)}</div>
+      <div class="card-tools">${cardTools(context)}</div><div class="reveal-bar">${revealBar(this.#controller, strings)}</div>
       <div class="stage rows-${this.#controller.size}" tabindex="-1">
         ${view.kind === 'loading' || view.kind === 'ready' ? this.#rows(view, strings) : this.#panel(view, strings)}
       </div>
@@ -172,18 +184,16 @@ export class PartnerCustomerList extends LitElement {
       class="scroller"
       @keydown=${this.#keys}
       @focusin=${this.#focus}
-      @focusout=${() => this.#hint?.leave()}
-      @pointerover=${(event: Event) => this.#hint?.enter(event)}
-      @pointerleave=${() => this.#hint?.leave()}
-      @scroll=${() => this.#hint?.follow()}
+      @focusout=${() => this.#hint.leave()}
+      @pointerover=${(event: Event) => this.#hint.enter(event)}
+      @pointerleave=${() => this.#hint.leave()}
+      @scroll=${() => this.#hint.follow()}
     >
       ${table(parts)}
     </div>`;
   }
 
   #panel(view: Exclude<ListView, { kind: 'loading' | 'ready' }>, strings: Strings): TemplateResult {
-    if (!this.#later) return html``;
-    const { notice, panel } = this.#later;
     const parts = panel(view, strings, {
       isExpired: this.#session.session?.snapshot.status === 'expired',
       onClear: () => this.#leavePanel(() => this.#controller.clearFilters()),
@@ -194,12 +204,11 @@ export class PartnerCustomerList extends LitElement {
     return view.kind === 'empty' ? html`<slot name="empty">${notice(parts)}</slot>` : notice(parts);
   }
 
-  #pager(answer: SearchAnswer | null, strings: Strings): TemplateResult | null {
-    if (!this.#later) return null;
+  #pager(answer: SearchAnswer | null, strings: Strings): TemplateResult {
     const words = strings.pager;
     const page = answer?.page;
     const end = page && page.position > 0 ? page.position + answer.customers.length - 1 : 0;
-    return this.#later.pager({
+    return pager({
       summary: answer && page ? words.summary(formatCount(page.position), formatCount(end), formatCount(answer.total)) : '',
       navigationLabel: words.navigation,
       moves: {
@@ -214,20 +223,6 @@ export class PartnerCustomerList extends LitElement {
     });
   }
 
-  /** Where the network fails in between, it is tried again once the page is online. */
-  readonly #loadLater = (): void => {
-    import('./later.ts').then(
-      (later) => {
-        this.#later = later;
-        this.#hint = new later.Hint(this);
-        this.#grid = new later.GridNavigation(this);
-        for (const { styleSheet } of later.laterStyles) if (styleSheet) this.shadowRoot?.adoptedStyleSheets.push(styleSheet);
-        this.requestUpdate();
-      },
-      () => addEventListener('online', this.#loadLater, { once: true }),
-    );
-  };
-
   /** The button that was pressed goes away with the panel; the focus stays where the rows will be. */
   #leavePanel(act: () => void): void {
     this.renderRoot.querySelector<HTMLElement>('.stage')?.focus();
@@ -235,13 +230,13 @@ export class PartnerCustomerList extends LitElement {
   }
 
   readonly #keys = (event: KeyboardEvent): void => {
-    this.#hint?.key(event);
-    this.#grid?.key(event);
+    this.#hint.key(event);
+    this.#grid.key(event);
   };
 
   readonly #focus = (event: FocusEvent): void => {
-    this.#grid?.focus(event);
-    this.#hint?.enter(event);
+    this.#grid.focus(event);
+    this.#hint.enter(event);
   };
 
   #toggleCard(key: string): void {

@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from '../kit/element.ts';
 
 /** What only the customer list knows: widths of its columns, its toolbar, and the fixed height of its stage. */
 export const styles = css`

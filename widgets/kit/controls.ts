@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from './element.ts';
 
 /** Buttons, fields and chips: one hairline, one radius, a 2 px focus ring that shows on every surface. */
 export const controls = css`

@@ -1,4 +1,5 @@
-import { css, html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
+import { css } from './element.ts';
 import { icons } from './icons.ts';
 import { type RingSpan, ring } from './ring.ts';
 

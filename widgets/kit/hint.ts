@@ -1,4 +1,5 @@
-import { css, type ReactiveController, type ReactiveControllerHost } from 'lit';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { css } from './element.ts';
 
 /**
  * One hint for all that has more to say: elements with `data-hint`, and `.value`s that end in an ellipsis. Shown on hover

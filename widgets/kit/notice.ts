@@ -1,4 +1,5 @@
-import { css, html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
+import { css } from './element.ts';
 import { type NoticeIcon, noticeIcons } from './notice-icons.ts';
 
 export interface NoticeAction {

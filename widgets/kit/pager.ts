@@ -1,4 +1,5 @@
-import { css, html, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit/html.js';
+import { css } from './element.ts';
 import { selectField } from './field.ts';
 import { type IconName, icons } from './icons.ts';
 

@@ -1,5 +1,5 @@
-import { type ElementPart, noChange, nothing } from 'lit';
 import { Directive, directive, type PartInfo, PartType } from 'lit/directive.js';
+import { type ElementPart, noChange, nothing } from 'lit/html.js';
 
 /** The span of time that a ring shows, on the clock of `performance.now()`. */
 export interface RingSpan {

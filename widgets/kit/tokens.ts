@@ -1,4 +1,20 @@
-import { css } from 'lit';
+import { css } from './element.ts';
+
+/** What `appearance` and `density` mean, on a widget and on the session around it. */
+export const lookStyles = css`
+  :host([appearance='light']) {
+    color-scheme: light;
+  }
+  :host([appearance='dark']) {
+    color-scheme: dark;
+  }
+  :host([density='comfortable']) {
+    --partner-row-block-size: 40px;
+  }
+  :host([density='compact']) {
+    --partner-row-block-size: 32px;
+  }
+`;
 
 /**
  * Every colour, size and radius by role. A host sets `--partner-*` anywhere above a widget; what it does not set has a
@@ -37,18 +53,6 @@ export const tokens = css`
   }
   :host([hidden]) {
     display: none;
-  }
-  :host([appearance='light']) {
-    color-scheme: light;
-  }
-  :host([appearance='dark']) {
-    color-scheme: dark;
-  }
-  :host([density='comfortable']) {
-    --partner-row-block-size: 40px;
-  }
-  :host([density='compact']) {
-    --partner-row-block-size: 32px;
   }
   @media (pointer: coarse) {
     :host {

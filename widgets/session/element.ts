@@ -1,10 +1,12 @@
-import { css, html, LitElement, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit/html.js';
 import type { Locale } from '../../shared/values/lists.ts';
 import { nearestLocale } from '../core/localisation.ts';
 import { Session } from '../core/session.ts';
 import { answerSessionRequests } from '../core/session-request.ts';
 import type { FetchSession, SessionStatus, SessionView } from '../core/session-state.ts';
 import { networkTransport, type Transport } from '../core/transport.ts';
+import { css, keepInAttributes, WidgetElement } from '../kit/element.ts';
+import { lookStyles } from '../kit/tokens.ts';
 
 /**
  * One session for all widgets inside it. Draws nothing itself. Several on one page, for several partners, share nothing.
@@ -22,50 +24,52 @@ import { networkTransport, type Transport } from '../core/transport.ts';
  *
  * Methods: `end()` logs out; the session is revoked at the BFF. Slots: the widgets.
  */
-export class PartnerSession extends LitElement {
-  static override styles = css`
-    :host {
-      display: contents;
-    }
-    :host([appearance='light']) {
-      color-scheme: light;
-    }
-    :host([appearance='dark']) {
-      color-scheme: dark;
-    }
-    :host([density='comfortable']) {
-      --partner-row-block-size: 40px;
-    }
-    :host([density='compact']) {
-      --partner-row-block-size: 32px;
-    }
-  `;
-  static override properties: PropertyDeclarations = {
-    baseUrl: { attribute: 'base-url' },
-    fetchSession: { attribute: false },
-    transport: { attribute: false },
-    locale: {},
-    appearance: { reflect: true },
-    density: { reflect: true },
-  };
+export class PartnerSession extends WidgetElement {
+  static override styles = [
+    css`
+      :host {
+        display: contents;
+      }
+    `,
+    lookStyles,
+  ];
 
-  declare baseUrl: string;
-  declare fetchSession: FetchSession | null;
-  declare transport: Transport;
+  static {
+    keepInAttributes(PartnerSession, { baseUrl: 'base-url', locale: 'locale', appearance: 'appearance', density: 'density' });
+  }
+
+  declare baseUrl: string | undefined;
   declare locale: Locale | undefined;
   declare appearance: 'inherit' | 'light' | 'dark' | undefined;
   declare density: 'comfortable' | 'compact' | undefined;
 
   readonly #session = new Session();
+  #fetchSession: FetchSession | null = null;
+  #transport: Transport = networkTransport;
   #status: SessionStatus = 'waiting';
   #stopAnswering: (() => void) | null = null;
 
   constructor() {
     super();
-    this.baseUrl = '';
-    this.fetchSession = null;
-    this.transport = networkTransport;
     this.#session.subscribe(() => this.#noteChange());
+  }
+
+  get fetchSession(): FetchSession | null {
+    return this.#fetchSession;
+  }
+
+  set fetchSession(fetchSession: FetchSession | null) {
+    this.#fetchSession = fetchSession;
+    this.requestUpdate();
+  }
+
+  get transport(): Transport {
+    return this.#transport;
+  }
+
+  set transport(transport: Transport) {
+    this.#transport = transport;
+    this.requestUpdate();
   }
 
   get status(): SessionStatus {
@@ -84,7 +88,6 @@ export class PartnerSession extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#stopAnswering ??= answerSessionRequests(this, this.#session);
-    if (this.hasUpdated) this.#session.start();
   }
 
   override disconnectedCallback(): void {
@@ -102,9 +105,9 @@ export class PartnerSession extends LitElement {
     return html`<slot></slot>`;
   }
 
-  protected override updated(_changed: PropertyValues): void {
-    const { baseUrl, fetchSession, transport } = this;
-    this.#session.configure({ baseUrl: baseUrl ?? '', fetchSession, transport, locale: nearestLocale(this.locale) });
+  protected override drawn(): void {
+    const { baseUrl = '', fetchSession, transport } = this;
+    this.#session.configure({ baseUrl, fetchSession, transport, locale: nearestLocale(this.locale) });
     if (this.isConnected) this.#session.start();
   }
 

@@ -29,11 +29,7 @@ export async function mount(
   session.append(list);
   box.append(session);
   document.body.append(box);
-  await Promise.all([
-    import('../customer-list/later.ts'),
-    import('../customer-list/strings/en.ts'),
-    import('../customer-list/strings/zh-CN.ts'),
-  ]);
+  await Promise.all([import('../customer-list/strings/en.ts'), import('../customer-list/strings/zh-CN.ts')]);
   await settle();
   return mounted;
 }
