@@ -5,8 +5,8 @@ import { identifySession } from '../actions/access/identify-session.ts';
 import { recordRefusal } from '../actions/access/record-refusal.ts';
 import type { RequestLimits } from '../actions/access/request-limits.ts';
 import { isRefusal, type KeyCaller, type PublicCaller, type Refusal, type SessionCaller } from '../actions/action.ts';
-import { networkOf } from '../domain/client-network.ts';
 import type { World } from '../ports/index.ts';
+import { networkOf } from './client-network.ts';
 import type { Exchange } from './exchange.ts';
 import { PROBLEMS } from './problems.ts';
 
