@@ -31,7 +31,7 @@ export interface Heads {
 }
 
 /**
- * Signs the head of every audit chain hourly and at the end, and appends it to `heads.jsonl` (DESIGN.md §4, evidence): a chain cannot show
+ * Signs the head of every audit chain at the start, hourly and at the end, and appends it to `heads.jsonl` (DESIGN.md §4, evidence): a chain cannot show
  * that its tail was cut, a head that left before can.
  */
 export function startHeads(options: HeadsOptions): Heads {
@@ -39,9 +39,11 @@ export function startHeads(options: HeadsOptions): Heads {
   const write = () => writeHeads(options, written).catch(options.onFailure);
   const timer = setInterval(write, HOUR_MILLISECONDS);
   timer.unref();
+  const first = write();
   return {
     stop: async () => {
       clearInterval(timer);
+      await first;
       await write();
     },
   };

@@ -5,6 +5,8 @@ import type { ChainHead, Security } from '../ports/security.ts';
 import type { Store } from '../ports/store.ts';
 
 const ROWS_PER_READ = 1_000;
+/** Smallest number the column holds: a row put in front of the first one belongs to no chain, and is found as well. */
+const BEFORE_ALL_ROWS = -2_147_483_648;
 
 export interface VerifiedChain {
   partnerId: string;
@@ -13,7 +15,7 @@ export interface VerifiedChain {
 
 export interface SignedHeads {
   heads: ChainHead[];
-  /** Lines, from 1, whose signature does not hold or that cannot be read. */
+  /** Lines, from 1, that cannot be read, or whose signature does not hold for what they say. */
   badLines: number[];
 }
 
@@ -27,7 +29,7 @@ export async function* verifyChains(store: Store, security: Security, heads: rea
 }
 
 async function* rowsOf(store: Store, partnerId: string): AsyncGenerator<AuditRow> {
-  let last = 0;
+  let last = BEFORE_ALL_ROWS;
   for (;;) {
     const rows = await store.reads.audit.after(partnerId, last, ROWS_PER_READ);
     yield* rows;
@@ -43,12 +45,20 @@ export async function readSignedHeads(path: string, security: Security): Promise
   const read: SignedHeads = { heads: [], badLines: [] };
   if (cut && signedOf(cut) !== null) lines.push(cut);
   for (const [index, line] of lines.entries()) {
-    const signed = signedOf(line);
-    const head = signed === null ? null : await security.readSignedHead(signed);
+    const head = await headOf(line, security);
     if (head) read.heads.push(head);
     else read.badLines.push(index + 1);
   }
   return read;
+}
+
+/** The head that a line's signature states; null where the line itself says something else. */
+async function headOf(line: string, security: Security): Promise<ChainHead | null> {
+  const signed = signedOf(line);
+  const head = signed === null ? null : await security.readSignedHead(signed);
+  if (head === null) return null;
+  const said = JSON.parse(line) as Partial<ChainHead>;
+  return (['partnerId', 'sequence', 'hash'] as const).every((name) => (said[name] ?? head[name]) === head[name]) ? head : null;
 }
 
 function signedOf(line: string): string | null {

@@ -35,7 +35,7 @@ function readOptions(args: string[]): string | null | undefined {
 async function verify(world: OpenedWorld, named: string | undefined): Promise<void> {
   const { heads, badLines } = await headsOf(world, named);
   let isIntact = badLines.length === 0;
-  for (const line of badLines) console.log(`Line ${line} of the signed heads: its signature does not hold.`);
+  for (const line of badLines) console.log(`Line ${line} of the signed heads: its signature does not hold for what it says.`);
   let count = 0;
   for await (const chain of verifyChains(world.store, world.security, heads)) {
     console.log(chainLine(chain));

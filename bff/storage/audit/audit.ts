@@ -11,6 +11,10 @@ type StoredRow = Selectable<Tables['audit_rows']>;
 const head = query<{ partnerId: string }, { sequence: number; hash: string }>((slot, { db }) =>
   db.selectFrom('audit_rows').select(['sequence', 'hash']).where('partner_id', '=', slot.partnerId).orderBy('sequence', 'desc').limit(1),
 );
+/** From one partner to the next in the primary key: whoever has any row, also where the first ones were taken away. */
+const nextPartner = query<{ after: string }, { partner_id: string }>((slot, { db }) =>
+  db.selectFrom('audit_rows').select('partner_id').where('partner_id', '>', slot.after).orderBy('partner_id').limit(1),
+);
 const insert = query<StoredRow, never>((slot, { db }) =>
   db.insertInto('audit_rows').values({
     partner_id: slot.partner_id,
@@ -41,11 +45,20 @@ function toRow(row: StoredRow): AuditRow {
     action: row.action,
     outcome: row.outcome as AuditEntry['outcome'],
     refusal: row.refusal,
-    targets: JSON.parse(row.targets),
-    details: JSON.parse(row.details),
+    targets: readJson(row.targets) as AuditEntry['targets'],
+    details: readJson(row.details) as AuditEntry['details'],
     previousHash: row.previous_hash,
     hash: row.hash,
   };
+}
+
+/** Whoever wrote over a row may have left no JSON; the row must still be read, so that its hash can tell. */
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
 }
 
 export function auditReads(connection: Connection): Reads['audit'] {
@@ -67,8 +80,10 @@ export function auditReads(connection: Connection): Reads['audit'] {
       return rows.map(toRow);
     },
     async partners() {
-      const rows = await db.selectFrom('audit_rows').select('partner_id').where('sequence', '=', 1).orderBy('partner_id').execute();
-      return rows.map((row) => row.partner_id);
+      const found: string[] = [];
+      for (let [row] = await nextPartner(connection, { after: '' }); row; [row] = await nextPartner(connection, { after: row.partner_id }))
+        found.push(row.partner_id);
+      return found;
     },
   };
 }
