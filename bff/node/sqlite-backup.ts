@@ -24,10 +24,12 @@ export function backupSqlite(databasePath: string, backupPath: string): void {
 /** Puts a backup in the place of the database. What was there is kept beside it; answers with its path, or null where there was nothing. */
 export function restoreSqlite(backupPath: string, databasePath: string, options: { isReplacing: boolean }): string | null {
   checkBackup(backupPath);
-  const kept = existsSync(databasePath) ? setAside(databasePath, options) : null;
   const unfinished = `${databasePath}.unfinished`;
   copyFileSync(backupPath, unfinished);
   makeDurable(unfinished);
+  const kept = existsSync(databasePath) ? setAside(databasePath, options) : null;
+  // What the write-ahead log of a database that was taken away would say of the new one is never true.
+  for (const suffix of ['-wal', '-shm']) rmSync(databasePath + suffix, { force: true });
   renameSync(unfinished, databasePath);
   return kept;
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -123,6 +123,20 @@ describe('A backup on SQLite', () => {
         database.close();
       },
     };
+  });
+
+  test('is restored as it was where a write-ahead log of a database that was taken away still lies', { timeout: 60_000 }, async () => {
+    const data = mkdtempSync(join(folder, 'left-'));
+    const gone = join(data, 'gone.sqlite');
+    const store = await openSqliteStore({ path: gone, security });
+    await store.write('par_gone', (unit) => unit.partners.add(partnerRecord('par_gone')));
+    copyFileSync(`${gone}-wal`, join(data, 'partner-widgets.sqlite-wal'));
+    await store.close();
+    expect(await runCommand('restore', [join(folder, 'sqlite.backup')], { DATA_DIR: data })).toMatchObject({ code: 0 });
+    const restored = await openSqliteStore({ path: join(data, 'partner-widgets.sqlite'), security });
+    expect((await restored.reads.partners.list()).map(({ partnerId }) => partnerId)).toEqual([PARTNER]);
+    expect(await restored.reads.customers.count(listQuery())).toBe(1);
+    await restored.close();
   });
 
   test('is not put under a service that is running', async () => {
