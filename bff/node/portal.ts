@@ -48,12 +48,12 @@ export function createPortal(options: PortalOptions): (request: Request) => Prom
       case 'GET /customers':
         return operator ? page(customersPage(options, operator)) : redirect('/');
       case 'POST /portal/sign-in':
-        return signIn(request, operators, options);
+        return signIn(request, operators, options, ownOrigin(url, options));
       case 'POST /portal/sign-out':
         operators.delete(id);
         return redirect('/', `${COOKIE}=; Path=/; Max-Age=0`);
       default:
-        return operator ? mintSession(url.origin, operator, options) : Response.json({}, { status: 401 });
+        return operator ? mintSession(ownOrigin(url, options), operator, options) : Response.json({}, { status: 401 });
     }
   };
 }
@@ -67,11 +67,22 @@ function refuseStranger(request: Request, url: URL, publicOrigin: string): Respo
     return new Response('This portal answers to localhost. Set PUBLIC_ORIGIN to reach it under another name.', { status: 421 });
   if (request.method === 'GET') return null;
   const origin = request.headers.get('origin');
-  const isOwnPage = origin === null || URL.parse(origin)?.host === url.host;
+  const site = request.headers.get('sec-fetch-site') ?? 'none';
+  const isOwnPage = origin === null ? ['same-origin', 'none'].includes(site) : URL.parse(origin)?.host === url.host;
   return isOwnPage ? null : new Response('Only pages of this portal may do that.', { status: 403 });
 }
 
-async function signIn(request: Request, operators: Map<string, PortalOperator>, { keys }: PortalOptions): Promise<Response> {
+/** The origin browsers see: behind a proxy that speaks TLS, requests arrive as plain http. */
+function ownOrigin(url: URL, { publicOrigin }: PortalOptions): string {
+  return url.host === new URL(publicOrigin).host ? publicOrigin : url.origin;
+}
+
+async function signIn(
+  request: Request,
+  operators: Map<string, PortalOperator>,
+  { keys }: PortalOptions,
+  origin: string,
+): Promise<Response> {
   if (Number(request.headers.get('content-length') ?? LONGEST_FORM_BYTES + 1) > LONGEST_FORM_BYTES) return redirect('/');
   const choice = new URLSearchParams(await request.text()).get('operator') ?? '';
   const [name = '', userId = ''] = choice.split('/');
@@ -81,7 +92,8 @@ async function signIn(request: Request, operators: Map<string, PortalOperator>, 
   if (operators.size >= MOST_SESSIONS && oldest !== undefined) operators.delete(oldest);
   const id = randomBytes(24).toString('base64url');
   operators.set(id, { partner: name as WorldPartnerName, userId });
-  return redirect('/customers', `${COOKIE}=${id}; Path=/; HttpOnly; SameSite=Lax`);
+  const secure = origin.startsWith('https:') ? '; Secure' : '';
+  return redirect('/customers', `${COOKIE}=${id}; Path=/; HttpOnly; SameSite=Lax${secure}`);
 }
 
 /** What a partner's server does for its own signed-in user: `POST /v1/sessions` with the secret key. */

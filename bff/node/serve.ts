@@ -4,8 +4,9 @@ import { fileURLToPath } from 'node:url';
 import { createBff } from '../index.ts';
 import { seedWorld, worldKeys } from '../sandbox/world.ts';
 import { type Heads, startHeads } from './heads.ts';
+import { refuseForeignName } from './own-names.ts';
 import { createPortal } from './portal.ts';
-import { StartFailure } from './start-failure.ts';
+import { keepFilesPrivate, StartFailure } from './start-failure.ts';
 import { type Listening, listen, socketAddressOf } from './start-listen.ts';
 import { readyMessage } from './start-messages.ts';
 import { readStartOptions, type StartOptions } from './start-options.ts';
@@ -18,6 +19,7 @@ const LOG_FILE = 'log.jsonl';
 
 /** `npm start`: the BFF, the widgets' files and the demonstration portal on one port, until a signal. Answers with the exit code. */
 export async function serve(args: readonly string[]): Promise<number> {
+  keepFilesPrivate();
   try {
     const options = readStartOptions(args, process.env);
     const stopped = nextStopSignal();
@@ -72,7 +74,9 @@ async function open(options: StartOptions) {
     ...(process.env.PUBLIC_ORIGIN ? { publicOrigin: options.publicOrigin } : {}),
   });
   const movedTo = () => (world.isTimeMoved ? businessDay(world.clock.businessNow()) : null);
-  const handlers = [widgetsHandler(), ...(options.isDemonstration ? [await openPortal(world, movedTo, options)] : [])];
+  const ownNames = async (request: Request) => refuseForeignName(request, options.publicOrigin);
+  const demonstration = options.isDemonstration ? [ownNames, await openPortal(world, movedTo, options)] : [];
+  const handlers = [widgetsHandler(), ...demonstration];
   const heads = startHeads({
     ...world,
     folder: world.dataFolder,
