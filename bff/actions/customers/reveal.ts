@@ -4,6 +4,7 @@ import { sealContext } from '../../domain/personal-fields.ts';
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
 import { checkReveal, type RevealUse, revealAllowanceOf } from '../../domain/reveal-rules.ts';
 import { scopeOf } from '../../domain/role-rules.ts';
+import { checkToken } from '../../domain/session-rules.ts';
 import type { World } from '../../ports/index.ts';
 import type { Unit } from '../../ports/store.ts';
 import type { CallOf } from '../action.ts';
@@ -44,8 +45,11 @@ async function decideAndRecord(
   now: number,
 ): Promise<{ values: StoredValue[]; use: RevealUse } | Refusal> {
   const { partnerId } = caller.partner;
-  const { actor } = caller.session;
+  const { actor, sessionId, token } = caller.session;
   const at = instantOf(now);
+  // Read again where the reveal takes place: the session may have been revoked while it waited.
+  const ended = checkToken(await unit.sessions.find(partnerId, sessionId), { now, origin: token.origin });
+  if (ended) return ended;
   const values = await unit.customers.values(partnerId, scopeOf(actor), field, customerIds);
   if (values.length !== customerIds.length) return refuse('not-found');
   const use = await unit.reveals.count(partnerId, actor.operatorId, at);

@@ -1,0 +1,60 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { revokeKey } from '../../bff/actions/keys/revoke-key.ts';
+import { openSqliteStore } from '../../bff/node/stores.ts';
+import type { Store } from '../../bff/ports/store.ts';
+import { createDemonstrationSecurity } from '../../bff/security/demonstration.ts';
+import { ADMINISTRATOR, type Fixture, openReplicas, PARTNER, PORTAL } from './fixture.ts';
+
+const security = createDemonstrationSecurity();
+let folder: string;
+let store: Store;
+let fixture: Fixture;
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'partner-races-'));
+  store = await openSqliteStore({ path: join(folder, 'races.sqlite'), security });
+  fixture = (await openReplicas([store]))[0] as Fixture;
+});
+afterEach(async () => {
+  await store.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** Runs requests while a command holds the queue: each one is recognised by what was committed before, and decided after what was asked first. */
+async function whileQueued<Answer>(ask: () => Promise<Answer>[]): Promise<Answer[]> {
+  const release = Promise.withResolvers<void>();
+  const holding = store.write(PARTNER, () => release.promise);
+  const asked = ask();
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  release.resolve();
+  await holding;
+  return Promise.all(asked);
+}
+
+describe('what was revoked while a request waited', () => {
+  it('mints no session any more', async () => {
+    const [key] = await store.reads.partners.keys(PARTNER);
+    const world = { store, security, clock: { now: () => fixture.clock.now, businessNow: () => fixture.clock.now } };
+    const body = { subject: ADMINISTRATOR, origins: [PORTAL] };
+    const [, minted] = await whileQueued<unknown>(() => [
+      revokeKey(world, PARTNER, key?.keyId ?? ''),
+      fixture.call('POST', '/v1/sessions', { bearer: fixture.key, origin: null, body }),
+    ]);
+    expect(minted).toMatchObject({ status: 401, answer: { code: 'key-invalid' } });
+    expect((await fixture.audit()).at(-1)).toMatchObject({ action: 'session.mint', outcome: 'refused', refusal: 'key-invalid' });
+  });
+
+  it('reveals nothing any more', async () => {
+    const session = await fixture.openSession(ADMINISTRATOR);
+    const target = { kind: 'operator', userId: ADMINISTRATOR.userId };
+    const [revoked, revealed] = await whileQueued(() => [
+      fixture.call('POST', '/v1/sessions/revoke', { bearer: fixture.key, origin: null, body: { target } }),
+      session.post('/v1/customers/reveal', { field: 'mobile', customerIds: ['c-1'] }),
+    ]);
+    expect([revoked?.status, revealed?.status, revealed?.answer.code]).toEqual([200, 401, 'session-revoked']);
+    expect((await fixture.audit()).at(-1)).toMatchObject({ action: 'customers.reveal', outcome: 'refused', refusal: 'session-revoked' });
+  });
+});
