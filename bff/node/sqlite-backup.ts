@@ -25,13 +25,17 @@ export function backupSqlite(databasePath: string, backupPath: string): void {
 export function restoreSqlite(backupPath: string, databasePath: string, options: { isReplacing: boolean }): string | null {
   checkBackup(backupPath);
   const unfinished = `${databasePath}.unfinished`;
-  copyFileSync(backupPath, unfinished);
-  makeDurable(unfinished);
-  const kept = existsSync(databasePath) ? setAside(databasePath, options) : null;
-  // What the write-ahead log of a database that was taken away would say of the new one is never true.
-  for (const suffix of ['-wal', '-shm']) rmSync(databasePath + suffix, { force: true });
-  renameSync(unfinished, databasePath);
-  return kept;
+  try {
+    copyFileSync(backupPath, unfinished);
+    makeDurable(unfinished);
+    const kept = existsSync(databasePath) ? setAside(databasePath, options) : null;
+    // What the write-ahead log of a database that was taken away would say of the new one is never true.
+    for (const suffix of ['-wal', '-shm']) rmSync(databasePath + suffix, { force: true });
+    renameSync(unfinished, databasePath);
+    return kept;
+  } finally {
+    rmSync(unfinished, { force: true });
+  }
 }
 
 /** True where a file is an SQLite database. */
