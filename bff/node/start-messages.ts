@@ -8,7 +8,7 @@ export function readyMessage(options: StartOptions, day: string | null, dataFold
   return [
     '',
     `  Partner portal      ${options.publicOrigin}/`,
-    `  API reference       ${options.publicOrigin}/openapi.json`,
+    `  API reference       ${options.publicOrigin}/docs`,
     ...movedTo,
     '',
     '  Sign in there as one of the demonstration operators; there are no passwords:',

@@ -59,7 +59,8 @@ function needed(value: string | undefined, name: string): string {
 
 async function list({ store }: OpenedWorld, named: string | undefined): Promise<void> {
   const partners = named === undefined ? await store.reads.partners.list() : [await findPartner(store, named)];
-  if (partners.length === 0) console.log('There is no partner here yet. npm start sets up the demonstration.');
+  if (partners.length === 0)
+    console.log('There is no partner here yet. npm run partner -- add makes one; npm start sets up the demonstration.');
   for (const { partnerId, name, kind, mode } of partners) {
     console.log(`${partnerId}  ${name} (${kind}, ${mode})`);
     for (const key of await store.reads.partners.keys(partnerId)) {
