@@ -68,7 +68,7 @@ export const SortedByConsumption: Story = {
     await userEvent.click(list.header('consumption').querySelector('button') as HTMLElement);
     await list.until(() => list.header('consumption').getAttribute('aria-sort') === 'ascending', 'The order did not turn.');
     await list.rows();
-    await expect(list.header('associatedAt')).toHaveAttribute('aria-sort', 'none');
+    await expect(list.header('association')).toHaveAttribute('aria-sort', 'none');
   },
 };
 
@@ -80,7 +80,7 @@ export const CreditAndArrears: Story = {
     const rows = await list.rows();
     const arrears = rows.filter((row) => list.cell(row, 'credit').querySelector('.danger'));
     await expect(arrears.length).toBeGreaterThan(0);
-    await expect(list.text(arrears[0] as Element, 'credit')).toContain(list.words.cells.arrears('').trim());
+    await expect(list.text(arrears[0] as Element, 'credit')).toContain(list.words.cells.arrears);
     await expect(rows.every((row) => list.text(row, 'associationType') === list.words.associationTypes['agency-sale'])).toBe(true);
   },
 };
@@ -91,10 +91,10 @@ export const LookAlikes: Story = {
   play: async (context) => {
     const list = lookAtList(context);
     const rows = await list.rows();
-    const marked = rows.filter((row) => list.cell(row, 'customerName').querySelector('.chip.warning'));
+    const marked = rows.filter((row) => list.cell(row, 'identity').querySelector('.chip.warning'));
     await expect(marked.length).toBeGreaterThan(1);
     const forms = marked.map((row) =>
-      ['customerName', 'accountName'].map((column) => list.cell(row, column).querySelector('.value')?.textContent?.trim()).join(' '),
+      [...list.cell(row, 'identity').querySelectorAll('.value')].map((value) => value.textContent?.trim()).join(' '),
     );
     for (const form of forms) await expect(forms.filter((other) => other === form).length).toBeGreaterThan(1);
     const ids = marked.map((row) => list.cell(row, 'customerId').textContent?.trim());
@@ -109,10 +109,10 @@ export const Keyboard: Story = {
     const [first, second] = await list.rows();
     const stops = list.inside.querySelectorAll('table [tabindex="0"]');
     await expect(stops).toHaveLength(1);
-    const from = list.cell(first as Element, 'customerId');
+    const from = list.cell(first as Element, 'ids');
     from.focus();
     await userEvent.keyboard('{ArrowDown}');
-    await expect(list.inside.ownerDocument.activeElement?.shadowRoot?.activeElement).toBe(list.cell(second as Element, 'customerId'));
+    await expect(list.inside.ownerDocument.activeElement?.shadowRoot?.activeElement).toBe(list.cell(second as Element, 'ids'));
     await userEvent.keyboard('{Control>}{End}{/Control}');
     const corner = list.all().at(-1)?.querySelectorAll('td:not(.c-card-toggle)');
     await expect(list.inside.ownerDocument.activeElement?.shadowRoot?.activeElement).toBe([...(corner ?? [])].at(-1));

@@ -1,24 +1,16 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { expect, fn, userEvent, within } from 'storybook/test';
 import { PAGE_SIZES } from '../../shared/values/lists.ts';
-import { type PagerMove, pager } from '../../widgets/kit/pager.ts';
+import { strings } from '../../widgets/customer-list/strings/zh-CN.ts';
+import { pager } from '../../widgets/kit/pager.ts';
 import { onStage } from '../stage/kit-stage.ts';
 import { stageOf } from '../stage/look.ts';
 
 const move = fn();
 const resize = fn();
 
-const pagerAt = (summary: string, possible: readonly PagerMove[]) => () => {
-  const to = (name: PagerMove, label: string) => ({ label, isPossible: possible.includes(name) });
-  return pager({
-    summary,
-    moves: { first: to('first', '首页'), previous: to('previous', '上一页'), next: to('next', '下一页'), last: to('last', '末页') },
-    navigationLabel: '分页',
-    size: { label: '每页条数', value: 20, options: PAGE_SIZES, optionLabel: (size) => `${size} 条` },
-    onMove: move,
-    onSize: resize,
-  });
-};
+const pagerAt = (summary: string, sides: { hasPrevious: boolean; hasNext: boolean }) => () =>
+  pager({ words: strings.pager, summary, ...sides, size: 20, sizes: PAGE_SIZES, onMove: move, onSize: resize });
 
 const meta: Meta = {
   title: 'Kit/Pager',
@@ -31,23 +23,23 @@ export default meta;
 type Story = StoryObj;
 
 export const FirstPage: Story = {
-  render: () => onStage(pagerAt('1–20 / 2,000', ['next', 'last'])),
+  render: () => onStage(pagerAt('1–20 / 2,000', { hasPrevious: false, hasNext: true })),
   play: async ({ canvasElement }) => {
     const stage = within(stageOf(canvasElement));
-    await expect(stage.getByRole('button', { name: '上一页' })).toBeDisabled();
-    await userEvent.click(stage.getByRole('button', { name: '末页' }));
+    await expect(stage.getByRole('button', { name: strings.pager.previous })).toBeDisabled();
+    await userEvent.click(stage.getByRole('button', { name: strings.pager.last }));
     await expect(move).toHaveBeenCalledWith('last');
-    await userEvent.selectOptions(stage.getByLabelText('每页条数'), '100');
+    await userEvent.selectOptions(stage.getByLabelText(strings.pager.size), '100');
     await expect(resize).toHaveBeenCalledWith(100);
   },
 };
 
 /** Nothing moves from its place when the last page is reached. */
 export const LastPage: Story = {
-  render: () => onStage(pagerAt('1,981–2,000 / 2,000', ['first', 'previous'])),
+  render: () => onStage(pagerAt('1,981–2,000 / 2,000', { hasPrevious: true, hasNext: false })),
   play: async ({ canvasElement }) => {
     const stage = within(stageOf(canvasElement));
     await expect(stage.getAllByRole('button')).toHaveLength(4);
-    await expect(stage.getByRole('button', { name: '下一页' })).toBeDisabled();
+    await expect(stage.getByRole('button', { name: strings.pager.next })).toBeDisabled();
   },
 };

@@ -3,6 +3,7 @@ import type { MaskedField } from '../../shared/values/lists.ts';
 import { formatInstant, formatMoney, formatMoneyExactly } from '../core/formats.ts';
 import { type EyeParts, eye } from '../kit/eye.ts';
 import { icons } from '../kit/icons.ts';
+import { line } from '../kit/table.ts';
 import type { CustomerListController } from './controller.ts';
 import type { CustomerRow, SearchAnswer } from './query.ts';
 import type { Strings } from './strings/index.ts';
@@ -45,11 +46,18 @@ export function maskedCell(context: ColumnContext, field: MaskedField, row: Cust
   </span>`;
 }
 
-/** Ids are told apart by their ends: the middle gives way, the last six characters stay. */
-export function idCell(text: string | null, strings: Strings): TemplateResult {
-  if (text === null) return notStated(strings);
-  if (text.length <= 16) return html`<span class="value">${text}</span>`;
-  return html`<span class="id" data-hint=${text}><span class="id-head">${text.slice(0, -6)}</span><span>${text.slice(-6)}</span></span>`;
+/** Who it is: the verified name and the account name; where one is not stated, the other identifies alone. */
+export function identityCell(context: ColumnContext, row: CustomerRow): unknown {
+  const fields = (['customerName', 'accountName'] as const).filter((field) => row[field] !== null);
+  const mark = lookAlikeMark(row, context.strings);
+  if (fields.length === 0) return line('customerName', '', html`<span class="cell">${notStated(context.strings)}${mark}</span>`);
+  return fields.map((field, place) => line(field, '', maskedCell(context, field, row, place === 0 ? mark : nothing)));
+}
+
+/** Ids are told apart by their ends: the middle is there to be read out, found and copied, but not seen. */
+export function idCell(id: string): TemplateResult {
+  if (id.length <= 16) return html`<span class="id" data-hint=${id}>${id}</span>`;
+  return html`<span class="id" data-hint=${id}>${id.slice(0, 8)}<span class="id-middle">${id.slice(8, -6)}</span>${id.slice(-6)}</span>`;
 }
 
 export function creditCell(row: CustomerRow, strings: Strings): TemplateResult {
@@ -59,9 +67,8 @@ export function creditCell(row: CustomerRow, strings: Strings): TemplateResult {
   if (row.credit === null) return notStated(strings);
   const { available, arrears, currency, asOf } = row.credit;
   const hasArrears = /[1-9]/.test(arrears);
-  const text = formatMoney({ amount: hasArrears ? arrears : available, currency });
-  return html`<span class="value ${hasArrears ? 'danger' : ''}" data-hint=${strings.cells.creditAsOf(formatInstant(asOf))}
-    >${hasArrears ? strings.cells.arrears(text) : text}</span
+  return html`<span data-hint=${strings.cells.creditAsOf(formatInstant(asOf))} class=${hasArrears ? 'danger' : ''}
+    ><span class="value">${formatMoney({ amount: hasArrears ? arrears : available, currency })}</span>${hasArrears ? html`<span class="value">${strings.cells.arrears}</span>` : nothing}</span
   >`;
 }
 
@@ -70,11 +77,10 @@ export function consumptionCell(row: CustomerRow, strings: Strings): TemplateRes
   if (!first) return notStated(strings);
   const exact = row.consumption.map(formatMoneyExactly).join(', ');
   const hint = exact === formatMoney(first) ? nothing : exact;
-  if (!second) return html`<span class="value" data-hint=${hint}>${formatMoney(first)}</span>`;
-  return html`<span class="stack" data-hint=${hint}>
-    <span class="value">${formatMoney(first)}</span>
-    <span class="value">${others.length > 0 ? strings.cells.moreCurrencies(others.length + 1) : formatMoney(second)}</span>
-  </span>`;
+  const rest = others.length > 0 ? strings.cells.moreCurrencies(others.length + 1) : second && formatMoney(second);
+  return html`<span class="amounts" data-hint=${hint}
+    ><span class="value">${formatMoney(first)}</span>${rest ? html`<span class="value">${rest}</span>` : nothing}</span
+  >`;
 }
 
 export function tagCell(row: CustomerRow): unknown {
@@ -84,15 +90,11 @@ export function tagCell(row: CustomerRow): unknown {
   >`;
 }
 
-export function instantCell(instant: string | null, strings: Strings): TemplateResult {
-  return instant === null ? notStated(strings) : html`<span class="value">${formatInstant(instant)}</span>`;
-}
-
 export function wordCell(word: string | null, strings: Strings, className = ''): TemplateResult {
   return word === null ? notStated(strings) : html`<span class="value ${className}">${word}</span>`;
 }
 
-export function lookAlikeMark(row: CustomerRow, strings: Strings): unknown {
+function lookAlikeMark(row: CustomerRow, strings: Strings): unknown {
   if (!row.isLookAlike) return nothing;
   return html`<span class="chip warning" data-hint=${strings.cells.lookAlikeHint}><span aria-hidden="true">≈ </span>${strings.cells.lookAlike}</span>`;
 }

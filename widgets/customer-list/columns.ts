@@ -1,7 +1,7 @@
 import type { CustomerSort, MaskedField } from '../../shared/values/lists.ts';
 import { formatCount, formatInstant } from '../core/formats.ts';
 import type { EyeParts } from '../kit/eye.ts';
-import type { TableColumn } from '../kit/table.ts';
+import { line, type TableColumn, type TableFact } from '../kit/table.ts';
 import { type Allowance, decidingWindow } from './allowance.ts';
 import {
   type ColumnContext,
@@ -9,8 +9,7 @@ import {
   creditCell,
   frozenCell,
   idCell,
-  instantCell,
-  lookAlikeMark,
+  identityCell,
   managerCell,
   maskedCell,
   maskedFormOf,
@@ -57,69 +56,65 @@ function consumptionDetail({ strings, answer }: ColumnContext): string {
 }
 
 /**
- * The columns of the customer list (DOMAIN.md §2.2): who, how much, until when, and then the rest, so that the first three
- * are in sight without scrolling on a common desk screen.
+ * The columns of the customer list (DOMAIN.md §2.2): who, how much, until when, since when, by whom, and then the rest, so that
+ * the first seven are in sight without scrolling on a common desk screen. What belongs together shares a column.
  */
 export function customerColumns(context: ColumnContext): Column[] {
   const { controller, strings, answer } = context;
   const { columns: words, details } = strings;
   const cycle = answer?.consumption.cycle;
-  const plain = (key: Exclude<keyof typeof words, 'consumption'>, width: number, cell: Cell): Column => ({
-    key,
-    width,
-    label: words[key],
-    cell,
-  });
-  const masked = (field: MaskedField, width: number, cell: Cell = (row) => maskedCell(context, field, row)): Column => ({
-    key: field,
-    width,
-    label: strings.fields[field],
-    eye: columnEye(context, field),
-    cell,
-  });
-  const sorted = (column: Column, by: CustomerSort, detail: string): Column => {
+  const plain = (key: Exclude<keyof typeof words, 'consumption'>): TableFact => ({ key, label: words[key] });
+  const masked = (field: MaskedField): TableFact => ({ key: field, label: strings.fields[field], eye: columnEye(context, field) });
+  const sorted = (fact: TableFact, by: CustomerSort): TableFact => {
     const direction = controller.sort.by === by ? controller.sort.direction : null;
-    return { ...column, detail, sort: { direction, onSort: () => controller.sortBy(by) } };
+    return { ...fact, sort: { direction, onSort: () => controller.sortBy(by) } };
   };
-  const onCard = (column: Column, isNumeric = false): Column => ({ ...column, isOnCard: true, isNumeric });
-  const consumption: Column = {
+  const one = (fact: TableFact, width: number, cell: Cell): Column => ({ key: fact.key, facts: [fact], width, cell });
+  const fact = (key: Parameters<typeof plain>[0], content: unknown): unknown => line(key, words[key], content);
+  const onCard = (column: Column): Column => ({ ...column, isOnCard: true });
+  const amount = (column: Column): Column => onCard({ ...column, isNumeric: true });
+  const consumption: TableFact = {
     key: 'consumption',
-    width: 204,
     label: cycle ? words.consumption(cycle) : strings.sort.by.consumption,
-    cell: (row) => consumptionCell(row, strings),
+    detail: consumptionDetail(context),
   };
   return [
-    onCard(masked('customerName', 232, (row) => maskedCell(context, 'customerName', row, lookAlikeMark(row, strings)))),
-    masked('accountName', 152),
-    onCard(plain('customerId', 176, (row) => idCell(row.customerId, strings))),
-    plain('partnerCustomerNo', 132, (row) => idCell(row.partnerCustomerNo, strings)),
-    onCard(
-      sorted(
-        plain('credit', 176, (row) => creditCell(row, strings)),
-        'credit',
-        '',
-      ),
-      true,
+    onCard({
+      key: 'identity',
+      facts: [masked('customerName'), masked('accountName')],
+      width: 232,
+      cell: (row) => identityCell(context, row),
+    }),
+    onCard({
+      key: 'ids',
+      facts: [plain('customerId'), plain('partnerCustomerNo')],
+      width: 168,
+      cell: (row) => [
+        fact('customerId', idCell(row.customerId)),
+        row.partnerCustomerNo && fact('partnerCustomerNo', idCell(row.partnerCustomerNo)),
+      ],
+    }),
+    amount(one(sorted(plain('credit'), 'credit'), 144, (row) => creditCell(row, strings))),
+    amount(one(sorted(consumption, 'consumption'), 196, (row) => consumptionCell(row, strings))),
+    one(sorted({ ...plain('resourceExpiry'), detail: details.zone }, 'resourceExpiry'), 160, (row) =>
+      wordCell(row.earliestResourceExpiryAt && formatInstant(row.earliestResourceExpiryAt), strings),
     ),
-    onCard(sorted(consumption, 'consumption', consumptionDetail(context)), true),
-    sorted(
-      plain('resourceExpiry', 160, (row) => instantCell(row.earliestResourceExpiryAt, strings)),
-      'resourceExpiry',
-      details.zone,
-    ),
-    plain('associationType', 112, (row) => wordCell(strings.associationTypes[row.associationType], strings)),
-    sorted(
-      plain('associatedAt', 160, (row) => instantCell(row.associatedAt, strings)),
-      'associatedAt',
-      details.zone,
-    ),
-    masked('accountManagerName', 176, (row) => managerCell(context, row)),
-    masked('mobile', 164),
-    masked('email', 232),
-    plain('tags', 168, tagCell),
-    plain('verification', 96, (row) => verificationCell(row, strings)),
-    plain('customerType', 92, (row) => wordCell(row.customerType && strings.customerTypes[row.customerType], strings)),
-    plain('level', 84, (row) => wordCell(row.level, strings)),
-    plain('frozen', 168, (row) => frozenCell(row, strings)),
+    {
+      key: 'association',
+      facts: [plain('associationType'), sorted(plain('associatedAt'), 'associatedAt')],
+      width: 164,
+      cell: (row) => [
+        fact('associationType', strings.associationTypes[row.associationType]),
+        fact('associatedAt', row.associatedAt ? formatInstant(row.associatedAt) : strings.cells.notStated),
+      ],
+    },
+    one(masked('accountManagerName'), 164, (row) => managerCell(context, row)),
+    one(masked('mobile'), 164, (row) => maskedCell(context, 'mobile', row)),
+    one(masked('email'), 232, (row) => maskedCell(context, 'email', row)),
+    one(plain('tags'), 168, tagCell),
+    one(plain('verification'), 96, (row) => verificationCell(row, strings)),
+    one(plain('customerType'), 92, (row) => wordCell(row.customerType && strings.customerTypes[row.customerType], strings)),
+    one(plain('level'), 84, (row) => wordCell(row.level, strings)),
+    one(plain('frozen'), 168, (row) => frozenCell(row, strings)),
   ];
 }

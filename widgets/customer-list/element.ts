@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit/html.js';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { LOCALES, type MaskedField, PAGE_SIZES, type PageSize } from '../../shared/values/lists.ts';
 import { Announcer } from '../core/announcer.ts';
 import { type Failure, failureOf } from '../core/failure.ts';
@@ -42,7 +42,7 @@ export interface CustomerListLoad {
  * - `state` (`CustomerListState`): filters that hold nothing personal, sort and page size. Set it to drive the list; it can be
  *   kept in the host's address, since names, ids and clear values are never part of it.
  * - `appearance` (attribute; `inherit`, `light`, `dark`): `inherit` follows the host's `color-scheme`.
- * - `density` (attribute; `comfortable`, `compact`): rows of 40 or 32 px.
+ * - `density` (attribute; `comfortable`, `compact`): rows of 48 or 40 px.
  *
  * Events: none carries personal data, all bubble and cross shadow roots
  * - `partner-load` (`CustomerListLoad`): a page of rows is there.
@@ -146,6 +146,8 @@ export class PartnerCustomerList extends WidgetElement {
       ? { kind: 'failed', failure: failureOf('session-element-missing') }
       : this.#controller.view;
     const answer = 'answer' in view ? view.answer : null;
+    // What fits on one page ends where it ends; pages of one list are all as high.
+    const isShort = answer ? answer.total < this.#controller.size : view.kind !== 'loading';
     const context = { controller: this.#controller, strings, answer };
     const fold = (): void => {
       this.#areFiltersOpen = !this.#areFiltersOpen;
@@ -153,10 +155,10 @@ export class PartnerCustomerList extends WidgetElement {
     };
     return html`${filters(this.#controller, strings, this.#areFiltersOpen, fold)}
       <div class="card-tools">${cardTools(context)}</div><div class="reveal-bar">${revealBar(this.#controller, strings)}</div>
-      <div class="stage rows-${this.#controller.size}" tabindex="-1">
+      <div class="stage ${isShort ? 'short' : ''} rows-${this.#controller.size}" tabindex="-1">
         ${view.kind === 'loading' || view.kind === 'ready' ? this.#rows(view, strings) : this.#panel(view, strings)}
       </div>
-      <div class="below">${this.#pager(answer, strings)}</div>`;
+      <div class="below">${answer ? this.#pager(answer, strings) : nothing}</div>`;
   }
 
   #rows(view: Extract<ListView, { kind: 'loading' | 'ready' }>, strings: Strings): TemplateResult {
@@ -204,20 +206,15 @@ export class PartnerCustomerList extends WidgetElement {
     return view.kind === 'empty' ? html`<slot name="empty">${notice(parts)}</slot>` : notice(parts);
   }
 
-  #pager(answer: SearchAnswer | null, strings: Strings): TemplateResult {
-    const words = strings.pager;
-    const page = answer?.page;
-    const end = page && page.position > 0 ? page.position + answer.customers.length - 1 : 0;
+  #pager({ page, customers, total }: SearchAnswer, { pager: words }: Strings): TemplateResult {
+    const end = customers.length > 0 ? page.position + customers.length - 1 : 0;
     return pager({
-      summary: answer && page ? words.summary(formatCount(page.position), formatCount(end), formatCount(answer.total)) : '',
-      navigationLabel: words.navigation,
-      moves: {
-        first: { label: words.first, isPossible: Boolean(page?.previous) },
-        previous: { label: words.previous, isPossible: Boolean(page?.previous) },
-        next: { label: words.next, isPossible: Boolean(page?.next) },
-        last: { label: words.last, isPossible: Boolean(page?.next) },
-      },
-      size: { label: words.size, value: this.#controller.size, options: PAGE_SIZES, optionLabel: words.rows },
+      words,
+      summary: words.summary(formatCount(page.position), formatCount(end), formatCount(total)),
+      hasPrevious: page.previous !== null,
+      hasNext: page.next !== null,
+      size: this.#controller.size,
+      sizes: PAGE_SIZES,
       onMove: (move) => this.#controller.move(move),
       onSize: (size) => this.#controller.setSize(size as PageSize),
     });

@@ -15,7 +15,7 @@ export const styles = css`
   }
   .filter-fields {
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(144px, 1fr));
+    grid-template-columns: repeat(auto-fill, minmax(128px, 1fr));
     align-items: start;
     gap: 12px;
   }
@@ -50,8 +50,9 @@ export const styles = css`
   }
   .stage {
     --_rows: 20;
+    --_most: var(--partner-table-max-block-size, max(420px, 80dvh));
     display: flex;
-    block-size: min(44px + var(--_rows) * var(--_row) + 18px, var(--partner-table-max-block-size, max(420px, 80dvh)));
+    block-size: min(52px + var(--_rows) * var(--_row) + 18px, var(--_most));
     overflow: hidden;
     border: 1px solid var(--_border);
     border-radius: var(--_radius-panel);
@@ -60,6 +61,10 @@ export const styles = css`
   .stage > .scroller {
     flex: 1;
     min-inline-size: 0;
+  }
+  .stage.short {
+    block-size: auto;
+    max-block-size: var(--_most);
   }
   .rows-10 {
     --_rows: 10;
@@ -92,24 +97,21 @@ export const styles = css`
     box-shadow: 0 0 0 3px var(--_accent-soft);
   }
   .id {
-    display: flex;
-    min-inline-size: 0;
+    user-select: all;
   }
-  .id-head {
-    min-inline-size: 0;
-    overflow: hidden;
-    text-overflow: ellipsis;
+  .id-middle,
+  .id-middle::before {
+    font-size: 0;
+    line-height: 0;
   }
-  .stack {
-    display: block;
-    font-size: 12px;
-    line-height: 15px;
+  .id-middle::before {
+    content: '…';
+    font-size: 14px;
   }
   @container widget (inline-size < 640px) {
     .stage {
       --_line: 32px;
       block-size: auto;
-      min-block-size: 320px;
     }
     .fold {
       display: flex;
@@ -130,9 +132,6 @@ export const styles = css`
       flex-direction: column;
       gap: 8px;
       min-block-size: calc(var(--_control) + 32px);
-    }
-    .id {
-      justify-content: flex-end;
     }
     .card-eyes {
       display: flex;

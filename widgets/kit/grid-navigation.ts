@@ -11,7 +11,7 @@ const STEPS: Record<string, [rows: number, columns: number]> = {
 
 /**
  * The keys of the ARIA grid pattern: one tab stop for the whole table, arrows from cell to cell, Home and End within a row,
- * with Control within the table. A cell's button takes the focus where the cell has one.
+ * with Control within the table. A cell's buttons take the focus where the cell has some, one after the other.
  */
 export class GridNavigation implements ReactiveController {
   readonly #host: ReactiveControllerHost & { renderRoot: HTMLElement | DocumentFragment };
@@ -25,37 +25,41 @@ export class GridNavigation implements ReactiveController {
   hostUpdated(): void {
     if (this.#stop?.isConnected && this.#stop.checkVisibility()) return;
     const first = this.#rows()[0]?.[0];
-    if (first) this.#setStop(stopOf(first));
+    if (first) this.#setStop(stopsOf(first)[0]);
   }
 
   readonly focus = (event: FocusEvent): void => {
-    const cell = (event.target as Element).closest<HTMLElement>('th, td');
-    if (cell) this.#setStop(stopOf(cell));
+    const target = event.target as HTMLElement;
+    const cell = cellOf(target);
+    if (cell) this.#setStop(target === cell ? stopsOf(cell)[0] : target);
   };
 
   readonly key = (event: KeyboardEvent): void => {
     if (event.altKey || event.metaKey) return;
-    const target = this.#target(event);
-    if (!target) return;
+    const stop = this.#target(event);
+    if (!stop) return;
     event.preventDefault();
-    const stop = stopOf(target);
     this.#setStop(stop);
     stop.focus();
-    target.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    cellOf(stop)?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   };
 
   #target(event: KeyboardEvent): HTMLElement | undefined {
     const rows = this.#rows();
-    const cell = (event.target as Element).closest<HTMLElement>('th, td');
-    const row = rows.findIndex((cells) => cell !== null && cells.includes(cell));
-    const column = cell ? (rows[row]?.indexOf(cell) ?? -1) : -1;
-    if (row < 0 || column < 0) return undefined;
-    if (event.key === 'Home') return rows[event.ctrlKey ? 0 : row]?.[0];
-    if (event.key === 'End') return rows[event.ctrlKey ? rows.length - 1 : row]?.at(-1);
-    const step = STEPS[event.key];
-    if (!step) return undefined;
-    const to = rows[Math.min(Math.max(0, row + step[0]), rows.length - 1)];
-    return to?.[Math.min(Math.max(0, column + step[1]), to.length - 1)];
+    const cell = cellOf(event.target as Element);
+    const row = rows.findIndex((cells) => cell && cells.includes(cell));
+    const cells = rows[row];
+    if (!cell || !cells) return undefined;
+    if (event.key === 'Home') return stopIn(event.ctrlKey ? rows[0]?.[0] : cells[0], 0);
+    if (event.key === 'End') return stopIn((event.ctrlKey ? rows.at(-1) : cells)?.at(-1), 0);
+    const [down, right] = STEPS[event.key] ?? [0, 0];
+    const place = stopsOf(cell).indexOf(event.target as HTMLElement);
+    const beside = right && stopsOf(cell)[place + right];
+    if (beside) return beside;
+    const to = rows[within(rows, row + down)];
+    const target = to?.[within(to, cells.indexOf(cell) + right)];
+    if (target === cell) return undefined;
+    return stopIn(target, down ? Math.max(0, place) : right < 0 ? Infinity : 0);
   }
 
   /** Rows of visible cells; cards hide some. */
@@ -74,6 +78,21 @@ export class GridNavigation implements ReactiveController {
   }
 }
 
-function stopOf(cell: HTMLElement): HTMLElement {
-  return cell.querySelector<HTMLElement>('button') ?? cell;
+function cellOf(target: Element): HTMLElement | null {
+  return target.closest<HTMLElement>('th, td');
+}
+
+function within(list: readonly unknown[], place: number): number {
+  return Math.min(Math.max(0, place), list.length - 1);
+}
+
+/** Where the focus can stand in a cell: its buttons, or the cell itself. */
+function stopsOf(cell: HTMLElement): [HTMLElement, ...HTMLElement[]] {
+  const [first, ...others] = cell.querySelectorAll('button');
+  return first ? [first, ...others] : [cell];
+}
+
+function stopIn(cell: HTMLElement | undefined, place: number): HTMLElement | undefined {
+  const stops = cell && stopsOf(cell);
+  return stops?.[within(stops, place)];
 }

@@ -16,7 +16,10 @@ export class Hint implements ReactiveController {
 
   readonly enter = (event: Event): void => {
     const target = event.target as Element;
-    const anchor = target.closest<HTMLElement>('[data-hint]') ?? truncated(target);
+    const anchor =
+      target.closest<HTMLElement>('[data-hint]') ??
+      truncated(target) ??
+      target.querySelector<HTMLElement>('td > [data-hint], .line > [data-hint]');
     if (anchor === this.#anchor) return;
     this.#anchor = anchor;
     this.#draw();

@@ -52,7 +52,9 @@ export const noticeStyles = css`
     flex-direction: column;
     align-items: center;
     gap: 8px;
+    justify-content: center;
     max-inline-size: 480px;
+    min-block-size: 320px;
     margin: auto;
     padding: 32px 24px;
     text-align: center;
@@ -107,16 +109,7 @@ export const noticeStyles = css`
     min-block-size: 24px;
   }
   @media (pointer: coarse) {
-    .button.primary {
-    border-color: var(--_accent);
-    background: var(--_accent);
-    color: var(--_accent-text);
-  }
-  .button.primary:hover {
-    border-color: var(--_accent-hover);
-    background: var(--_accent-hover);
-  }
-  .button.small {
+    .button.small {
       inline-size: 44px;
       min-block-size: 44px;
     }

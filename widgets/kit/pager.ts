@@ -6,37 +6,41 @@ import { type IconName, icons } from './icons.ts';
 export type PagerMove = 'first' | 'previous' | 'next' | 'last';
 
 export interface PagerParts {
+  words: Record<PagerMove | 'navigation' | 'size', string> & { rows: (size: number) => string };
   /** `31–40 / 2,000`. */
   summary: string;
-  moves: Record<PagerMove, { label: string; isPossible: boolean }>;
-  navigationLabel: string;
-  size: { label: string; value: number; options: readonly number[]; optionLabel: (size: number) => string };
+  hasPrevious: boolean;
+  hasNext: boolean;
+  size: number;
+  sizes: readonly number[];
   onMove: (move: PagerMove) => void;
   onSize: (size: number) => void;
 }
 
 /** First, previous, next, last, and how many rows a page has. What is impossible stays in place, disabled. */
-export function pager(parts: PagerParts): TemplateResult {
-  const move = (name: PagerMove & IconName): TemplateResult => html`<button
+export function pager({ words, summary, hasPrevious, hasNext, size, sizes, onMove, onSize }: PagerParts): TemplateResult {
+  const move = (name: PagerMove & IconName, isPossible: boolean): TemplateResult => html`<button
     type="button"
     class="button icon"
-    aria-label=${parts.moves[name].label}
-    ?disabled=${!parts.moves[name].isPossible}
-    @click=${() => parts.onMove(name)}
+    aria-label=${words[name]}
+    ?disabled=${!isPossible}
+    @click=${() => onMove(name)}
   >
     ${icons[name]}
   </button>`;
-  return html`<nav class="pager" part="pager" aria-label=${parts.navigationLabel}>
-    <span class="pager-summary">${parts.summary}</span>
+  return html`<nav class="pager" part="pager" aria-label=${words.navigation}>
+    <span class="pager-summary">${summary}</span>
     ${selectField({
       id: 'page-size',
-      label: parts.size.label,
+      label: words.size,
       isLabelUnseen: true,
-      value: String(parts.size.value),
-      options: parts.size.options.map((size) => ({ value: String(size), label: parts.size.optionLabel(size) })),
-      onPick: (value) => parts.onSize(Number(value)),
+      value: String(size),
+      options: sizes.map((rows) => ({ value: String(rows), label: words.rows(rows) })),
+      onPick: (value) => onSize(Number(value)),
     })}
-    <span class="pager-moves">${move('first')}${move('previous')}${move('next')}${move('last')}</span>
+    <span class="pager-moves">
+      ${move('first', hasPrevious)}${move('previous', hasPrevious)}${move('next', hasNext)}${move('last', hasNext)}
+    </span>
   </nav>`;
 }
 

@@ -6,7 +6,7 @@ export const tableStyles = css`
     block-size: 100%;
     overflow: auto;
     overscroll-behavior-inline: contain;
-    scroll-padding: 44px 16px 0 240px;
+    scroll-padding: 52px 16px 0 240px;
   }
   table {
     min-inline-size: 100%;
@@ -36,7 +36,7 @@ export const tableStyles = css`
     position: sticky;
     inset-block-start: 0;
     z-index: 1;
-    block-size: 44px;
+    block-size: 52px;
     background: var(--_surface-raised);
     color: var(--_text-secondary);
     font-size: 12px;
@@ -132,6 +132,23 @@ export const tableStyles = css`
   .cell > .value {
     flex: 1 1 auto;
   }
+  .line {
+    display: block;
+    line-height: calc((var(--_row) - 1px) / 2);
+  }
+  .line .eye {
+    margin-block: -4px;
+  }
+  .line + .line {
+    color: var(--_text-secondary);
+  }
+  .line + .line,
+  .value + .value {
+    font-size: 12px;
+  }
+  .line + .line .eye {
+    margin-inline-end: clamp(0px, (48px - var(--_row)) * 4, 26px);
+  }
   .bone {
     display: block;
     block-size: 10px;
@@ -200,7 +217,8 @@ export const cardStyles = css`
     tbody tr.open > * {
       display: grid;
     }
-    tbody tr > *::before {
+    tbody tr > *::before,
+    tbody td > .line::before {
       content: attr(data-label);
       overflow: hidden;
       color: var(--_text-secondary);
@@ -209,17 +227,44 @@ export const cardStyles = css`
       text-overflow: ellipsis;
     }
     tbody tr > :first-child,
+    tbody tr > .two,
     tbody tr > .c-card-toggle {
       grid-template-columns: minmax(0, 1fr);
+      gap: 0;
     }
     tbody tr > :first-child {
+      align-content: center;
+      block-size: 48px;
       font-size: 16px;
       font-weight: 600;
       text-align: start;
     }
-    tbody tr > :first-child::before,
+    tbody tr > .two:not(:first-child) {
+      block-size: auto;
+    }
+    tbody tr > .two::before,
     tbody tr > .c-card-toggle::before {
       content: none;
+    }
+    tbody td > .line {
+      display: grid;
+      grid-template-columns: auto minmax(0, 1fr);
+      gap: 12px;
+      color: inherit;
+      font-size: 14px;
+      line-height: var(--_line);
+    }
+    tbody tr:not(.open) > td > .line + .line {
+      display: none;
+    }
+    .line + .line {
+      font-weight: 400;
+    }
+    .amounts {
+      display: flex;
+      flex-direction: row-reverse;
+      align-items: baseline;
+      gap: 8px;
     }
     tbody tr > .c-card-toggle {
       display: grid;
@@ -235,7 +280,7 @@ export const cardStyles = css`
     tbody .skeleton > td {
       display: grid;
       align-items: start;
-      block-size: calc(var(--_line) * 4 + var(--_control));
+      block-size: calc(var(--_line) * 3 + 48px + var(--_control));
       padding-block-start: 12px;
     }
     .skeleton:nth-child(n + 6) {
@@ -243,7 +288,7 @@ export const cardStyles = css`
     }
     .bone {
       inline-size: 60%;
-      block-size: calc(var(--_line) * 4 - 20px);
+      block-size: calc(var(--_line) * 3 + 28px);
       background: repeating-linear-gradient(var(--_border) 0 10px, transparent 0 var(--_line));
     }
     .cell {
@@ -251,9 +296,22 @@ export const cardStyles = css`
     }
   }
   @media (pointer: coarse) {
+    .head .eye,
+    .line .eye {
+      margin-block: -10px;
+    }
+    .head + .head .eye {
+      margin-inline-start: 38px;
+    }
+    .line + .line .eye {
+      margin-inline-end: 44px;
+    }
     @container widget (inline-size < 640px) {
       tbody .eye {
         margin-inline-end: -14px;
+      }
+      .line + .line .eye {
+        margin-inline-end: 30px;
       }
     }
   }

@@ -4,20 +4,27 @@ import type { SortDirection } from '../../shared/values/lists.ts';
 import { type EyeParts, eye } from './eye.ts';
 import { icons } from './icons.ts';
 
+/** What a column tells: one fact, or two that belong together, one below the other. Each has a line of its own in the header. */
+export interface TableFact {
+  /** Names the fact in styles. */
+  key: string;
+  label: string;
+  /** A line below the label: basis, zone, freshness. */
+  detail?: string | undefined;
+  sort?: { direction: SortDirection | null; onSort: () => void };
+  eye?: EyeParts | null;
+}
+
 export interface TableColumn<Row> {
   /** Names the column in styles; the first column is the row's header and stays in place. */
   key: string;
-  label: string;
-  /** Second line of the header: basis, zone, freshness. */
-  detail?: string | undefined;
+  facts: readonly TableFact[];
   /** In CSS pixels; the table is as wide as all its columns, or wider where there is room. */
   width: number;
   /** Numbers stand at the end, text at the start. */
   isNumeric?: boolean;
   /** One of the facts a narrow card shows before it is opened. */
   isOnCard?: boolean;
-  sort?: { direction: SortDirection | null; onSort: () => void };
-  eye?: EyeParts | null;
   cell: (row: Row) => unknown;
 }
 
@@ -41,25 +48,38 @@ export interface TableParts<Row> {
 }
 
 function classOf<Row>(column: TableColumn<Row>): string {
-  return `c-${column.key}${column.isNumeric ? ' end' : ''}${column.isOnCard ? ' on-card' : ''}`;
+  return `c-${column.key}${column.isNumeric ? ' end' : ''}${column.isOnCard ? ' on-card' : ''}${column.facts.length > 1 ? ' two' : ''}`;
+}
+
+function headerLine({ key, label, detail, sort, eye: eyeParts }: TableFact): TemplateResult {
+  const words = html`<span class="label">${label}</span>`;
+  return html`<span class="head c-${key}">
+    ${
+      sort
+        ? html`<button type="button" class="sort ${sort.direction ? 'sorted' : ''}" tabindex="-1" @click=${sort.onSort}>${words}${icons[sort.direction ?? 'unsorted']}</button>`
+        : words
+    }
+    ${eyeParts ? eye(eyeParts) : nothing}
+  </span>
+  ${detail ? html`<span class="detail value">${detail}</span>` : nothing}`;
 }
 
 function headerCell<Row>(column: TableColumn<Row>): TemplateResult {
-  const { sort } = column;
-  const words = html`<span class="label">${column.label}</span>`;
-  const sortIcon = sort ? icons[sort.direction ?? 'unsorted'] : nothing;
+  const sort = column.facts.find((fact) => fact.sort)?.sort;
   return html`<th class=${classOf(column)} scope="col" role="columnheader" tabindex="-1" aria-sort=${sort ? (sort.direction ?? 'none') : nothing}>
-    <span class="head">
-      ${sort ? html`<button type="button" class="sort ${sort.direction ? 'sorted' : ''}" tabindex="-1" @click=${sort.onSort}>${words}${sortIcon}</button>` : words}
-      ${column.eye ? eye(column.eye) : nothing}
-    </span>
-    ${column.detail ? html`<span class="detail value">${column.detail}</span>` : nothing}
+    ${column.facts.map(headerLine)}
   </th>`;
+}
+
+/** One of two facts in a cell; cards name it by its own label. */
+export function line(key: string, label: string, content: unknown): TemplateResult {
+  return html`<span class="line c-${key}" data-label=${label}>${content}</span>`;
 }
 
 interface RowColumn<Row> {
   column: TableColumn<Row>;
   className: string;
+  label: string;
 }
 
 function bodyRow<Row>(parts: TableParts<Row>, columns: readonly RowColumn<Row>[], row: Row, index: number): TemplateResult {
@@ -67,10 +87,10 @@ function bodyRow<Row>(parts: TableParts<Row>, columns: readonly RowColumn<Row>[]
   const isOpen = parts.openCards.has(key);
   const toggle = parts.cardToggle;
   return html`<tr role="row" class=${isOpen ? 'open' : ''} aria-rowindex=${parts.position + index + 1}>
-    ${columns.map(({ column, className }, place) =>
+    ${columns.map(({ column, className, label }, place) =>
       place === 0
-        ? html`<th class=${className} scope="row" role="rowheader" tabindex="-1" data-label=${column.label}>${column.cell(row)}</th>`
-        : html`<td class=${className} role="gridcell" tabindex="-1" data-label=${column.label}>${column.cell(row)}</td>`,
+        ? html`<th class=${className} scope="row" role="rowheader" tabindex="-1" data-label=${label}>${column.cell(row)}</th>`
+        : html`<td class=${className} role="gridcell" tabindex="-1" data-label=${label}>${column.cell(row)}</td>`,
     )}
     <td class="c-card-toggle" role="gridcell">
       <button type="button" class="button quiet" tabindex="-1" aria-expanded=${isOpen} @click=${() => toggle.onToggle(key)}>
@@ -85,7 +105,11 @@ function skeletonRow(columns: number): TemplateResult {
 }
 
 function bodyRows<Row>(parts: TableParts<Row>): unknown[] {
-  const columns = parts.columns.map((column) => ({ column, className: classOf(column) }));
+  const columns = parts.columns.map((column) => ({
+    column,
+    className: classOf(column),
+    label: column.facts[0]?.label ?? '',
+  }));
   const drawn = (parts.rows ?? []).slice(0, parts.drawnRows);
   const missing = (parts.rows?.length ?? parts.skeletonRows) - drawn.length;
   const rows: unknown[] = drawn.map((row, index) =>

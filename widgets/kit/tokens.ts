@@ -9,10 +9,10 @@ export const lookStyles = css`
     color-scheme: dark;
   }
   :host([density='comfortable']) {
-    --partner-row-block-size: 40px;
+    --partner-row-block-size: 48px;
   }
   :host([density='compact']) {
-    --partner-row-block-size: 32px;
+    --partner-row-block-size: 40px;
   }
 `;
 
@@ -40,7 +40,7 @@ export const tokens = css`
     --_focus: var(--partner-focus, var(--_accent));
     --_radius: var(--partner-radius, 4px);
     --_radius-panel: var(--partner-radius-panel, 8px);
-    --_row: var(--partner-row-block-size, 40px);
+    --_row: var(--partner-row-block-size, 48px);
     --_control: var(--partner-control-block-size, 32px);
     color: var(--_text);
     font-family: var(--partner-font, inherit);
@@ -56,7 +56,7 @@ export const tokens = css`
   }
   @media (pointer: coarse) {
     :host {
-      --_row: max(var(--partner-row-block-size, 48px), 48px);
+      --_row: 56px;
       --_control: 44px;
     }
   }

@@ -40,7 +40,7 @@ export const strings: Strings = {
     customerId: 'Customer ID',
     partnerCustomerNo: 'Your number',
     associationType: 'Association',
-    associatedAt: 'Associated',
+    associatedAt: 'Associated, UTC+8',
     credit: 'Available credit',
     consumption: (cycle) => `Consumption ${cycle}`,
     resourceExpiry: 'Earliest expiry',
@@ -59,7 +59,7 @@ export const strings: Strings = {
   },
   cells: {
     notStated: 'Not stated',
-    arrears: (amount) => `Arrears ${amount}`,
+    arrears: 'Arrears',
     creditAsOf: (time) => `As of ${time} (UTC+8)`,
     balanceUnseen: 'Partners cannot see the balance of referral customers',
     lookAlike: 'Alike',

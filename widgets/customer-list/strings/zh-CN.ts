@@ -57,7 +57,7 @@ export const strings = {
     customerId: '客户账号 ID',
     partnerCustomerNo: '伙伴侧编号',
     associationType: '关联类型',
-    associatedAt: '关联时间',
+    associatedAt: '关联时间 UTC+8',
     credit: '可用额度',
     consumption: (cycle: string) => `${cycle} 消费`,
     resourceExpiry: '资源最早到期',
@@ -76,7 +76,7 @@ export const strings = {
   },
   cells: {
     notStated: '未提供',
-    arrears: (amount: string) => `欠费 ${amount}`,
+    arrears: '欠费',
     creditAsOf: (time: string) => `截至 ${time}（UTC+8）`,
     balanceUnseen: '顾问销售客户的余额对伙伴不可见',
     lookAlike: '近似',
