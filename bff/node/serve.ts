@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { createBff } from '../index.ts';
 import { seedWorld, worldKeys } from '../sandbox/world.ts';
 import { type Heads, startHeads } from './heads.ts';
+import { isLoopback, OPEN_DEMONSTRATION, refuseKnownKeys } from './known-keys.ts';
 import { refuseForeignName } from './own-names.ts';
 import { createPortal } from './portal.ts';
 import { keepFilesPrivate, StartFailure } from './start-failure.ts';
@@ -68,6 +69,7 @@ async function open(options: StartOptions) {
   const dataFolder = process.env.DATA_DIR || '.data';
   const logPath = process.env.LOG_FILE || (options.isDemonstration ? join(dataFolder, LOG_FILE) : undefined);
   const world = await openWorld(process.env, { at: options.at, logPath });
+  if (!options.isDemonstration) await refuseKnownKeys(world);
   const bff = createBff({
     ...world,
     clientAddressOf: socketAddressOf,
@@ -84,6 +86,7 @@ async function open(options: StartOptions) {
     onFailure: (error) => world.log.failure('heads', error),
   });
   console.log(readyMessage(options, movedTo(), world.dataFolder, logPath));
+  if (options.isDemonstration && !isLoopback(options.host)) console.log(OPEN_DEMONSTRATION);
   const handle: Handle = async (request) => {
     for (const handler of handlers) {
       const response = await handler(request);

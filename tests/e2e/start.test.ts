@@ -136,6 +136,22 @@ describe('npm start says in a sentence what to do, ends with code 1 and loses no
     database.close();
   });
 
+  test('where a database would be served in earnest whose keys everybody knows, until they are revoked', async () => {
+    const first = npmStart(data.path);
+    await first.says(ADDRESS);
+    first.signalGroup('SIGINT');
+    await first.ended;
+    const second = npmStart(data.path, '--service');
+    expect(await second.ended).toBe(1);
+    const commands = second.output().match(/npm run key -- revoke .+/g) ?? [];
+    expect(commands).toHaveLength(5);
+    for (const command of commands) expect(await run('sh', ['-c', command], { DATA_DIR: data.path }).ended).toBe(0);
+    const third = npmStart(data.path, '--service');
+    await third.says(/Partner widgets at/);
+    third.signalGroup('SIGINT');
+    expect(await third.ended).toBe(0);
+  });
+
   test('where an option makes no sense', async () => {
     const server = npmStart(data.path, '--at', 'yesterday');
     expect(await server.ended).toBe(1);
