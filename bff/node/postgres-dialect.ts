@@ -25,9 +25,13 @@ export function postgresDialect({ url, connections }: PostgresOptions): Dialect 
     pool: {
       async connect() {
         const client = await pool.connect();
-        const known = clients.get(client) ?? withPreparedStatements(client);
-        clients.set(client, known);
-        return known;
+        const known = clients.get(client);
+        if (known) return known;
+        // One that breaks while it is in use, between two queries: the next query tells. Unheard, the event would end the process.
+        client.on('error', () => {});
+        const made = withPreparedStatements(client);
+        clients.set(client, made);
+        return made;
       },
       end: () => pool.end(),
       options: pool.options,
