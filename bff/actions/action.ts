@@ -1,6 +1,7 @@
 import type { AnswerOf, Contract, EndpointKey, RequestOf } from '../../shared/contract/index.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import type { World } from '../ports/index.ts';
+import type { ReadyJson } from '../ports/ready.ts';
 import type { Actor, PartnerRecord, SessionRecord } from '../ports/records.ts';
 
 export { isRefusal, type Refusal, refuse } from '../domain/refusal.ts';
@@ -38,5 +39,9 @@ export type CallerOf<Key extends EndpointKey> = CallerOfKind[Contract[Key]['call
 /** A parsed request, and who asks. */
 export type CallOf<Key extends EndpointKey> = RequestOf<Key> & { caller: CallerOf<Key>; requestId: string };
 
+/** An answer whose field that the contract calls `ready` is put together already. */
+export type ReadyAnswer<Key extends EndpointKey> =
+  Contract[Key] extends Record<'ready', infer Field extends string> ? Omit<AnswerOf<Key>, Field> & Record<Field, ReadyJson> : never;
+
 /** What an endpoint does: load, decide, save, audit. A business no comes back as a value. */
-export type Action<Key extends EndpointKey> = (world: World, call: CallOf<Key>) => Promise<AnswerOf<Key> | Refusal>;
+export type Action<Key extends EndpointKey> = (world: World, call: CallOf<Key>) => Promise<AnswerOf<Key> | ReadyAnswer<Key> | Refusal>;

@@ -1,27 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import { checkNameSearch } from './limit-rules.ts';
-import { findLookAlikes, isCycleRunning, lastPageLength, minorToText } from './list-rules.ts';
+import { isCycleRunning, lastPageLength, lookAlikeNumber, minorToText } from './list-rules.ts';
 import { fullBucket, takeFromBucket } from './rate-rules.ts';
 
 const named = (customerNameMasked: string | null, accountNameMasked: string | null) => ({ customerNameMasked, accountNameMasked });
 
 describe('look-alikes', () => {
-  it('are rows with the same masked names, all of them', () => {
-    expect(findLookAlikes([named('李**', 'l***'), named('李**', 'k***'), named('李**', 'l***'), named('李**', 'l***')])).toEqual([
-      true,
-      false,
-      true,
-      true,
-    ]);
+  it('are known by one number, which no other pair of masked names has', () => {
+    expect(lookAlikeNumber(named('李**', 'l***'))).toBe(lookAlikeNumber(named('李**', 'l***')));
+    const parts = [null, '', '李**', '王**', 'l***', 'k***', ...Array.from({ length: 200 }, (_, index) => `${index}****`)];
+    const numbers = parts.flatMap((name) => parts.map((account) => lookAlikeNumber(named(name, account))));
+    expect(new Set(numbers).size).toBe(parts.length ** 2);
+    expect(numbers.every((number) => number === null || (Number.isSafeInteger(number) && number >= 0))).toBe(true);
   });
 
-  it('need a name to be mistaken for: rows without any are not marked', () => {
-    expect(findLookAlikes([named(null, null), named(null, null), named(null, 'l***'), named(null, 'l***')])).toEqual([
-      false,
-      false,
-      true,
-      true,
-    ]);
+  it('need a name to be mistaken for', () => {
+    expect(lookAlikeNumber(named(null, null))).toBeNull();
   });
 });
 

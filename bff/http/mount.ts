@@ -9,6 +9,7 @@ import { answerPreflight, isForPages, readerOf } from './cors.ts';
 import { answerJson, answerNothing, answerProblem, type Exchange, type ExchangeOptions, openExchange } from './exchange.ts';
 import { type ClientAddressOf, guard, type Limits } from './guard.ts';
 import { createParse } from './parse.ts';
+import { createAnswer } from './parse-answer.ts';
 import { DEFAULT_MAXIMUM_BODY_BYTES, receiveText } from './receive.ts';
 import { refusalOf } from './refused.ts';
 
@@ -39,10 +40,11 @@ export function mountContract(app: Hono, mounting: Mounting): void {
 function createHandler(mounting: Mounting, limits: Limits, key: EndpointKey, endpoint: Endpoint) {
   const { world } = mounting;
   const parse = createParse(endpoint);
+  const write = createAnswer(endpoint);
   const act = actions[key] as (world: World, call: CallOf<EndpointKey>) => Promise<unknown>;
   const maximumBytes = endpoint.maximumBodyBytes ?? DEFAULT_MAXIMUM_BODY_BYTES;
 
-  async function run(context: Context, exchange: Exchange): Promise<Refusal | { answer: unknown }> {
+  async function run(context: Context, exchange: Exchange): Promise<Refusal | { body: Uint8Array<ArrayBuffer> }> {
     const request = context.req.raw;
     const text = endpoint.body ? await receiveText(request, maximumBytes) : null;
     if (isRefusal(text)) return text;
@@ -51,8 +53,7 @@ function createHandler(mounting: Mounting, limits: Limits, key: EndpointKey, end
     if (isRefusal(caller)) return caller;
     const call = { ...(await parse(context)), caller, requestId: exchange.requestId };
     const answer = await act(world, call as CallOf<EndpointKey>);
-    // A field that the contract does not name cannot leave.
-    return isRefusal(answer) ? answer : { answer: endpoint.answer.parse(answer) };
+    return isRefusal(answer) ? answer : { body: write(answer) };
   }
 
   return async (context: Context): Promise<Response> => {
@@ -60,11 +61,7 @@ function createHandler(mounting: Mounting, limits: Limits, key: EndpointKey, end
     const outcome = await run(context, exchange).catch((error: unknown) => settle(world, exchange, error));
     exchange.readableBy = await readerOf(world, endpoint, exchange, !isRefusal(outcome));
     if (isRefusal(outcome)) return finish(world, exchange, answerProblem(exchange, outcome));
-    return finish(
-      world,
-      exchange,
-      endpoint.status === 204 ? answerNothing(exchange) : answerJson(exchange, endpoint.status, outcome.answer),
-    );
+    return finish(world, exchange, endpoint.status === 204 ? answerNothing(exchange) : answerJson(exchange, endpoint.status, outcome.body));
   };
 }
 

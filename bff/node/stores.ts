@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import { listForms as forms } from '../actions/customers/list-forms.ts';
 import type { Security } from '../ports/security.ts';
 import type { Store } from '../ports/store.ts';
 import { openStore, postgresEngine, sqliteEngine } from '../storage/index.ts';
@@ -12,12 +13,14 @@ const WRITER_CACHE_MEBIBYTES = 256;
 
 /** A store in one SQLite file, or in memory where `path` is `:memory:`. */
 export async function openSqliteStore({ path, security }: { path: string; security: Security }): Promise<Store> {
-  if (path === ':memory:') return openStore({ engine: sqliteEngine, writer: sqliteDialect({ path }), security, queue: { yieldTurn } });
+  if (path === ':memory:')
+    return openStore({ engine: sqliteEngine, writer: sqliteDialect({ path }), security, forms, queue: { yieldTurn } });
   return openStore({
     engine: sqliteEngine,
     writer: sqliteDialect({ path, cacheMebibytes: WRITER_CACHE_MEBIBYTES }),
     reader: sqliteDialect({ path, isReadOnly: true }),
     security,
+    forms,
     queue: { yieldTurn },
   });
 }
@@ -29,6 +32,7 @@ export async function openPostgresStore({ url, security }: { url: string; securi
     writer: postgresDialect({ url, connections: 1 }),
     reader: postgresDialect({ url, connections: READERS }),
     security,
+    forms,
     queue: { yieldTurn },
   });
 }

@@ -1,6 +1,7 @@
 import type { CustomerSort, MaskedField, SortDirection } from '../../shared/values/lists.ts';
 import type { DecimalText } from '../../shared/values/money.ts';
 import type { CustomerScope } from '../domain/actor.ts';
+import type { ReadyJson } from './ready.ts';
 import type {
   AssignmentRecord,
   AuditEntry,
@@ -79,6 +80,17 @@ export interface CustomerListRow {
   place: CustomerPlace;
 }
 
+/** A page of the list, ready to send. */
+export interface ListedCustomers {
+  /** The rows as the contract's `customers`: the same values, in the same order, as `page` gives as records. */
+  customers: ReadyJson;
+  length: number;
+  first: CustomerPlace | null;
+  last: CustomerPlace | null;
+  /** Whether the list goes on beyond the page, in the direction in which it was walked. */
+  hasMore: boolean;
+}
+
 export interface RevealCount {
   /** Cells the operator revealed in the window, and when the oldest of them was. */
   operatorMinute: { cells: number; oldestAt: string | null };
@@ -107,6 +119,8 @@ export interface Reads {
   };
   customers: {
     page(query: CustomerQuery): Promise<CustomerListRow[]>;
+    /** The same page put together inside the database from pieces that were made when they were written. */
+    list(query: CustomerQuery): Promise<ListedCustomers>;
     count(query: Pick<CustomerQuery, 'partnerId' | 'scope' | 'filter'>): Promise<number>;
     filterOptions(
       partnerId: string,

@@ -9,12 +9,12 @@ export interface Trouble {
 /** A store that is its own but for the trouble it is in. */
 export function inTrouble(store: Store, trouble: Trouble): Store {
   const { customers } = store.reads;
-  const page: typeof customers.page = (query) => {
+  const list: typeof customers.list = (query) => {
     if (trouble.isStoreBroken) return Promise.reject(new Error('The sandbox was told to fail.'));
-    return customers.page(query);
+    return customers.list(query);
   };
   return {
-    reads: { ...store.reads, customers: { ...customers, page } },
+    reads: { ...store.reads, customers: { ...customers, list } },
     write: (partnerId, command) => store.write(partnerId, command),
     ping: () => store.ping(),
     close: () => store.close(),

@@ -1,4 +1,5 @@
 import { SqliteDialect } from 'kysely';
+import { listForms as forms } from '../actions/customers/list-forms.ts';
 import type { Security, Store } from '../ports/index.ts';
 import { openStore, sqliteEngine } from '../storage/index.ts';
 import { openWasmDatabase, type WasmDatabase } from './wasm-database.ts';
@@ -12,7 +13,7 @@ export interface WasmStore extends Store {
 /** Opens a store in memory: empty, or a copy of one from its bytes. Reads and writes share one connection. */
 export async function openWasmStore({ security, bytes }: { security: Security; bytes?: Uint8Array }): Promise<WasmStore> {
   const database: WasmDatabase = await openWasmDatabase(bytes);
-  const store = await openStore({ engine: sqliteEngine, writer: new SqliteDialect({ database }), security });
+  const store = await openStore({ engine: sqliteEngine, writer: new SqliteDialect({ database }), security, forms });
   return { ...store, toBytes: () => database.toBytes() };
 }
 

@@ -15,6 +15,8 @@ export interface Engine {
     position: string;
     /** Ends a subquery that must be answered before what stands around it: planners that sort few rows by walking all of them need it. */
     fence: string;
+    /** A text as the bytes of its UTF-8 where the driver hands those over quicker, else as it is. */
+    bytesOf(text: string): string;
     /** Most parameters one statement may carry. */
     parametersMaximum: number;
   };
@@ -37,7 +39,15 @@ export function codeOf(error: unknown): string {
 
 export const sqliteEngine: Engine = {
   kind: 'sqlite',
-  words: { text: 'text', key: 'integer primary key', clustered: 'without rowid', position: 'instr', fence: '', parametersMaximum: 32_000 },
+  words: {
+    text: 'text',
+    key: 'integer primary key',
+    clustered: 'without rowid',
+    position: 'instr',
+    fence: '',
+    bytesOf: (text) => `cast(${text} as blob)`,
+    parametersMaximum: 32_000,
+  },
   appendOnly: (table) =>
     ['update', 'delete'].map(
       (verb) => `create trigger ${table}_no_${verb} before ${verb} on ${table} begin select raise(abort, '${table} is append-only'); end`,

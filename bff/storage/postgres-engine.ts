@@ -31,6 +31,7 @@ export const postgresEngine: Engine = {
     clustered: '',
     position: 'strpos',
     fence: 'offset 0',
+    bytesOf: (text) => text,
     parametersMaximum: 60_000,
   },
   appendOnly: (table) => [

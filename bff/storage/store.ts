@@ -1,4 +1,5 @@
 import { CompiledQuery, type Dialect, Kysely } from 'kysely';
+import type { ListForms } from '../ports/ready.ts';
 import type { Security } from '../ports/security.ts';
 import { type Store, StoreUnavailable, type Unit } from '../ports/store.ts';
 import type { Engine } from './engine.ts';
@@ -14,11 +15,13 @@ export interface StoreOptions {
   /** Where reads run; left out, they share the writer's connection and wait for its transactions. */
   reader?: Dialect;
   security: Security;
+  /** How customers stand in the list; made when they are written. */
+  forms: ListForms;
   queue?: Pick<QueueOptions, 'batchMaximum' | 'waitingMaximum' | 'yieldTurn'>;
 }
 
 /** Opens a store on a dialect: brings the schema up to date, then serves. Throws `DatabaseTooNew` where a newer version wrote it. */
-export async function openStore({ engine, writer, reader, security, queue }: StoreOptions): Promise<Store> {
+export async function openStore({ engine, writer, reader, security, forms, queue }: StoreOptions): Promise<Store> {
   const writing = new Kysely<Tables>({ dialect: writer });
   const reading = reader ? new Kysely<Tables>({ dialect: reader }) : writing;
   const close = async () => {
@@ -31,9 +34,9 @@ export async function openStore({ engine, writer, reader, security, queue }: Sto
     await close();
     throw error;
   }
-  const jobs = new WriteQueue<Unit>((batch) => runBatch(writing, engine, security, batch), { ...engine, ...queue });
+  const jobs = new WriteQueue<Unit>((batch) => runBatch(writing, engine, { security, forms }, batch), { ...engine, ...queue });
   return {
-    reads: guarded(readsOf({ db: reading, engine, totals: new Map() }), engine),
+    reads: guarded(readsOf({ db: reading, engine, totals: new Map() }, forms), engine),
     write: (partnerId, command) =>
       new Promise((resolve, reject) => {
         let answer: { value: Awaited<ReturnType<typeof command>> };
@@ -55,13 +58,15 @@ export async function openStore({ engine, writer, reader, security, queue }: Sto
 }
 
 type Batch = readonly Job<Unit>[];
+/** What commands need besides the database. */
+type Means = Pick<StoreOptions, 'security' | 'forms'>;
 type Failures = Map<Job<Unit>, unknown>;
 
-async function runBatch(db: Kysely<Tables>, engine: Engine, security: Security, batch: Batch): Promise<Failures> {
+async function runBatch(db: Kysely<Tables>, engine: Engine, means: Means, batch: Batch): Promise<Failures> {
   const [only, ...others] = batch;
-  if (only && others.length === 0) return runAlone(db, engine, security, only);
+  if (only && others.length === 0) return runAlone(db, engine, means, only);
   const failures: Failures = new Map();
-  await inTransaction(db, engine, security, batch, async (unit, transaction) => {
+  await inTransaction(db, engine, means, batch, async (unit, transaction) => {
     for (const job of batch) {
       await transaction.executeQuery(SAVE);
       try {
@@ -79,10 +84,10 @@ async function runBatch(db: Kysely<Tables>, engine: Engine, security: Security, 
 }
 
 /** A command without neighbours is its transaction: a savepoint around a long import would make SQLite slower with each row. */
-async function runAlone(db: Kysely<Tables>, engine: Engine, security: Security, job: Job<Unit>): Promise<Failures> {
+async function runAlone(db: Kysely<Tables>, engine: Engine, means: Means, job: Job<Unit>): Promise<Failures> {
   const failures: Failures = new Map();
   try {
-    await inTransaction(db, engine, security, [job], async (unit) => {
+    await inTransaction(db, engine, means, [job], async (unit) => {
       await job.run(unit).catch((error: unknown) => {
         if (!engine.isRetryable(error) && !engine.isUnavailable(error)) failures.set(job, error);
         throw error;
@@ -98,13 +103,13 @@ async function runAlone(db: Kysely<Tables>, engine: Engine, security: Security, 
 async function inTransaction(
   db: Kysely<Tables>,
   engine: Engine,
-  security: Security,
+  means: Means,
   batch: Batch,
   run: (unit: Unit, transaction: Kysely<Tables>) => Promise<void>,
 ): Promise<void> {
   await db.transaction().execute(async (transaction) => {
     await engine.lockPartners(transaction, [...new Set(batch.map((job) => job.partnerId))].sort());
-    await run(unitOf({ db: transaction, engine }, security), transaction);
+    await run(unitOf({ db: transaction, engine }, means), transaction);
   });
 }
 

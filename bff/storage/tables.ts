@@ -34,6 +34,9 @@ export interface Tables {
     name_masked: string | null;
     roles: string;
     supervisor_id: string | null;
+    /** How the operator stands in the list as an account manager, and by which version it was made (`ListForms`). */
+    list_form: string;
+    form_version: number;
   };
   sessions: {
     session_id: string;
@@ -186,6 +189,10 @@ export interface CustomersTable {
   level: string | null;
   frozen: string | null;
   tags: string;
+  /** How the customer stands in the list, made from the columns above by a version of `ListForms`. */
+  list_form: string;
+  form_version: number;
+  look_alike: number | null;
   /** The current assignment, repeated here for the indexes; 0 and null where there is none. */
   manager_key: number;
   assigned_at: string | null;

@@ -1,3 +1,4 @@
+import type { ListForms } from '../ports/ready.ts';
 import type { Security } from '../ports/security.ts';
 import type { Reads, Unit } from '../ports/store.ts';
 import { operatorCommands, operatorReads } from './accounts/operators.ts';
@@ -9,12 +10,12 @@ import { consumptionReads, customerCommands, customerReads } from './customers/c
 import { deliveryCommands } from './deliveries/deliveries.ts';
 import { revealCommands, revealReads, searchCommands, searchReads } from './limits/limits.ts';
 
-export function readsOf(connection: Connection): Reads {
+export function readsOf(connection: Connection, forms: ListForms): Reads {
   return {
     partners: partnerReads(connection),
     operators: operatorReads(connection),
     sessions: sessionReads(connection),
-    customers: customerReads(connection),
+    customers: customerReads(connection, forms),
     consumption: consumptionReads(connection),
     reveals: revealReads(connection),
     searches: searchReads(connection),
@@ -22,14 +23,14 @@ export function readsOf(connection: Connection): Reads {
   };
 }
 
-export function unitOf(connection: Connection, security: Security): Unit {
-  const reads = readsOf(connection);
+export function unitOf(connection: Connection, { security, forms }: { security: Security; forms: ListForms }): Unit {
+  const reads = readsOf(connection, forms);
   return {
     ...reads,
     partners: { ...reads.partners, ...partnerCommands(connection) },
-    operators: { ...reads.operators, ...operatorCommands(connection) },
+    operators: { ...reads.operators, ...operatorCommands(connection, forms) },
     sessions: { ...reads.sessions, ...sessionCommands(connection) },
-    customers: { ...reads.customers, ...customerCommands(connection) },
+    customers: { ...reads.customers, ...customerCommands(connection, forms) },
     deliveries: deliveryCommands(connection),
     reveals: { ...reads.reveals, ...revealCommands(connection) },
     searches: { ...reads.searches, ...searchCommands(connection) },

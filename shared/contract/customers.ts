@@ -73,6 +73,14 @@ export const customerRow = z.object({
   frozen: z.enum(FROZEN_STATES).nullable(),
 });
 
+/**
+ * The part of a row that the customer's own record decides. It is made once, when the record is written, and must hold nothing
+ * else: what it holds is sent as it is (`ready` in endpoint.ts). Whoever changes it raises `LIST_FORMS_VERSION`.
+ */
+export const customerForm = customerRow.omit({ isLookAlike: true, accountManager: true, consumption: true }).strict();
+/** The same of an account manager, whose assignment adds the rest. */
+export const accountManagerForm = customerRow.shape.accountManager.unwrap().omit({ assignedAt: true }).strict();
+
 export const customerEndpoints = {
   'POST /v1/customers/search': {
     summary: 'A page of customers, masked',
@@ -107,6 +115,7 @@ export const customerEndpoints = {
         isEstimate: z.boolean().describe('True while the cycle is running.'),
       }),
     }),
+    ready: 'customers',
     status: 200,
     refusals: ['cursor-invalid', 'search-limit-reached'],
   },

@@ -22,6 +22,11 @@ export interface Endpoint {
   query?: z.ZodObject;
   body?: z.ZodObject;
   answer: z.ZodType;
+  /**
+   * The field of the answer that may come as ready JSON: made of pieces that went through the contract's schemas when they were
+   * written. All other fields go through `answer`.
+   */
+  ready?: string;
   /** Status of a success. 204 answers carry no body. */
   status: 200 | 201 | 204;
   /** Refusals of this endpoint's own, besides those every endpoint of its callers can give. */

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { serve } from '@hono/node-server';
 import { createBff } from '../../bff/index.ts';
 import { openSqliteStore } from '../../bff/node/stores.ts';
@@ -7,7 +8,8 @@ import { BENCH_NOW } from './million.ts';
 
 /** The BFF over a database file, without limits that a load would meet; everything else as it is served. */
 const [path = '', port = '0'] = process.argv.slice(2);
-const security = createDemonstrationSecurity();
+// As a served BFF hashes (bff/node/keys.ts).
+const security = createDemonstrationSecurity(undefined, { sha256: (text) => hash('sha256', text) });
 const store = await openSqliteStore({ path, security });
 const bff = createBff({
   store,

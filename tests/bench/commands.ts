@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { listForms } from '../../bff/actions/customers/list-forms.ts';
 import { sqliteDialect } from '../../bff/node/sqlite-dialect.ts';
 import type { AuditEntry } from '../../bff/ports/records.ts';
 import { createDemonstrationSecurity } from '../../bff/security/demonstration.ts';
@@ -36,6 +37,7 @@ async function commandsPerSecond(batchMaximum: number): Promise<number> {
     engine: sqliteEngine,
     writer,
     security: createDemonstrationSecurity(),
+    forms: listForms,
     queue: { batchMaximum, yieldTurn },
   });
   const operator = {

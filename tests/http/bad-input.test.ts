@@ -240,7 +240,7 @@ describe('a world that fails', () => {
   const failing = async (error: Error) => {
     fixture = await openFixture({}, (store) => ({
       ...store,
-      reads: { ...store.reads, customers: { ...store.reads.customers, page: () => Promise.reject(error) } },
+      reads: { ...store.reads, customers: { ...store.reads.customers, list: () => Promise.reject(error) } },
     }));
     session = await fixture.openSession(ADMINISTRATOR);
     return session.post(SEARCH, {});

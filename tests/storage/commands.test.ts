@@ -89,7 +89,7 @@ onBothEngines('The store', (engines) => {
     const isOpen = (at: string) => store.reads.sessions.isOriginOpen('https://portal.example', at);
     expect([await isOpen(NOW), await isOpen('2024-09-30T04:01:00.000Z')]).toEqual([true, false]);
     const second = await engines.reopen(address);
-    expect(await store.write(PARTNER, (unit) => unit.sessions.revoke(PARTNER, { operatorId: 'opr_1' }, NOW))).toBe(1);
+    expect(await store.write(PARTNER, (unit) => unit.sessions.revoke(PARTNER, { operatorId: 'opr_1000000000000000000000' }, NOW))).toBe(1);
     expect((await second.reads.sessions.find(PARTNER, 'ses_1'))?.revokedAt).toBe(NOW);
     expect((await second.reads.sessions.find(PARTNER, 'ses_2'))?.revokedAt).toBeNull();
     expect(await store.write(PARTNER, (unit) => unit.sessions.swap('ses_1', { hash: 't', origin: 'o', expiresAt: NOW }))).toBe(false);
@@ -116,28 +116,31 @@ onBothEngines('The store', (engines) => {
 
   test('counts what a replica wrote whose clock is ahead, so that two clocks do not double a limit', async () => {
     const ahead = '2024-09-30T04:00:00.005Z';
-    await store.write(PARTNER, (unit) => unit.reveals.record(PARTNER, 'opr_1', ahead, 150));
-    await store.write(PARTNER, (unit) => unit.searches.record(PARTNER, 'opr_1', ahead));
-    const counted = await store.reads.reveals.count(PARTNER, 'opr_1', NOW);
+    await store.write(PARTNER, (unit) => unit.reveals.record(PARTNER, 'opr_1000000000000000000000', ahead, 150));
+    await store.write(PARTNER, (unit) => unit.searches.record(PARTNER, 'opr_1000000000000000000000', ahead));
+    const counted = await store.reads.reveals.count(PARTNER, 'opr_1000000000000000000000', NOW);
     expect([counted.operatorMinute.cells, counted.operatorDay.cells, counted.partnerHour.cells]).toEqual([150, 150, 150]);
-    expect((await store.reads.searches.count(PARTNER, 'opr_1', NOW)).count).toBe(1);
+    expect((await store.reads.searches.count(PARTNER, 'opr_1000000000000000000000', NOW)).count).toBe(1);
   });
 
   test('counts reveals and searches in sliding windows', async () => {
-    const record = (at: string, cells: number, operatorId = 'opr_1') =>
+    const record = (at: string, cells: number, operatorId = 'opr_1000000000000000000000') =>
       store.write(PARTNER, (unit) => unit.reveals.record(PARTNER, operatorId, at, cells));
     await record('2024-09-29T05:00:00.000Z', 7);
     await record('2024-09-30T03:30:00.000Z', 5);
     await record('2024-09-30T03:59:30.000Z', 2);
-    await record('2024-09-30T03:59:40.000Z', 100, 'opr_2');
-    expect(await store.reads.reveals.count(PARTNER, 'opr_1', NOW)).toEqual({
+    await record('2024-09-30T03:59:40.000Z', 100, 'opr_2000000000000000000000');
+    expect(await store.reads.reveals.count(PARTNER, 'opr_1000000000000000000000', NOW)).toEqual({
       operatorMinute: { cells: 2, oldestAt: '2024-09-30T03:59:30.000Z' },
       operatorDay: { cells: 14, oldestAt: '2024-09-29T05:00:00.000Z' },
       partnerHour: { cells: 107, oldestAt: '2024-09-30T03:30:00.000Z' },
     });
-    await store.write(PARTNER, (unit) => unit.searches.record(PARTNER, 'opr_1', NOW));
-    expect(await store.reads.searches.count(PARTNER, 'opr_1', NOW)).toEqual({ count: 1, oldestAt: NOW });
-    expect(await store.reads.searches.count(PARTNER, 'opr_1', '2024-09-30T04:01:00.000Z')).toEqual({ count: 0, oldestAt: null });
+    await store.write(PARTNER, (unit) => unit.searches.record(PARTNER, 'opr_1000000000000000000000', NOW));
+    expect(await store.reads.searches.count(PARTNER, 'opr_1000000000000000000000', NOW)).toEqual({ count: 1, oldestAt: NOW });
+    expect(await store.reads.searches.count(PARTNER, 'opr_1000000000000000000000', '2024-09-30T04:01:00.000Z')).toEqual({
+      count: 0,
+      oldestAt: null,
+    });
   });
 
   test('keeps two keys valid at once and forgets none', async () => {
@@ -151,13 +154,17 @@ onBothEngines('The store', (engines) => {
   });
 
   test('keeps an operator by id and finds them by the number the partner knows', async () => {
-    await store.write(PARTNER, (unit) => unit.operators.save(operatorRecord('opr_1', { userId: '王' })));
+    await store.write(PARTNER, (unit) => unit.operators.save(operatorRecord('opr_1000000000000000000000', { userId: '王' })));
     await store.write(PARTNER, (unit) =>
-      unit.operators.save(operatorRecord('opr_1', { userId: '王', roles: ['administrator'], name: null })),
+      unit.operators.save(operatorRecord('opr_1000000000000000000000', { userId: '王', roles: ['administrator'], name: null })),
     );
-    const { nameMasked: _masked, ...expected } = operatorRecord('opr_1', { userId: '王', roles: ['administrator'], name: null });
+    const { nameMasked: _masked, ...expected } = operatorRecord('opr_1000000000000000000000', {
+      userId: '王',
+      roles: ['administrator'],
+      name: null,
+    });
     expect(await store.reads.operators.findByUserId(PARTNER, '王')).toEqual(expected);
-    expect(await store.reads.operators.find('par_2', 'opr_1')).toBeNull();
+    expect(await store.reads.operators.find('par_2', 'opr_1000000000000000000000')).toBeNull();
   });
 
   test('refuses commands once it is closed', async () => {

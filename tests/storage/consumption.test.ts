@@ -9,7 +9,7 @@ onBothEngines('Consumption', (engines) => {
     store = (await engines.open()).store;
     await store.write(PARTNER, async (unit) => {
       await unit.partners.add(partnerRecord());
-      for (const id of ['opr_1', 'opr_2']) await unit.operators.save(operatorRecord(id));
+      for (const id of ['opr_1000000000000000000000', 'opr_2000000000000000000000']) await unit.operators.save(operatorRecord(id));
       await unit.customers.save(PARTNER, [customerRecord('cus-1'), customerRecord('cus-2')]);
     });
   });
@@ -61,16 +61,16 @@ onBothEngines('Consumption', (engines) => {
     ];
     const assign = (operatorId: string, assignedAt: string) =>
       store.write(PARTNER, (unit) => unit.customers.assign(PARTNER, [{ customerId: 'cus-1', operatorId, assignedAt }]));
-    await assign('opr_1', '2024-09-10T00:00:00.000Z');
+    await assign('opr_1000000000000000000000', '2024-09-10T00:00:00.000Z');
     await deliver(store, 'del_1', lines);
-    expect(await ownOf('opr_1')).toEqual({ 'cus-1': '110.00 CNY' });
-    await assign('opr_2', '2024-09-15T00:00:00.000Z');
-    expect(await ownOf('opr_1')).toEqual({});
-    expect(await ownOf('opr_2')).toEqual({ 'cus-1': '100.00 CNY' });
+    expect(await ownOf('opr_1000000000000000000000')).toEqual({ 'cus-1': '110.00 CNY' });
+    await assign('opr_2000000000000000000000', '2024-09-15T00:00:00.000Z');
+    expect(await ownOf('opr_1000000000000000000000')).toEqual({});
+    expect(await ownOf('opr_2000000000000000000000')).toEqual({ 'cus-1': '100.00 CNY' });
     expect(await shown()).toEqual({ 'cus-1': '111.00 CNY', 'cus-2': '' });
     await deliver(store, 'del_2', lines.slice(0, 2));
-    expect(await ownOf('opr_2')).toEqual({ 'cus-1': '' });
-    await assign('opr_1', '2024-09-01T00:00:00.000Z');
-    expect(await ownOf('opr_1')).toEqual({ 'cus-1': '11.00 CNY' });
+    expect(await ownOf('opr_2000000000000000000000')).toEqual({ 'cus-1': '' });
+    await assign('opr_1000000000000000000000', '2024-09-01T00:00:00.000Z');
+    expect(await ownOf('opr_1000000000000000000000')).toEqual({ 'cus-1': '11.00 CNY' });
   });
 });

@@ -43,7 +43,7 @@ async function fill(store: Store, customers: readonly Made[]): Promise<void> {
   await store.write(PARTNER, async (unit) => {
     await unit.partners.add(partnerRecord());
     for (const manager of [1, 2])
-      await unit.operators.save(operatorRecord(`opr_${manager}`, { supervisorId: manager === 2 ? 'opr_s' : null }));
+      await unit.operators.save(operatorRecord(`opr_${manager}000000000000000000000`, { supervisorId: manager === 2 ? 'opr_s' : null }));
     // Half of the customers come before the first delivery and half after it.
     await unit.customers.save(
       PARTNER,
@@ -69,7 +69,11 @@ async function fill(store: Store, customers: readonly Made[]): Promise<void> {
       PARTNER,
       customers
         .filter((made) => made.manager > 0)
-        .map((made) => ({ customerId: made.record.customerId, operatorId: `opr_${made.manager}`, assignedAt: '2024-09-10T00:00:00.000Z' })),
+        .map((made) => ({
+          customerId: made.record.customerId,
+          operatorId: `opr_${made.manager}000000000000000000000`,
+          assignedAt: '2024-09-10T00:00:00.000Z',
+        })),
     ),
   );
   await deliver(store, 'del_2', linesOf(customers));
@@ -120,7 +124,7 @@ async function walk(store: Store, query: CustomerQuery, isBackward: boolean): Pr
 
 const SCOPES = [
   { scope: { kind: 'all' } as const, holds: () => true },
-  { scope: { kind: 'account-manager', operatorId: 'opr_1' } as const, holds: (made: Made) => made.manager === 1 },
+  { scope: { kind: 'account-manager', operatorId: 'opr_1000000000000000000000' } as const, holds: (made: Made) => made.manager === 1 },
   { scope: { kind: 'supervisor', operatorId: 'opr_s' } as const, holds: (made: Made) => made.manager === 2 },
 ];
 

@@ -36,7 +36,10 @@ export function customerRecord(customerId: string, stated: Partial<CustomerRecor
   };
 }
 
-export function operatorRecord(operatorId: string, stated: Partial<OperatorRecord> = {}): OperatorRecord & { nameMasked: string | null } {
+export function operatorRecord(
+  operatorId: string,
+  stated: Partial<OperatorRecord & { nameMasked: string | null }> = {},
+): OperatorRecord & { nameMasked: string | null } {
   return {
     operatorId,
     partnerId: PARTNER,
@@ -86,7 +89,7 @@ export function sessionRecord(sessionId: string, stated: Partial<SessionRecord> 
     sessionId,
     partnerId: PARTNER,
     keyId: 'key_1',
-    actor: { kind: 'operator', operatorId: 'opr_1', userId: 'wang', roles: ['administrator'] },
+    actor: { kind: 'operator', operatorId: 'opr_1000000000000000000000', userId: 'wang', roles: ['administrator'] },
     origins: ['https://portal.example'],
     widgets: ['customer-list'],
     features: ['reveal'],

@@ -18,14 +18,14 @@ onBothEngines('A search', (engines) => {
     await store.write(PARTNER, async (unit) => {
       await unit.partners.add(partnerRecord());
       await unit.partners.add(partnerRecord('par_2'));
-      await unit.operators.save(operatorRecord('opr_1', { supervisorId: 'opr_s' }));
-      await unit.operators.save(operatorRecord('opr_2'));
+      await unit.operators.save(operatorRecord('opr_1000000000000000000000', { supervisorId: 'opr_s' }));
+      await unit.operators.save(operatorRecord('opr_2000000000000000000000'));
       await unit.customers.save(PARTNER, CUSTOMERS);
       await unit.customers.save('par_2', [customerRecord('cus-1', named('李明'))]);
       const assignedAt = '2024-09-01T00:00:00.000Z';
       await unit.customers.assign(PARTNER, [
-        { customerId: 'cus-1', operatorId: 'opr_1', assignedAt },
-        { customerId: 'cus-3', operatorId: 'opr_2', assignedAt },
+        { customerId: 'cus-1', operatorId: 'opr_1000000000000000000000', assignedAt },
+        { customerId: 'cus-3', operatorId: 'opr_2000000000000000000000', assignedAt },
       ]);
     });
   });
@@ -71,24 +71,27 @@ onBothEngines('A search', (engines) => {
   });
 
   test('stays within the scope of who asks', async () => {
-    const manager = { kind: 'account-manager', operatorId: 'opr_1' } as const;
+    const manager = { kind: 'account-manager', operatorId: 'opr_1000000000000000000000' } as const;
     expect(await ids({}, manager)).toEqual(['cus-1']);
     expect(await ids({ customerNameFolded: '明日' }, manager)).toEqual([]);
-    expect(await ids({ accountManagerId: 'opr_2' }, manager)).toEqual([]);
+    expect(await ids({ accountManagerId: 'opr_2000000000000000000000' }, manager)).toEqual([]);
     expect(await ids({ id: 'cus-3' }, manager)).toEqual([]);
     expect(await ids({}, { kind: 'supervisor', operatorId: 'opr_s' })).toEqual(['cus-1']);
-    expect(await ids({}, { kind: 'supervisor', operatorId: 'opr_1' })).toEqual([]);
+    expect(await ids({}, { kind: 'supervisor', operatorId: 'opr_1000000000000000000000' })).toEqual([]);
     expect(await ids({}, { kind: 'customer', customerId: 'cus-5' })).toEqual(['cus-5']);
     expect(await ids({}, { kind: 'none' })).toEqual([]);
     expect(await ids({ accountManagerId: null })).toEqual(['cus-2', 'cus-4', 'cus-5']);
-    expect(await ids({ accountManagerId: 'opr_2', associationType: 'referral' })).toEqual(['cus-3']);
+    expect(await ids({ accountManagerId: 'opr_2000000000000000000000', associationType: 'referral' })).toEqual(['cus-3']);
   });
 
   test('offers the managers and tags of customers in scope alone', async () => {
     const offered = await store.reads.customers.filterOptions(PARTNER, { kind: 'all' });
-    expect(offered.accountManagers.map((manager) => manager.operatorId)).toEqual(['opr_1', 'opr_2']);
+    expect(offered.accountManagers.map((manager) => manager.operatorId)).toEqual([
+      'opr_1000000000000000000000',
+      'opr_2000000000000000000000',
+    ]);
     expect(offered.tags).toEqual(['VIP', 'vip', '华东']);
-    const own = await store.reads.customers.filterOptions(PARTNER, { kind: 'account-manager', operatorId: 'opr_2' });
+    const own = await store.reads.customers.filterOptions(PARTNER, { kind: 'account-manager', operatorId: 'opr_2000000000000000000000' });
     expect(own).toEqual({ accountManagers: [offered.accountManagers[1]], tags: [] });
     expect((await store.reads.customers.filterOptions(PARTNER, { kind: 'customer', customerId: 'cus-2' })).tags).toEqual(['vip']);
   });
@@ -99,9 +102,9 @@ onBothEngines('A search', (engines) => {
       { customerId: 'cus-3', value: '上海明日科技有限公司' },
       { customerId: 'cus-1', value: '李明' },
     ]);
-    const own = { kind: 'account-manager', operatorId: 'opr_1' } as const;
+    const own = { kind: 'account-manager', operatorId: 'opr_1000000000000000000000' } as const;
     expect(await store.reads.customers.values(PARTNER, own, 'accountManagerName', asked)).toEqual([
-      { customerId: 'cus-1', value: 'Name of opr_1' },
+      { customerId: 'cus-1', value: 'Name of opr_1000000000000000000000' },
     ]);
   });
 

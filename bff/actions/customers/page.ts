@@ -1,6 +1,6 @@
 import { lastPageLength } from '../../domain/list-rules.ts';
 import { type Refusal, refuse } from '../../domain/refusal.ts';
-import type { CustomerListRow, CustomerQuery, Reads } from '../../ports/store.ts';
+import type { CustomerQuery, ListedCustomers, Reads } from '../../ports/store.ts';
 import type { CallOf } from '../action.ts';
 import { type Cursor, readCursor, writeCursor } from './cursor.ts';
 
@@ -9,15 +9,12 @@ export type CustomerList = Omit<CustomerQuery, 'from' | 'limit'>;
 export type AskedPage = NonNullable<CallOf<'POST /v1/customers/search'>['body']['page']>;
 
 export interface LoadedPage {
-  rows: CustomerListRow[];
+  customers: ListedCustomers['customers'];
   total: number;
   position: number;
   next: string | null;
   previous: string | null;
 }
-
-/** One row more than asked tells whether the list goes on. */
-const ONE_MORE = 1;
 
 /** Loads a page of a list, from either end or from a cursor, which must belong to this list. */
 export async function loadPage(reads: Reads['customers'], list: CustomerList, asked: AskedPage): Promise<LoadedPage | Refusal> {
@@ -46,56 +43,56 @@ function borderOf(asked: AskedPage, name: string, sort: CustomerQuery['sort']['b
 }
 
 async function loadFirst(load: Load, count: Promise<number>): Promise<LoadedPage> {
-  const [rows, total] = await Promise.all([load.reads.page({ ...load.list, from: { at: 'first' }, limit: load.size + ONE_MORE }), count]);
-  return pageOf(load, { rows: rows.slice(0, load.size), total, position: 1, hasNext: rows.length > load.size, hasPrevious: false });
+  const [listed, total] = await Promise.all([listFrom(load, { at: 'first' }), count]);
+  return pageOf(load, { listed, total, position: 1, hasNext: listed.hasMore, hasPrevious: false });
 }
 
 async function loadLast(load: Load, count: Promise<number>): Promise<LoadedPage> {
   const total = await count;
-  const limit = lastPageLength(total, load.size);
-  const rows = limit === 0 ? [] : await load.reads.page({ ...load.list, from: { at: 'last' }, limit });
-  const position = Math.max(1, total - rows.length + 1);
-  return pageOf(load, { rows, total, position, hasNext: false, hasPrevious: position > 1 });
+  const listed = await listFrom(load, { at: 'last' }, lastPageLength(total, load.size));
+  const position = Math.max(1, total - listed.length + 1);
+  return pageOf(load, { listed, total, position, hasNext: false, hasPrevious: position > 1 });
 }
 
 /** Where nothing follows any more, the list has shrunk since: its last page answers. */
 async function loadAfter(load: Load, { place, position }: Cursor): Promise<LoadedPage> {
   const count = load.reads.count(load.list);
-  const [rows, total] = await Promise.all([load.reads.page({ ...load.list, from: { after: place }, limit: load.size + ONE_MORE }), count]);
-  if (rows.length === 0) return loadLast(load, count);
-  const hasNext = rows.length > load.size;
-  const kept = rows.slice(0, load.size);
-  const first = hasNext ? position + 1 : total - kept.length + 1;
-  return pageOf(load, { rows: kept, total, position: first, hasNext, hasPrevious: true });
+  const [listed, total] = await Promise.all([listFrom(load, { after: place }), count]);
+  if (listed.length === 0) return loadLast(load, count);
+  const first = listed.hasMore ? position + 1 : total - listed.length + 1;
+  return pageOf(load, { listed, total, position: first, hasNext: listed.hasMore, hasPrevious: true });
 }
 
 /** Where less than a page comes before, the first page answers whole. */
 async function loadBefore(load: Load, { place, position }: Cursor): Promise<LoadedPage> {
   const count = load.reads.count(load.list);
-  const [rows, total] = await Promise.all([load.reads.page({ ...load.list, from: { before: place }, limit: load.size + ONE_MORE }), count]);
-  if (rows.length <= load.size) return loadFirst(load, count);
-  return pageOf(load, { rows: rows.slice(-load.size), total, position: position - load.size, hasNext: true, hasPrevious: true });
+  const [listed, total] = await Promise.all([listFrom(load, { before: place }), count]);
+  if (!listed.hasMore) return loadFirst(load, count);
+  return pageOf(load, { listed, total, position: position - load.size, hasNext: true, hasPrevious: true });
+}
+
+function listFrom({ reads, list, size }: Load, from: CustomerQuery['from'], limit = size): Promise<ListedCustomers> {
+  return reads.list({ ...list, from, limit });
 }
 
 interface Found {
-  rows: CustomerListRow[];
+  listed: ListedCustomers;
   total: number;
   position: number;
   hasNext: boolean;
   hasPrevious: boolean;
 }
 
-function pageOf(load: Load, { rows, total, position, hasNext, hasPrevious }: Found): LoadedPage {
-  const first = rows[0];
-  const last = rows.at(-1);
-  if (!first || !last) return { rows, total, position: 0, next: null, previous: null };
+function pageOf(load: Load, { listed, total, position, hasNext, hasPrevious }: Found): LoadedPage {
+  const { customers, length, first, last } = listed;
+  if (!first || !last) return { customers, total, position: 0, next: null, previous: null };
   // Rows that came or went between two pages may shift positions; they stay within the list.
-  const start = Math.min(Math.max(1, position), Math.max(1, total - rows.length + 1));
+  const start = Math.min(Math.max(1, position), Math.max(1, total - length + 1));
   return {
-    rows,
+    customers,
     total,
     position: start,
-    next: hasNext ? writeCursor({ place: last.place, position: start + rows.length - 1 }, load.name) : null,
-    previous: hasPrevious ? writeCursor({ place: first.place, position: start }, load.name) : null,
+    next: hasNext ? writeCursor({ place: last, position: start + length - 1 }, load.name) : null,
+    previous: hasPrevious ? writeCursor({ place: first, position: start }, load.name) : null,
   };
 }

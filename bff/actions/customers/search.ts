@@ -1,16 +1,14 @@
-import type { AnswerOf } from '../../../shared/contract/index.ts';
 import { billCycleAt } from '../../../shared/values/bill-cycle.ts';
-import { findLookAlikes, isCycleRunning } from '../../domain/list-rules.ts';
+import { isCycleRunning } from '../../domain/list-rules.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import { scopeOf } from '../../domain/role-rules.ts';
 import type { World } from '../../ports/index.ts';
-import type { CallOf } from '../action.ts';
+import type { CallOf, ReadyAnswer } from '../action.ts';
 import { readNameTerms, toStoreFilter } from './filter.ts';
 import { recordNameSearch } from './name-search.ts';
 import { type CustomerList, loadPage } from './page.ts';
-import { toListRow } from './row.ts';
 
-type Answer = AnswerOf<'POST /v1/customers/search'>;
+type Answer = ReadyAnswer<'POST /v1/customers/search'>;
 
 const FIRST_PAGE = { size: 20, at: 'first' } as const;
 const NEWEST_FIRST = { by: 'associatedAt', direction: 'descending' } as const;
@@ -35,9 +33,8 @@ export async function searchCustomers(world: World, call: CallOf<'POST /v1/custo
     world.store.reads.consumption.asOf(partnerId, cycle),
   ]);
   if (isRefusal(loaded)) return loaded;
-  const alike = findLookAlikes(loaded.rows.map(({ customer }) => customer));
   return {
-    customers: loaded.rows.map((row, index) => toListRow(row, alike[index] ?? false)),
+    customers: loaded.customers,
     total: loaded.total,
     page: { size: page.size, position: loaded.position, next: loaded.next, previous: loaded.previous },
     consumption: { cycle, currency, asOf, isEstimate: isCycleRunning(cycle, businessNow) },

@@ -1,3 +1,4 @@
+import type { ListForms } from '../../ports/ready.ts';
 import type { OperatorRecord } from '../../ports/records.ts';
 import type { Reads, Unit } from '../../ports/store.ts';
 import { type Connection, query } from '../connection.ts';
@@ -55,7 +56,7 @@ export function operatorReads(connection: Connection): Reads['operators'] {
   };
 }
 
-export function operatorCommands(connection: Connection): Omit<Unit['operators'], keyof Reads['operators']> {
+export function operatorCommands(connection: Connection, forms: ListForms): Omit<Unit['operators'], keyof Reads['operators']> {
   return {
     async save(operator) {
       const partnerKey = await needPartnerKey(connection, operator.partnerId);
@@ -65,6 +66,8 @@ export function operatorCommands(connection: Connection): Omit<Unit['operators']
         name_masked: operator.nameMasked,
         roles: JSON.stringify(operator.roles),
         supervisor_id: operator.supervisorId,
+        list_form: forms.accountManager(operator),
+        form_version: forms.version,
       };
       await connection.db
         .insertInto('operators')

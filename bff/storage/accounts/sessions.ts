@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type { SessionRecord } from '../../ports/records.ts';
 import type { Reads, SessionTarget, Unit } from '../../ports/store.ts';
 import { type Connection, query } from '../connection.ts';
@@ -21,7 +21,7 @@ const byId = query<{ partnerId: string; sessionId: string }, SessionRow>((slot, 
 const bySecretHash = query<{ hash: string }, SessionRow>((slot, connection) => sessions(connection).where('secret_hash', '=', slot.hash));
 const byTokenHash = query<{ hash: string }, SessionRow>((slot, connection) => sessions(connection).where('token_hash', '=', slot.hash));
 const byOpenOrigin = query<{ origin: string; at: string }, { origin: string }>((slot, { db }) =>
-  db.selectFrom('session_origins').select('origin').where('origin', '=', slot.origin).where('ends_at', '>', slot.at).limit(1),
+  db.selectFrom('session_origins').select('origin').where('origin', '=', slot.origin).where('ends_at', '>', slot.at).limit(sql.lit(1)),
 );
 
 function toSession(row: SessionRow | undefined): SessionRecord | null {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { instant } from '../../../shared/contract/fields.ts';
 import type { AssignmentRecord } from '../../ports/records.ts';
 import { type Connection, insertMany, partsOf, query, roundsOf } from '../connection.ts';
 import { refreshTotals } from '../deliveries/totals.ts';
@@ -86,6 +87,8 @@ function changeOf(assignment: NewAssignment, customers: Map<string, Held>, manag
   const held = customers.get(assignment.customerId);
   if (!held) throw new Error('An assignment names a customer that the store does not have.');
   const managerKey = managers.get(assignment.operatorId) as number;
+  // It stands in the list as it is.
+  instant.parse(assignment.assignedAt);
   if (held.manager_key === managerKey && held.assigned_at === assignment.assignedAt) return null;
   return { held, managerKey, assignedAt: assignment.assignedAt };
 }

@@ -1,5 +1,6 @@
 import type { Insertable, Selectable } from 'kysely';
 import type { AssociationType } from '../../../shared/values/lists.ts';
+import type { ListForms } from '../../ports/ready.ts';
 import type { CreditRecord, CustomerRecord } from '../../ports/records.ts';
 import type { CustomersTable } from '../tables.ts';
 
@@ -36,6 +37,19 @@ export const RECORD_COLUMNS = [
   'tags',
 ] as const;
 export type RecordColumns = Pick<Insertable<CustomersTable>, (typeof RECORD_COLUMNS)[number]>;
+
+/** Columns that repeat the record as it stands in the list. */
+const FORM_COLUMNS = ['list_form', 'form_version', 'look_alike'] as const;
+export const WRITTEN_COLUMNS = [...RECORD_COLUMNS, ...FORM_COLUMNS] as const;
+export type FormColumns = Pick<Insertable<CustomersTable>, (typeof FORM_COLUMNS)[number]>;
+
+export function formColumns(customer: CustomerRecord, forms: ListForms): FormColumns {
+  return {
+    list_form: forms.customer({ ...customer, tags: tagsOf(customer) }),
+    form_version: forms.version,
+    look_alike: forms.lookAlikeNumber(customer),
+  };
+}
 
 export function tagsOf(customer: CustomerRecord): string[] {
   return [...new Set(customer.tags)].sort();

@@ -1,10 +1,12 @@
 import { sql } from 'kysely';
 import type { MaskedField } from '../../../shared/values/lists.ts';
+import type { ListForms } from '../../ports/ready.ts';
 import type { CustomerScope, Reads, Unit } from '../../ports/store.ts';
 import { type Connection, query, queryFamily } from '../connection.ts';
 import { needPartnerKey } from '../keys.ts';
 import { assignCustomers } from './assign.ts';
 import { countCustomers } from './count.ts';
+import { listCustomers } from './listed.ts';
 import { filterOptions } from './options.ts';
 import { pageOfCustomers } from './page.ts';
 import { saveCustomers } from './save.ts';
@@ -57,9 +59,10 @@ async function valuesOfField(
   });
 }
 
-export function customerReads(connection: Connection): Reads['customers'] {
+export function customerReads(connection: Connection, forms: ListForms): Reads['customers'] {
   return {
     page: (request) => pageOfCustomers(connection, request),
+    list: (request) => listCustomers(connection, forms, request),
     async count({ partnerId, scope, filter }) {
       const selection = await selectionOf(connection, partnerId, scope, filter);
       return selection === null ? 0 : countCustomers(connection, selection);
@@ -70,10 +73,10 @@ export function customerReads(connection: Connection): Reads['customers'] {
   };
 }
 
-export function customerCommands(connection: Connection): Omit<Unit['customers'], keyof Reads['customers']> {
+export function customerCommands(connection: Connection, forms: ListForms): Omit<Unit['customers'], keyof Reads['customers']> {
   return {
     stored: async (partnerId, customerIds) => storedCustomers(connection, await needPartnerKey(connection, partnerId), customerIds),
-    save: (partnerId, customers) => saveCustomers(connection, partnerId, customers),
+    save: (partnerId, customers) => saveCustomers(connection, forms, partnerId, customers),
     assign: (partnerId, assignments) => assignCustomers(connection, partnerId, assignments),
   };
 }

@@ -25,7 +25,7 @@ export interface SizedDriver {
 const gramSize = query<{ partnerKey: number; gram: number; most: number }, { size: number }>(
   (slot) =>
     sql`select cast(count(*) as integer) as size from (
-      select 1 from name_grams where partner_key = ${slot.partnerKey} and gram = ${slot.gram} limit ${slot.most}) probed`,
+      select 1 from name_grams where partner_key = ${slot.partnerKey} and gram = ${slot.gram} limit cast(${slot.most} as integer)) probed`,
 );
 
 /** The cheapest place to start: the smallest set that holds all customers of the selection. Sets beyond `most` are not counted out. */

@@ -3,42 +3,51 @@ import type { CustomerListRow, CustomerPlace, CustomerQuery } from '../../ports/
 import type { Connection } from '../connection.ts';
 import { cheapestDriver, type Driver } from './drivers.ts';
 import { type Part, placeValues } from './order.ts';
-import { type ListedRow, listRows, toListRow } from './rows.ts';
-import { hasResidue, type Selection, selectionOf, shapeOf, valuesOf } from './selection.ts';
+import { type ListedRow, type ListShape, listRows, toListRow } from './rows.ts';
+import { hasResidue, type Selection, selectionOf, shapeOf, type Values, valuesOf } from './selection.ts';
 
 /** Up to how many customers are fetched and sorted rather than met while walking the sort's index. */
 const SORTED_MAXIMUM = 4_000;
 
+/** The walks a page is cut from, in their order: what decides each query's text, and its values but for the limit. */
+export interface Walks {
+  parts: { shape: ListShape; values: Values }[];
+  /** True where rows come in the opposite of list order. */
+  isBackward: boolean;
+}
+
+/** Null where nothing can match. */
+export async function walksOf(connection: Connection, request: CustomerQuery): Promise<Walks | null> {
+  const selection = await selectionOf(connection, request.partnerId, request.scope, request.filter);
+  if (selection === null) return null;
+  const { by, direction } = request.sort;
+  const driver = await driverOf(connection, selection, by);
+  const { place, isBackward } = startOf(request.from);
+  const walk = (direction === 'ascending') === isBackward ? 'desc' : 'asc';
+  const shared = { driver: driver.kind, selection: shapeOf(selection), by, walk, isOwn: selection.isOwn } as const;
+  const values = {
+    ...valuesOf(selection),
+    gram: driver.kind === 'gram' ? driver.gram : null,
+    cycle: request.cycle,
+    currency: request.currency ?? '',
+  };
+  const parts = partsFrom(by, place, isBackward).map(([part, from]) => ({
+    shape: { ...shared, part, hasPlace: from !== null },
+    values: { ...values, ...placeValues(by, from) },
+  }));
+  return { parts, isBackward };
+}
+
 /** A page of customers in list order (ports/store.ts). */
 export async function pageOfCustomers(connection: Connection, request: CustomerQuery): Promise<CustomerListRow[]> {
-  const selection = await selectionOf(connection, request.partnerId, request.scope, request.filter);
-  if (selection === null) return [];
-  const driver = await driverOf(connection, selection, request.sort.by);
-  const { place, isBackward } = startOf(request.from);
-  const walk = (request.sort.direction === 'ascending') === isBackward ? 'desc' : 'asc';
+  const walks = await walksOf(connection, request);
+  if (walks === null) return [];
   const rows: ListedRow[] = [];
-  for (const [part, from] of partsFrom(request.sort.by, place, isBackward)) {
-    const values = {
-      ...valuesOf(selection),
-      ...placeValues(request.sort.by, from),
-      gram: driver.kind === 'gram' ? driver.gram : null,
-      cycle: request.cycle,
-      currency: request.currency ?? '',
-      limit: request.limit - rows.length,
-    };
-    const shape = {
-      driver: driver.kind,
-      selection: shapeOf(selection),
-      by: request.sort.by,
-      part,
-      walk,
-      hasPlace: from !== null,
-      isOwn: selection.isOwn,
-    } as const;
-    rows.push(...(await listRows(connection, shape, values)));
+  for (const { shape, values } of walks.parts) {
+    rows.push(...(await listRows(connection, shape, { ...values, limit: request.limit - rows.length })));
     if (rows.length >= request.limit) break;
   }
-  if (isBackward) rows.reverse();
+  if (walks.isBackward) rows.reverse();
   return rows.map((row) => toListRow(row, request.sort.by));
 }
 

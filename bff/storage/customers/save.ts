@@ -1,8 +1,9 @@
+import type { ListForms } from '../../ports/ready.ts';
 import type { CustomerRecord } from '../../ports/records.ts';
 import { type Connection, insertMany, partsOf, roundsOf } from '../connection.ts';
 import { addTotals } from '../deliveries/totals.ts';
 import { needPartnerKey } from '../keys.ts';
-import { RECORD_COLUMNS, type RecordColumns, tagsOf, toColumns } from './columns.ts';
+import { formColumns, RECORD_COLUMNS, type RecordColumns, tagsOf, toColumns, WRITTEN_COLUMNS } from './columns.ts';
 import { foldedNames, gramsOfNames } from './grams.ts';
 import { findRows, type StoredRow } from './stored.ts';
 import { Tallies } from './tallies.ts';
@@ -14,7 +15,12 @@ export interface Saved {
 }
 
 /** Adds or replaces customers by id. An id given twice is saved twice, in order. */
-export async function saveCustomers(connection: Connection, partnerId: string, customers: readonly CustomerRecord[]): Promise<Saved> {
+export async function saveCustomers(
+  connection: Connection,
+  forms: ListForms,
+  partnerId: string,
+  customers: readonly CustomerRecord[],
+): Promise<Saved> {
   const partnerKey = await needPartnerKey(connection, partnerId);
   const saved: Saved = { added: 0, changed: 0, unchanged: 0 };
   for (const round of roundsOf(customers, (customer) => customer.customerId)) {
@@ -26,12 +32,12 @@ export async function saveCustomers(connection: Connection, partnerId: string, c
       );
       const tallies = new Tallies(partnerKey);
       const added = part.filter((customer) => !existing.has(customer.customerId));
-      await addCustomers(connection, partnerKey, added, tallies);
+      await addCustomers(connection, forms, partnerKey, added, tallies);
       saved.added += added.length;
       for (const customer of part) {
         const row = existing.get(customer.customerId);
         if (!row) continue;
-        if (await changeCustomer(connection, partnerKey, row, customer, tallies)) saved.changed += 1;
+        if (await changeCustomer(connection, forms, partnerKey, row, customer, tallies)) saved.changed += 1;
         else saved.unchanged += 1;
       }
       await tallies.write(connection);
@@ -52,17 +58,18 @@ export async function touchCustomers({ db }: Connection, partnerKey: number): Pr
 
 async function addCustomers(
   connection: Connection,
+  forms: ListForms,
   partnerKey: number,
   customers: readonly CustomerRecord[],
   tallies: Tallies,
 ): Promise<void> {
   if (customers.length === 0) return;
-  const columns = customers.map(toColumns);
+  const columns = customers.map((customer) => ({ ...toColumns(customer), ...formColumns(customer, forms) }));
   const made = await insertMany<{ customer_key: number; customer_id: string }>(
     connection,
     'customers',
-    ['partner_key', ...RECORD_COLUMNS],
-    columns.map((row) => [partnerKey, ...RECORD_COLUMNS.map((column) => row[column])]),
+    ['partner_key', ...WRITTEN_COLUMNS],
+    columns.map((row) => [partnerKey, ...WRITTEN_COLUMNS.map((column) => row[column])]),
     'returning customer_key, customer_id',
   );
   const keys = new Map(made.map((row) => [row.customer_id, row.customer_key]));
@@ -91,14 +98,18 @@ const NAME_COLUMNS = ['customer_key', 'customer_name_folded', 'account_name_fold
 
 async function changeCustomer(
   connection: Connection,
+  forms: ListForms,
   partnerKey: number,
   old: StoredRow,
   customer: CustomerRecord,
   tallies: Tallies,
 ): Promise<boolean> {
   const columns = toColumns(customer);
-  if (RECORD_COLUMNS.every((column) => textOf(old[column]) === textOf(columns[column]))) return false;
-  await connection.db.updateTable('customers').set(columns).where('customer_key', '=', old.customer_key).execute();
+  const isSame = RECORD_COLUMNS.every((column) => textOf(old[column]) === textOf(columns[column]));
+  if (isSame && old.form_version === forms.version) return false;
+  const written = { ...columns, ...formColumns(customer, forms) };
+  await connection.db.updateTable('customers').set(written).where('customer_key', '=', old.customer_key).execute();
+  if (isSame) return false;
   if (old.customer_name !== customer.customerName || old.account_name !== customer.accountName)
     await changeNames(connection, partnerKey, old, customer);
   const oldTags: string[] = JSON.parse(old.tags);

@@ -11,9 +11,9 @@ function isPlain(column: RecordColumn): column is Exclude<RecordColumn, BigInteg
   return column !== 'credit_available' && column !== 'credit_arrears' && column !== 'credit_sort';
 }
 
-const PLAIN_COLUMNS = ['customer_key', 'manager_key', 'assigned_at', ...RECORD_COLUMNS.filter(isPlain)] as const;
+const PLAIN_COLUMNS = ['customer_key', 'manager_key', 'assigned_at', 'form_version', ...RECORD_COLUMNS.filter(isPlain)] as const;
 
-export type StoredRow = Pick<CustomerTextRow, 'customer_key' | 'manager_key' | 'assigned_at' | RecordColumn>;
+export type StoredRow = Pick<CustomerTextRow, 'customer_key' | 'manager_key' | 'assigned_at' | 'form_version' | RecordColumn>;
 
 /** Rows of customers by id; ids that are not there are left out. */
 export async function findRows(

@@ -22,11 +22,16 @@ export function sourceOfPage(shape: ListShape, slot: Values, connection: Connect
   const cut: Cut = { part: shape.part, columns, idColumn, walk: shape.walk, hasPlace: shape.hasPlace };
   if (isOneWalk(shape)) {
     const all = sql.join(walkConditions(shape, cut, slot, connection, 0), sql` and `);
-    return { from: sql`customers c`, ending: sql`where ${all} ${cutOrder(cut)} limit ${slot.limit}` };
+    return { from: sql`customers c`, ending: sql`where ${all} ${cutOrder(cut)} ${limitOf(slot)}` };
   }
   const outer = [...columns.map((_, index) => `k.value${index}`), 'k.customer_id'];
   const keys = keysOf(shape, cut, slot, connection);
   return { from: sql`(${keys}) k join customers c on c.customer_key = k.customer_key`, ending: cutOrder(cut, outer) };
+}
+
+/** The cast keeps SQLite from planning the query anew for each value bound, which costs as much as answering it. */
+function limitOf(slot: Values): RawBuilder<unknown> {
+  return sql`limit cast(${slot.limit} as integer)`;
 }
 
 function sumColumns({ isOwn }: ListShape): string[] {
@@ -55,7 +60,7 @@ function sortedSet(shape: ListShape, cut: Cut, slot: Values, connection: Connect
   const order = [...cut.columns.map((_, index) => `value${index}`), 'customer_id'];
   return sql`select * from (
     ${selected(cut, 'c.customer_key')} from ${from} ${totals} where ${sql.join(all, sql` and `)} ${fence}
-  ) s ${cutOrder(cut, order)} limit ${slot.limit}`;
+  ) s ${cutOrder(cut, order)} ${limitOf(slot)}`;
 }
 
 /** True where a page is one range of one index of customers, which needs no merging and no second sort. */
@@ -89,14 +94,14 @@ function walkConditions(shape: ListShape, cut: Cut, slot: Values, connection: Co
 function walkCustomers(shape: ListShape, cut: Cut, slot: Values, connection: Connection): RawBuilder<unknown> {
   const walks = Array.from({ length: shape.selection.managers ?? 1 }, (_, manager) => {
     const all = walkConditions(shape, cut, slot, connection, manager);
-    return sql`${selected(cut, 'c.customer_key')} from customers c where ${sql.join(all, sql` and `)} ${cutOrder(cut)} limit ${slot.limit}`;
+    return sql`${selected(cut, 'c.customer_key')} from customers c where ${sql.join(all, sql` and `)} ${cutOrder(cut)} ${limitOf(slot)}`;
   });
   const merged = sql.join(
     walks.map((walk) => sql`select * from (${walk}) w`),
     sql` union all `,
   );
   const order = [...cut.columns.map((_, index) => `value${index}`), 'customer_id'];
-  return sql`select * from (${merged}) m ${cutOrder(cut, order)} limit ${slot.limit}`;
+  return sql`select * from (${merged}) m ${cutOrder(cut, order)} ${limitOf(slot)}`;
 }
 
 /** Every customer has a row for a cycle and currency the partner has, so both parts are ranges of one index. */
@@ -111,5 +116,5 @@ function walkTotals(shape: ListShape, cut: Cut, slot: Values, connection: Connec
   ];
   const customers = isResidual ? sql`join customers c on c.customer_key = t.customer_key` : sql``;
   return sql`${selected(cut, 't.customer_key')} from cycle_totals t ${customers}
-    where ${sql.join(all, sql` and `)} ${cutOrder(cut)} limit ${slot.limit}`;
+    where ${sql.join(all, sql` and `)} ${cutOrder(cut)} ${limitOf(slot)}`;
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { CURRENCY_PATTERN } from '../../../shared/values/money.ts';
 import type { BillLineRecord } from '../../ports/records.ts';
 import type { Unit } from '../../ports/store.ts';
 import { type Connection, insertMany, partsOf } from '../connection.ts';
@@ -80,6 +81,8 @@ async function addLines(connection: Connection, partnerId: string, deliveryId: s
   const rows = lines.map((line) => {
     const customerKey = customers.get(line.customerId);
     if (customerKey === undefined) throw new Error('A bill line names a customer that the store does not have.');
+    // It stands in the list as it is.
+    if (!CURRENCY_PATTERN.test(line.currency)) throw new Error('A bill line names no currency.');
     const partKey = parts.get(partName(line)) as number;
     members.set(`${partKey} ${customerKey}`, [partKey, customerKey, line.cycle]);
     lineNumber += 1;

@@ -14,7 +14,7 @@ export function ground(engine: Engine): string[] {
     `create table operators (
       operator_key ${key}, operator_id ${text} not null unique, partner_key integer not null references partners,
       user_id ${text} not null, name ${text}, name_masked ${text}, roles ${text} not null, supervisor_id ${text},
-      unique (partner_key, user_id))`,
+      list_form ${text} not null, form_version integer not null, unique (partner_key, user_id))`,
     'create index operators_of_supervisor on operators (partner_key, supervisor_id)',
     `create table sessions (
       session_id ${text} primary key, partner_key integer not null references partners, actor ${text} not null,

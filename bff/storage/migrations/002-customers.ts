@@ -13,7 +13,8 @@ export function customers(engine: Engine): string[] {
       mobile_masked ${text}, email_sealed ${text}, email_masked ${text}, association_type integer not null,
       associated_at ${text} not null, credit_available bigint, credit_arrears bigint, credit_currency ${text},
       credit_as_of ${text}, credit_sort bigint, resource_expiry_at ${text}, verification ${text}, customer_type ${text},
-      level ${text}, frozen ${text}, tags ${text} not null, manager_key integer not null default 0, assigned_at ${text},
+      level ${text}, frozen ${text}, tags ${text} not null, list_form ${text} not null, form_version integer not null,
+      look_alike bigint, manager_key integer not null default 0, assigned_at ${text},
       assignment_key integer not null default 0, unique (partner_key, customer_id))`,
     'create index customers_by_number on customers (partner_key, partner_customer_no) where partner_customer_no is not null',
     ...SORTED.flatMap((column) => [

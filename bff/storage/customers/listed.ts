@@ -1,0 +1,167 @@
+import { type RawBuilder, sql } from 'kysely';
+import { type FormText, type ListForms, ReadyJson } from '../../ports/ready.ts';
+import type { CustomerListRow, CustomerPlace, CustomerQuery, ListedCustomers } from '../../ports/store.ts';
+import { type Connection, queryFamily } from '../connection.ts';
+import { pageOfCustomers, walksOf } from './page.ts';
+import type { ListShape } from './rows.ts';
+import type { Values } from './selection.ts';
+import { sourceOfPage } from './walk.ts';
+
+/** One part of a page as three texts with an entry a row, in walking order; nulls where the part is empty. */
+interface ListedPart {
+  rows: Uint8Array | string | null;
+  /** Bytes of the row and its look-alike number: `665 3723983,521 `. */
+  marks: string | null;
+  /** Customer id and sort value: `cus-1 2024-01-01T00:00:00.000Z,cus-2 `. */
+  places: string | null;
+  /** True (1) where a form was made by another version. */
+  stale: number | boolean | null;
+}
+
+const COLUMNS_OF_VALUE = { associatedAt: 'c.associated_at', resourceExpiry: 'c.resource_expiry_at', credit: 'c.credit_sort' } as const;
+
+/** The rows are put together by the database: read singly, their columns would cost more to hand over than to find. */
+const listedPart = queryFamily<ListShape, Values, ListedPart>((shape, slot, connection) => {
+  const { from, ending } = sourceOfPage(shape, slot, connection);
+  const value = shape.by === 'consumption' ? sql`${text('k.value0')} || ' ' || ${text('k.value1')}` : text(COLUMNS_OF_VALUE[shape.by]);
+  return sql`
+    select ${sql.raw(connection.engine.words.bytesOf(`string_agg(r.json, ',')`))} as rows,
+      string_agg(octet_length(r.json) || ' ' || coalesce(${text('r.look_alike')}, ''), ',') as marks,
+      string_agg(r.customer_id || ' ' || coalesce(r.place, ''), ',') as places,
+      max(case when r.form_version <> ${slot.formVersion} or r.manager_form_version <> ${slot.formVersion} then 1 else 0 end) as stale
+    from (
+      select ${rowJson(shape, slot)} as json, c.customer_id, c.look_alike, c.form_version,
+        coalesce(o.form_version, c.form_version) as manager_form_version, ${value} as place
+      from ${from} left join operators o on o.operator_key = c.manager_key ${ending}
+    ) r`;
+});
+
+/** `isLookAlike` comes first: it is known only when the page is, and is set there. */
+const ROW_START = '{"isLookAlike":false';
+
+function rowJson(shape: ListShape, slot: Values): RawBuilder<string> {
+  return sql`${sql.lit(`${ROW_START},"accountManager":`)}
+    || coalesce('{' || o.list_form || ',"assignedAt":"' || c.assigned_at || '"}', 'null')
+    || ',"consumption":[' || coalesce((${sumsJson(shape, slot)}), '') || '],' || c.list_form || '}'`;
+}
+
+function sumsJson({ isOwn }: ListShape, slot: Values): RawBuilder<string> {
+  const [micro, rest] = isOwn ? ['t.own_micro', 't.own_rest'] : ['t.total_micro', 't.total_rest'];
+  return sql`
+    select string_agg('{"amount":"' || ${amountText(sql.ref(micro), sql.ref(rest))} || '","currency":"' || t.currency || '"}', ',' order by t.currency)
+    from cycle_totals t where t.customer_key = c.customer_key and t.cycle = ${slot.cycle} and ${sql.ref(micro)} is not null`;
+}
+
+/** `amountToText` of shared/values/amount.ts in SQL: two decimals, and more where they are not zero. */
+function amountText(micro: RawBuilder<unknown>, rest: RawBuilder<unknown>): RawBuilder<string> {
+  const sixDecimals = sql`cast(1000000 + abs(${micro} % 1000000) as text)`;
+  return sql`case when ${micro} < 0 or ${rest} < 0 then '-' else '' end || cast(abs(${micro} / 1000000) as text) || '.'
+    || substr(${sixDecimals}, 2, 2) || rtrim(substr(${sixDecimals}, 4) || substr(cast(10000000000 + abs(${rest}) as text), 2), '0')`;
+}
+
+function text(column: string): RawBuilder<string> {
+  return sql<string>`cast(${sql.ref(column)} as text)`;
+}
+
+const encoder = new TextEncoder();
+
+/** A row of the page before it is put together with the others. */
+interface Piece {
+  bytes: Uint8Array;
+  lookAlike: string;
+  place: string;
+}
+
+/** A page of customers as it is sent (ports/store.ts). */
+export async function listCustomers(connection: Connection, forms: ListForms, request: CustomerQuery): Promise<ListedCustomers> {
+  // One row more than asked for tells whether the list goes on.
+  const walks = await walksOf(connection, { ...request, limit: request.limit + 1 });
+  const pieces: Piece[] = [];
+  for (const { shape, values } of walks?.parts ?? []) {
+    const [part] = await listedPart(connection, shape, { ...values, limit: request.limit + 1 - pieces.length, formVersion: forms.version });
+    if (part?.stale) return listAnew(connection, forms, request);
+    if (part?.rows) pieces.push(...piecesOf(part));
+    if (pieces.length > request.limit) break;
+  }
+  const hasMore = pieces.length > request.limit;
+  if (hasMore) pieces.pop();
+  if (walks?.isBackward) pieces.reverse();
+  const places = [pieces[0], pieces.at(-1)].map((piece) => (piece ? toPlace(piece.place) : null));
+  const customers = new ReadyJson(joined(marked(pieces)));
+  return { customers, length: pieces.length, first: places[0] ?? null, last: places[1] ?? null, hasMore };
+}
+
+function piecesOf({ rows, marks, places }: ListedPart): Piece[] {
+  const bytes = typeof rows === 'string' ? encoder.encode(rows) : (rows as Uint8Array);
+  const placeList = (places ?? '').split(',');
+  let start = 0;
+  return (marks ?? '').split(',').map((mark, index) => {
+    const space = mark.indexOf(' ');
+    const end = start + Number(mark.slice(0, space));
+    const piece = { bytes: bytes.subarray(start, end), lookAlike: mark.slice(space + 1), place: placeList[index] ?? '' };
+    start = end + 1;
+    return piece;
+  });
+}
+
+function toPlace(place: string): CustomerPlace {
+  const space = place.indexOf(' ');
+  const value = place.slice(space + 1);
+  return { value: value === '' ? null : value, customerId: place.slice(0, space) };
+}
+
+const TRUE = encoder.encode('true ');
+const LOOK_ALIKE_AT = ROW_START.length - 'false'.length;
+
+/** Marks rows whose masked names another row of the page has too. White space after a value is JSON, so nothing moves. */
+function marked(pieces: readonly Piece[]): readonly Piece[] {
+  const seen = new Map<string, Piece>();
+  for (const piece of pieces) {
+    if (piece.lookAlike === '') continue;
+    const other = seen.get(piece.lookAlike);
+    if (other) for (const { bytes } of [other, piece]) bytes.set(TRUE, LOOK_ALIKE_AT);
+    else seen.set(piece.lookAlike, piece);
+  }
+  return pieces;
+}
+
+function joined(pieces: readonly Piece[]): Uint8Array {
+  const length = pieces.reduce((sum, { bytes }) => sum + bytes.length + 1, 1);
+  const whole = new Uint8Array(Math.max(2, length)).fill(COMMA);
+  let offset = 1;
+  for (const { bytes } of pieces) {
+    whole.set(bytes, offset);
+    offset += bytes.length + 1;
+  }
+  whole[0] = OPEN;
+  whole[whole.length - 1] = CLOSE;
+  return whole;
+}
+
+const [OPEN = 0, COMMA = 0, CLOSE = 0] = encoder.encode('[,]');
+
+/** The same from records, for pages on which an earlier version of the forms is stored. */
+async function listAnew(connection: Connection, forms: ListForms, request: CustomerQuery): Promise<ListedCustomers> {
+  const rows = await pageOfCustomers(connection, { ...request, limit: request.limit + 1 });
+  const isBackward = walksBackward(request.from);
+  const hasMore = rows.length > request.limit;
+  const kept = hasMore ? (isBackward ? rows.slice(1) : rows.slice(0, -1)) : rows;
+  const pieces = kept.map((row) => pieceOf(row, forms));
+  const customers = new ReadyJson(joined(marked(pieces)));
+  return { customers, length: kept.length, first: kept[0]?.place ?? null, last: kept.at(-1)?.place ?? null, hasMore };
+}
+
+function walksBackward(from: CustomerQuery['from']): boolean {
+  return 'before' in from || ('at' in from && from.at === 'last');
+}
+
+function pieceOf({ customer, accountManager, consumption, place }: CustomerListRow, forms: ListForms): Piece {
+  const manager = accountManager && `{${forms.accountManager(accountManager)},"assignedAt":"${accountManager.assignedAt}"}`;
+  const sums = consumption.map(({ amount, currency }) => `{"amount":"${amount}","currency":"${currency}"}`);
+  const form: FormText = forms.customer(customer);
+  return {
+    bytes: encoder.encode(`${ROW_START},"accountManager":${manager},"consumption":[${sums}],${form}}`),
+    lookAlike: String(forms.lookAlikeNumber(customer) ?? ''),
+    place: place.customerId,
+  };
+}
