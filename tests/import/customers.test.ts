@@ -132,7 +132,7 @@ onBothEngines('A customer file', (engines) => {
     await bringCustomers(store, [fileOf(CHINESE)]);
     await store.write(PARTNER.partnerId, (unit) =>
       unit.operators.save({
-        operatorId: 'opr_Administrator0000000000',
+        operatorId: 'opr_Administrator000000000',
         partnerId: PARTNER.partnerId,
         userId: 'admin',
         name: null,
