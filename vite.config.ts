@@ -32,13 +32,29 @@ function minifyStyles(): Plugin {
   };
 }
 
-/** Minified code breaks lines only inside template literals, whose markup and styles mean the same with one space. */
-function collapseTemplates(): Plugin {
+/** Names of the custom properties that are the widgets' own (`--_…`), in order of appearance: `--a`, `--b`, … */
+function shortNames(code: string): Map<string, string> {
+  const names = [...new Set(code.match(/--_[\w-]+/g))];
+  return new Map(names.map((name, index) => [name, `--${index.toString(36).replace(/^\d/, '_$&')}`]));
+}
+
+/**
+ * Minified code keeps its strings in backticks, so that straight quotes and line breaks stand in markup and styles alone,
+ * which mean the same without them.
+ */
+function shortenTemplates(): Plugin {
   return {
-    name: 'collapse-templates',
+    name: 'shorten-templates',
     generateBundle(_options, bundle) {
       for (const part of Object.values(bundle)) {
-        if (part.type === 'chunk') part.code = part.code.replace(/\s*\n\s*/g, ' ').replaceAll('/* @__PURE__ */ ', '');
+        if (part.type !== 'chunk') continue;
+        const names = shortNames(part.code);
+        part.code = part.code
+          .replaceAll('/* @__PURE__ */ ', '')
+          .replace(/\s*\n\s*/g, ' ')
+          .replace(/ ([\w-]+)="([\w-]+)"/g, ' $1=$2')
+          .replace(/(["}]) (\/?>)/g, '$1$2')
+          .replace(/--_[\w-]+/g, (name) => names.get(name) ?? name);
       }
     },
   };
@@ -51,7 +67,7 @@ function isCode(id: string): boolean {
 
 /** The library that portals load: ES modules, one entry for all widgets and one for each. */
 export default defineConfig({
-  plugins: [importSafely(), minifyStyles(), collapseTemplates()],
+  plugins: [importSafely(), minifyStyles(), shortenTemplates()],
   publicDir: false,
   build: {
     outDir: 'dist/widgets',

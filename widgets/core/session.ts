@@ -1,6 +1,6 @@
 import type { AnswerOf, BodyOf, EndpointKey } from '../../shared/contract/index.ts';
 import { type Failure, failureOf, isNetworkLoss, type Outcome, readFailure } from './failure.ts';
-import type { SessionOptions, SessionReason, SessionSnapshot, SessionView } from './session-state.ts';
+import type { SessionOptions, SessionReason, SessionSnapshot } from './session-state.ts';
 import { networkTransport, requestOf } from './transport.ts';
 
 /** The token is renewed after this share of its life, less up to `JITTER` of it, so that many pages do not ask at once. */
@@ -68,7 +68,7 @@ export class Session {
   async end(): Promise<void> {
     const token = this.#bearer?.token;
     this.#forget('expired', failureOf('session-revoked'));
-    if (token) await this.#send('DELETE /v1/session', undefined, token, undefined).catch(() => null);
+    if (token) await this.#ask('DELETE /v1/session', undefined, token);
   }
 
   /** May this session call the endpoint? False until the session is live. */
@@ -97,23 +97,24 @@ export class Session {
     return flight;
   }
 
-  async #attempt<Key extends EndpointKey>(key: Key, options: CallOptions<Key>): Promise<Outcome<AnswerOf<Key>>> {
+  async #attempt<Key extends EndpointKey>(key: Key, { body, signal }: CallOptions<Key>): Promise<Outcome<AnswerOf<Key>>> {
     const failure = await this.#ensureBearer();
-    options.signal?.throwIfAborted();
+    signal?.throwIfAborted();
     if (failure) return { ok: false, failure };
+    const outcome = await this.#ask<Key>(key, body, this.#bearer?.token, signal);
+    signal?.throwIfAborted();
+    return outcome;
+  }
+
+  async #ask<Key extends EndpointKey>(key: Key, body: unknown, token?: string, signal?: AbortSignal): Promise<Outcome<AnswerOf<Key>>> {
     try {
-      const response = await this.#send(key, options.body, this.#bearer?.token, options.signal);
+      const response = await this.#options.transport(requestOf(this.#options.baseUrl, key, { body, token, signal }));
       if (!response.ok) return { ok: false, failure: await readFailure(response) };
       const answer = response.status === 204 ? undefined : await response.json();
       return { ok: true, answer: answer as AnswerOf<Key> };
     } catch (error) {
-      options.signal?.throwIfAborted();
       return { ok: false, failure: failureOf(isNetworkLoss(error) ? 'offline' : 'answer-unreadable') };
     }
-  }
-
-  #send(key: EndpointKey, body: unknown, token: string | undefined, signal: AbortSignal | undefined): Promise<Response> {
-    return this.#options.transport(requestOf(this.#options.baseUrl, key, { body, token, signal }));
   }
 
   async #ensureBearer(): Promise<Failure | null> {
@@ -142,17 +143,11 @@ export class Session {
     return null;
   }
 
-  async #swapSecret(
-    reason: SessionReason,
-    signal: AbortSignal,
-  ): Promise<Outcome<{ token: string; expiresInSeconds: number; session: SessionView }>> {
-    const { fetchSession } = this.#options;
-    if (!fetchSession) return { ok: false, failure: failureOf('session-unavailable') };
+  async #swapSecret(reason: SessionReason, signal: AbortSignal): Promise<Outcome<AnswerOf<'POST /v1/session/token'>>> {
     try {
-      const { secret } = await fetchSession({ reason, signal });
-      const response = await this.#send('POST /v1/session/token', { secret }, undefined, signal);
-      if (!response.ok) return { ok: false, failure: await readFailure(response) };
-      return { ok: true, answer: await response.json() };
+      const { secret } = (await this.#options.fetchSession?.({ reason, signal })) ?? {};
+      if (secret) return await this.#ask('POST /v1/session/token', { secret }, undefined, signal);
+      return { ok: false, failure: failureOf('session-unavailable') };
     } catch (error) {
       return { ok: false, failure: failureOf(isNetworkLoss(error) ? 'offline' : 'session-unavailable') };
     }

@@ -88,21 +88,21 @@ export function customerColumns(context: ColumnContext): Column[] {
     onCard({
       key: 'ids',
       facts: [plain('customerId'), plain('partnerCustomerNo')],
-      width: 168,
+      width: 164,
       cell: (row) => [
         fact('customerId', idCell(row.customerId)),
         row.partnerCustomerNo && fact('partnerCustomerNo', idCell(row.partnerCustomerNo)),
       ],
     }),
     amount(one(sorted(plain('credit'), 'credit'), 144, (row) => creditCell(row, strings))),
-    amount(one(sorted(consumption, 'consumption'), 196, (row) => consumptionCell(row, strings))),
+    amount(one(sorted(consumption, 'consumption'), 192, (row) => consumptionCell(row, strings))),
     one(sorted({ ...plain('resourceExpiry'), detail: details.zone }, 'resourceExpiry'), 160, (row) =>
       wordCell(row.earliestResourceExpiryAt && formatInstant(row.earliestResourceExpiryAt), strings),
     ),
     {
       key: 'association',
       facts: [plain('associationType'), sorted(plain('associatedAt'), 'associatedAt')],
-      width: 164,
+      width: 172,
       cell: (row) => [
         fact('associationType', strings.associationTypes[row.associationType]),
         fact('associatedAt', row.associatedAt ? formatInstant(row.associatedAt) : strings.cells.notStated),

@@ -27,20 +27,16 @@ const STATES: Partial<Record<FailureCode, State>> = {
   overloaded: 'busy',
 };
 
-const ICONS: Record<State, NoticeParts['icon']> = {
-  empty: 'people',
-  noMatch: 'search',
-  refused: 'lock',
-  widgetOff: 'lock',
-  originRefused: 'lock',
+/** Where it is neither a warning nor final. */
+const ICONS: Partial<Record<State, NoticeParts['icon']>> = {
   expired: 'clock',
   offline: 'unplugged',
-  unavailable: 'warning',
   busy: 'clock',
   searchLimit: 'clock',
-  failed: 'warning',
-  sessionMissing: 'warning',
 };
+
+/** What no retry helps against: somebody else has to act. */
+const FINAL: readonly State[] = ['refused', 'widgetOff', 'originRefused', 'sessionMissing'];
 
 export interface PanelActions {
   isExpired: boolean;
@@ -52,35 +48,36 @@ export interface PanelActions {
 
 /** The state that stands in place of the rows: what happened, then what can be done. */
 export function panel(view: Exclude<ListView, { kind: 'loading' | 'ready' }>, strings: Strings, actions: PanelActions): NoticeParts {
-  const [empty, noMatch] = [strings.states.empty, strings.states.noMatch];
+  const { empty, noMatch } = strings.states;
   if (view.kind === 'empty') return { icon: 'people', title: empty[0], advice: empty[1] };
-  if (view.kind === 'no-match') {
-    return {
-      icon: 'search',
-      title: noMatch[0],
-      advice: noMatch[1],
-      actions: [{ label: strings.filters.clear, isPrimary: true, onAct: actions.onClear }],
-    };
-  }
-  return failurePanel(view.failure, strings, actions);
+  if (view.kind === 'failed') return failurePanel(view.failure, strings, actions);
+  return {
+    icon: 'search',
+    title: noMatch[0],
+    advice: noMatch[1],
+    actions: [{ label: strings.filters.clear, isPrimary: true, onAct: actions.onClear }],
+  };
 }
 
-function failurePanel(failure: Failure, strings: Strings, actions: PanelActions): NoticeParts {
-  const state = actions.isExpired ? 'expired' : (STATES[failure.code] ?? 'failed');
+function failurePanel(failure: Failure, strings: Strings, { isExpired, onCopy, onResume, onRetry }: PanelActions): NoticeParts {
+  const state = isExpired ? 'expired' : (STATES[failure.code] ?? 'failed');
   const [title, advice] = strings.states[state];
+  const { copy, requestId: label, resume, retry } = strings.actions;
   const { requestId, retryAfterSeconds } = failure;
-  const isFinal = state === 'sessionMissing' || state === 'widgetOff' || state === 'originRefused' || state === 'refused';
-  const resume = { label: strings.actions.resume, isPrimary: true, onAct: actions.onResume };
-  const retry = { label: strings.actions.retry, isPrimary: state !== 'offline', onAct: actions.onRetry };
+  const isFinal = FINAL.includes(state);
+  const act =
+    state === 'expired'
+      ? { label: resume, isPrimary: true, onAct: onResume }
+      : { label: retry, isPrimary: state !== 'offline', onAct: onRetry };
   return {
-    icon: ICONS[state],
+    icon: isFinal ? 'lock' : (ICONS[state] ?? 'warning'),
     title,
     advice: retryAfterSeconds === null ? advice : strings.after(advice, formatClock(Date.now() + retryAfterSeconds * 1000, true)),
     isAlert: true,
-    actions: state === 'expired' ? [resume] : isFinal ? [] : [retry],
+    actions: isFinal ? [] : [act],
     requestId:
       requestId && state !== 'expired' && state !== 'offline'
-        ? { label: strings.actions.requestId, value: requestId, copyLabel: strings.actions.copy, onCopy: () => actions.onCopy(requestId) }
+        ? { label, value: requestId, copyLabel: copy, onCopy: () => onCopy(requestId) }
         : null,
   };
 }

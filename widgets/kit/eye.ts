@@ -30,11 +30,7 @@ export function eye(parts: EyeParts): TemplateResult {
     @click=${parts.onPress}
   >
     ${parts.isOpen ? icons.eyeOpen : icons.eyeClosed}
-    ${
-      parts.span
-        ? html`<svg class="ring" viewBox="0 0 24 24" aria-hidden="true"><circle cx="12" cy="12" r="11" pathLength="100" ${ring(parts.span)} /></svg>`
-        : nothing
-    }
+    ${parts.span ? ring(parts.span) : nothing}
   </button>`;
 }
 

@@ -146,6 +146,9 @@ export const tableStyles = css`
   .value + .value {
     font-size: 12px;
   }
+  .value + .value {
+    line-height: 16px;
+  }
   .line + .line .eye {
     margin-inline-end: clamp(0px, (48px - var(--_row)) * 4, 26px);
   }
@@ -250,9 +253,11 @@ export const cardStyles = css`
       display: grid;
       grid-template-columns: auto minmax(0, 1fr);
       gap: 12px;
+      line-height: var(--_line);
+    }
+    td > .line + .line {
       color: inherit;
       font-size: 14px;
-      line-height: var(--_line);
     }
     tbody tr:not(.open) > td > .line + .line {
       display: none;
