@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { soon } from './soon.ts';
 
 /** Rows that fit into a task of 50 ms on a machine four times slower than a desk's. */
 const ROWS_PER_TASK = 6;
@@ -21,19 +22,9 @@ export class GradualDrawing implements ReactiveController {
     const rows = subject?.customers.length ?? 0;
     if (this.#drawn < rows) {
       this.#drawn += ROWS_PER_TASK;
-      if (this.#drawn < rows) this.#drawMoreLater();
+      if (this.#drawn < rows) soon(() => this.#host.requestUpdate());
     }
     return this.#drawn;
-  }
-
-  /** A message, not a timer: timers of pages out of sight are held back. */
-  #drawMoreLater(): void {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      this.#host.requestUpdate();
-    };
-    port2.postMessage(null);
   }
 
   hostDisconnected(): void {

@@ -67,7 +67,7 @@ export function creditCell(row: CustomerRow, strings: Strings): TemplateResult {
   if (row.credit === null) return notStated(strings);
   const { available, arrears, currency, asOf } = row.credit;
   const hasArrears = /[1-9]/.test(arrears);
-  return html`<span data-hint=${strings.cells.creditAsOf(formatInstant(asOf))} class=${hasArrears ? 'danger' : ''}
+  return html`<span class="amounts ${hasArrears ? 'danger' : ''}" data-hint=${strings.cells.creditAsOf(formatInstant(asOf))}
     ><span class="value">${formatMoney({ amount: hasArrears ? arrears : available, currency })}</span>${hasArrears ? html`<span class="value">${strings.cells.arrears}</span>` : nothing}</span
   >`;
 }

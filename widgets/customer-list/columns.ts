@@ -21,6 +21,9 @@ import type { CustomerRow } from './query.ts';
 import { WHOLE_COLUMN } from './reveals.ts';
 import type { Strings } from './strings/index.ts';
 
+/** As wide as a cycle, so that the label keeps its place. */
+const CYCLE_UNKNOWN = '\u2007\u2007\u2007\u2007\u00a0\u2007\u2007';
+
 type Column = TableColumn<CustomerRow>;
 type Cell = Column['cell'];
 
@@ -62,7 +65,6 @@ function consumptionDetail({ strings, answer }: ColumnContext): string {
 export function customerColumns(context: ColumnContext): Column[] {
   const { controller, strings, answer } = context;
   const { columns: words, details } = strings;
-  const cycle = answer?.consumption.cycle;
   const plain = (key: Exclude<keyof typeof words, 'consumption'>): TableFact => ({ key, label: words[key] });
   const masked = (field: MaskedField): TableFact => ({ key: field, label: strings.fields[field], eye: columnEye(context, field) });
   const sorted = (fact: TableFact, by: CustomerSort): TableFact => {
@@ -75,7 +77,7 @@ export function customerColumns(context: ColumnContext): Column[] {
   const amount = (column: Column): Column => onCard({ ...column, isNumeric: true });
   const consumption: TableFact = {
     key: 'consumption',
-    label: cycle ? words.consumption(cycle) : strings.sort.by.consumption,
+    label: words.consumption(answer?.consumption.cycle ?? CYCLE_UNKNOWN),
     detail: consumptionDetail(context),
   };
   return [

@@ -89,7 +89,8 @@ export class CustomerListController implements ReactiveController {
   }
 
   get canListOptions(): boolean {
-    return this.#session?.allows('GET /v1/customers/filter-options') ?? true;
+    // Until it is known, the filters keep their places.
+    return !this.#session?.snapshot.view || this.#session.allows('GET /v1/customers/filter-options');
   }
 
   get view(): ListView {

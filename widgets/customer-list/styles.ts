@@ -94,7 +94,9 @@ export const styles = css`
   .value.clear {
     border-radius: 1px;
     background: var(--_accent-soft);
-    box-shadow: 0 0 0 3px var(--_accent-soft);
+    box-shadow:
+      3px 0 var(--_accent-soft),
+      -3px 0 var(--_accent-soft);
   }
   .id {
     user-select: all;

@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { soon } from '../core/soon.ts';
 
 const STEPS: Record<string, [rows: number, columns: number]> = {
   ArrowUp: [-1, 0],
@@ -16,15 +17,26 @@ const STEPS: Record<string, [rows: number, columns: number]> = {
 export class GridNavigation implements ReactiveController {
   readonly #host: ReactiveControllerHost & { renderRoot: HTMLElement | DocumentFragment };
   #stop: HTMLElement | null = null;
+  #isAsking = false;
 
   constructor(host: ReactiveControllerHost & { renderRoot: HTMLElement | DocumentFragment }) {
     this.#host = host;
     host.addController(this);
   }
 
+  /** What is visible is known once the rows are laid out: in a task of its own, once for several drawings. */
   hostUpdated(): void {
+    if (this.#isAsking) return;
+    this.#isAsking = true;
+    soon(() => {
+      this.#isAsking = false;
+      this.#ensureStop();
+    });
+  }
+
+  #ensureStop(): void {
     if (this.#stop?.isConnected && this.#stop.checkVisibility()) return;
-    const first = this.#rows()[0]?.[0];
+    const first = [...this.#host.renderRoot.querySelectorAll<HTMLElement>('th, td')].find((cell) => cell.checkVisibility());
     if (first) this.#setStop(stopsOf(first)[0]);
   }
 

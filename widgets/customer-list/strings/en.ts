@@ -71,7 +71,7 @@ export const strings: Strings = {
     title: 'Filters',
     open: (active) => (active > 0 ? `Filters (${active})` : 'Filters'),
     all: 'All',
-    idLabel: 'Customer ID or number',
+    idLabel: 'ID or number',
     tag: 'Tag',
     tooShort: 'Type at least 2 characters',
     clear: 'Clear filters',

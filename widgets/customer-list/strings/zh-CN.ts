@@ -88,7 +88,7 @@ export const strings = {
     title: '筛选',
     open: (active: number) => (active > 0 ? `筛选（${active}）` : '筛选'),
     all: '全部',
-    idLabel: '客户账号 ID / 编号',
+    idLabel: 'ID 或编号',
     tag: '标签',
     tooShort: '请至少输入 2 个字符',
     clear: '清除筛选',
