@@ -71,7 +71,7 @@ export const Compact: Story = {
   play: async (context) => {
     const list = lookAtList(context);
     const [row] = await list.rows();
-    await expect(row?.getBoundingClientRect().height).toBeLessThanOrEqual(33);
+    await expect(row?.getBoundingClientRect().height).toBeLessThanOrEqual(41);
   },
 };
 

@@ -42,7 +42,8 @@ export function lookAtList({ canvasElement, loaded, globals }: Pick<StoryContext
     notice: () => until(() => inside.querySelector<HTMLElement>('.notice'), tell('No notice came.')),
     /** The eye of a cell or of a column header. */
     eye: (cell: Element) => cell.querySelector<HTMLButtonElement>('.eye') as HTMLButtonElement,
-    header: (column: string) => inside.querySelector<HTMLElement>(`th.c-${column}[scope="col"]`) as HTMLElement,
+    /** A column's header, or in it the line of one fact. */
+    header: (name: string) => inside.querySelector<HTMLElement>(`thead .c-${name}`) as HTMLElement,
     /** Waits until something is so. */
     until: <Found>(find: () => Found | null | undefined | false, what: string) => until(find, tell(what)),
     /** A filter's field, by its label; folded filters are opened first. */

@@ -35,6 +35,14 @@ export interface CustomerListLoad {
   shown: number;
 }
 
+/** Copies the id of the cell that has the focus, whole, where nothing is selected. */
+function copyId(event: ClipboardEvent): void {
+  const id = (event.target as Element).querySelector('.id')?.textContent;
+  if (!id || getSelection()?.type === 'Range') return;
+  event.clipboardData?.setData('text/plain', id);
+  event.preventDefault();
+}
+
 /**
  * The customers of a partner, masked, with the eye (DESIGN.md §4, masking). Stands inside a `<partner-session>`.
  *
@@ -185,6 +193,7 @@ export class PartnerCustomerList extends WidgetElement {
     return html`<div
       class="scroller"
       @keydown=${this.#keys}
+      @copy=${copyId}
       @focusin=${this.#focus}
       @focusout=${() => this.#hint.leave()}
       @pointerover=${(event: Event) => this.#hint.enter(event)}

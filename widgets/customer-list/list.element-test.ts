@@ -288,6 +288,21 @@ describe('the state that a host may keep', () => {
   });
 });
 
+describe('a customer id', () => {
+  it('is seen short, read whole where its cell has the focus, and copied whole from there', async () => {
+    const { list, bff, box } = await mount();
+    const cell = one(list, 'tbody tr:first-child .c-ids');
+    const id = bff.plain[0]?.customerId ?? '';
+    cell.focus();
+    await settle();
+    expect(one(list, '.hint').textContent).to.equal(id);
+    const copy = new ClipboardEvent('copy', { clipboardData: new DataTransfer(), bubbles: true, composed: true, cancelable: true });
+    cell.dispatchEvent(copy);
+    expect(copy.clipboardData?.getData('text/plain')).to.equal(id);
+    box.remove();
+  });
+});
+
 describe('what does not fit', () => {
   it('is said whole where its cell has the focus', async () => {
     const { list, box } = await mount({ locale: 'en' });
