@@ -1,5 +1,6 @@
-import { type DestinationStream, destination, type LevelWithSilent, pino } from 'pino';
+import { type DestinationStream, type LevelWithSilent, pino } from 'pino';
 import type { Log } from '../ports/log.ts';
+import { openLogFile } from './log-file.ts';
 
 export interface LogOptions {
   /** Default `info`. `silent` writes nothing. */
@@ -21,7 +22,7 @@ export interface ProcessLog extends Log {
 
 /** JSON lines through pino, written in blocks at most half a second late and at exit. */
 export function createLog(options: LogOptions = {}): ProcessLog {
-  const stream = options.stream ?? destination({ dest: options.path ?? 1, sync: false, minLength: 4096, periodicFlush: 500, mkdir: true });
+  const file = options.stream ? null : openLogFile(options.path);
   const logger = pino(
     {
       level: options.level ?? 'info',
@@ -29,13 +30,13 @@ export function createLog(options: LogOptions = {}): ProcessLog {
       timestamp: () => `,"at":"${new Date().toISOString()}"`,
       redact: [...REDACTED, ...REDACTED.map((name) => `*.${name}`)],
     },
-    stream,
+    options.stream ?? (file as DestinationStream),
   );
   return {
     request: (line) => logger.info(line, 'request'),
     head: ({ at: signedAt, ...line }) => logger.info({ ...line, signedAt }, 'head'),
     failure: (requestId, error) => logger.error({ requestId, ...describeError(error) }, 'failure'),
-    flush: () => new Promise((resolve) => logger.flush(() => resolve())),
+    flush: async () => file?.flush(),
   };
 }
 
