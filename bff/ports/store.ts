@@ -113,7 +113,8 @@ export interface Reads {
   sessions: {
     find(partnerId: string, sessionId: string): Promise<SessionRecord | null>;
     findBySecretHash(hash: string): Promise<SessionRecord | null>;
-    findByTokenHash(hash: string): Promise<SessionRecord | null>;
+    /** The session and its partner, in one read. */
+    findByTokenHash(hash: string): Promise<{ session: SessionRecord; partner: PartnerRecord } | null>;
     /** Whether any session that has not ended by then allows this origin: what a preflight may be answered with. */
     isOriginOpen(origin: string, at: string): Promise<boolean>;
   };

@@ -22,8 +22,28 @@ export interface SecurityOptions {
 const ID_BYTES = 16;
 const SECRET_BYTES = 32;
 
-/** The platform's cryptographic random source. */
-export const systemChance: Chance = { bytes: (count) => crypto.getRandomValues(new Uint8Array(count)) };
+const DRAWN_BYTES = 4_096;
+
+/** The platform's cryptographic random source. Drawn in advance, since each draw costs as much as a point read; what was handed out is wiped. */
+export const systemChance: Chance = createSystemChance();
+
+function createSystemChance(): Chance {
+  const drawn = new Uint8Array(DRAWN_BYTES);
+  let used = drawn.length;
+  return {
+    bytes(count) {
+      if (count > drawn.length) return crypto.getRandomValues(new Uint8Array(count));
+      if (used + count > drawn.length) {
+        crypto.getRandomValues(drawn);
+        used = 0;
+      }
+      const bytes = drawn.slice(used, used + count);
+      drawn.fill(0, used, used + count);
+      used += count;
+      return bytes;
+    },
+  };
+}
 
 /** Cryptography through Web Crypto and jose. Throws where a key cannot be used, so that a wrong setting shows at the start. */
 export function createSecurity({ fieldKeys, headKeys, chance = systemChance, sha256 = sha256Hex }: SecurityOptions): Security {

@@ -8,6 +8,8 @@ export interface Connection {
   engine: Engine;
   /** Totals of searches by name, valid while the partner's customers are as they were; absent inside commands, whose changes may yet be undone. */
   totals?: Map<string, Total>;
+  /** The store's own numbers of partners by id, which never change once committed; absent inside commands. */
+  partnerKeys?: Map<string, number>;
 }
 
 export interface Total {

@@ -36,7 +36,7 @@ export async function openStore({ engine, writer, reader, security, forms, queue
   }
   const jobs = new WriteQueue<Unit>((batch) => runBatch(writing, engine, { security, forms }, batch), { ...engine, ...queue });
   return {
-    reads: guarded(readsOf({ db: reading, engine, totals: new Map() }, forms), engine),
+    reads: guarded(readsOf({ db: reading, engine, totals: new Map(), partnerKeys: new Map() }, forms), engine),
     write: (partnerId, command) =>
       new Promise((resolve, reject) => {
         let answer: { value: Awaited<ReturnType<typeof command>> };

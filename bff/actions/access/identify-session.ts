@@ -17,9 +17,9 @@ export async function identifySession(
 ): Promise<{ caller: SessionCaller | null; refusal: Refusal | null }> {
   if (token === null) return { caller: null, refusal: refuse('session-missing') };
   if (!TOKEN_PATTERN.test(token)) return { caller: null, refusal: refuse('session-invalid') };
-  const session = await world.store.reads.sessions.findByTokenHash(await world.security.hashSecret(token));
-  const partner = session && (await world.store.reads.partners.find(session.partnerId));
-  if (!session?.token || !partner) return { caller: null, refusal: refuse('session-invalid') };
-  const caller: SessionCaller = { kind: 'session', partner, session: { ...session, token: session.token } };
+  const found = await world.store.reads.sessions.findByTokenHash(await world.security.hashSecret(token));
+  if (!found?.session.token) return { caller: null, refusal: refuse('session-invalid') };
+  const { session, partner } = found;
+  const caller: SessionCaller = { kind: 'session', partner, session: { ...session, token: found.session.token } };
   return { caller, refusal: checkToken(session, { now: world.clock.now(), origin }) };
 }

@@ -1,5 +1,5 @@
 import { type Selectable, sql } from 'kysely';
-import type { SessionRecord } from '../../ports/records.ts';
+import type { PartnerRecord, SessionRecord } from '../../ports/records.ts';
 import type { Reads, SessionTarget, Unit } from '../../ports/store.ts';
 import { type Connection, query } from '../connection.ts';
 import { needPartnerKey } from '../keys.ts';
@@ -15,11 +15,36 @@ function sessions({ db }: Connection) {
     .select('partner_id');
 }
 
+/** What a session has under the same name is renamed. */
+const PARTNER_OF_SESSION = [
+  'partners.name as partner_name',
+  'partners.kind as partner_kind',
+  'partners.mode as partner_mode',
+  'parent_partner_id',
+  'currency',
+] as const;
+type PartnerOfSession = Record<'partner_name' | 'partner_kind' | 'partner_mode', string> &
+  Record<'parent_partner_id' | 'currency', string | null>;
+
+function partnerOf(row: PartnerOfSession & { partner_id: string }): PartnerRecord {
+  return {
+    partnerId: row.partner_id,
+    name: row.partner_name,
+    kind: row.partner_kind as PartnerRecord['kind'],
+    mode: row.partner_mode as PartnerRecord['mode'],
+    parentPartnerId: row.parent_partner_id,
+    currency: row.currency,
+  };
+}
+
 const byId = query<{ partnerId: string; sessionId: string }, SessionRow>((slot, connection) =>
   sessions(connection).where('session_id', '=', slot.sessionId).where('partner_id', '=', slot.partnerId),
 );
 const bySecretHash = query<{ hash: string }, SessionRow>((slot, connection) => sessions(connection).where('secret_hash', '=', slot.hash));
-const byTokenHash = query<{ hash: string }, SessionRow>((slot, connection) => sessions(connection).where('token_hash', '=', slot.hash));
+/** With its partner in one read, since every call of a widget starts with it. */
+const byTokenHash = query<{ hash: string }, SessionRow & PartnerOfSession>((slot, connection) =>
+  sessions(connection).select(PARTNER_OF_SESSION).where('token_hash', '=', slot.hash),
+);
 const byOpenOrigin = query<{ origin: string; at: string }, { origin: string }>((slot, { db }) =>
   db.selectFrom('session_origins').select('origin').where('origin', '=', slot.origin).where('ends_at', '>', slot.at).limit(sql.lit(1)),
 );
@@ -48,7 +73,11 @@ export function sessionReads(connection: Connection): Reads['sessions'] {
   return {
     find: async (partnerId, sessionId) => toSession((await byId(connection, { partnerId, sessionId }))[0]),
     findBySecretHash: async (hash) => toSession((await bySecretHash(connection, { hash }))[0]),
-    findByTokenHash: async (hash) => toSession((await byTokenHash(connection, { hash }))[0]),
+    async findByTokenHash(hash) {
+      const [row] = await byTokenHash(connection, { hash });
+      const session = toSession(row);
+      return row && session ? { session, partner: partnerOf(row) } : null;
+    },
     isOriginOpen: async (origin, at) => (await byOpenOrigin(connection, { origin, at })).length > 0,
   };
 }

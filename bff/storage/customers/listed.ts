@@ -48,8 +48,11 @@ function rowJson(shape: ListShape, slot: Values): RawBuilder<string> {
 function sumsJson({ isOwn }: ListShape, slot: Values): RawBuilder<string> {
   const [micro, rest] = isOwn ? ['t.own_micro', 't.own_rest'] : ['t.total_micro', 't.total_rest'];
   return sql`
-    select string_agg('{"amount":"' || ${amountText(sql.ref(micro), sql.ref(rest))} || '","currency":"' || t.currency || '"}', ',' order by t.currency)
-    from cycle_totals t where t.customer_key = c.customer_key and t.cycle = ${slot.cycle} and ${sql.ref(micro)} is not null`;
+    select string_agg('{"amount":"' || ${amountText(sql.ref(micro), sql.ref(rest))} || '","currency":"' || t.currency || '"}', ',')
+    from (
+      select * from cycle_totals t where t.customer_key = c.customer_key and t.cycle = ${slot.cycle} and ${sql.ref(micro)} is not null
+      order by t.currency
+    ) t`;
 }
 
 /** `amountToText` of shared/values/amount.ts in SQL: two decimals, and more where they are not zero. */
@@ -65,43 +68,50 @@ function text(column: string): RawBuilder<string> {
 
 const encoder = new TextEncoder();
 
-/** A row of the page before it is put together with the others. */
+/** A row within the bytes of its part. */
 interface Piece {
   bytes: Uint8Array;
+  start: number;
+  end: number;
   lookAlike: string;
   place: string;
 }
 
 /** A page of customers as it is sent (ports/store.ts). */
 export async function listCustomers(connection: Connection, forms: ListForms, request: CustomerQuery): Promise<ListedCustomers> {
-  // One row more than asked for tells whether the list goes on.
-  const walks = await walksOf(connection, { ...request, limit: request.limit + 1 });
+  const walks = await walksOf(connection, request);
   const pieces: Piece[] = [];
+  // One row more than asked for tells whether the list goes on.
+  const most = request.limit + 1;
   for (const { shape, values } of walks?.parts ?? []) {
-    const [part] = await listedPart(connection, shape, { ...values, limit: request.limit + 1 - pieces.length, formVersion: forms.version });
+    const [part] = await listedPart(connection, shape, { ...values, limit: most - pieces.length, formVersion: forms.version });
     if (part?.stale) return listAnew(connection, forms, request);
-    if (part?.rows) pieces.push(...piecesOf(part));
-    if (pieces.length > request.limit) break;
+    if (part?.rows) addPieces(pieces, part);
+    if (pieces.length === most) break;
   }
-  const hasMore = pieces.length > request.limit;
+  const hasMore = pieces.length === most;
   if (hasMore) pieces.pop();
   if (walks?.isBackward) pieces.reverse();
-  const places = [pieces[0], pieces.at(-1)].map((piece) => (piece ? toPlace(piece.place) : null));
-  const customers = new ReadyJson(joined(marked(pieces)));
-  return { customers, length: pieces.length, first: places[0] ?? null, last: places[1] ?? null, hasMore };
+  const [first, last] = [pieces[0], pieces.at(-1)];
+  return {
+    customers: putTogether(pieces),
+    length: pieces.length,
+    first: first ? toPlace(first.place) : null,
+    last: last ? toPlace(last.place) : null,
+    hasMore,
+  };
 }
 
-function piecesOf({ rows, marks, places }: ListedPart): Piece[] {
+function addPieces(pieces: Piece[], { rows, marks, places }: ListedPart): void {
   const bytes = typeof rows === 'string' ? encoder.encode(rows) : (rows as Uint8Array);
-  const placeList = (places ?? '').split(',');
+  const placeList = places?.split(',') ?? [];
   let start = 0;
-  return (marks ?? '').split(',').map((mark, index) => {
+  for (const [index, mark] of (marks?.split(',') ?? []).entries()) {
     const space = mark.indexOf(' ');
     const end = start + Number(mark.slice(0, space));
-    const piece = { bytes: bytes.subarray(start, end), lookAlike: mark.slice(space + 1), place: placeList[index] ?? '' };
+    pieces.push({ bytes, start, end, lookAlike: mark.slice(space + 1), place: placeList[index] ?? '' });
     start = end + 1;
-    return piece;
-  });
+  }
 }
 
 function toPlace(place: string): CustomerPlace {
@@ -110,28 +120,51 @@ function toPlace(place: string): CustomerPlace {
   return { value: value === '' ? null : value, customerId: place.slice(0, space) };
 }
 
+function putTogether(pieces: readonly Piece[]): ReadyJson {
+  markLookAlikes(pieces);
+  return new ReadyJson(joined(runsOf(pieces)));
+}
+
 const TRUE = encoder.encode('true ');
 const LOOK_ALIKE_AT = ROW_START.length - 'false'.length;
 
 /** Marks rows whose masked names another row of the page has too. White space after a value is JSON, so nothing moves. */
-function marked(pieces: readonly Piece[]): readonly Piece[] {
+function markLookAlikes(pieces: readonly Piece[]): void {
   const seen = new Map<string, Piece>();
   for (const piece of pieces) {
     if (piece.lookAlike === '') continue;
     const other = seen.get(piece.lookAlike);
-    if (other) for (const { bytes } of [other, piece]) bytes.set(TRUE, LOOK_ALIKE_AT);
+    if (other) for (const { bytes, start } of [other, piece]) bytes.set(TRUE, start + LOOK_ALIKE_AT);
     else seen.set(piece.lookAlike, piece);
   }
-  return pieces;
 }
 
-function joined(pieces: readonly Piece[]): Uint8Array {
-  const length = pieces.reduce((sum, { bytes }) => sum + bytes.length + 1, 1);
-  const whole = new Uint8Array(Math.max(2, length)).fill(COMMA);
+type Run = Pick<Piece, 'bytes' | 'start' | 'end'>;
+
+/** Rows that stand one after the other already, as a page from the front does, are copied as one. */
+function runsOf(pieces: readonly Piece[]): Run[] {
+  const runs: Run[] = [];
+  let run: Run | undefined;
+  for (const { bytes, start, end } of pieces) {
+    if (run?.bytes === bytes && run.end + 1 === start) {
+      run.end = end;
+    } else {
+      run = { bytes, start, end };
+      runs.push(run);
+    }
+  }
+  return runs;
+}
+
+function joined(runs: readonly Run[]): Uint8Array {
+  const length = runs.reduce((sum, { start, end }) => sum + end - start + 1, 1);
+  const whole = new Uint8Array(Math.max(2, length));
   let offset = 1;
-  for (const { bytes } of pieces) {
-    whole.set(bytes, offset);
-    offset += bytes.length + 1;
+  for (const { bytes, start, end } of runs) {
+    whole.set(bytes.subarray(start, end), offset);
+    offset += end - start;
+    whole[offset] = COMMA;
+    offset += 1;
   }
   whole[0] = OPEN;
   whole[whole.length - 1] = CLOSE;
@@ -146,8 +179,7 @@ async function listAnew(connection: Connection, forms: ListForms, request: Custo
   const isBackward = walksBackward(request.from);
   const hasMore = rows.length > request.limit;
   const kept = hasMore ? (isBackward ? rows.slice(1) : rows.slice(0, -1)) : rows;
-  const pieces = kept.map((row) => pieceOf(row, forms));
-  const customers = new ReadyJson(joined(marked(pieces)));
+  const customers = putTogether(kept.map((row) => pieceOf(row, forms)));
   return { customers, length: kept.length, first: kept[0]?.place ?? null, last: kept.at(-1)?.place ?? null, hasMore };
 }
 
@@ -159,8 +191,11 @@ function pieceOf({ customer, accountManager, consumption, place }: CustomerListR
   const manager = accountManager && `{${forms.accountManager(accountManager)},"assignedAt":"${accountManager.assignedAt}"}`;
   const sums = consumption.map(({ amount, currency }) => `{"amount":"${amount}","currency":"${currency}"}`);
   const form: FormText = forms.customer(customer);
+  const bytes = encoder.encode(`${ROW_START},"accountManager":${manager},"consumption":[${sums}],${form}}`);
   return {
-    bytes: encoder.encode(`${ROW_START},"accountManager":${manager},"consumption":[${sums}],${form}}`),
+    bytes,
+    start: 0,
+    end: bytes.length,
     lookAlike: String(forms.lookAlikeNumber(customer) ?? ''),
     place: place.customerId,
   };
