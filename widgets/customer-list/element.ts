@@ -161,10 +161,12 @@ export class PartnerCustomerList extends WidgetElement {
       this.#areFiltersOpen = !this.#areFiltersOpen;
       this.requestUpdate();
     };
+    const isList = view.kind === 'loading' || view.kind === 'ready';
     return html`${filters(this.#controller, strings, this.#areFiltersOpen, fold)}
-      <div class="card-tools">${cardTools(context)}</div><div class="reveal-bar">${revealBar(this.#controller, strings)}</div>
+      <div class="card-tools">${isList ? cardTools(context) : nothing}</div>
+      <div class="reveal-bar">${revealBar(this.#controller, strings)}</div>
       <div class="stage ${isShort ? 'short' : ''} rows-${this.#controller.size}" tabindex="-1">
-        ${view.kind === 'loading' || view.kind === 'ready' ? this.#rows(view, strings) : this.#panel(view, strings)}
+        ${isList ? this.#rows(view, strings) : this.#panel(view, strings)}
       </div>
       <div class="below">${answer ? this.#pager(answer, strings) : nothing}</div>`;
   }

@@ -78,7 +78,8 @@ export const styles = css`
   .below {
     min-block-size: var(--_control);
   }
-  .card-tools {
+  .card-tools,
+  .card-tools:empty {
     display: none;
   }
   .faint {

@@ -155,7 +155,9 @@ export const tableStyles = css`
   .bone {
     display: block;
     block-size: 10px;
-    background: repeating-linear-gradient(90deg, var(--_border) 0 108px, transparent 0 168px);
+    background:
+      linear-gradient(var(--_border) 0 0) 0 / 96px no-repeat,
+      repeating-linear-gradient(90deg, var(--_border) 0 96px, transparent 0 164px) 232px no-repeat;
     animation: breathe 1.6s ease-in-out infinite alternate;
   }
   @keyframes breathe {
