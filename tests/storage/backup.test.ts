@@ -19,7 +19,7 @@ async function fill(store: Store): Promise<void> {
     await unit.partners.add(partnerRecord());
     await unit.customers.save(PARTNER, [
       customerRecord('cus-1', {
-        ...named('李明 "quoted"\n𠮷'),
+        ...named('李明 "quoted"\n𠮷\u2028二\u0085三'),
         credit: { availableMinor: 9007199254740993n, arrearsMinor: 0n, currency: 'CNY', asOf: '2024-09-01T00:00:00.000Z' },
       }),
     ]);

@@ -116,6 +116,23 @@ onBothEngines('The list as it is sent', (engines) => {
 
   test('says what the records say, in every order, from every place, and fits the contract to the letter', expectToldEverywhere);
 
+  test('sorted by a consumption that nobody has holds everybody, by id', async () => {
+    const ids = ['cus-1', 'cus-2', 'cus-3', 'cus-4', 'cus-5'];
+    for (const nothing of [{ cycle: '2030-01' }, { currency: 'JPY' }, { currency: null }]) {
+      for (const direction of SORT_DIRECTIONS) {
+        const sorted = listQuery({ ...nothing, sort: { by: 'consumption', direction } });
+        const wanted = direction === 'ascending' ? ids : ids.toReversed();
+        expect((await store.reads.customers.page(sorted)).map((row) => row.customer.customerId)).toEqual(wanted);
+        const after = { after: { value: null, customerId: 'cus-3' } };
+        for (const limit of [2, 9])
+          for (const from of [{ at: 'first' } as const, { at: 'last' } as const, after]) await expectTold({ ...sorted, from, limit });
+        const held = { kind: 'account-manager', operatorId: MANAGER } as const;
+        await expectTold({ ...sorted, scope: held });
+        await expectTold({ ...sorted, filter: { associationType: 'referral' } });
+      }
+    }
+  });
+
   test('is made anew where another version of the forms is stored, and stored anew with the next save', async () => {
     const before = await store.reads.customers.list(listQuery());
     await change(address, `update customers set form_version = 0, list_form = '"mobile":"13812341234"' where customer_id = 'cus-2'`);

@@ -6,7 +6,7 @@ import type { World } from '../../ports/index.ts';
 import type { CallOf, ReadyAnswer } from '../action.ts';
 import { readNameTerms, toStoreFilter } from './filter.ts';
 import { recordNameSearch } from './name-search.ts';
-import { type CustomerList, loadPage } from './page.ts';
+import { loadPage } from './page.ts';
 
 type Answer = ReadyAnswer<'POST /v1/customers/search'>;
 
@@ -26,8 +26,7 @@ export async function searchCustomers(world: World, call: CallOf<'POST /v1/custo
   const cycle = billCycleAt(businessNow);
   const currency = call.body.currency ?? partner.currency;
   const { partnerId } = partner;
-  const asked = { partnerId, scope: scopeOf(session.actor), filter: toStoreFilter(filter, terms), sort, cycle, currency };
-  const list = await withUsefulSort(world, asked);
+  const list = { partnerId, scope: scopeOf(session.actor), filter: toStoreFilter(filter, terms), sort, cycle, currency };
   const [loaded, asOf] = await Promise.all([
     loadPage(world.store.reads.customers, list, page),
     world.store.reads.consumption.asOf(partnerId, cycle),
@@ -39,14 +38,4 @@ export async function searchCustomers(world: World, call: CallOf<'POST /v1/custo
     page: { size: page.size, position: loaded.position, next: loaded.next, previous: loaded.previous },
     consumption: { cycle, currency, asOf, isEstimate: isCycleRunning(cycle, businessNow) },
   };
-}
-
-/**
- * Where the cycle has no sums in the currency, every customer's consumption is the same nothing and the store has no order to
- * give: the list then follows the association time.
- */
-async function withUsefulSort(world: World, list: CustomerList): Promise<CustomerList> {
-  if (list.sort.by !== 'consumption') return list;
-  const [first] = await world.store.reads.customers.page({ ...list, from: { at: 'first' }, limit: 1 });
-  return first ? list : { ...list, sort: { ...list.sort, by: 'associatedAt' } };
 }

@@ -23,7 +23,7 @@ const COLUMNS_OF_VALUE = { associatedAt: 'c.associated_at', resourceExpiry: 'c.r
 /** The rows are put together by the database: read singly, their columns would cost more to hand over than to find. */
 const listedPart = queryFamily<ListShape, Values, ListedPart>((shape, slot, connection) => {
   const { from, ending } = sourceOfPage(shape, slot, connection);
-  const value = shape.by === 'consumption' ? sql`${text('k.value0')} || ' ' || ${text('k.value1')}` : text(COLUMNS_OF_VALUE[shape.by]);
+  const value = placeOf(shape);
   return sql`
     select ${sql.raw(connection.engine.words.bytesOf(`string_agg(r.json, ',')`))} as rows,
       string_agg(octet_length(r.json) || ' ' || coalesce(${text('r.look_alike')}, ''), ',') as marks,
@@ -35,6 +35,11 @@ const listedPart = queryFamily<ListShape, Values, ListedPart>((shape, slot, conn
       from ${from} left join operators o on o.operator_key = c.manager_key ${ending}
     ) r`;
 });
+
+function placeOf({ by, hasSums }: ListShape): RawBuilder<string | null> {
+  if (by !== 'consumption') return text(COLUMNS_OF_VALUE[by]);
+  return hasSums ? sql`${text('k.value0')} || ' ' || ${text('k.value1')}` : sql`cast(null as text)`;
+}
 
 /** `isLookAlike` comes first: it is known only when the page is, and is set there. */
 const ROW_START = '{"isLookAlike":false';

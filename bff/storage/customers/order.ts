@@ -35,6 +35,7 @@ export function placeValues(by: CustomerSort, place: CustomerPlace | null): Valu
 
 /** The condition that keeps a part of the list, beyond the place the page starts from. */
 export function cutCondition(cut: Cut, slot: Values): RawBuilder<unknown> {
+  if (cut.columns.length === 0) return cutByIdAlone(cut, slot);
   const isThere = sql.join(
     cut.columns.map((column) => sql`${sql.ref(column)} is ${cut.part === 'with-value' ? sql`not null` : sql`null`}`),
     sql` and `,
@@ -45,6 +46,12 @@ export function cutCondition(cut: Cut, slot: Values): RawBuilder<unknown> {
   const compared = sql.join([...cut.columns, cut.idColumn].map((column) => sql.ref(column)));
   const places = sql.join([...cut.columns.map((_, index) => slot[`place${index}`]), slot.placeId]);
   return sql`${isThere} and (${compared}) ${beyond} (${places})`;
+}
+
+/** Where no customer has a value, none is in the part of those who have. */
+function cutByIdAlone({ part, hasPlace, walk, idColumn }: Cut, slot: Values): RawBuilder<unknown> {
+  if (part === 'with-value') return sql`1 = 0`;
+  return hasPlace ? sql`${sql.ref(idColumn)} ${walk === 'asc' ? sql`>` : sql`<`} ${slot.placeId}` : sql`1 = 1`;
 }
 
 export function cutOrder(cut: Cut, columns: readonly string[] = [...cut.columns, cut.idColumn]): RawBuilder<unknown> {

@@ -1,6 +1,7 @@
+import { sql } from 'kysely';
 import type { CustomerSort } from '../../../shared/values/lists.ts';
 import type { CustomerListRow, CustomerPlace, CustomerQuery } from '../../ports/store.ts';
-import type { Connection } from '../connection.ts';
+import { type Connection, query } from '../connection.ts';
 import { cheapestDriver, type Driver } from './drivers.ts';
 import { type Part, placeValues } from './order.ts';
 import { type ListedRow, type ListShape, listRows, toListRow } from './rows.ts';
@@ -21,10 +22,11 @@ export async function walksOf(connection: Connection, request: CustomerQuery): P
   const selection = await selectionOf(connection, request.partnerId, request.scope, request.filter);
   if (selection === null) return null;
   const { by, direction } = request.sort;
-  const driver = await driverOf(connection, selection, by);
+  const hasSums = by === 'consumption' && (await sumsExist(connection, selection.partnerKey, request));
+  const driver = await driverOf(connection, selection, by, hasSums);
   const { place, isBackward } = startOf(request.from);
   const walk = (direction === 'ascending') === isBackward ? 'desc' : 'asc';
-  const shared = { driver: driver.kind, selection: shapeOf(selection), by, walk, isOwn: selection.isOwn } as const;
+  const shared = { driver: driver.kind, selection: shapeOf(selection), by, hasSums, walk, isOwn: selection.isOwn } as const;
   const values = {
     ...valuesOf(selection),
     gram: driver.kind === 'gram' ? driver.gram : null,
@@ -51,8 +53,18 @@ export async function pageOfCustomers(connection: Connection, request: CustomerQ
   return rows.map((row) => toListRow(row, request.sort.by));
 }
 
-async function driverOf(connection: Connection, selection: Selection, by: CustomerSort): Promise<Driver> {
-  const isWalkable = by !== 'consumption' || selection.managers === null || selection.isOwn;
+const opened = query<{ partnerKey: number; cycle: string; currency: string }, { found: number }>(
+  (slot) => sql`select 1 as found from cycle_currencies
+    where partner_key = ${slot.partnerKey} and cycle = ${slot.cycle} and currency = ${slot.currency}`,
+);
+
+/** Where a cycle has no sums in a currency, nobody has consumption to be sorted by: customers come by id. */
+async function sumsExist(connection: Connection, partnerKey: number, { cycle, currency }: CustomerQuery): Promise<boolean> {
+  return currency !== null && (await opened(connection, { partnerKey, cycle, currency })).length > 0;
+}
+
+async function driverOf(connection: Connection, selection: Selection, by: CustomerSort, hasSums: boolean): Promise<Driver> {
+  const isWalkable = by !== 'consumption' || selection.managers === null || (selection.isOwn && hasSums);
   if (isWalkable && !hasResidue(shapeOf(selection))) return { kind: 'customers' };
   const { driver, size } = await cheapestDriver(connection, selection, SORTED_MAXIMUM + 1);
   return size <= SORTED_MAXIMUM ? driver : { kind: 'customers' };

@@ -13,6 +13,8 @@ export interface ListShape {
   driver: Driver['kind'];
   selection: SelectionShape;
   by: CustomerSort;
+  /** Whether the cycle has sums in the currency; false for all sorts but consumption. */
+  hasSums: boolean;
   part: Part;
   walk: 'asc' | 'desc';
   hasPlace: boolean;
@@ -62,7 +64,7 @@ export const listRows = queryFamily<ListShape, Values, ListedRow>((shape, slot, 
       c.level, c.frozen, c.tags, c.assigned_at, o.operator_id, o.user_id, o.name_masked,
       (select string_agg(t.currency || ' ' || ${text(`t.${micro}`)} || ' ' || ${text(`t.${rest}`)}, ',') from cycle_totals t
         where t.customer_key = c.customer_key and t.cycle = ${slot.cycle} and ${sql.ref(`t.${micro}`)} is not null) as sums,
-      ${shape.by === 'consumption' ? sql`${text('k.value0')} || ' ' || ${text('k.value1')}` : sql`null`} as sorted_sum
+      ${shape.hasSums ? sql`${text('k.value0')} || ' ' || ${text('k.value1')}` : sql`null`} as sorted_sum
     from ${from}
     left join operators o on o.operator_key = c.manager_key
     ${ending}`;

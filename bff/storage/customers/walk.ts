@@ -16,9 +16,8 @@ export interface PageSource {
 }
 
 export function sourceOfPage(shape: ListShape, slot: Values, connection: Connection): PageSource {
-  const isConsumption = shape.by === 'consumption';
-  const columns = isConsumption ? sumColumns(shape) : SORT_COLUMNS[shape.by as keyof typeof SORT_COLUMNS];
-  const idColumn = isConsumption && shape.driver === 'customers' ? 't.customer_id' : 'c.customer_id';
+  const idColumn = shape.hasSums && shape.driver === 'customers' ? 't.customer_id' : 'c.customer_id';
+  const columns = columnsOf(shape);
   const cut: Cut = { part: shape.part, columns, idColumn, walk: shape.walk, hasPlace: shape.hasPlace };
   if (isOneWalk(shape)) {
     const all = sql.join(walkConditions(shape, cut, slot, connection, 0), sql` and `);
@@ -34,26 +33,28 @@ function limitOf(slot: Values): RawBuilder<unknown> {
   return sql`limit cast(${slot.limit} as integer)`;
 }
 
-function sumColumns({ isOwn }: ListShape): string[] {
+/** No column where nobody has a value. */
+function columnsOf({ by, hasSums, isOwn }: ListShape): readonly string[] {
+  if (by !== 'consumption') return SORT_COLUMNS[by];
+  if (!hasSums) return [];
   return isOwn ? ['t.own_micro', 't.own_rest'] : ['t.total_micro', 't.total_rest'];
 }
 
 function keysOf(shape: ListShape, cut: Cut, slot: Values, connection: Connection): RawBuilder<unknown> {
   if (shape.driver !== 'customers') return sortedSet(shape, cut, slot, connection);
-  return shape.by === 'consumption' ? walkTotals(shape, cut, slot, connection) : walkCustomers(shape, cut, slot, connection);
+  return shape.hasSums ? walkTotals(shape, cut, slot, connection) : walkCustomers(shape, cut, slot, connection);
 }
 
 function selected(cut: Cut, keyColumn: string): RawBuilder<unknown> {
   const values = cut.columns.map((column, index) => sql`${sql.ref(column)} as ${sql.ref(`value${index}`)}`);
-  return sql`select ${sql.ref(keyColumn)} as customer_key, ${sql.join(values)}, ${sql.ref(cut.idColumn)} as customer_id`;
+  return sql`select ${sql.join([sql`${sql.ref(keyColumn)} as customer_key`, ...values, sql`${sql.ref(cut.idColumn)} as customer_id`])}`;
 }
 
 /** Members of a small set, sorted. */
 function sortedSet(shape: ListShape, cut: Cut, slot: Values, connection: Connection): RawBuilder<unknown> {
-  const totals =
-    shape.by === 'consumption'
-      ? sql`left join cycle_totals t on t.customer_key = c.customer_key and t.cycle = ${slot.cycle} and t.currency = ${slot.currency}`
-      : sql``;
+  const totals = shape.hasSums
+    ? sql`left join cycle_totals t on t.customer_key = c.customer_key and t.cycle = ${slot.cycle} and t.currency = ${slot.currency}`
+    : sql``;
   const { from, ties } = fromDriver(shape.driver, slot);
   const all = [...ties, ...conditions(shape.selection, slot, connection), cutCondition(cut, slot)];
   const fence = sql.raw(connection.engine.words.fence);
@@ -64,8 +65,8 @@ function sortedSet(shape: ListShape, cut: Cut, slot: Values, connection: Connect
 }
 
 /** True where a page is one range of one index of customers, which needs no merging and no second sort. */
-function isOneWalk({ driver, by, selection }: ListShape): boolean {
-  return driver === 'customers' && by !== 'consumption' && !(selection.managers !== null && isMerged(selection) && selection.managers > 1);
+function isOneWalk({ driver, hasSums, selection }: ListShape): boolean {
+  return driver === 'customers' && !hasSums && !(selection.managers !== null && isMerged(selection) && selection.managers > 1);
 }
 
 function isMerged({ managers }: ListShape['selection']): boolean {
