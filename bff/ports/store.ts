@@ -196,12 +196,17 @@ export interface Unit extends Reads {
     begin(partnerId: string, delivery: { deliveryId: string; source: string; startedAt: string }): Promise<void>;
     addLines(partnerId: string, deliveryId: string, lines: readonly BillLineRecord[]): Promise<void>;
     /**
-     * Puts the delivery in force: for each (source, billing account, cycle) it holds, the lines in force before it go, and the
-     * cycle sums of the customers touched are made anew. Lines count for the assignment in force when they were consumed.
+     * Puts the delivery in force: for each (source, billing account, cycle) it holds, the lines in force before it count no
+     * more, and the cycle sums of the customers touched are made anew. Lines count for the assignment in force when they were consumed.
      */
     switch(partnerId: string, deliveryId: string, at: string): Promise<{ replacedLines: number }>;
     /** Deliveries of a source that were begun before then and never switched in: what a killed import leaves behind. Their ids. */
     abandoned(partnerId: string, source: string, before: string): Promise<string[]>;
+    /**
+     * Deletes lines that a switch has replaced, as many at most, so that the commands of others need not wait long; false where
+     * nothing was left to delete.
+     */
+    forgetReplaced(partnerId: string, lines: number): Promise<boolean>;
     /** Throws away a delivery that was not switched in. */
     drop(partnerId: string, deliveryId: string): Promise<void>;
   };

@@ -43,6 +43,22 @@ onBothEngines('Consumption', (engines) => {
     expect(await store.reads.consumption.asOf(PARTNER, '2024-08')).toBeNull();
   });
 
+  test('forgets replaced lines in commands of their own, a few at a time, and what counts is the same throughout', async () => {
+    const lines = Array.from({ length: 7 }, (_, index) => billLine(index % 2 === 0 ? 'cus-1' : 'cus-2', 1_000_000n));
+    await deliver(store, 'del_1', lines);
+    expect(await deliver(store, 'del_2', lines.slice(0, 3))).toEqual({ replacedLines: 7 });
+    expect(await deliver(store, 'del_3', lines.slice(0, 2))).toEqual({ replacedLines: 3 });
+    const forget = () => store.write(PARTNER, (unit) => unit.deliveries.forgetReplaced(PARTNER, 2));
+    let commands = 0;
+    while (await forget()) {
+      commands += 1;
+      expect(await shown()).toEqual({ 'cus-1': '1.00 CNY', 'cus-2': '1.00 CNY' });
+    }
+    expect(commands).toBeGreaterThanOrEqual(5);
+    expect(await deliver(store, 'del_4', [])).toEqual({ replacedLines: 0 });
+    expect(await deliver(store, 'del_5', lines)).toEqual({ replacedLines: 2 });
+  });
+
   test('shows nothing of a delivery before its switch, and nothing of one that was dropped', async () => {
     await store.write(PARTNER, async (unit) => {
       await unit.deliveries.begin(PARTNER, { deliveryId: 'del_1', source: 'test', startedAt: NOW });

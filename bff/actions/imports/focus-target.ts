@@ -14,6 +14,8 @@ import type { ImportInto } from './read-files.ts';
 const SOURCE = 'focus';
 
 const ABANDONED_AFTER_MILLISECONDS = 24 * 60 * 60 * 1000;
+/** Bill lines. */
+const FORGOTTEN_AT_ONCE = 10_000;
 
 interface TargetOptions {
   accountManagerUserId?: string | undefined;
@@ -66,6 +68,13 @@ export class FocusTarget {
     const before = instantOf(this.#world.clock.now() - ABANDONED_AFTER_MILLISECONDS);
     const abandoned = await this.#store.write(partnerId, (unit) => unit.deliveries.abandoned(partnerId, SOURCE, before));
     for (const deliveryId of abandoned) await this.#store.write(partnerId, (unit) => unit.deliveries.drop(partnerId, deliveryId));
+    await this.#forgetReplaced();
+  }
+
+  /** In commands of their own: deleting a large delivery at once would keep all others waiting. */
+  async #forgetReplaced(): Promise<void> {
+    const { partnerId } = this.#partner;
+    while (await this.#store.write(partnerId, (unit) => unit.deliveries.forgetReplaced(partnerId, FORGOTTEN_AT_ONCE)));
   }
 
   async add(seen: readonly SeenCustomer[], lines: readonly BillLineRecord[]): Promise<void> {
@@ -91,6 +100,8 @@ export class FocusTarget {
       if (currency !== null && this.#partner.currency === null) await unit.partners.setCurrency(partnerId, currency);
       await unit.audit.append(partnerId, importAudit(report, this.#made()));
     });
+    // What is in force is committed; lines that could not be deleted now go with the next import.
+    await this.#forgetReplaced().catch(() => undefined);
   }
 
   /** What was in force stays. A store that cannot be reached keeps the lines out of sight as well. */

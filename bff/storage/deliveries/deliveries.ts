@@ -43,6 +43,7 @@ export function deliveryCommands(connection: Connection): Unit['deliveries'] {
     abandoned: (partnerId, source, before) => findAbandoned(connection, partnerId, source, before),
     switch: (partnerId, deliveryId, at) => switchIn(connection, partnerId, deliveryId, at),
     drop: (partnerId, deliveryId) => drop(connection, partnerId, deliveryId),
+    forgetReplaced: (partnerId, lines) => forgetReplaced(connection, partnerId, lines),
   };
 }
 
@@ -174,22 +175,53 @@ async function switchIn(connection: Connection, partnerId: string, deliveryId: s
     join delivery_parts p on p.part_key = pc.part_key
     where p.partner_key = ${partnerKey} and (p.delivery_key = ${deliveryKey} or p.in_force = 2)`;
   await refreshTotals(connection, partnerKey, touched);
-  const replacedLines = await forgetParts(connection, replacedKeys);
+  const replacedLines = await countLines(connection, replacedKeys);
+  await db
+    .updateTable('delivery_parts')
+    .set({ in_force: FORGETTABLE })
+    .where('part_key', 'in', [0, ...replacedKeys])
+    .execute();
   await touchCustomers(connection, partnerKey);
   return { replacedLines };
 }
 
-async function forgetParts({ db }: Connection, partKeys: readonly number[]): Promise<number> {
-  let lines = 0;
-  for (const partKey of partKeys) {
-    const gone = await sql`
-      delete from bill_lines where part_key = ${partKey}
-      and customer_key in (select customer_key from part_customers where part_key = ${partKey})`.execute(db);
-    lines += Number(gone.numAffectedRows ?? 0n);
-    await db.deleteFrom('part_customers').where('part_key', '=', partKey).execute();
-    await db.deleteFrom('delivery_parts').where('part_key', '=', partKey).execute();
-  }
-  return lines;
+/** `in_force` of a part that another has replaced: it counts nowhere, and its lines go in commands of their own. */
+const FORGETTABLE = 3;
+
+async function countLines({ db }: Connection, partKeys: readonly number[]): Promise<number> {
+  const counted = await sql<{ lines: number }>`
+    select cast(count(*) as integer) as lines from part_customers pc
+    join bill_lines l on l.customer_key = pc.customer_key and l.part_key = pc.part_key
+    where pc.part_key in (${sql.join([0, ...partKeys])})`.execute(db);
+  return counted.rows[0]?.lines ?? 0;
+}
+
+async function forgetReplaced(connection: Connection, partnerId: string, lines: number): Promise<boolean> {
+  const { db } = connection;
+  const part = await db
+    .selectFrom('delivery_parts')
+    .select('part_key')
+    .where('partner_key', '=', await needPartnerKey(connection, partnerId))
+    .where('in_force', '=', FORGETTABLE)
+    .limit(sql.lit(1))
+    .executeTakeFirst();
+  if (!part) return false;
+  await forgetPart(connection, part.part_key, lines);
+  return true;
+}
+
+const CUSTOMERS_AT_ONCE = sql.lit(2_000);
+
+/** Takes some lines out of a part, then the customers that have none left, then the part itself. */
+async function forgetPart({ db }: Connection, partKey: number, lines: number): Promise<void> {
+  const some = sql`select customer_key from part_customers where part_key = ${partKey} order by customer_key limit ${CUSTOMERS_AT_ONCE}`;
+  const { numAffectedRows } = await sql`
+    delete from bill_lines where (customer_key, part_key, line_number) in (
+      select l.customer_key, l.part_key, l.line_number from (${some}) pc join bill_lines l on l.customer_key = pc.customer_key
+      where l.part_key = ${partKey} limit cast(${lines} as integer))`.execute(db);
+  if (Number(numAffectedRows ?? 0n) >= lines) return;
+  const gone = await sql`delete from part_customers where part_key = ${partKey} and customer_key in (${some})`.execute(db);
+  if (gone.numAffectedRows === 0n) await db.deleteFrom('delivery_parts').where('part_key', '=', partKey).execute();
 }
 
 async function drop(connection: Connection, partnerId: string, deliveryId: string): Promise<void> {
@@ -197,9 +229,11 @@ async function drop(connection: Connection, partnerId: string, deliveryId: strin
   const partnerKey = await needPartnerKey(connection, partnerId);
   const { delivery_key: deliveryKey } = await needOpen(connection, partnerKey, deliveryId);
   const parts = await db.selectFrom('delivery_parts').select('part_key').where('delivery_key', '=', deliveryKey).execute();
-  await forgetParts(
-    connection,
-    parts.map((part) => part.part_key),
-  );
+  for (const { part_key: partKey } of parts) {
+    await sql`delete from bill_lines where part_key = ${partKey}
+      and customer_key in (select customer_key from part_customers where part_key = ${partKey})`.execute(db);
+    await db.deleteFrom('part_customers').where('part_key', '=', partKey).execute();
+    await db.deleteFrom('delivery_parts').where('part_key', '=', partKey).execute();
+  }
   await db.deleteFrom('deliveries').where('delivery_key', '=', deliveryKey).execute();
 }
