@@ -32,10 +32,12 @@ export const tableStyles = css`
   .end {
     text-align: end;
   }
-  thead th {
+  thead {
     position: sticky;
     inset-block-start: 0;
-    z-index: 1;
+    z-index: 2;
+  }
+  thead th {
     block-size: 52px;
     background: var(--_surface-raised);
     color: var(--_text-secondary);
@@ -109,7 +111,6 @@ export const tableStyles = css`
     background: var(--_surface);
   }
   thead tr > :first-child {
-    z-index: 2;
     background: var(--_surface-raised);
   }
   table[aria-busy='true'] tbody {
