@@ -39,7 +39,7 @@ const CODE_SENTENCES: Readonly<Record<string, string>> = {
 
 function inWords(error: unknown, subject: string): unknown {
   const { name, message, errcode = 0, code = '' } = error as Error & { errcode?: number; code?: string };
-  if (name === 'DatabaseTooNew') return new StartFailure(message);
+  if (name === 'DatabaseTooNew' || name === 'DatabaseUnreleased') return new StartFailure(message);
   const sentence = SQLITE_SENTENCES[errcode & 0xff] ?? CODE_SENTENCES[code];
   return sentence ? new StartFailure(`${subject} ${sentence}`) : error;
 }

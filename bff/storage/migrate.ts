@@ -7,8 +7,8 @@ import type { Tables } from './tables.ts';
 
 /** Forward only: a migration that left this house is never edited; the next one repairs it. */
 const MIGRATIONS: readonly { name: string; statements(engine: Engine): string[] }[] = [
-  { name: 'ground', statements: ground },
-  { name: 'customers', statements: customers },
+  { name: 'ground with list forms', statements: ground },
+  { name: 'customers with list forms', statements: customers },
   { name: 'deliveries', statements: deliveries },
 ];
 
@@ -26,7 +26,21 @@ export class DatabaseTooNew extends Error {
   }
 }
 
-/** Brings the database to the newest schema; throws `DatabaseTooNew` where it is beyond it. Safe to run from many processes at once. */
+export class DatabaseUnreleased extends Error {
+  override name = 'DatabaseUnreleased';
+
+  constructor() {
+    super(
+      'The database was made by a version that was never released, and cannot be brought up to date. ' +
+        'Move it away (its data cannot be taken over), or name another folder with DATA_DIR. Nothing was changed.',
+    );
+  }
+}
+
+/**
+ * Brings the database to the newest schema; throws `DatabaseTooNew` where it is beyond it and `DatabaseUnreleased` where it had
+ * other migrations. Safe to run from many processes at once.
+ */
 export async function migrate(db: Kysely<Tables>, engine: Engine): Promise<void> {
   if ((await appliedNumber(db, engine)) === SCHEMA_NUMBER) return;
   await db.transaction().execute(async (transaction) => {
@@ -54,9 +68,10 @@ export async function migrateTo(transaction: Kysely<Tables>, engine: Engine, num
 /** The number of the newest migration the database has had; 0 where it has had none. */
 export async function appliedNumber(db: Kysely<Tables>, engine: Engine): Promise<number> {
   if (!(await engine.hasTable(db, 'schema_migrations'))) return 0;
-  const rows = await db.selectFrom('schema_migrations').select('number').orderBy('number', 'desc').limit(1).execute();
-  const applied = rows[0]?.number ?? 0;
+  const rows = await db.selectFrom('schema_migrations').select(['number', 'name']).orderBy('number').execute();
+  const applied = rows.at(-1)?.number ?? 0;
   if (applied > SCHEMA_NUMBER) throw new DatabaseTooNew(applied);
+  if (rows.some(({ number, name }) => MIGRATIONS[number - 1]?.name !== name)) throw new DatabaseUnreleased();
   return applied;
 }
 

@@ -23,6 +23,15 @@ test('A database from a newer version is refused with a sentence, and left as it
   database.close();
 });
 
+test('A database with a schema that was never released is refused with a sentence, and left as it is', async () => {
+  const path = join(folder, 'unreleased.sqlite');
+  await (await openSqliteStore({ path, security })).close();
+  const database = new DatabaseSync(path);
+  database.exec("update schema_migrations set name = 'customers' where number = 2");
+  await expect(openSqliteStore({ path, security })).rejects.toThrow('never released, and cannot be brought up to date. Move it away');
+  database.close();
+});
+
 onBothEngines('Opening', (engines) => {
   test('from many processes at once makes one schema', async () => {
     const { store, address } = await engines.open();
