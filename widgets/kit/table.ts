@@ -51,9 +51,9 @@ function classOf<Row>(column: TableColumn<Row>): string {
   return `c-${column.key}${column.isNumeric ? ' end' : ''}${column.isOnCard ? ' on-card' : ''}${column.facts.length > 1 ? ' two' : ''}`;
 }
 
-function headerLine({ key, label, detail, sort, eye: eyeParts }: TableFact): TemplateResult {
+function headerLine({ label, detail, sort, eye: eyeParts }: TableFact, className: string): TemplateResult {
   const words = html`<span class="label">${label}</span>`;
-  return html`<span class="head c-${key}">
+  return html`<span class="head ${className}">
     ${
       sort
         ? html`<button type="button" class="sort ${sort.direction ? 'sorted' : ''}" tabindex="-1" @click=${sort.onSort}>${words}${icons[sort.direction ?? 'unsorted']}</button>`
@@ -67,7 +67,7 @@ function headerLine({ key, label, detail, sort, eye: eyeParts }: TableFact): Tem
 function headerCell<Row>(column: TableColumn<Row>): TemplateResult {
   const sort = column.facts.find((fact) => fact.sort)?.sort;
   return html`<th class=${classOf(column)} scope="col" role="columnheader" tabindex="-1" aria-sort=${sort ? (sort.direction ?? 'none') : nothing}>
-    ${column.facts.map(headerLine)}
+    ${column.facts.map((fact) => headerLine(fact, fact.key === column.key ? '' : `c-${fact.key}`))}
   </th>`;
 }
 
