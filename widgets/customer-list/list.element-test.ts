@@ -288,6 +288,34 @@ describe('the state that a host may keep', () => {
   });
 });
 
+describe('a row', () => {
+  it('is led by the account name where no verified name is stated, and carries the look-alike mark there', async () => {
+    const { list, bff, box } = await mount({ locale: 'en' }, 1280, ({ bff }) => {
+      for (const customer of bff.plain) Object.assign(customer, { customerName: null });
+    });
+    expect(bff.plain[2]?.customerName).to.equal(null);
+    const cell = one(list, 'tbody tr:nth-child(3) .c-identity');
+    expect(all(list, 'tbody tr:nth-child(3) .c-identity .line')).to.have.length(1);
+    expect(cell.textContent).not.to.contain('Not stated');
+    expect(cell.querySelector('.c-accountName .value')?.textContent).to.match(/\*/);
+    expect(all(list, 'thead .c-customerName .eye')).to.have.length(0);
+    expect(all(list, 'thead .c-accountName .eye')).to.have.length(1);
+    box.remove();
+  });
+
+  it('is the last thing in the table where the whole list fits on a page', async () => {
+    const { list, bff, box } = await mount();
+    type(list, 'customerId', bff.plain[0]?.customerId ?? '');
+    (one(list, 'form') as HTMLFormElement).requestSubmit();
+    await settle();
+    const rows = all(list, 'tbody tr');
+    expect(rows.length).to.be.within(1, 19);
+    const gap = one(list, '.stage').getBoundingClientRect().bottom - (rows.at(-1)?.getBoundingClientRect().bottom ?? 0);
+    expect(gap).to.be.within(0, 20);
+    box.remove();
+  });
+});
+
 describe('a customer id', () => {
   it('is seen short, read whole where its cell has the focus, and copied whole from there', async () => {
     const { list, bff, box } = await mount();
