@@ -3,13 +3,20 @@ import { defineConfig, type Plugin } from 'vite';
 
 const source = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
-/** Lit touches the page while it is imported. In the bundle it falls back to a harmless stand-in, so that a server that imports the widgets does not fall over. */
+/**
+ * Lit touches two globals while it is imported. In the bundle they fall back to harmless stand-ins, so that a server that
+ * imports the widgets does not fall over.
+ */
 function importSafely(): Plugin {
+  const standIns: Record<string, string> = {
+    'reactive-element': 'const HTMLElement = globalThis.HTMLElement ?? class {};\n',
+    'lit-html': 'const document = globalThis.document ?? { createTreeWalker() {} };\n',
+  };
   return {
     name: 'import-safely',
     transform(code, id) {
-      if (!id.endsWith('/lit-html.js')) return null;
-      return { code: `const document = globalThis.document ?? { createTreeWalker() {} };\n${code}`, map: null };
+      const name = /\/(reactive-element|lit-html)\.js$/.exec(id)?.[1];
+      return name ? { code: standIns[name] + code, map: null } : null;
     },
   };
 }

@@ -1,6 +1,5 @@
-import { html, type TemplateResult } from 'lit/html.js';
+import { type CSSResultGroup, html, LitElement, type TemplateResult } from 'lit';
 import { controls } from '../../widgets/kit/controls.ts';
-import { WidgetElement } from '../../widgets/kit/element.ts';
 import { eyeStyles } from '../../widgets/kit/eye.ts';
 import { Hint, hintStyles } from '../../widgets/kit/hint.ts';
 import { noticeStyles } from '../../widgets/kit/notice.ts';
@@ -9,20 +8,21 @@ import { systemFont, tokens } from '../../widgets/kit/tokens.ts';
 import { stageStyles } from './stage-styles.ts';
 
 /** A place for parts of the kit to stand in, as a widget gives them one: a shadow root with the kit's styles. */
-class KitStage extends WidgetElement {
-  static override styles = [tokens, systemFont, controls, eyeStyles, noticeStyles, pagerStyles, hintStyles, stageStyles];
-  #content: () => TemplateResult = () => html``;
+class KitStage extends LitElement {
+  static override styles: CSSResultGroup = [tokens, systemFont, controls, eyeStyles, noticeStyles, pagerStyles, hintStyles, stageStyles];
+  static override properties = { content: { attribute: false } };
+  declare content: () => TemplateResult;
   readonly hint: Hint = new Hint(this);
 
-  set content(content: () => TemplateResult) {
-    this.#content = content;
-    this.requestUpdate();
+  constructor() {
+    super();
+    this.content = () => html``;
   }
 
   override render(): TemplateResult {
     const { enter, leave, key } = this.hint;
     return html`<div class="stage" @pointerover=${enter} @focusin=${enter} @pointerleave=${leave} @focusout=${leave} @keydown=${key}>
-      ${this.#content()}
+      ${this.content()}
     </div><div class="hint" popover="manual"></div>`;
   }
 }

@@ -1,4 +1,4 @@
-import { css } from '../../widgets/kit/element.ts';
+import { css } from 'lit';
 
 /** Layout of the stage and of the foundations page; nothing that a widget uses. */
 export const stageStyles = css`

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit/html.js';
+import { html, nothing, type TemplateResult } from 'lit';
 import { CUSTOMER_SORTS, MASKED_FIELDS, SORT_DIRECTIONS } from '../../shared/values/lists.ts';
 import { eye } from '../kit/eye.ts';
 import { selectField } from '../kit/field.ts';

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit/html.js';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { MaskedField } from '../../shared/values/lists.ts';
 import { formatInstant, formatMoney, formatMoneyExactly } from '../core/formats.ts';
 import { type EyeParts, eye } from '../kit/eye.ts';

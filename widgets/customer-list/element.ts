@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit/html.js';
+import { type CSSResultGroup, html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { LOCALES, type MaskedField, PAGE_SIZES, type PageSize } from '../../shared/values/lists.ts';
 import { Announcer } from '../core/announcer.ts';
 import { type Failure, failureOf } from '../core/failure.ts';
@@ -7,7 +7,6 @@ import { GradualDrawing } from '../core/gradual-drawing.ts';
 import { Localisation, nearestLocale } from '../core/localisation.ts';
 import { SessionController } from '../core/session-controller.ts';
 import { controls } from '../kit/controls.ts';
-import { keepInAttributes, WidgetElement } from '../kit/element.ts';
 import { eyeStyles } from '../kit/eye.ts';
 import { GridNavigation } from '../kit/grid-navigation.ts';
 import { Hint, hintStyles } from '../kit/hint.ts';
@@ -66,8 +65,8 @@ function copyId(event: ClipboardEvent): void {
  * Custom properties: the `--partner-*` of `widgets/kit/tokens.ts`; `--partner-table-max-block-size` (default 80 % of the
  * window's height) bounds the table, whose header then stays in sight.
  */
-export class PartnerCustomerList extends WidgetElement {
-  static override styles = [
+export class PartnerCustomerList extends LitElement {
+  static override styles: CSSResultGroup = [
     tokens,
     lookStyles,
     systemFont,
@@ -81,9 +80,11 @@ export class PartnerCustomerList extends WidgetElement {
     styles,
   ];
 
-  static {
-    keepInAttributes(PartnerCustomerList, { appearance: 'appearance', density: 'density' });
-  }
+  static override properties: PropertyDeclarations = {
+    appearance: { reflect: true },
+    density: { reflect: true },
+    state: { attribute: false, noAccessor: true },
+  };
 
   declare appearance: 'inherit' | 'light' | 'dark' | undefined;
   declare density: 'comfortable' | 'compact' | undefined;
@@ -133,7 +134,7 @@ export class PartnerCustomerList extends WidgetElement {
     this.#controller.load();
   }
 
-  protected override willDraw(): void {
+  protected override willUpdate(): void {
     const announced = this.#announced;
     if (!announced || this.#controller.reveals.shown(announced.field, announced.customerId)) return;
     this.#announced = null;

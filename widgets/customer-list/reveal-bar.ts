@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit/html.js';
+import { html, nothing, type TemplateResult } from 'lit';
 import { REVEAL_PURPOSES } from '../../shared/values/lists.ts';
 import { formatClock, formatCount } from '../core/formats.ts';
 import { selectField } from '../kit/field.ts';

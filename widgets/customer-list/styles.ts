@@ -1,4 +1,4 @@
-import { css } from '../kit/element.ts';
+import { css } from 'lit';
 
 /** What only the customer list knows: widths of its columns, its toolbar, and the fixed height of its stage. */
 export const styles = css`

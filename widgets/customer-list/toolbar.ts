@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit/html.js';
+import { html, nothing, type TemplateResult } from 'lit';
 import { ASSOCIATION_TYPES } from '../../shared/values/lists.ts';
 import { type SelectOption, selectField, textField } from '../kit/field.ts';
 import { icons } from '../kit/icons.ts';

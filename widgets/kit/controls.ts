@@ -1,4 +1,4 @@
-import { css } from './element.ts';
+import { css } from 'lit';
 
 /** Buttons, fields and chips: one hairline, one radius, a 2 px focus ring that shows on every surface. */
 export const controls = css`

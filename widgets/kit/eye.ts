@@ -1,5 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit/html.js';
-import { css } from './element.ts';
+import { css, html, nothing, type TemplateResult } from 'lit';
 import { icons } from './icons.ts';
 import { type RingSpan, ring } from './ring.ts';
 

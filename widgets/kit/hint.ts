@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { css } from './element.ts';
+import { css } from 'lit';
 
 /**
  * One hint for all that has more to say: elements with `data-hint`, and `.value`s that end in an ellipsis. Shown on hover

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit/html.js';
+import { html, type TemplateResult } from 'lit';
 
 /** Draws a 16 px icon of hairlines in the colour of the text; it says nothing to a screen reader. */
 export function icon(path: string): TemplateResult {

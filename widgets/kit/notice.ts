@@ -1,5 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit/html.js';
-import { css } from './element.ts';
+import { css, html, nothing, type TemplateResult } from 'lit';
 import { type NoticeIcon, noticeIcons } from './notice-icons.ts';
 
 export interface NoticeAction {

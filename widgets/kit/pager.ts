@@ -1,5 +1,4 @@
-import { html, type TemplateResult } from 'lit/html.js';
-import { css } from './element.ts';
+import { css, html, type TemplateResult } from 'lit';
 import { selectField } from './field.ts';
 import { type IconName, icons } from './icons.ts';
 

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit/html.js';
+import { html, type TemplateResult } from 'lit';
 
 /** The span of time that a ring shows, on the clock of `performance.now()`. */
 export interface RingSpan {

@@ -1,4 +1,4 @@
-import { css } from './element.ts';
+import { css } from 'lit';
 
 /** Wide: a table whose header and first column stay. Narrow (below 640 px of its own width): cards. */
 export const tableStyles = css`

@@ -1,5 +1,5 @@
+import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
-import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { SortDirection } from '../../shared/values/lists.ts';
 import { type EyeParts, eye } from './eye.ts';
 import { icons } from './icons.ts';

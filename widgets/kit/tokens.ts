@@ -1,4 +1,4 @@
-import { css } from './element.ts';
+import { css } from 'lit';
 
 /** What `appearance` and `density` mean, on a widget and on the session around it. */
 export const lookStyles = css`

@@ -1,11 +1,10 @@
-import { html, type TemplateResult } from 'lit/html.js';
+import { type CSSResultGroup, css, html, LitElement, type PropertyDeclarations, type TemplateResult } from 'lit';
 import type { Locale } from '../../shared/values/lists.ts';
 import { nearestLocale } from '../core/localisation.ts';
 import { Session } from '../core/session.ts';
 import { answerSessionRequests } from '../core/session-request.ts';
 import type { FetchSession, SessionStatus, SessionView } from '../core/session-state.ts';
 import { networkTransport, type Transport } from '../core/transport.ts';
-import { css, keepInAttributes, WidgetElement } from '../kit/element.ts';
 import { lookStyles } from '../kit/tokens.ts';
 
 /**
@@ -24,8 +23,8 @@ import { lookStyles } from '../kit/tokens.ts';
  *
  * Methods: `end()` logs out; the session is revoked at the BFF. Slots: the widgets.
  */
-export class PartnerSession extends WidgetElement {
-  static override styles = [
+export class PartnerSession extends LitElement {
+  static override styles: CSSResultGroup = [
     css`
       :host {
         display: contents;
@@ -34,42 +33,31 @@ export class PartnerSession extends WidgetElement {
     lookStyles,
   ];
 
-  static {
-    keepInAttributes(PartnerSession, { baseUrl: 'base-url', locale: 'locale', appearance: 'appearance', density: 'density' });
-  }
+  static override properties: PropertyDeclarations = {
+    baseUrl: { attribute: 'base-url', reflect: true },
+    fetchSession: { attribute: false },
+    transport: { attribute: false },
+    locale: { reflect: true },
+    appearance: { reflect: true },
+    density: { reflect: true },
+  };
 
   declare baseUrl: string | undefined;
   declare locale: Locale | undefined;
   declare appearance: 'inherit' | 'light' | 'dark' | undefined;
   declare density: 'comfortable' | 'compact' | undefined;
+  declare fetchSession: FetchSession | null;
+  declare transport: Transport;
 
   readonly #session = new Session();
-  #fetchSession: FetchSession | null = null;
-  #transport: Transport = networkTransport;
   #status: SessionStatus = 'waiting';
   #stopAnswering: (() => void) | null = null;
 
   constructor() {
     super();
+    this.fetchSession = null;
+    this.transport = networkTransport;
     this.#session.subscribe(() => this.#noteChange());
-  }
-
-  get fetchSession(): FetchSession | null {
-    return this.#fetchSession;
-  }
-
-  set fetchSession(fetchSession: FetchSession | null) {
-    this.#fetchSession = fetchSession;
-    this.requestUpdate();
-  }
-
-  get transport(): Transport {
-    return this.#transport;
-  }
-
-  set transport(transport: Transport) {
-    this.#transport = transport;
-    this.requestUpdate();
   }
 
   get status(): SessionStatus {
@@ -105,9 +93,9 @@ export class PartnerSession extends WidgetElement {
     return html`<slot></slot>`;
   }
 
-  protected override drawn(): void {
-    const { baseUrl = '', fetchSession, transport } = this;
-    this.#session.configure({ baseUrl, fetchSession, transport, locale: nearestLocale(this.locale) });
+  protected override updated(): void {
+    const { baseUrl, fetchSession, transport } = this;
+    this.#session.configure({ baseUrl: baseUrl ?? '', fetchSession, transport, locale: nearestLocale(this.locale) });
     if (this.isConnected) this.#session.start();
   }
 
