@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import { FIRST_PREVIOUS_HASH } from '../../../shared/values/audit.ts';
 import type { AuditEntry, AuditRow } from '../../ports/records.ts';
 import type { Security } from '../../ports/security.ts';
@@ -9,11 +9,16 @@ import type { Tables } from '../tables.ts';
 type StoredRow = Selectable<Tables['audit_rows']>;
 
 const head = query<{ partnerId: string }, { sequence: number; hash: string }>((slot, { db }) =>
-  db.selectFrom('audit_rows').select(['sequence', 'hash']).where('partner_id', '=', slot.partnerId).orderBy('sequence', 'desc').limit(1),
+  db
+    .selectFrom('audit_rows')
+    .select(['sequence', 'hash'])
+    .where('partner_id', '=', slot.partnerId)
+    .orderBy('sequence', 'desc')
+    .limit(sql.lit(1)),
 );
 /** From one partner to the next in the primary key: whoever has any row, also where the first ones were taken away. */
 const nextPartner = query<{ after: string }, { partner_id: string }>((slot, { db }) =>
-  db.selectFrom('audit_rows').select('partner_id').where('partner_id', '>', slot.after).orderBy('partner_id').limit(1),
+  db.selectFrom('audit_rows').select('partner_id').where('partner_id', '>', slot.after).orderBy('partner_id').limit(sql.lit(1)),
 );
 const insert = query<StoredRow, never>((slot, { db }) =>
   db.insertInto('audit_rows').values({

@@ -79,7 +79,7 @@ async function openCurrencies({ db }: Connection, partnerKey: number, touched: T
 
 /** Gives new customers their empty rows in every cycle and currency the partner has. */
 export async function addTotals({ db }: Connection, partnerKey: number, customerKeys: readonly number[]): Promise<void> {
-  const known = await db.selectFrom('cycle_currencies').select('cycle').where('partner_key', '=', partnerKey).limit(1).execute();
+  const known = await db.selectFrom('cycle_currencies').select('cycle').where('partner_key', '=', partnerKey).limit(sql.lit(1)).execute();
   if (known.length === 0) return;
   for (const part of partsOf(customerKeys)) {
     await sql`
