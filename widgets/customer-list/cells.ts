@@ -101,6 +101,8 @@ function lookAlikeMark(row: CustomerRow, strings: Strings): unknown {
 
 export function managerCell(context: ColumnContext, row: CustomerRow): TemplateResult {
   if (!row.accountManager) return html`<span class="value faint">${context.strings.cells.noManager}</span>`;
+  // A portal need not give names; its own id of the manager still says who.
+  if (row.accountManager.name === null) return html`<span class="value">${row.accountManager.userId}</span>`;
   return maskedCell(context, 'accountManagerName', row);
 }
 

@@ -111,7 +111,7 @@ export function customerColumns(context: ColumnContext): Column[] {
       ],
     },
     one(masked('accountManagerName'), 164, (row) => managerCell(context, row)),
-    one(masked('mobile'), 164, (row) => maskedCell(context, 'mobile', row)),
+    one(masked('mobile'), 188, (row) => maskedCell(context, 'mobile', row)),
     one(masked('email'), 232, (row) => maskedCell(context, 'email', row)),
     one(plain('tags'), 168, tagCell),
     one(plain('verification'), 96, (row) => verificationCell(row, strings)),

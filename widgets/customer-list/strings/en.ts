@@ -52,7 +52,7 @@ export const strings: Strings = {
   },
   details: {
     zone: 'UTC+8',
-    asOf: (time) => `As of ${time}`,
+    asOf: (time) => `To ${time}`,
     estimate: 'estimate',
     noDelivery: 'No bill data yet',
     joined: (parts) => parts.join(' · '),
