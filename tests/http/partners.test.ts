@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { addKey } from '../../bff/actions/keys/add-key.ts';
 import { addPartner } from '../../bff/actions/partners/add-partner.ts';
 import { createDemonstrationSecurity } from '../../bff/security/demonstration.ts';
+import type { AnswerOf } from '../../shared/contract/index.ts';
 import { ADMINISTRATOR, type Fixture, openFixture, PORTAL } from './fixture.ts';
 
 const security = createDemonstrationSecurity();
@@ -17,12 +18,18 @@ it('a partner added at the command line mints sessions with its first key, and s
   expect(made.secret).toMatch(/^pwk_live_/);
 
   const body = { subject: ADMINISTRATOR, origins: [PORTAL] };
-  const minted = await fixture.call('POST', '/v1/sessions', { bearer: made.secret, origin: null, body });
-  const swapped = await fixture.call('POST', '/v1/session/token', { body: { secret: minted.answer.secret } });
-  const page = await fixture.call('POST', '/v1/customers/search', { bearer: swapped.answer.token, body: {} });
+  const minted = await fixture.call('POST', '/v1/sessions', {
+    bearer: made.secret,
+    origin: null,
+    body: { subject: ADMINISTRATOR, origins: [PORTAL] },
+  });
+  const { secret, mode } = minted.answer as unknown as AnswerOf<'POST /v1/sessions'>;
+  const swapped = await fixture.call('POST', '/v1/session/token', { body: { secret } });
+  const { token } = swapped.answer as unknown as AnswerOf<'POST /v1/session/token'>;
+  const page = await fixture.call('POST', '/v1/customers/search', { bearer: token, body: {} });
   expect([minted.status, swapped.status, page.status]).toEqual([201, 200, 200]);
-  expect(minted.answer.mode).toBe('live');
-  expect(page.answer.total).toBe(0);
+  expect(mode).toBe('live');
+  expect(page.answer).toMatchObject({ total: 0, customers: [] });
 
   const [first] = await fixture.store.reads.audit.after(added.partnerId, 0, 1);
   expect(first).toMatchObject({ action: 'partner.add', actor: { kind: 'system' }, targets: [added.partnerId] });
