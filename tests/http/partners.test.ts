@@ -17,7 +17,6 @@ it('a partner added at the command line mints sessions with its first key, and s
   if ('refusal' in made) throw new Error(made.refusal);
   expect(made.secret).toMatch(/^pwk_live_/);
 
-  const body = { subject: ADMINISTRATOR, origins: [PORTAL] };
   const minted = await fixture.call('POST', '/v1/sessions', {
     bearer: made.secret,
     origin: null,
