@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -36,7 +37,8 @@ async function commandsPerSecond(batchMaximum: number): Promise<number> {
   const store = await openStore({
     engine: sqliteEngine,
     writer,
-    security: createDemonstrationSecurity(),
+    // Hashes as a server does (bff/node/keys.ts).
+    security: createDemonstrationSecurity(undefined, { sha256: (text) => hash('sha256', text) }),
     forms: listForms,
     queue: { batchMaximum, yieldTurn },
   });

@@ -11,7 +11,7 @@ interface CountShape {
 }
 
 const counted = queryFamily<CountShape, Values, { total: number }>(({ driver, selection }, slot, connection) => {
-  const { from, ties } = fromDriver(driver, slot);
+  const { from, ties } = fromDriver(driver, selection, slot, connection);
   const all = [...ties, ...conditions(selection, slot, connection)];
   return sql`select cast(count(*) as integer) as total from ${from} where ${sql.join(all, sql` and `)}`;
 });
@@ -68,7 +68,7 @@ async function countByReading(connection: Connection, selection: Selection): Pro
 }
 
 /** Where every gram is common, postings are still less to read than all customers. */
-async function driverOfCount(connection: Connection, selection: Selection): Promise<SizedDriver> {
+export async function driverOfCount(connection: Connection, selection: Selection): Promise<SizedDriver> {
   const found = await cheapestDriver(connection, selection, PROBE_MAXIMUM);
   const gram = selection.terms.flatMap((term) => term.grams)[0];
   return found.driver.kind === 'customers' && gram !== undefined ? { ...found, driver: { kind: 'gram', gram } } : found;

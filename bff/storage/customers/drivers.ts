@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { type Connection, query } from '../connection.ts';
 import { ALL_TYPE_CODES } from './columns.ts';
 import { countByCounters } from './counters.ts';
-import type { Selection, Values } from './selection.ts';
+import { type Selection, type SelectionShape, termConditions, type Values } from './selection.ts';
 
 /**
  * Where a query over customers starts. `customers` walks the partner's customers; the others are small sets whose members are
@@ -14,7 +14,9 @@ export type Driver =
   | { kind: 'id' }
   | { kind: 'customer' }
   | { kind: 'tag' }
-  | { kind: 'gram'; gram: number };
+  | { kind: 'gram'; gram: number }
+  /** Postings of one gram whose names hold the terms whole: where every gram is common and the term is not. */
+  | { kind: 'names'; gram: number };
 
 export interface SizedDriver {
   driver: Driver;
@@ -64,10 +66,20 @@ async function smallestGram(connection: Connection, selection: Selection, start:
  * The driver as a `from` that ends with customers as `c`, and the condition that ties the two. `cross join` is an inner join that
  * SQLite does not turn round: it would rather walk all customers in the order wanted than sort a few.
  */
-export function fromDriver(kind: Driver['kind'], slot: Values): { from: RawBuilder<unknown>; ties: RawBuilder<unknown>[] } {
-  const members = membersOf(kind, slot);
+export function fromDriver(
+  kind: Driver['kind'],
+  selection: SelectionShape,
+  slot: Values,
+  { engine }: Connection,
+): { from: RawBuilder<unknown>; ties: RawBuilder<unknown>[] } {
+  const members = kind === 'names' ? namesOf(selection, slot, engine) : membersOf(kind, slot);
   if (members === null) return { from: sql`customers c`, ties: [] };
   return { from: sql`(${members}) d cross join customers c`, ties: [sql`c.customer_key = d.customer_key`] };
+}
+
+function namesOf(selection: SelectionShape, slot: Values, engine: Connection['engine']): RawBuilder<unknown> {
+  return sql`select g.customer_key from name_grams g join customer_names n on n.customer_key = g.customer_key
+    where g.partner_key = ${slot.partnerKey} and g.gram = ${slot.gram} and ${sql.join(termConditions(selection, slot, engine), sql` and `)}`;
 }
 
 function membersOf(kind: Driver['kind'], slot: Values): RawBuilder<unknown> | null {

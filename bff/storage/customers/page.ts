@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { CustomerSort } from '../../../shared/values/lists.ts';
 import type { CustomerListRow, CustomerPlace, CustomerQuery } from '../../ports/store.ts';
 import { type Connection, query } from '../connection.ts';
+import { countCustomers, driverOfCount } from './count.ts';
 import { cheapestDriver, type Driver } from './drivers.ts';
 import { type Part, placeValues } from './order.ts';
 import { type ListedRow, type ListShape, listRows, toListRow } from './rows.ts';
@@ -29,7 +30,7 @@ export async function walksOf(connection: Connection, request: CustomerQuery): P
   const shared = { driver: driver.kind, selection: shapeOf(selection), by, hasSums, walk, isOwn: selection.isOwn } as const;
   const values = {
     ...valuesOf(selection),
-    gram: driver.kind === 'gram' ? driver.gram : null,
+    gram: 'gram' in driver ? driver.gram : null,
     cycle: request.cycle,
     currency: request.currency ?? '',
   };
@@ -67,7 +68,12 @@ async function driverOf(connection: Connection, selection: Selection, by: Custom
   const isWalkable = by !== 'consumption' || selection.managers === null || (selection.isOwn && hasSums);
   if (isWalkable && !hasResidue(shapeOf(selection))) return { kind: 'customers' };
   const { driver, size } = await cheapestDriver(connection, selection, SORTED_MAXIMUM + 1);
-  return size <= SORTED_MAXIMUM ? driver : { kind: 'customers' };
+  if (size <= SORTED_MAXIMUM) return driver;
+  // A rare term may be made of common grams only; walking the sort's index would pass nearly everybody to meet the few. The
+  // total is asked for beside every page, and kept.
+  if (selection.terms.length === 0 || (await countCustomers(connection, selection)) > SORTED_MAXIMUM) return { kind: 'customers' };
+  const { driver: postings } = await driverOfCount(connection, selection);
+  return postings.kind === 'gram' ? { kind: 'names', gram: postings.gram } : postings;
 }
 
 function startOf(from: CustomerQuery['from']): { place: CustomerPlace | null; isBackward: boolean } {

@@ -55,7 +55,7 @@ function sortedSet(shape: ListShape, cut: Cut, slot: Values, connection: Connect
   const totals = shape.hasSums
     ? sql`left join cycle_totals t on t.customer_key = c.customer_key and t.cycle = ${slot.cycle} and t.currency = ${slot.currency}`
     : sql``;
-  const { from, ties } = fromDriver(shape.driver, slot);
+  const { from, ties } = fromDriver(shape.driver, shape.selection, slot, connection);
   const all = [...ties, ...conditions(shape.selection, slot, connection), cutCondition(cut, slot)];
   const fence = sql.raw(connection.engine.words.fence);
   const order = [...cut.columns.map((_, index) => `value${index}`), 'customer_id'];
