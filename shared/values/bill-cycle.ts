@@ -7,10 +7,6 @@ export type BillCycle = string;
 const SHIFT_MILLISECONDS = 8 * 60 * 60 * 1000;
 export const BILL_CYCLE_PATTERN = /^\d{4}-(0[1-9]|1[0-2])$/;
 
-export function isBillCycle(text: string): boolean {
-  return BILL_CYCLE_PATTERN.test(text);
-}
-
 /** The cycle in force at an instant (milliseconds since 1970 in UTC). */
 export function billCycleAt(milliseconds: number): BillCycle {
   return new Date(milliseconds + SHIFT_MILLISECONDS).toISOString().slice(0, 7);

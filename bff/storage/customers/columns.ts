@@ -99,7 +99,8 @@ export type CustomerTextRow = Omit<Selectable<CustomersTable>, 'credit_available
   credit_sort: string | null;
 };
 
-type MaskedRow = Pick<
+/** What of a customers row the record behind a list row is made from. */
+export type MaskedRow = Pick<
   CustomerTextRow,
   | 'customer_id'
   | 'partner_customer_no'

@@ -3,7 +3,7 @@ import { amountToText } from '../../../shared/values/amount.ts';
 import type { CustomerSort } from '../../../shared/values/lists.ts';
 import type { CustomerListRow } from '../../ports/store.ts';
 import { queryFamily } from '../connection.ts';
-import { type CustomerTextRow, toMaskedCustomer } from './columns.ts';
+import { type CustomerTextRow, type MaskedRow, toMaskedCustomer } from './columns.ts';
 import type { Driver } from './drivers.ts';
 import type { Part } from './order.ts';
 import type { SelectionShape, Values } from './selection.ts';
@@ -21,37 +21,16 @@ export interface ListShape {
   isOwn: boolean;
 }
 
-export type ListedRow = Pick<
-  CustomerTextRow,
-  | 'customer_id'
-  | 'partner_customer_no'
-  | 'customer_name_masked'
-  | 'account_name_masked'
-  | 'mobile_masked'
-  | 'email_masked'
-  | 'association_type'
-  | 'associated_at'
-  | 'credit_available'
-  | 'credit_arrears'
-  | 'credit_currency'
-  | 'credit_as_of'
-  | 'credit_sort'
-  | 'resource_expiry_at'
-  | 'verification'
-  | 'customer_type'
-  | 'level'
-  | 'frozen'
-  | 'tags'
-  | 'assigned_at'
-> & {
-  operator_id: string | null;
-  user_id: string | null;
-  name_masked: string | null;
-  /** `CNY 12 34,USD 5 6`: currency, micro, rest. */
-  sums: string | null;
-  /** The amount sorted by, `12 34`. */
-  sorted_sum: string | null;
-};
+export type ListedRow = MaskedRow &
+  Pick<CustomerTextRow, 'credit_sort' | 'assigned_at'> & {
+    operator_id: string | null;
+    user_id: string | null;
+    name_masked: string | null;
+    /** `CNY 12 34,USD 5 6`: currency, micro, rest. */
+    sums: string | null;
+    /** The amount sorted by, `12 34`. */
+    sorted_sum: string | null;
+  };
 
 /** One part of a page, in walking order. */
 export const listRows = queryFamily<ListShape, Values, ListedRow>((shape, slot, connection) => {
