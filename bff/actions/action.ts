@@ -1,4 +1,5 @@
 import type { AnswerOf, Contract, EndpointKey, RequestOf } from '../../shared/contract/index.ts';
+import type { Permission } from '../../shared/values/lists.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import type { World } from '../ports/index.ts';
 import type { ReadyJson } from '../ports/ready.ts';
@@ -23,7 +24,10 @@ export interface KeyCaller {
 export interface SessionCaller<Who extends Actor = Actor> {
   kind: 'session';
   partner: PartnerRecord;
+  /** Its roles are those that exist now. */
   session: SessionRecord & { actor: Who; token: NonNullable<SessionRecord['token']> };
+  /** What those roles allow now. */
+  permissions: readonly Permission[];
 }
 
 interface CallerOfKind {

@@ -1,8 +1,8 @@
-import type { Role } from '../../shared/values/lists.ts';
+import type { RoleCode } from '../../shared/values/lists.ts';
 
 /** Who acts in a session: one of a partner's people, or a customer itself. */
 export type Actor =
-  | { kind: 'operator'; operatorId: string; userId: string; roles: readonly Role[] }
+  | { kind: 'operator'; operatorId: string; userId: string; roles: readonly RoleCode[] }
   | { kind: 'end-customer'; customerId: string };
 
 /** Which customers a session may see (DOMAIN.md §1.3); part of every query over customers. */

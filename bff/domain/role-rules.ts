@@ -1,34 +1,75 @@
-import type { Permission, Role } from '../../shared/values/lists.ts';
+import { ADMINISTRATOR_PERMISSIONS, PERMISSIONS, type Permission, ROLES, type Role, type RoleCode } from '../../shared/values/lists.ts';
 import type { Actor, CustomerScope } from './actor.ts';
 import { type Refusal, refuse } from './refusal.ts';
 
+/** A partner's own role, as far as rules need it. */
+export interface CustomRole {
+  code: RoleCode;
+  permissions: readonly Permission[];
+}
+
+export const MAXIMUM_ROLES = 3;
+/** DOMAIN.md §1.3. */
+export const MAXIMUM_CUSTOM_ROLES = 10;
+
+const ACCOUNT_MANAGER: readonly Permission[] = [
+  'customer.read',
+  'customer.reveal',
+  'customer.tag',
+  'consumption.read',
+  'consumption.export',
+];
+
 /** What each preset role allows (DOMAIN.md §1.3). The account manager's range is fixed (R-ROLE-3). */
-const PERMISSIONS_OF_ROLE: Readonly<Record<Role, readonly Permission[]>> = {
-  administrator: ['customer.read', 'customer.reveal', 'consumption.read'],
-  'account-manager': ['customer.read', 'customer.reveal', 'consumption.read'],
-  supervisor: ['customer.read', 'customer.reveal', 'consumption.read'],
+export const PERMISSIONS_OF_PRESET: Readonly<Record<Role, readonly Permission[]>> = {
+  administrator: PERMISSIONS,
+  'account-manager': ACCOUNT_MANAGER,
+  supervisor: [...ACCOUNT_MANAGER, 'assignment.write'],
 };
 
 /** A customer sees its own data masked; the eye belongs to operators. */
 const PERMISSIONS_OF_CUSTOMER: readonly Permission[] = ['customer.read', 'consumption.read'];
 
+export function isPresetRole(code: RoleCode): code is Role {
+  return ROLES.some((role) => role === code);
+}
+
+/** Whether a custom role may hold a permission; administrators alone hold the others. */
+export function isGrantable(permission: Permission): boolean {
+  return !ADMINISTRATOR_PERMISSIONS.some((own) => own === permission);
+}
+
 /**
  * Which roles one person may hold together (R-ROLE-4): one to three, an administrator no other, and never account manager and
- * supervisor at once.
+ * supervisor at once. `custom` are the partner's own roles.
  */
-export function checkRoles(roles: readonly Role[]): Refusal | null {
+export function checkRoles(roles: readonly RoleCode[], custom: readonly Pick<CustomRole, 'code'>[]): Refusal | null {
   const held = new Set(roles);
-  if (held.size < 1 || held.size > 3) return refuse('roles-conflict');
+  if (held.size === 0) return refuse('roles-missing');
+  if (roles.length > MAXIMUM_ROLES) return refuse('roles-too-many');
   if (held.size !== roles.length) return refuse('roles-conflict');
+  if (roles.some((role) => !isPresetRole(role) && !custom.some(({ code }) => code === role))) return refuse('role-unknown');
   if (held.has('administrator') && held.size > 1) return refuse('roles-conflict');
   if (held.has('account-manager') && held.has('supervisor')) return refuse('roles-conflict');
   return null;
 }
 
-/** Whether an actor holds a permission: the union of what its roles allow. */
-export function isPermitted(actor: Actor, permission: Permission): boolean {
-  if (actor.kind === 'end-customer') return PERMISSIONS_OF_CUSTOMER.includes(permission);
-  return actor.roles.some((role) => PERMISSIONS_OF_ROLE[role].includes(permission));
+/** The actor as it is now: a custom role that was removed in the meantime grants nothing and widens nothing. */
+export function withPresentRoles(actor: Actor, custom: readonly Pick<CustomRole, 'code'>[]): Actor {
+  if (actor.kind === 'end-customer') return actor;
+  const roles = actor.roles.filter((role) => isPresetRole(role) || custom.some(({ code }) => code === role));
+  return roles.length === actor.roles.length ? actor : { ...actor, roles };
+}
+
+/** What an actor may do: the union of what its roles allow (DOMAIN.md §1.3). */
+export function permissionsOf(actor: Actor, custom: readonly CustomRole[]): readonly Permission[] {
+  if (actor.kind === 'end-customer') return PERMISSIONS_OF_CUSTOMER;
+  const held = new Set(
+    actor.roles.flatMap((role) =>
+      isPresetRole(role) ? PERMISSIONS_OF_PRESET[role] : (custom.find(({ code }) => code === role)?.permissions ?? []),
+    ),
+  );
+  return PERMISSIONS.filter((permission) => held.has(permission));
 }
 
 /**

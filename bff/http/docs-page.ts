@@ -1,7 +1,7 @@
 import { PROBLEM_CODES } from '../../shared/values/problem-codes.ts';
 import { type DocsField, listFields } from './docs-fields.ts';
 import { DOCS_STYLE } from './docs-style.ts';
-import { EXAMPLES } from './examples.ts';
+import { EXAMPLES } from './examples/index.ts';
 import { jsonSchemaOf, listOperations, type Operation } from './openapi-document.ts';
 import { PROBLEMS } from './problems.ts';
 

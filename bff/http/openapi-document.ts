@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { contract, type Endpoint, type EndpointKey } from '../../shared/contract/index.ts';
 import { PROBLEM_CODES, type ProblemCode } from '../../shared/values/problem-codes.ts';
-import { EXAMPLES } from './examples.ts';
+import { EXAMPLES } from './examples/index.ts';
 import { COMMON_CODES, PROBLEMS, problemOf } from './problems.ts';
 import { DEFAULT_MAXIMUM_BODY_BYTES } from './receive.ts';
 
@@ -52,7 +52,8 @@ function codesOf(endpoint: Endpoint): ProblemCode[] {
     ...(endpoint.callers.includes('secret-key') ? COMMON_CODES['secret-key'] : []),
     ...(isForSessions ? COMMON_CODES.session : []),
     ...(isForSessions && endpoint.callers.length < 2 ? (['session-kind-wrong'] as const) : []),
-    ...(endpoint.widget ? (['widget-not-in-session'] as const) : []),
+    ...(endpoint.widgets.length > 0 ? (['widget-not-in-session'] as const) : []),
+    ...(endpoint.partnerKind ? (['partner-kind-wrong'] as const) : []),
     ...(endpoint.feature ? (['feature-not-in-session'] as const) : []),
     ...(endpoint.permission ? (['permission-missing'] as const) : []),
   ]);
@@ -70,7 +71,8 @@ function describeOperation({ key, endpoint, codes }: Operation): JsonObject {
     description: endpoint.description,
     security: securityOf(endpoint),
     'x-permission': endpoint.permission,
-    'x-widget': endpoint.widget,
+    'x-widgets': endpoint.widgets,
+    'x-partner-kind': endpoint.partnerKind,
     'x-feature': endpoint.feature,
     'x-maximum-body-bytes': endpoint.body ? (endpoint.maximumBodyBytes ?? DEFAULT_MAXIMUM_BODY_BYTES) : undefined,
     ...parametersOf(endpoint),

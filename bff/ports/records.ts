@@ -1,6 +1,7 @@
 import type { Amount } from '../../shared/values/amount.ts';
 import type {
   AssociationType,
+  AuditAction,
   CustomerLevel,
   CustomerType,
   Feature,
@@ -8,7 +9,9 @@ import type {
   Locale,
   Mode,
   PartnerKind,
-  Role,
+  Permission,
+  RoleCode,
+  RoleSource,
   VerificationState,
   Widget,
 } from '../../shared/values/lists.ts';
@@ -27,6 +30,8 @@ export interface PartnerRecord {
   parentPartnerId: string | null;
   /** Currency that consumption is sorted by unless the request names another; null until the first delivery. */
   currency: string | null;
+  /** Where the roles of operators come from. */
+  rolesFrom: RoleSource;
 }
 
 export interface KeyRecord {
@@ -43,9 +48,18 @@ export interface OperatorRecord {
   partnerId: string;
   userId: string;
   name: string | null;
-  roles: readonly Role[];
+  /** Empty where none is known yet: the operator was named by a source, but never signed in. */
+  roles: readonly RoleCode[];
   /** The supervisor above an account manager. */
   supervisorId: string | null;
+}
+
+/** A role that a partner made of its own (DOMAIN.md §1.3). */
+export interface CustomRoleRecord {
+  code: string;
+  name: string;
+  permissions: readonly Permission[];
+  changedAt: string;
 }
 
 export interface SessionRecord {
@@ -76,8 +90,11 @@ export interface CustomerRecord {
   accountNameMasked: string | null;
   mobileSealed: string | null;
   mobileMasked: string | null;
+  /** Keyed blind index of the whole number (ports/security.ts). */
+  mobileIndex: string | null;
   emailSealed: string | null;
   emailMasked: string | null;
+  emailIndex: string | null;
   associationType: AssociationType;
   associatedAt: string;
   credit: CreditRecord | null;
@@ -87,6 +104,26 @@ export interface CustomerRecord {
   level: CustomerLevel | null;
   frozen: FrozenState | null;
   tags: readonly string[];
+  /** When the personal fields were emptied for good; null while they were not. */
+  erasedAt: string | null;
+}
+
+/** A resource of a customer that expires, as the partner's own system states it. */
+export interface ResourceRecord {
+  resourceId: string;
+  name: string | null;
+  service: string;
+  region: string | null;
+  expiresAt: string;
+}
+
+/** A period in which an account manager holds a customer or a reseller. */
+export interface HeldPeriod {
+  operatorId: string;
+  userId: string;
+  nameMasked: string | null;
+  assignedAt: string;
+  endedAt: string | null;
 }
 
 /** Credit of an agency-sale customer, in minor units of the currency (two decimals). */
@@ -128,8 +165,7 @@ export interface AuditEntry {
   actor: { kind: 'operator' | 'end-customer' | 'partner-key' | 'system'; id: string };
   sessionId: string | null;
   requestId: string;
-  /** What was done, such as `customers.reveal`. */
-  action: string;
+  action: AuditAction;
   outcome: 'done' | 'refused';
   /** Code of the refusal; null where done. */
   refusal: string | null;

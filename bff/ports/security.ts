@@ -10,6 +10,15 @@ export interface Security {
   sealField(clear: string, context: string): Promise<string>;
   /** Opens what `sealField` made. Throws where key, context or text do not fit. */
   openField(sealed: string, context: string): Promise<string>;
+  /**
+   * A keyed blind index (HMAC-SHA-256) of a value in its normal form, by which equal values are found without being opened. `context`
+   * (partner and field) keeps the same value of two partners apart. Names its key, so that keys can be rotated.
+   */
+  indexField(normal: string, context: string): Promise<string>;
+  /** The index of a value under every key that may have made a stored one, the present key first: what a search compares with. */
+  indexesOfField(normal: string, context: string): Promise<string[]>;
+  /** True where a sealed value or an index was made with an earlier key and should be made anew. */
+  isOutdated(sealedOrIndex: string): boolean;
   /** Hash of an audit row: SHA-256 over its canonical JSON (RFC 8785) with the previous hash inside. */
   hashAuditRow(row: unknown): Promise<string>;
   /** Signs the head of a chain (Ed25519); the answer is a compact JWS. */

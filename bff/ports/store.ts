@@ -1,6 +1,9 @@
+import type { Amount } from '../../shared/values/amount.ts';
 import type { CustomerSort, MaskedField, SortDirection } from '../../shared/values/lists.ts';
 import type { DecimalText } from '../../shared/values/money.ts';
 import type { CustomerScope } from '../domain/actor.ts';
+import type { AuditQuery, RowPlace } from './audit.ts';
+import type { JobCommands, JobReads } from './jobs.ts';
 import type { ReadyJson } from './ready.ts';
 import type {
   AssignmentRecord,
@@ -8,9 +11,12 @@ import type {
   AuditRow,
   BillLineRecord,
   CustomerRecord,
+  CustomRoleRecord,
+  HeldPeriod,
   KeyRecord,
   OperatorRecord,
   PartnerRecord,
+  ResourceRecord,
   SessionRecord,
 } from './records.ts';
 import type { ChainHead } from './security.ts';
@@ -52,6 +58,12 @@ export interface CustomerFilter {
   /** An operator, or null for customers without an account manager. */
   accountManagerId?: string | null;
   tag?: string;
+  /** Amount due of the query's cycle in its currency, both ends included; the asking account manager's own share where the scope is theirs. */
+  consumption?: { minimum: Amount | null; maximum: Amount | null };
+  /** Earliest expiry of a resource, from the first on and before the second. */
+  resourceExpiry?: { from: string | null; until: string | null };
+  /** Blind indexes of one number, one per key (`Security.indexesOfField`): one of them must be stored. */
+  mobileIndexes?: readonly string[];
 }
 
 /** A place in the list: the sort value of a row (null where it has none, which sorts last in both directions) and its id. */
@@ -61,7 +73,10 @@ export interface CustomerPlace {
 }
 
 export interface CustomerQuery {
-  partnerId: string;
+  /** Whose customers: one partner's, or those of several resellers as one list. */
+  partnerIds: readonly string[];
+  /** True where the partners are resellers of the one that asks, so that every row names its own. */
+  isOfResellers: boolean;
   scope: CustomerScope;
   filter: CustomerFilter;
   sort: { by: CustomerSort; direction: SortDirection };
@@ -73,8 +88,15 @@ export interface CustomerQuery {
   currency: string | null;
 }
 
+/** A customer without anything clear, sealed or searchable. */
+export type MaskedCustomer = Omit<
+  CustomerRecord,
+  'customerName' | 'accountName' | 'mobileSealed' | 'mobileIndex' | 'emailSealed' | 'emailIndex' | 'erasedAt'
+>;
+
 export interface CustomerListRow {
-  customer: Omit<CustomerRecord, 'customerName' | 'accountName' | 'mobileSealed' | 'emailSealed'>;
+  customer: MaskedCustomer;
+  reseller: { partnerId: string; name: string } | null;
   accountManager: { operatorId: string; userId: string; nameMasked: string | null; assignedAt: string } | null;
   consumption: { amount: DecimalText; currency: string }[];
   place: CustomerPlace;
@@ -109,7 +131,28 @@ export interface Reads {
     find(partnerId: string, operatorId: string): Promise<OperatorRecord | null>;
     findByUserId(partnerId: string, userId: string): Promise<OperatorRecord | null>;
     list(partnerId: string): Promise<OperatorRecord[]>;
+    /** A page of operators by user id, with what the members' screen shows. */
+    page(partnerId: string, query: OperatorQuery): Promise<{ operators: ListedOperator[]; total: number }>;
+    /** Account managers by user id, at most so many; with `supervisorId` those under that supervisor. */
+    accountManagers(partnerId: string, supervisorId: string | null, limit: number): Promise<ListedOperator[]>;
   };
+  roles: {
+    /** A partner's custom roles by code, each with how many operators hold it; presets are not among them. */
+    list(partnerId: string): Promise<CustomRoleRecord[]>;
+    /** How many operators hold each role, presets included. */
+    members(partnerId: string): Promise<ReadonlyMap<string, number>>;
+  };
+  resellers: {
+    /** A distributor's resellers by name; `heldBy` narrows them to those that one of these account managers holds. */
+    list(partnerId: string, heldBy: readonly string[] | null): Promise<ListedReseller[]>;
+    /** Who held a reseller, newest first. */
+    managers(partnerId: string, resellerId: string, limit: number): Promise<HeldPeriod[]>;
+  };
+  preferences: {
+    /** What an operator chose for a view, as JSON; null where nothing was chosen. */
+    find(partnerId: string, operatorId: string, view: string): Promise<string | null>;
+  };
+  jobs: JobReads;
   sessions: {
     find(partnerId: string, sessionId: string): Promise<SessionRecord | null>;
     findBySecretHash(hash: string): Promise<SessionRecord | null>;
@@ -122,7 +165,22 @@ export interface Reads {
     page(query: CustomerQuery): Promise<CustomerListRow[]>;
     /** The same page put together inside the database from pieces that were made when they were written. */
     list(query: CustomerQuery): Promise<ListedCustomers>;
-    count(query: Pick<CustomerQuery, 'partnerId' | 'scope' | 'filter'>): Promise<number>;
+    count(query: Omit<CustomerQuery, 'sort' | 'from' | 'limit'>): Promise<number>;
+    /** One customer; null where there is none in scope. Without a place. */
+    find(
+      partnerId: string,
+      scope: CustomerScope,
+      customerId: string,
+    ): Promise<(Omit<CustomerListRow, 'place' | 'consumption' | 'reseller'> & { isErased: boolean }) | null>;
+    /** Who held a customer, newest first. */
+    managers(partnerId: string, customerId: string, limit: number): Promise<HeldPeriod[]>;
+    /** Resources that expire in a span, earliest first, and how many there are; `isStated` is false where no source states any of this customer. */
+    expiringResources(
+      partnerId: string,
+      customerId: string,
+      span: { from: string; until: string },
+      limit: number,
+    ): Promise<{ resources: ResourceRecord[]; total: number; isStated: boolean }>;
     filterOptions(
       partnerId: string,
       scope: CustomerScope,
@@ -139,9 +197,21 @@ export interface Reads {
   consumption: {
     /** When the newest delivery of a cycle was switched in. */
     asOf(partnerId: string, cycle: string): Promise<string | null>;
+    /**
+     * A customer's amounts due of some cycles by service (null: lines that name none), largest first in each cycle and currency. With
+     * `ownedBy` only what was consumed under that account manager's assignments.
+     */
+    byService(
+      partnerId: string,
+      customerId: string,
+      cycles: readonly string[],
+      ownedBy: string | null,
+    ): Promise<{ cycle: string; currency: string; service: string | null; amount: Amount }[]>;
   };
   reveals: {
     count(partnerId: string, operatorId: string, at: string): Promise<RevealCount>;
+    /** Whether the operator has this value in clear before them. */
+    isShown(partnerId: string, operatorId: string, shown: { field: MaskedField; customerId: string; at: string }): Promise<boolean>;
   };
   /** Name searches of an operator in the minute before `at`. */
   searches: {
@@ -153,10 +223,51 @@ export interface Reads {
     after(partnerId: string, sequence: number, limit: number): Promise<AuditRow[]>;
     /** Partners that have a chain. */
     partners(): Promise<string[]>;
+    /** Rows that match, newest first, before a place. */
+    search(partnerId: string, query: AuditQuery, before: RowPlace | null, limit: number): Promise<AuditRow[]>;
+    count(partnerId: string, query: AuditQuery): Promise<number>;
   };
 }
 
-export type SessionTarget = { sessionId: string } | { operatorId: string } | { customerId: string } | { keyId: string };
+export interface OperatorQuery {
+  role?: string;
+  supervisorId?: string;
+  /** Start of the user id. */
+  userId?: string;
+  /** User id after which the page begins. */
+  after: string | null;
+  limit: number;
+}
+
+/** An operator as the members' screen and pickers show one. */
+export interface ListedOperator {
+  operatorId: string;
+  userId: string;
+  nameMasked: string | null;
+  roles: readonly string[];
+  supervisor: { operatorId: string; userId: string; nameMasked: string | null } | null;
+  /** Account managers under them. */
+  team: number;
+  /** Customers they hold. */
+  customers: number;
+}
+
+export interface ListedReseller {
+  partnerId: string;
+  name: string;
+  customers: number;
+  accountManager: { operatorId: string; userId: string; nameMasked: string | null; assignedAt: string } | null;
+}
+
+export type SessionTarget =
+  | { sessionId: string }
+  | { operatorId: string }
+  | { customerId: string }
+  | { keyId: string }
+  /** Every session of an operator. */
+  | { kind: 'operators' }
+  /** Every session in which an operator acts by a role. */
+  | { role: string };
 
 export interface StoredCustomer {
   customer: CustomerRecord;
@@ -168,12 +279,28 @@ export interface Unit extends Reads {
   partners: Reads['partners'] & {
     add(partner: PartnerRecord): Promise<void>;
     setCurrency(partnerId: string, currency: string): Promise<void>;
+    setRolesFrom(partnerId: string, rolesFrom: PartnerRecord['rolesFrom']): Promise<void>;
     addKey(key: KeyRecord, hash: string): Promise<void>;
     revokeKey(partnerId: string, keyId: string, at: string): Promise<boolean>;
   };
   operators: Reads['operators'] & {
     save(operator: OperatorRecord & { nameMasked: string | null }): Promise<void>;
+    /** Takes everybody out of a supervisor's team (R-ROLE-5); answers how many. */
+    freeTeam(partnerId: string, supervisorId: string): Promise<number>;
   };
+  roles: Reads['roles'] & {
+    save(partnerId: string, role: CustomRoleRecord): Promise<void>;
+    remove(partnerId: string, code: string): Promise<void>;
+  };
+  resellers: Reads['resellers'] & {
+    assign(partnerId: string, assignments: readonly { resellerId: string; operatorId: string; assignedAt: string }[]): Promise<void>;
+    /** Ends the open periods of these resellers. */
+    withdraw(partnerId: string, resellerIds: readonly string[], at: string): Promise<void>;
+  };
+  preferences: Reads['preferences'] & {
+    save(partnerId: string, operatorId: string, view: string, json: string): Promise<void>;
+  };
+  jobs: JobReads & JobCommands;
   sessions: Reads['sessions'] & {
     add(session: SessionRecord, secretHash: string): Promise<void>;
     /** Spends the secret; false where it was spent before. */
@@ -190,6 +317,15 @@ export interface Unit extends Reads {
     save(partnerId: string, customers: readonly CustomerRecord[]): Promise<{ added: number; changed: number; unchanged: number }>;
     /** Opens assignments; where one was open for the customer it ends at the new one's start. Bill lines from `assignedAt` on follow. */
     assign(partnerId: string, assignments: readonly Omit<AssignmentRecord, 'endedAt'>[]): Promise<void>;
+    /** Ends the open assignments of these customers, which have no account manager from then on; what was consumed before stays the manager's. */
+    withdraw(partnerId: string, withdrawals: readonly { customerId: string; at: string }[]): Promise<void>;
+    /** Replaces what is stated of a customer's resources. */
+    saveResources(partnerId: string, customerId: string, resources: readonly ResourceRecord[]): Promise<void>;
+    /**
+     * Customers whose sealed values or blind indexes may need to be made anew, after an id, in order of id: what `isOutdated` or a
+     * missing index shows is up to the caller.
+     */
+    sealedAfter(partnerId: string, customerId: string, limit: number): Promise<StoredCustomer[]>;
   };
   deliveries: {
     /** Begins a delivery; its lines stay out of sight until the switch. */
@@ -212,6 +348,12 @@ export interface Unit extends Reads {
   };
   reveals: Reads['reveals'] & {
     record(partnerId: string, operatorId: string, at: string, cells: number): Promise<void>;
+    /** Notes what an operator has in clear before them until then; forgets what was over before `at`. */
+    show(
+      partnerId: string,
+      operatorId: string,
+      shown: { field: MaskedField; customerIds: readonly string[]; at: string; until: string },
+    ): Promise<void>;
   };
   searches: Reads['searches'] & {
     record(partnerId: string, operatorId: string, at: string): Promise<void>;

@@ -77,6 +77,7 @@ export function worldPartner(name: WorldPartnerName): WorldPartner {
       name: plan.title,
       kind: plan.kind,
       mode: 'test',
+      rolesFrom: 'session',
       parentPartnerId: plan.parent && worldId('par', plan.parent),
       currency: name === 'own' ? null : 'CNY',
     },

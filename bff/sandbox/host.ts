@@ -72,7 +72,8 @@ async function subjectOf({ role, partner, userId, world }: HostOptions) {
 async function firstCustomerId(store: Store, partnerId: string): Promise<string> {
   const sort = { by: 'associatedAt', direction: 'descending' } as const;
   const page = {
-    partnerId,
+    partnerIds: [partnerId],
+    isOfResellers: false,
     scope: { kind: 'all' },
     filter: {},
     sort,

@@ -27,6 +27,13 @@ const TABLES: readonly (keyof Tables)[] = [
   'cycle_sums',
   'cycle_totals',
   'cycle_currencies',
+  'custom_roles',
+  'preferences',
+  'reseller_assignments',
+  'customer_resources',
+  'shown_values',
+  'jobs',
+  'job_chunks',
 ];
 
 const FORMAT = 'partner-widget-kit backup 1';
@@ -134,6 +141,7 @@ const MADE_KEYS = {
   assignments: 'assignment_key',
   deliveries: 'delivery_key',
   delivery_parts: 'part_key',
+  reseller_assignments: 'assignment_key',
 } as const;
 
 /** Lets the keys that the engine makes go on after the ones that were loaded. */

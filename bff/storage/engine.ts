@@ -9,6 +9,8 @@ export interface Engine {
     text: string;
     /** An integer primary key that the engine fills. */
     key: string;
+    /** A column of bytes. */
+    bytes: string;
     /** Ends a table that is stored in the order of its primary key. */
     clustered: string;
     /** The function that finds a text inside a text: 0 where it is not there. */
@@ -42,6 +44,7 @@ export const sqliteEngine: Engine = {
   words: {
     text: 'text',
     key: 'integer primary key',
+    bytes: 'blob',
     clustered: 'without rowid',
     position: 'instr',
     fence: '',

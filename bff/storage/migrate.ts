@@ -3,6 +3,9 @@ import type { Engine } from './engine.ts';
 import { ground } from './migrations/001-ground.ts';
 import { customers } from './migrations/002-customers.ts';
 import { deliveries } from './migrations/003-deliveries.ts';
+import { people } from './migrations/004-people.ts';
+import { personal } from './migrations/005-personal.ts';
+import { jobs } from './migrations/006-jobs.ts';
 import type { Tables } from './tables.ts';
 
 /** Forward only: a migration that left this house is never edited; the next one repairs it. */
@@ -10,6 +13,9 @@ const MIGRATIONS: readonly { name: string; statements(engine: Engine): string[] 
   { name: 'ground with list forms', statements: ground },
   { name: 'customers with list forms', statements: customers },
   { name: 'deliveries', statements: deliveries },
+  { name: 'people', statements: people },
+  { name: 'personal', statements: personal },
+  { name: 'jobs', statements: jobs },
 ];
 
 /** The number of the newest migration this version knows. */

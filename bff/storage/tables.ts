@@ -16,6 +16,7 @@ export interface Tables {
     currency: string | null;
     /** Grows with every change of customers or assignments. */
     customers_version: Generated<number>;
+    roles_from: Generated<string>;
   };
   partner_keys: {
     key_id: string;
@@ -143,6 +144,53 @@ export interface Tables {
   cycle_currencies: { partner_key: number; cycle: string; currency: string };
   reveals: { partner_key: number; operator_id: string; at: string; cells: number };
   name_searches: { partner_key: number; operator_id: string; at: string };
+  custom_roles: { partner_key: number; code: string; name: string; permissions: string; changed_at: string };
+  preferences: { partner_key: number; operator_id: string; view: string; choice: string };
+  reseller_assignments: {
+    assignment_key: Generated<number>;
+    partner_key: number;
+    reseller_key: number;
+    operator_key: number;
+    assigned_at: string;
+    ended_at: string | null;
+  };
+  customer_resources: {
+    customer_key: number;
+    resource_id: string;
+    name: string | null;
+    service: string;
+    region: string | null;
+    expires_at: string;
+  };
+  /** Clear values that an operator has before them, by when they hide. */
+  shown_values: { partner_key: number; operator_id: string; customer_id: string; field: string; until: string };
+  jobs: {
+    job_id: string;
+    partner_key: number;
+    operator_id: string;
+    session_id: string;
+    state: string;
+    what: string;
+    format: string;
+    file_name: string;
+    request: string;
+    request_hash: string;
+    done: Generated<number>;
+    total: number | null;
+    checkpoint: string | null;
+    chunks: Generated<number>;
+    bytes: Generated<bigint>;
+    requested_at: string;
+    started_at: string | null;
+    ended_at: string | null;
+    file_expires_at: string | null;
+    failure: string | null;
+    is_cancelling: Generated<number>;
+    lease_owner: string | null;
+    lease_until: string | null;
+    attempts: Generated<number>;
+  };
+  job_chunks: { job_id: string; number: number; content: Uint8Array };
   audit_rows: {
     partner_id: string;
     sequence: number;
@@ -193,6 +241,9 @@ export interface CustomersTable {
   list_form: string;
   form_version: number;
   look_alike: number | null;
+  mobile_index: string | null;
+  email_index: string | null;
+  erased_at: string | null;
   /** The current assignment, repeated here for the indexes; 0 and null where there is none. */
   manager_key: number;
   assigned_at: string | null;

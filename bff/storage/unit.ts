@@ -3,23 +3,36 @@ import type { Security } from '../ports/security.ts';
 import type { Reads, Unit } from '../ports/store.ts';
 import { operatorCommands, operatorReads } from './accounts/operators.ts';
 import { partnerCommands, partnerReads } from './accounts/partners.ts';
+import { preferenceCommands, preferenceReads } from './accounts/preferences.ts';
+import { resellerCommands, resellerReads } from './accounts/resellers.ts';
+import { roleCommands, roleReads } from './accounts/roles.ts';
 import { sessionCommands, sessionReads } from './accounts/sessions.ts';
 import { auditCommands, auditReads } from './audit/audit.ts';
+import { auditSearch } from './audit/search.ts';
 import type { Connection } from './connection.ts';
 import { consumptionReads, customerCommands, customerReads } from './customers/customers.ts';
+import { consumptionOfOne, oneCustomer } from './customers/one.ts';
+import { sealedCustomers } from './customers/sealed.ts';
+import { withdrawing } from './customers/withdraw.ts';
 import { deliveryCommands } from './deliveries/deliveries.ts';
+import { jobCommands, jobReads } from './jobs/jobs.ts';
 import { revealCommands, revealReads, searchCommands, searchReads } from './limits/limits.ts';
+import { shownCommands, shownReads } from './limits/shown.ts';
 
 export function readsOf(connection: Connection, forms: ListForms): Reads {
   return {
     partners: partnerReads(connection),
     operators: operatorReads(connection),
     sessions: sessionReads(connection),
-    customers: customerReads(connection, forms),
-    consumption: consumptionReads(connection),
-    reveals: revealReads(connection),
+    roles: roleReads(connection),
+    resellers: resellerReads(connection),
+    preferences: preferenceReads(connection),
+    jobs: jobReads(connection),
+    customers: { ...customerReads(connection, forms), ...oneCustomer(connection) },
+    consumption: { ...consumptionReads(connection), ...consumptionOfOne(connection) },
+    reveals: { ...revealReads(connection), ...shownReads(connection) },
     searches: searchReads(connection),
-    audit: auditReads(connection),
+    audit: { ...auditReads(connection), ...auditSearch(connection) },
   };
 }
 
@@ -30,9 +43,13 @@ export function unitOf(connection: Connection, { security, forms }: { security: 
     partners: { ...reads.partners, ...partnerCommands(connection) },
     operators: { ...reads.operators, ...operatorCommands(connection, forms) },
     sessions: { ...reads.sessions, ...sessionCommands(connection) },
-    customers: { ...reads.customers, ...customerCommands(connection, forms) },
+    roles: { ...reads.roles, ...roleCommands(connection) },
+    resellers: { ...reads.resellers, ...resellerCommands(connection) },
+    preferences: { ...reads.preferences, ...preferenceCommands(connection) },
+    jobs: { ...reads.jobs, ...jobCommands(connection) },
+    customers: { ...reads.customers, ...customerCommands(connection, forms), ...withdrawing(connection), ...sealedCustomers(connection) },
     deliveries: deliveryCommands(connection),
-    reveals: { ...reads.reveals, ...revealCommands(connection) },
+    reveals: { ...reads.reveals, ...revealCommands(connection), ...shownCommands(connection) },
     searches: { ...reads.searches, ...searchCommands(connection) },
     audit: { ...reads.audit, ...auditCommands(connection, security) },
   };

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Feature, Permission, Widget } from '../values/lists.ts';
+import type { Feature, PartnerKind, Permission, Widget } from '../values/lists.ts';
 import type { ProblemCode } from '../values/problem-codes.ts';
 
 /** Who may call: nobody in particular, the partner's server with its secret key, or a session of one of two kinds. */
@@ -14,10 +14,12 @@ export interface Endpoint {
   callers: readonly Caller[];
   /** What the role must allow; null where being called by the right caller is enough. */
   permission: Permission | null;
-  /** The widget the endpoint belongs to; a session without that widget is refused. */
-  widget: Widget | null;
+  /** The widgets the endpoint belongs to; a session with none of them is refused. Empty: every session may call it. */
+  widgets: readonly Widget[];
   /** The feature that a session can switch off. */
   feature: Feature | null;
+  /** Only for partners of this kind; default: of every kind. */
+  partnerKind?: PartnerKind;
   params?: z.ZodObject;
   query?: z.ZodObject;
   body?: z.ZodObject;
@@ -27,6 +29,10 @@ export interface Endpoint {
    * written. All other fields go through `answer`.
    */
   ready?: string;
+  /** The list in the body that may hold so many items; more are refused as `batch-too-large` before anything is read. */
+  batch?: { field: string; maximum: number };
+  /** True where a success is a file: the action answers a `FileAnswer`, and `answer` is `z.undefined()`. */
+  isFile?: boolean;
   /** Status of a success. 204 answers carry no body. */
   status: 200 | 201 | 204;
   /** Refusals of this endpoint's own, besides those every endpoint of its callers can give. */

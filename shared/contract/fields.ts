@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { BILL_CYCLE_PATTERN } from '../values/bill-cycle.ts';
-import { CUSTOMER_ID_PATTERN, MADE_ID_PATTERN, PARTNER_CUSTOMER_NO_MAXIMUM, USER_ID_MAXIMUM } from '../values/ids.ts';
-import { MASKED_FIELDS } from '../values/lists.ts';
+import { CUSTOMER_ID_PATTERN, MADE_ID_PATTERN, PARTNER_CUSTOMER_NO_MAXIMUM, ROLE_CODE_PATTERN, USER_ID_MAXIMUM } from '../values/ids.ts';
+import { ITEM_STATES, MASKED_FIELDS, PERMISSIONS } from '../values/lists.ts';
 import { CURRENCY_PATTERN, DECIMAL_PATTERN } from '../values/money.ts';
+import { PROBLEM_CODES } from '../values/problem-codes.ts';
 
 /** Schemas of single fields, shared by several endpoints. */
 export const customerId = z.string().regex(CUSTOMER_ID_PATTERN).describe('Customer id, at most 64 characters.');
@@ -26,3 +27,23 @@ export const origin = z
     const url = URL.parse(text);
     return url !== null && (url.protocol === 'https:' || url.protocol === 'http:') && url.origin === text;
   }, 'An origin such as https://portal.example.com, without a path.');
+
+export const permission = z.enum(PERMISSIONS);
+export const roleCode = z.string().regex(ROLE_CODE_PATTERN).describe('A preset role, or the code of a custom role.');
+export const indirectPartnerId = z
+  .union([madeId, z.literal('all')])
+  .describe("For distributors: the customers of this reseller, or of all of them, instead of the distributor's own (DOMAIN.md §1.1).");
+
+/** Cursor of a keyset page; opaque. */
+export const cursor = z.string().min(1).max(300);
+
+/** What became of one item of a batch; the rest of the result names the item. */
+export const itemOutcome = {
+  state: z.enum(ITEM_STATES),
+  refusal: z.enum(PROBLEM_CODES).nullable().describe('Why it was refused; null where it was not.'),
+};
+/** How many items of a batch came out how. */
+export const batchCounts = { done: z.number().int().min(0), refused: z.number().int().min(0) };
+
+/** An account manager as lists and pickers show one. */
+export const accountManager = z.object({ operatorId: madeId, userId: z.string(), name: masked.nullable() });

@@ -1,12 +1,23 @@
 import type { z } from 'zod';
+import { assignmentEndpoints } from './assignments.ts';
 import { customerEndpoints } from './customers.ts';
 import type { Endpoint } from './endpoint.ts';
+import { exportEndpoints } from './exports.ts';
+import { partnerDataEndpoints } from './partner-data.ts';
+import { roleEndpoints } from './roles.ts';
 import { sessionEndpoints } from './sessions.ts';
 
 export type { Caller, Endpoint } from './endpoint.ts';
 
 /** The contract: every endpoint, keyed by method and path. */
-export const contract = { ...sessionEndpoints, ...customerEndpoints } as const satisfies Record<string, Endpoint>;
+export const contract = {
+  ...sessionEndpoints,
+  ...partnerDataEndpoints,
+  ...customerEndpoints,
+  ...assignmentEndpoints,
+  ...roleEndpoints,
+  ...exportEndpoints,
+} as const satisfies Record<string, Endpoint>;
 
 export type Contract = typeof contract;
 export type EndpointKey = keyof Contract;

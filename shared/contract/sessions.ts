@@ -1,18 +1,20 @@
 import { z } from 'zod';
-import { FEATURES, LOCALES, MODES, PARTNER_KINDS, ROLES, WIDGETS } from '../values/lists.ts';
+import { FEATURES, LOCALES, MODES, PARTNER_KINDS, WIDGETS } from '../values/lists.ts';
 import { PROBLEM_CODES } from '../values/problem-codes.ts';
 import type { Endpoint } from './endpoint.ts';
-import { customerId, instant, madeId, origin, userId } from './fields.ts';
+import { customerId, instant, madeId, origin, permission, roleCode, userId } from './fields.ts';
 
 const operatorSubject = z.strictObject({
   kind: z.literal('operator'),
   userId,
   name: z.string().trim().min(1).max(64).optional().describe("The operator's name; stored, and sent out masked only."),
   roles: z
-    .array(z.enum(ROLES))
-    .min(1)
-    .max(3)
-    .describe('DOMAIN.md §1.3: 1 to 3 roles; administrator stands alone; account-manager and supervisor exclude each other.'),
+    .array(roleCode)
+    .max(20)
+    .optional()
+    .describe(
+      'DOMAIN.md §1.3: 1 to 3 roles; administrator stands alone; account-manager and supervisor exclude each other. Required where the partner takes roles from the session; where roles are kept in the store, leave them out or name exactly those.',
+    ),
 });
 
 const endCustomerSubject = z.strictObject({ kind: z.literal('end-customer'), customerId });
@@ -28,7 +30,13 @@ export const sessionView = z.object({
   partner: z.object({ partnerId: madeId, name: z.string(), kind: z.enum(PARTNER_KINDS) }),
   mode: z.enum(MODES),
   actor: z.discriminatedUnion('kind', [
-    z.object({ kind: z.literal('operator'), operatorId: madeId, userId: z.string(), roles: z.array(z.enum(ROLES)) }),
+    z.object({
+      kind: z.literal('operator'),
+      operatorId: madeId,
+      userId: z.string(),
+      roles: z.array(roleCode),
+      permissions: z.array(permission),
+    }),
     z.object({ kind: z.literal('end-customer'), customerId }),
   ]),
   locale: z.enum(LOCALES),
@@ -46,7 +54,7 @@ export const sessionEndpoints = {
       "Called by the partner's server with its secret key. Names the operator by the partner's own user id (created if new) or the end customer. The answer holds a secret that the browser swaps once, within 60 seconds, for a token.",
     callers: ['secret-key'],
     permission: null,
-    widget: null,
+    widgets: [],
     feature: null,
     body: z.strictObject({
       subject: z.discriminatedUnion('kind', [operatorSubject, endCustomerSubject]),
@@ -58,7 +66,7 @@ export const sessionEndpoints = {
     }),
     answer: z.object({ sessionId: madeId, secret: z.string(), expiresInSeconds: z.number().int(), mode: z.enum(MODES) }),
     status: 201,
-    refusals: ['mode-mismatch', 'roles-conflict', 'not-found'],
+    refusals: ['mode-mismatch', 'roles-missing', 'roles-too-many', 'roles-conflict', 'role-unknown', 'roles-differ', 'not-found'],
     isSensitive: true,
   },
   'POST /v1/session/token': {
@@ -66,7 +74,7 @@ export const sessionEndpoints = {
     description: 'Called once by the widget. The token lives 10 minutes and is bound to partner, actor and the calling origin.',
     callers: ['public'],
     permission: null,
-    widget: null,
+    widgets: [],
     feature: null,
     body: z.strictObject({ secret: z.string().min(1).max(200) }),
     answer: z.object({ token: z.string(), expiresInSeconds: z.number().int(), session: sessionView }),
@@ -79,7 +87,7 @@ export const sessionEndpoints = {
     description: 'Lists every endpoint a session can call, with the reason for each one refused.',
     callers: ['operator', 'end-customer'],
     permission: null,
-    widget: null,
+    widgets: [],
     feature: null,
     answer: sessionView,
     status: 200,
@@ -90,7 +98,7 @@ export const sessionEndpoints = {
     description: 'Revokes the calling session at once, on every replica.',
     callers: ['operator', 'end-customer'],
     permission: null,
-    widget: null,
+    widgets: [],
     feature: null,
     answer: z.undefined(),
     status: 204,
@@ -101,7 +109,7 @@ export const sessionEndpoints = {
     description: "Called by the partner's server. Revokes one session, or every live session of an operator or an end customer.",
     callers: ['secret-key'],
     permission: null,
-    widget: null,
+    widgets: [],
     feature: null,
     body: z.strictObject({
       target: z.discriminatedUnion('kind', [

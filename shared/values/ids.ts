@@ -11,3 +11,6 @@ export const PARTNER_CUSTOMER_NO_MAXIMUM = 128;
 
 /** The partner's own id of one of its users, at most 128 characters. */
 export const USER_ID_MAXIMUM = 128;
+
+/** Code by which a partner names a custom role, such as `finance-clerk`; the preset roles have the same shape. */
+export const ROLE_CODE_PATTERN = /^[a-z][a-z0-9-]{1,31}$/;

@@ -19,16 +19,52 @@ export type Mode = (typeof MODES)[number];
 export const ROLES = ['administrator', 'account-manager', 'supervisor'] as const;
 export type Role = (typeof ROLES)[number];
 
+/** A preset role, or the code that a partner gave one of its custom roles (自定义角色). */
+export type RoleCode = string;
+
+/** Where an operator's roles come from: named by the portal with each session, or kept here. Never both. */
+export const ROLE_SOURCES = ['session', 'store'] as const;
+export type RoleSource = (typeof ROLE_SOURCES)[number];
+
 /** What a role may allow (DOMAIN.md §1.3, permission table). */
-export const PERMISSIONS = ['customer.read', 'customer.reveal', 'consumption.read'] as const;
+export const PERMISSIONS = [
+  'customer.read',
+  'customer.reveal',
+  'customer.tag',
+  'customer.export',
+  'customer.dissociate',
+  'assignment.write',
+  'consumption.read',
+  'consumption.export',
+  'coupon.read',
+  'coupon.issue',
+  'coupon.recall',
+  'quota.read',
+  'quota.grant',
+  'account.read',
+  'account.write',
+  'operation-log.read',
+  'agreement.publish',
+  'role.write',
+  'audit.read',
+] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
+/** Permissions that administrators alone hold; a custom role may hold all others (DOMAIN.md §1.3). */
+export const ADMINISTRATOR_PERMISSIONS = [
+  'customer.export',
+  'customer.dissociate',
+  'agreement.publish',
+  'role.write',
+  'audit.read',
+] as const satisfies readonly Permission[];
+
 /** Widgets that a session may be limited to. */
-export const WIDGETS = ['customer-list'] as const;
+export const WIDGETS = ['customer-list', 'customer', 'roles', 'audit'] as const;
 export type Widget = (typeof WIDGETS)[number];
 
 /** Things inside a widget that a session may switch off. */
-export const FEATURES = ['reveal'] as const;
+export const FEATURES = ['reveal', 'tag', 'assign', 'export'] as const;
 export type Feature = (typeof FEATURES)[number];
 
 /** The tie between customer and partner (DOMAIN.md §1.2): 代售, 顾问销售. */
@@ -68,3 +104,93 @@ export type SortDirection = (typeof SORT_DIRECTIONS)[number];
 
 export const PAGE_SIZES = [10, 20, 50, 100] as const;
 export type PageSize = (typeof PAGE_SIZES)[number];
+
+/** Columns of the customer list that can be shown, hidden and ordered; `identity` always comes first. */
+export const CUSTOMER_COLUMNS = [
+  'identity',
+  'ids',
+  'reseller',
+  'credit',
+  'consumption',
+  'resourceExpiry',
+  'association',
+  'accountManagerName',
+  'mobile',
+  'email',
+  'tags',
+  'verification',
+  'customerType',
+  'level',
+  'frozen',
+] as const;
+export type CustomerColumn = (typeof CUSTOMER_COLUMNS)[number];
+
+/** Ways in which a revealed value goes on to somebody; each is recorded. */
+export const DISCLOSURE_ACTS = ['copy', 'call', 'write'] as const;
+export type DisclosureAct = (typeof DISCLOSURE_ACTS)[number];
+
+/**
+ * What became of one item of a batch. `pending` and `in-question` come from a connector that carries the command to the upstream
+ * (DESIGN.md §4); without one they never occur.
+ */
+export const ITEM_STATES = ['done', 'refused', 'pending', 'in-question'] as const;
+export type ItemState = (typeof ITEM_STATES)[number];
+
+/** What a saved item did to what was stored. */
+export const ITEM_CHANGES = ['added', 'changed', 'unchanged'] as const;
+export type ItemChange = (typeof ITEM_CHANGES)[number];
+
+export const JOB_STATES = ['queued', 'running', 'done', 'failed', 'cancelled'] as const;
+export type JobState = (typeof JOB_STATES)[number];
+
+/** What can be exported. */
+export const EXPORT_KINDS = ['customers', 'audit'] as const;
+export type ExportKind = (typeof EXPORT_KINDS)[number];
+
+export const EXPORT_FORMATS = ['csv', 'xlsx'] as const;
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+
+/** Who did what an audit row records. */
+export const AUDIT_ACTORS = ['operator', 'end-customer', 'partner-key', 'system'] as const;
+export type AuditActor = (typeof AUDIT_ACTORS)[number];
+
+/** Everything an audit row can record as done or refused. Closed, so that readers can filter and translate it. */
+export const AUDIT_ACTIONS = [
+  'access',
+  'session.mint',
+  'session.swap',
+  'session.end',
+  'session.revoke',
+  'customers.search',
+  'customers.reveal',
+  'customers.disclose',
+  'customers.save',
+  'customers.tag',
+  'customer.erase',
+  'customers.reseal',
+  'assignments.save',
+  'assignments.assign',
+  'assignments.withdraw',
+  'reseller-assignments.assign',
+  'reseller-assignments.withdraw',
+  'operators.save',
+  'operator.roles',
+  'operator.supervisor',
+  'role.save',
+  'role.remove',
+  'settings.save',
+  'export.create',
+  'export.done',
+  'export.failed',
+  'export.download',
+  'job.cancel',
+  'job.takeover',
+  'import.customers.begin',
+  'import.customers',
+  'import.focus.begin',
+  'import.focus',
+  'key.add',
+  'key.revoke',
+  'partner.add',
+] as const;
+export type AuditAction = (typeof AUDIT_ACTIONS)[number];

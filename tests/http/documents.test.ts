@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { EXAMPLES } from '../../bff/http/examples.ts';
+import { EXAMPLES } from '../../bff/http/examples/index.ts';
 import { contract, type Endpoint, type EndpointKey } from '../../shared/contract/index.ts';
 import { PROBLEM_CODES } from '../../shared/values/problem-codes.ts';
 import { type Fixture, openFixture } from './fixture.ts';

@@ -20,7 +20,7 @@ export async function recordNameSearch(
   return world.store.write(partnerId, async (unit) => {
     const refused = checkNameSearch(await unit.searches.count(partnerId, who, at), world.settings.nameSearchesPerMinute, now);
     if (!refused) await unit.searches.record(partnerId, who, at);
-    await unit.audit.append(partnerId, auditEntry(call, { at, action: 'customers.search', details }, refused ?? undefined));
+    await unit.audit.append(partnerId, auditEntry(call, { at, action: 'customers.search' as const, details }, refused ?? undefined));
     return refused;
   });
 }

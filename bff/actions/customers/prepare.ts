@@ -4,7 +4,16 @@ import { sealContext } from '../../domain/personal-fields.ts';
 import type { CustomerRecord } from '../../ports/records.ts';
 import type { Security } from '../../ports/security.ts';
 
-type MadeField = 'customerNameMasked' | 'accountNameMasked' | 'mobileSealed' | 'mobileMasked' | 'emailSealed' | 'emailMasked';
+type MadeField =
+  | 'customerNameMasked'
+  | 'accountNameMasked'
+  | 'mobileSealed'
+  | 'mobileMasked'
+  | 'mobileIndex'
+  | 'emailSealed'
+  | 'emailMasked'
+  | 'emailIndex'
+  | 'erasedAt';
 
 /** A customer as a source states it. Never leaves the BFF. */
 export type ClearCustomer = Omit<CustomerRecord, MadeField> & { mobile: string | null; email: string | null };
@@ -20,8 +29,11 @@ export async function prepareCustomer(security: Security, partnerId: string, cle
     customerNameMasked: clear.customerName === null ? null : maskName(clear.customerName, nameKindOf(clear.customerType)),
     accountNameMasked: clear.accountName === null ? null : maskName(clear.accountName, 'account'),
     mobileSealed,
+    mobileIndex: null,
     mobileMasked: mobile === null ? null : maskMobile(mobile),
     emailSealed,
+    emailIndex: null,
+    erasedAt: null,
     emailMasked: email === null ? null : maskEmail(email),
   };
 }

@@ -22,7 +22,7 @@ export async function revealCustomers(world: World, call: Reveal): Promise<Answe
   const { field, customerIds, purpose } = call.body;
   const now = world.clock.now();
   const details = { field, cells: customerIds.length, ...(purpose === undefined ? {} : { purpose }) };
-  const made = { at: instantOf(now), action: 'customers.reveal', targets: customerIds, details };
+  const made = { at: instantOf(now), action: 'customers.reveal' as const, targets: customerIds, details };
 
   const revealed = await world.store.write(partnerId, async (unit) => {
     const answer = await decideAndRecord(world, call, unit, now);

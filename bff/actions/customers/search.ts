@@ -26,7 +26,15 @@ export async function searchCustomers(world: World, call: CallOf<'POST /v1/custo
   const cycle = billCycleAt(businessNow);
   const currency = call.body.currency ?? partner.currency;
   const { partnerId } = partner;
-  const list = { partnerId, scope: scopeOf(session.actor), filter: toStoreFilter(filter, terms), sort, cycle, currency };
+  const list = {
+    partnerIds: [partnerId],
+    isOfResellers: false,
+    scope: scopeOf(session.actor),
+    filter: toStoreFilter(filter, terms),
+    sort,
+    cycle,
+    currency,
+  };
   const [loaded, asOf] = await Promise.all([
     loadPage(world.store.reads.customers, list, page),
     world.store.reads.consumption.asOf(partnerId, cycle),

@@ -17,6 +17,7 @@ export async function addPartner(
     mode: made.mode,
     parentPartnerId: made.parent?.partnerId ?? null,
     currency: null,
+    rolesFrom: 'session',
   };
   await world.store.write(partner.partnerId, async (unit) => {
     await unit.partners.add(partner);

@@ -8,7 +8,7 @@ export async function endSession(world: World, call: CallOf<'DELETE /v1/session'
   const at = instantOf(world.clock.now());
   await world.store.write(partner.partnerId, async (unit) => {
     await unit.sessions.revoke(partner.partnerId, { sessionId: session.sessionId }, at);
-    await unit.audit.append(partner.partnerId, auditEntry(call, { at, action: 'session.end', targets: [session.sessionId] }));
+    await unit.audit.append(partner.partnerId, auditEntry(call, { at, action: 'session.end' as const, targets: [session.sessionId] }));
   });
   return undefined;
 }

@@ -24,8 +24,8 @@ export async function mintSession(world: World, call: Mint): Promise<AnswerOf<'P
   const secretHash = await world.security.hashSecret(secret);
 
   return world.store.write(partner.partnerId, async (unit) => {
-    const made = { at: instantOf(now), action: 'session.mint' };
-    const actor = (await checkKey(unit, call)) ?? checkRequest(call) ?? (await actorOf(world, unit, call));
+    const made = { at: instantOf(now), action: 'session.mint' as const };
+    const actor = (await checkKey(unit, call)) ?? (await checkRequest(unit, call)) ?? (await actorOf(world, unit, call));
     if (isRefusal(actor)) {
       await unit.audit.append(partner.partnerId, auditEntry(call, made, actor));
       return actor;
@@ -46,9 +46,10 @@ async function checkKey(unit: Unit, { caller }: Mint): Promise<Refusal | null> {
   return keys.some(({ keyId, revokedAt }) => keyId === caller.keyId && revokedAt === null) ? null : refuse('key-invalid');
 }
 
-function checkRequest({ body, caller }: Mint): Refusal | null {
+async function checkRequest(unit: Unit, { body, caller }: Mint): Promise<Refusal | null> {
   if (body.mode !== undefined && body.mode !== caller.partner.mode) return refuse('mode-mismatch');
-  return body.subject.kind === 'operator' ? checkRoles(body.subject.roles) : null;
+  if (body.subject.kind !== 'operator') return null;
+  return checkRoles(body.subject.roles ?? [], await unit.roles.list(caller.partner.partnerId));
 }
 
 async function actorOf(world: World, unit: Unit, { body: { subject }, caller }: Mint): Promise<Actor | Refusal> {
@@ -72,7 +73,7 @@ function operatorOf(partnerId: string, subject: OperatorSubject, known: Operator
     partnerId,
     userId: subject.userId,
     name: subject.name ?? known?.name ?? null,
-    roles: subject.roles,
+    roles: subject.roles ?? [],
     supervisorId: known?.supervisorId ?? null,
   };
 }

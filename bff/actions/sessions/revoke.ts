@@ -15,7 +15,7 @@ export async function revokeSessions(world: World, call: Revoke): Promise<Answer
     const target = await targetOf(unit, partnerId, call.body.target);
     if (target === null) return refuseNotFound(unit, call, at);
     const revoked = await unit.sessions.revoke(partnerId, target, at);
-    const made = { at, action: 'session.revoke', targets: Object.values(target), details: { revoked } };
+    const made = { at, action: 'session.revoke' as const, targets: Object.values(target), details: { revoked } };
     await unit.audit.append(partnerId, auditEntry(call, made));
     return { revoked };
   });
@@ -23,7 +23,7 @@ export async function revokeSessions(world: World, call: Revoke): Promise<Answer
 
 async function refuseNotFound(unit: Unit, call: Revoke, at: string): Promise<Refusal> {
   const refusal = refuse('not-found');
-  await unit.audit.append(call.caller.partner.partnerId, auditEntry(call, { at, action: 'session.revoke' }, refusal));
+  await unit.audit.append(call.caller.partner.partnerId, auditEntry(call, { at, action: 'session.revoke' as const }, refusal));
   return refusal;
 }
 

@@ -3,7 +3,7 @@ import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
 import { checkSwap } from '../../domain/session-rules.ts';
 import type { World } from '../../ports/index.ts';
 import type { SessionRecord } from '../../ports/records.ts';
-import { TOKEN_PREFIX } from '../access/identify-session.ts';
+import { callerOf, TOKEN_PREFIX } from '../access/identify-session.ts';
 import type { CallOf, SessionCaller } from '../action.ts';
 import { auditEntry, instantOf } from '../audit-entry.ts';
 import { sessionViewOf } from './view.ts';
@@ -28,8 +28,8 @@ export async function swapSecret(
     const refused = checkSwap(fresh, { now, origin });
     const isSwapped = refused === null && (await unit.sessions.swap(found.sessionId, { hash: tokenHash, ...life }));
     const answer = isSwapped ? { ...(fresh as SessionRecord), token: life } : (refused ?? refuse('secret-invalid'));
-    const made = { at: instantOf(now), action: 'session.swap', details: { origin: life.origin } };
-    const caller = { kind: 'session', partner, session: { ...found, token: life } } as const;
+    const made = { at: instantOf(now), action: 'session.swap' as const, details: { origin: life.origin } };
+    const caller = { kind: 'session', partner, session: { ...found, token: life }, permissions: [] } as const;
     const entry = auditEntry({ caller, requestId: call.requestId }, made, isRefusal(answer) ? answer : undefined);
     await unit.audit.append(partner.partnerId, entry);
     return answer;
@@ -39,6 +39,6 @@ export async function swapSecret(
   return {
     token,
     expiresInSeconds: world.settings.tokenLifeSeconds,
-    session: sessionViewOf(world, { kind: 'session', partner, session }),
+    session: sessionViewOf(world, await callerOf(world, partner, session)),
   };
 }

@@ -2,6 +2,7 @@ import { type AnswerOf, contract, type Endpoint } from '../../../shared/contract
 import { checkAccess } from '../../domain/access-rules.ts';
 import { secondsUntil } from '../../domain/session-rules.ts';
 import type { World } from '../../ports/index.ts';
+import { accessOf } from '../access/check-session-access.ts';
 import type { CallOf, SessionCaller } from '../action.ts';
 import { instantOf } from '../audit-entry.ts';
 
@@ -15,7 +16,8 @@ export async function viewSession(world: World, call: CallOf<'GET /v1/session'>)
   return sessionViewOf(world, call.caller);
 }
 
-export function sessionViewOf(world: World, { session, partner }: SessionCaller): SessionView {
+export function sessionViewOf(world: World, caller: SessionCaller): SessionView {
+  const { session, partner, permissions } = caller;
   const { actor, token } = session;
   const now = world.clock.now();
   const businessNow = world.clock.businessNow();
@@ -25,22 +27,23 @@ export function sessionViewOf(world: World, { session, partner }: SessionCaller)
     mode: session.mode,
     actor:
       actor.kind === 'operator'
-        ? { kind: actor.kind, operatorId: actor.operatorId, userId: actor.userId, roles: [...actor.roles] }
+        ? { kind: actor.kind, operatorId: actor.operatorId, userId: actor.userId, roles: [...actor.roles], permissions: [...permissions] }
         : { kind: actor.kind, customerId: actor.customerId },
     locale: session.locale,
     widgets: [...session.widgets],
     features: [...session.features],
-    actions: actionsOf(session),
+    actions: actionsOf(caller),
     expiresInSeconds: secondsUntil(token.expiresAt, now),
     businessTime: { now: instantOf(businessNow), isMoved: Math.abs(businessNow - now) >= MOVED_MILLISECONDS },
   };
 }
 
-function actionsOf(session: SessionCaller['session']): SessionView['actions'] {
+function actionsOf(caller: SessionCaller): SessionView['actions'] {
+  const access = accessOf(caller);
   return Object.entries<Endpoint>(contract)
     .filter(([, endpoint]) => endpoint.callers.some((caller) => caller === 'operator' || caller === 'end-customer'))
     .map(([key, endpoint]) => {
-      const refused = checkAccess(endpoint, session);
+      const refused = checkAccess(endpoint, access);
       return { endpoint: key, isAllowed: refused === null, refusal: refused?.refusal ?? null };
     });
 }

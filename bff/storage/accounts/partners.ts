@@ -5,9 +5,20 @@ import { type Connection, query } from '../connection.ts';
 import { needPartnerKey } from '../keys.ts';
 import type { Tables } from '../tables.ts';
 
-const PARTNER = ['partners.partner_id', 'partners.name', 'partners.kind', 'partners.mode', 'parent_partner_id', 'currency'] as const;
+const PARTNER = [
+  'partners.partner_id',
+  'partners.name',
+  'partners.kind',
+  'partners.mode',
+  'parent_partner_id',
+  'currency',
+  'roles_from',
+] as const;
 const KEY = ['key_id', 'hint', 'created_at', 'revoked_at'] as const;
-type PartnerRow = Pick<Selectable<Tables['partners']>, 'partner_id' | 'name' | 'kind' | 'mode' | 'parent_partner_id' | 'currency'>;
+type PartnerRow = Pick<
+  Selectable<Tables['partners']>,
+  'partner_id' | 'name' | 'kind' | 'mode' | 'parent_partner_id' | 'currency' | 'roles_from'
+>;
 type KeyRow = Pick<Selectable<Tables['partner_keys']>, (typeof KEY)[number]>;
 
 const byId = query<{ partnerId: string }, PartnerRow>((slot, { db }) =>
@@ -29,6 +40,7 @@ function toPartner(row: PartnerRow): PartnerRecord {
     mode: row.mode as PartnerRecord['mode'],
     parentPartnerId: row.parent_partner_id,
     currency: row.currency,
+    rolesFrom: row.roles_from as PartnerRecord['rolesFrom'],
   };
 }
 
@@ -77,11 +89,15 @@ export function partnerCommands(connection: Connection): Omit<Unit['partners'], 
           mode: partner.mode,
           parent_partner_id: partner.parentPartnerId,
           currency: partner.currency,
+          roles_from: partner.rolesFrom,
         })
         .execute();
     },
     async setCurrency(partnerId, currency) {
       await db.updateTable('partners').set({ currency }).where('partner_id', '=', partnerId).execute();
+    },
+    async setRolesFrom(partnerId, rolesFrom) {
+      await db.updateTable('partners').set({ roles_from: rolesFrom }).where('partner_id', '=', partnerId).execute();
     },
     async addKey(key, hash) {
       const partnerKey = await needPartnerKey(connection, key.partnerId);

@@ -22,8 +22,9 @@ const PARTNER_OF_SESSION = [
   'partners.mode as partner_mode',
   'parent_partner_id',
   'currency',
+  'roles_from',
 ] as const;
-type PartnerOfSession = Record<'partner_name' | 'partner_kind' | 'partner_mode', string> &
+type PartnerOfSession = Record<'partner_name' | 'partner_kind' | 'partner_mode' | 'roles_from', string> &
   Record<'parent_partner_id' | 'currency', string | null>;
 
 function partnerOf(row: PartnerOfSession & { partner_id: string }): PartnerRecord {
@@ -34,6 +35,7 @@ function partnerOf(row: PartnerOfSession & { partner_id: string }): PartnerRecor
     mode: row.partner_mode as PartnerRecord['mode'],
     parentPartnerId: row.parent_partner_id,
     currency: row.currency,
+    rolesFrom: row.roles_from as PartnerRecord['rolesFrom'],
   };
 }
 
@@ -137,6 +139,20 @@ async function swap({ db }: Connection, sessionId: string, token: { hash: string
   return true;
 }
 
+/** Live sessions whose operator acts by a role: few, and read rarely. */
+async function sessionsInRole({ db }: Connection, partnerKey: number, role: string, at: string): Promise<string[]> {
+  const live = await db
+    .selectFrom('sessions')
+    .select(['session_id', 'actor'])
+    .where('partner_key', '=', partnerKey)
+    .where('operator_id', 'is not', null)
+    .where('revoked_at', 'is', null)
+    .where('ends_at', '>', at)
+    .execute();
+  const held = live.filter(({ actor }) => (JSON.parse(actor) as { roles?: string[] }).roles?.includes(role));
+  return ['', ...held.map(({ session_id }) => session_id)];
+}
+
 async function revoke(connection: Connection, partnerId: string, target: SessionTarget, at: string): Promise<number> {
   const { db } = connection;
   const partnerKey = await needPartnerKey(connection, partnerId);
@@ -149,6 +165,8 @@ async function revoke(connection: Connection, partnerId: string, target: Session
   if ('sessionId' in target) update = update.where('session_id', '=', target.sessionId);
   else if ('operatorId' in target) update = update.where('operator_id', '=', target.operatorId);
   else if ('keyId' in target) update = update.where('key_id', '=', target.keyId);
+  else if ('kind' in target) update = update.where('operator_id', 'is not', null);
+  else if ('role' in target) update = update.where('session_id', 'in', await sessionsInRole(connection, partnerKey, target.role, at));
   else update = update.where('customer_id', '=', target.customerId);
   const revoked = await update.returning('session_id').execute();
   for (const { session_id } of revoked)

@@ -47,7 +47,7 @@ function toRow(row: StoredRow): AuditRow {
     actor: { kind: row.actor_kind as AuditEntry['actor']['kind'], id: row.actor_id },
     sessionId: row.session_id,
     requestId: row.request_id,
-    action: row.action,
+    action: row.action as AuditEntry['action'],
     outcome: row.outcome as AuditEntry['outcome'],
     refusal: row.refusal,
     targets: readJson(row.targets) as AuditEntry['targets'],
@@ -66,7 +66,7 @@ function readJson(text: string): unknown {
   }
 }
 
-export function auditReads(connection: Connection): Reads['audit'] {
+export function auditReads(connection: Connection): Omit<Reads['audit'], 'search' | 'count'> {
   const { db } = connection;
   return {
     async head(partnerId) {

@@ -2,6 +2,7 @@ import type { Insertable, Selectable } from 'kysely';
 import type { AssociationType } from '../../../shared/values/lists.ts';
 import type { ListForms } from '../../ports/ready.ts';
 import type { CreditRecord, CustomerRecord } from '../../ports/records.ts';
+import type { MaskedCustomer } from '../../ports/store.ts';
 import type { CustomersTable } from '../tables.ts';
 
 /** The upstream's codes (DOMAIN.md §1.2). */
@@ -22,6 +23,9 @@ export const RECORD_COLUMNS = [
   'mobile_masked',
   'email_sealed',
   'email_masked',
+  'mobile_index',
+  'email_index',
+  'erased_at',
   'association_type',
   'associated_at',
   'credit_available',
@@ -67,6 +71,9 @@ export function toColumns(customer: CustomerRecord): RecordColumns {
     mobile_masked: customer.mobileMasked,
     email_sealed: customer.emailSealed,
     email_masked: customer.emailMasked,
+    mobile_index: customer.mobileIndex,
+    email_index: customer.emailIndex,
+    erased_at: customer.erasedAt,
     association_type: TYPE_CODES[customer.associationType],
     associated_at: customer.associatedAt,
     ...creditColumns(customer),
@@ -121,7 +128,6 @@ export type MaskedRow = Pick<
   | 'frozen'
   | 'tags'
 >;
-export type MaskedCustomer = Omit<CustomerRecord, 'customerName' | 'accountName' | 'mobileSealed' | 'emailSealed'>;
 
 export function toMaskedCustomer(row: MaskedRow): MaskedCustomer {
   return {

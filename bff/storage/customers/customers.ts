@@ -59,12 +59,15 @@ async function valuesOfField(
   });
 }
 
-export function customerReads(connection: Connection, forms: ListForms): Reads['customers'] {
+export function customerReads(
+  connection: Connection,
+  forms: ListForms,
+): Omit<Reads['customers'], 'find' | 'managers' | 'expiringResources'> {
   return {
     page: (request) => pageOfCustomers(connection, request),
     list: (request) => listCustomers(connection, forms, request),
-    async count({ partnerId, scope, filter }) {
-      const selection = await selectionOf(connection, partnerId, scope, filter);
+    async count({ partnerIds, scope, filter }) {
+      const selection = await selectionOf(connection, partnerIds[0] ?? '', scope, filter);
       return selection === null ? 0 : countCustomers(connection, selection);
     },
     filterOptions: (partnerId, scope) => filterOptions(connection, partnerId, scope),
@@ -73,7 +76,10 @@ export function customerReads(connection: Connection, forms: ListForms): Reads['
   };
 }
 
-export function customerCommands(connection: Connection, forms: ListForms): Omit<Unit['customers'], keyof Reads['customers']> {
+export function customerCommands(
+  connection: Connection,
+  forms: ListForms,
+): Omit<Unit['customers'], keyof Reads['customers'] | 'withdraw' | 'saveResources' | 'sealedAfter'> {
   return {
     stored: async (partnerId, customerIds) => storedCustomers(connection, await needPartnerKey(connection, partnerId), customerIds),
     save: (partnerId, customers) => saveCustomers(connection, forms, partnerId, customers),
@@ -86,6 +92,6 @@ const deliveredAt = query<{ partnerId: string; cycle: string }, { at: string | n
     where partner_id = ${slot.partnerId} and p.cycle = ${slot.cycle} and p.in_force = 1`,
 );
 
-export function consumptionReads(connection: Connection): Reads['consumption'] {
+export function consumptionReads(connection: Connection): Pick<Reads['consumption'], 'asOf'> {
   return { asOf: async (partnerId, cycle) => (await deliveredAt(connection, { partnerId, cycle }))[0]?.at ?? null };
 }

@@ -45,7 +45,7 @@ function placeOf({ by, hasSums }: ListShape): RawBuilder<string | null> {
 const ROW_START = '{"isLookAlike":false';
 
 function rowJson(shape: ListShape, slot: Values): RawBuilder<string> {
-  return sql`${sql.lit(`${ROW_START},"accountManager":`)}
+  return sql`${sql.lit(`${ROW_START},"reseller":null,"accountManager":`)}
     || coalesce('{' || o.list_form || ',"assignedAt":"' || c.assigned_at || '"}', 'null')
     || ',"consumption":[' || coalesce((${sumsJson(shape, slot)}), '') || '],' || c.list_form || '}'`;
 }
@@ -196,7 +196,7 @@ function pieceOf({ customer, accountManager, consumption, place }: CustomerListR
   const manager = accountManager && `{${forms.accountManager(accountManager)},"assignedAt":"${accountManager.assignedAt}"}`;
   const sums = consumption.map(({ amount, currency }) => `{"amount":"${amount}","currency":"${currency}"}`);
   const form: FormText = forms.customer(customer);
-  const bytes = encoder.encode(`${ROW_START},"accountManager":${manager},"consumption":[${sums}],${form}}`);
+  const bytes = encoder.encode(`${ROW_START},"reseller":null,"accountManager":${manager},"consumption":[${sums}],${form}}`);
   return {
     bytes,
     start: 0,

@@ -20,7 +20,7 @@ export interface Walks {
 
 /** Null where nothing can match. */
 export async function walksOf(connection: Connection, request: CustomerQuery): Promise<Walks | null> {
-  const selection = await selectionOf(connection, request.partnerId, request.scope, request.filter);
+  const selection = await selectionOf(connection, request.partnerIds[0] ?? '', request.scope, request.filter);
   if (selection === null) return null;
   const { by, direction } = request.sort;
   const hasSums = by === 'consumption' && (await sumsExist(connection, selection.partnerKey, request));

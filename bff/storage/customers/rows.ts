@@ -56,6 +56,7 @@ function text(column: string): RawBuilder<string> {
 export function toListRow(row: ListedRow, by: CustomerSort): CustomerListRow {
   return {
     customer: toMaskedCustomer(row),
+    reseller: null,
     accountManager:
       row.operator_id === null || row.user_id === null || row.assigned_at === null
         ? null

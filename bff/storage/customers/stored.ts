@@ -61,6 +61,9 @@ function toRecord(row: StoredRow): CustomerRecord {
     customerName: row.customer_name,
     accountName: row.account_name,
     mobileSealed: row.mobile_sealed,
+    mobileIndex: row.mobile_index,
     emailSealed: row.email_sealed,
+    emailIndex: row.email_index,
+    erasedAt: row.erased_at,
   };
 }

@@ -54,7 +54,7 @@ function toCells([counted]: Counted[]): { cells: number; oldestAt: string | null
   return { cells: counted?.amount ?? 0, oldestAt: counted?.oldest ?? null };
 }
 
-export function revealReads(connection: Connection): Reads['reveals'] {
+export function revealReads(connection: Connection): Pick<Reads['reveals'], 'count'> {
   return {
     async count(partnerId, operatorId, at) {
       const partnerKey = (await partnerKeyOf(connection, partnerId)) ?? 0;
@@ -68,7 +68,7 @@ export function revealReads(connection: Connection): Reads['reveals'] {
   };
 }
 
-export function revealCommands(connection: Connection): Omit<Unit['reveals'], keyof Reads['reveals']> {
+export function revealCommands(connection: Connection): Pick<Unit['reveals'], 'record'> {
   return {
     async record(partnerId, operatorId, at, cells) {
       const partnerKey = await needPartnerKey(connection, partnerId);

@@ -1,30 +1,13 @@
-import type { AnswerOf, BodyOf, EndpointKey } from '../../shared/contract/index.ts';
+import type { AnswerOf } from '../../../shared/contract/index.ts';
+import type { Example } from './example.ts';
 
-/** One request and answer per endpoint, for `/openapi.json`. They parse by the contract's own schemas (see the test). */
-export const EXAMPLES: { readonly [Key in EndpointKey]: { body?: BodyOf<Key>; answer?: AnswerOf<Key> } } = {
-  'POST /v1/sessions': {
-    body: {
-      subject: { kind: 'operator', userId: 'u-1024', name: '李雷', roles: ['account-manager'] },
-      origins: ['https://portal.example.com'],
-      locale: 'zh-CN',
-    },
-    answer: {
-      sessionId: 'ses_Zk3v9sQhT2mB7yXw0aLcNA',
-      secret: 'pws_q7Yw0bXk3JmZ5uT1nRcVdEfGhIjKlMnOpQrStUvWxYz',
-      expiresInSeconds: 60,
-      mode: 'test',
-    },
-  },
-  'POST /v1/session/token': {
-    body: { secret: 'pws_q7Yw0bXk3JmZ5uT1nRcVdEfGhIjKlMnOpQrStUvWxYz' },
-    answer: { token: 'pwt_a1B2c3D4e5F6g7H8i9J0kLmNoPqRsTuVwXyZ0123456', expiresInSeconds: 600, session: sessionExample() },
-  },
-  'GET /v1/session': { answer: sessionExample() },
-  'DELETE /v1/session': {},
-  'POST /v1/sessions/revoke': {
-    body: { target: { kind: 'operator', userId: 'u-1024' } },
-    answer: { revoked: 2 },
-  },
+type Shown =
+  | 'POST /v1/customers/search'
+  | 'GET /v1/customers/filter-options'
+  | 'GET /v1/customers/reveal-allowance'
+  | 'POST /v1/customers/reveal';
+
+export const customerExamples: { readonly [Key in Shown]: Example<Key> } = {
   'POST /v1/customers/search': {
     body: {
       filter: { associationType: 'agency-sale', customerName: '华为' },
@@ -56,21 +39,6 @@ export const EXAMPLES: { readonly [Key in EndpointKey]: { body?: BodyOf<Key>; an
   },
 };
 
-function sessionExample(): AnswerOf<'GET /v1/session'> {
-  return {
-    sessionId: 'ses_Zk3v9sQhT2mB7yXw0aLcNA',
-    partner: { partnerId: 'par_c5Dd6Ee7Ff8Gg9Hh0Ii1Jj', name: 'Example Cloud', kind: 'distributor' },
-    mode: 'test',
-    actor: { kind: 'operator', operatorId: 'op_h3Jk8LmNp2QrStUvWxYz01', userId: 'u-1024', roles: ['account-manager'] },
-    locale: 'zh-CN',
-    widgets: ['customer-list'],
-    features: ['reveal'],
-    actions: [{ endpoint: 'POST /v1/customers/search', isAllowed: true, refusal: null }],
-    expiresInSeconds: 600,
-    businessTime: { now: '2024-09-30T04:00:00.000Z', isMoved: true },
-  };
-}
-
 function customerExample(): AnswerOf<'POST /v1/customers/search'>['customers'][number] {
   return {
     customerId: '6f2c1a4e9b7d4c0f',
@@ -78,6 +46,7 @@ function customerExample(): AnswerOf<'POST /v1/customers/search'>['customers'][n
     customerName: '华为****公司',
     accountName: 'hw***',
     isLookAlike: false,
+    reseller: null,
     associationType: 'agency-sale',
     associatedAt: '2023-04-01T02:00:00.000Z',
     accountManager: { operatorId: 'op_h3Jk8LmNp2QrStUvWxYz01', userId: 'u-1024', name: '李**', assignedAt: '2024-01-05T01:30:00.000Z' },

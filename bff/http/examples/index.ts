@@ -1,0 +1,20 @@
+import type { EndpointKey } from '../../../shared/contract/index.ts';
+import { assignmentExamples } from './assignments.ts';
+import { customerPageExamples } from './customer-page.ts';
+import { customerExamples } from './customers.ts';
+import type { Example } from './example.ts';
+import { exportExamples } from './exports.ts';
+import { partnerDataExamples } from './partner-data.ts';
+import { roleExamples } from './roles.ts';
+import { sessionExamples } from './sessions.ts';
+
+/** One request and answer per endpoint, for `/openapi.json`. They parse by the contract's own schemas (see the test). */
+export const EXAMPLES: { readonly [Key in EndpointKey]: Example<Key> } = {
+  ...sessionExamples,
+  ...partnerDataExamples,
+  ...customerExamples,
+  ...customerPageExamples,
+  ...assignmentExamples,
+  ...roleExamples,
+  ...exportExamples,
+};

@@ -1,0 +1,5 @@
+import type { Unit } from '../../ports/store.ts';
+import type { Connection } from '../connection.ts';
+import { unbuilt } from '../unbuilt.ts';
+
+export const withdrawing = (_connection: Connection): Pick<Unit['customers'], 'withdraw' | 'saveResources'> => unbuilt();

@@ -1,0 +1,170 @@
+import { z } from 'zod';
+import {
+  ASSOCIATION_TYPES,
+  CUSTOMER_LEVELS,
+  CUSTOMER_TYPES,
+  FROZEN_STATES,
+  ITEM_CHANGES,
+  ROLE_SOURCES,
+  VERIFICATION_STATES,
+} from '../values/lists.ts';
+import type { Endpoint } from './endpoint.ts';
+import {
+  batchCounts,
+  currency,
+  customerId,
+  decimal,
+  instant,
+  itemOutcome,
+  madeId,
+  partnerCustomerNo,
+  roleCode,
+  tag,
+  userId,
+} from './fields.ts';
+
+const settings = z.object({
+  rolesFrom: z
+    .enum(ROLE_SOURCES)
+    .describe(
+      '`session`: the portal names the roles with each session. `store`: they are kept here, set by an administrator or by `PUT /v1/operators`.',
+    ),
+});
+
+const operatorItem = z.strictObject({
+  userId,
+  name: z.string().trim().min(1).max(64).nullable().optional().describe('Left out: stays as it is.'),
+  roles: z.array(roleCode).max(20).optional().describe('Only where roles are kept in the store; a new operator needs them there.'),
+  supervisorUserId: userId.nullable().optional().describe('The supervisor above an account manager; null: none. Left out: stays as it is.'),
+});
+
+/** A resource of a customer that expires; the customer page lists those of the next 30 days. */
+export const resourceItem = z.strictObject({
+  resourceId: z.string().trim().min(1).max(128),
+  name: z.string().trim().min(1).max(128).nullable().optional().describe('What the customer calls it; never a person.'),
+  service: z.string().trim().min(1).max(64),
+  region: z.string().trim().min(1).max(64).nullable().optional(),
+  expiresAt: instant,
+});
+
+/** What the partner's own system states of one customer: left out stays as it is, null says that there is none. */
+export const customerItem = z.strictObject({
+  customerId,
+  partnerCustomerNo: partnerCustomerNo.nullable().optional(),
+  customerName: z.string().trim().min(1).max(256).nullable().optional(),
+  accountName: z.string().trim().min(1).max(256).nullable().optional(),
+  mobile: z.string().trim().min(1).max(64).nullable().optional(),
+  email: z.string().trim().min(1).max(256).nullable().optional(),
+  associationType: z.enum(ASSOCIATION_TYPES).optional().describe('A new customer needs one.'),
+  associatedAt: instant.optional().describe('A new customer needs one.'),
+  credit: z
+    .strictObject({ available: decimal, arrears: decimal, currency, asOf: instant.optional() })
+    .nullable()
+    .optional()
+    .describe('Two decimals at most. Not kept for referral customers, whose balance a partner cannot see (R-CUST-2).'),
+  earliestResourceExpiryAt: instant.nullable().optional().describe('Not together with `resources`, which state it.'),
+  resources: z.array(resourceItem).max(200).optional().describe('All resources that expire; they replace those stated before.'),
+  verification: z.enum(VERIFICATION_STATES).nullable().optional(),
+  customerType: z.enum(CUSTOMER_TYPES).nullable().optional(),
+  level: z.enum(CUSTOMER_LEVELS).nullable().optional(),
+  frozen: z.enum(FROZEN_STATES).nullable().optional(),
+  tags: z.array(tag).max(20).optional().describe('Replaces all tags.'),
+});
+
+const assignmentItem = z.strictObject({
+  customerId,
+  userId: userId.nullable().describe("The account manager, by the partner's own user id (added if new); null withdraws the customer."),
+  at: instant
+    .optional()
+    .describe('When the period begins or ends; default: now. Not in the future, and not within a period that is closed.'),
+});
+
+const change = z.enum(ITEM_CHANGES).nullable().describe('Null where the item was refused.');
+
+/** What a partner's own systems keep current, with the secret key. */
+export const partnerDataEndpoints = {
+  'GET /v1/settings': {
+    summary: "The partner's settings",
+    description: 'Where the roles of operators come from.',
+    callers: ['secret-key'],
+    permission: null,
+    widgets: [],
+    feature: null,
+    answer: settings,
+    status: 200,
+    refusals: [],
+  },
+  'PUT /v1/settings': {
+    summary: "Set the partner's settings",
+    description: 'A change of `rolesFrom` ends every live session of an operator, whose roles came from elsewhere.',
+    callers: ['secret-key'],
+    permission: null,
+    widgets: [],
+    feature: null,
+    body: z.strictObject(settings.shape),
+    answer: settings,
+    status: 200,
+    refusals: [],
+  },
+  'PUT /v1/operators': {
+    summary: 'Keep operators current',
+    description:
+      'Adds or changes operators by the partner’s own user id, each item by itself. A malformed item refuses the call whole, with a pointer; a business no refuses its item alone. A change of roles ends the operator’s live sessions.',
+    callers: ['secret-key'],
+    permission: null,
+    widgets: [],
+    feature: null,
+    body: z.strictObject({ operators: z.array(operatorItem).min(1) }),
+    batch: { field: 'operators', maximum: 1000 },
+    answer: z.object({
+      results: z.array(z.object({ userId: z.string(), operatorId: madeId.nullable(), change, ...itemOutcome })),
+      ...batchCounts,
+    }),
+    status: 200,
+    refusals: [
+      'batch-too-large',
+      'item-repeated',
+      'roles-from-session',
+      'roles-missing',
+      'roles-too-many',
+      'roles-conflict',
+      'role-unknown',
+      'supervisor-unknown',
+      'not-a-supervisor',
+    ],
+    maximumBodyBytes: 1024 * 1024,
+  },
+  'PUT /v1/customers': {
+    summary: 'Keep customers current',
+    description:
+      'Adds or changes customers by id, at most 1,000 a call, each item by itself. A malformed item refuses the call whole, with a pointer, and nothing is saved; a business no refuses its item alone. Personal values are masked and encrypted before they are stored and never come back in clear.',
+    callers: ['secret-key'],
+    permission: null,
+    widgets: [],
+    feature: null,
+    body: z.strictObject({ customers: z.array(customerItem).min(1) }),
+    batch: { field: 'customers', maximum: 1000 },
+    answer: z.object({ results: z.array(z.object({ customerId, change, ...itemOutcome })), ...batchCounts }),
+    status: 200,
+    refusals: ['batch-too-large', 'item-repeated', 'customer-incomplete', 'customer-erased'],
+    maximumBodyBytes: 8 * 1024 * 1024,
+  },
+  'PUT /v1/assignments': {
+    summary: 'Keep assignments current',
+    description:
+      "Says who holds which customer, at most 1,000 a call, each item by itself. The partner's own system is the source: a customer held by somebody else changes hands at `at`. An instant before the present period's start is refused.",
+    callers: ['secret-key'],
+    permission: null,
+    widgets: [],
+    feature: null,
+    body: z.strictObject({ assignments: z.array(assignmentItem).min(1) }),
+    batch: { field: 'assignments', maximum: 1000 },
+    answer: z.object({
+      results: z.array(z.object({ customerId, userId: z.string().nullable(), change, ...itemOutcome })),
+      ...batchCounts,
+    }),
+    status: 200,
+    refusals: ['batch-too-large', 'item-repeated', 'not-found', 'not-an-account-manager', 'assignment-overlaps', 'assignment-in-future'],
+    maximumBodyBytes: 1024 * 1024,
+  },
+} as const satisfies Record<string, Endpoint>;
