@@ -60,6 +60,8 @@ export interface Session {
   view: AnswerOf<'GET /v1/session'>;
   get<Answer>(path: string, options?: CallOptions): Promise<Reply<Answer>>;
   post<Answer>(path: string, body: unknown, options?: CallOptions): Promise<Reply<Answer>>;
+  put<Answer>(path: string, body: unknown, options?: CallOptions): Promise<Reply<Answer>>;
+  remove(path: string, options?: CallOptions): Promise<Reply>;
 }
 
 /** A BFF on a database in memory with two partners, a few customers, and a clock that stands still until it is moved. */
@@ -156,6 +158,8 @@ async function openSession(
     view: session,
     get: (path, options) => call('GET', path, { bearer: token, ...options }) as never,
     post: (path, body, options) => call('POST', path, { bearer: token, body, ...options }) as never,
+    put: (path, body, options) => call('PUT', path, { bearer: token, body, ...options }) as never,
+    remove: (path, options) => call('DELETE', path, { bearer: token, ...options }),
   };
 }
 
@@ -208,7 +212,15 @@ async function seedPartner(world: Parameters<typeof addKey>[0], partnerId: strin
   const isOther = partnerId === OTHER_PARTNER;
   const mine = isOther ? CUSTOMERS.slice(0, 1).map((customer) => ({ ...customer, customerId: 'x-1' })) : CUSTOMERS;
   const records = await Promise.all(mine.map((customer) => prepareCustomer(security, partnerId, customer)));
-  const partner = { partnerId, name: 'Example Cloud', kind: 'distributor', mode: 'test', parentPartnerId: null, currency: 'CNY' } as const;
+  const partner = {
+    partnerId,
+    name: 'Example Cloud',
+    kind: 'distributor',
+    mode: 'test',
+    parentPartnerId: null,
+    currency: 'CNY',
+    rolesFrom: 'session',
+  } as const;
   await store.write(partnerId, async (unit) => {
     await unit.partners.add(partner);
     await unit.customers.save(partnerId, records);
