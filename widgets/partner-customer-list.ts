@@ -1,7 +1,7 @@
 import type { Failure } from './core/failure.ts';
+import type { RevealReport } from './core/reveals.ts';
 import { type CustomerListLoad, PartnerCustomerList } from './customer-list/element.ts';
 import type { CustomerListState } from './customer-list/query.ts';
-import type { RevealReport } from './customer-list/reveals.ts';
 import { define } from './define.ts';
 
 define('partner-customer-list', PartnerCustomerList);

@@ -37,5 +37,10 @@ export interface RequestOf<Key extends EndpointKey> {
 /** What a client sends as body. */
 export type BodyOf<Key extends EndpointKey> = SchemaIn<Key, 'body'>;
 
+/** What a client names in the path. */
+export type ParamsOf<Key extends EndpointKey> = SchemaIn<Key, 'params'>;
+/** What a client asks in the query. */
+export type QueryOf<Key extends EndpointKey> = SchemaIn<Key, 'query'>;
+
 /** What an endpoint answers. */
 export type AnswerOf<Key extends EndpointKey> = z.output<Contract[Key]['answer']>;

@@ -1,7 +1,7 @@
-import type { AnswerOf, BodyOf, EndpointKey } from '../../shared/contract/index.ts';
+import type { AnswerOf, BodyOf, EndpointKey, ParamsOf, QueryOf } from '../../shared/contract/index.ts';
 import { type Failure, failureOf, isNetworkLoss, type Outcome, readFailure } from './failure.ts';
 import type { SessionOptions, SessionReason, SessionSnapshot } from './session-state.ts';
-import { networkTransport, requestOf } from './transport.ts';
+import { networkTransport, type RequestParts, requestOf } from './transport.ts';
 
 /** The token is renewed after this share of its life, less up to `JITTER` of it, so that many pages do not ask at once. */
 const RENEW_AFTER = 0.8;
@@ -12,7 +12,9 @@ const RENEWABLE: readonly string[] = ['session-expired', 'session-invalid', 'ses
 
 type CallOptions<Key extends EndpointKey> = { signal?: AbortSignal } & (BodyOf<Key> extends undefined
   ? { body?: never }
-  : { body: BodyOf<Key> });
+  : { body: BodyOf<Key> }) &
+  (ParamsOf<Key> extends undefined ? { params?: never } : { params: ParamsOf<Key> }) &
+  (QueryOf<Key> extends undefined ? { query?: never } : { query?: QueryOf<Key> });
 
 interface Bearer {
   token: string;
@@ -68,7 +70,7 @@ export class Session {
   async end(): Promise<void> {
     const token = this.#bearer?.token;
     this.#forget('expired', failureOf('session-revoked'));
-    if (token) await this.#ask('DELETE /v1/session', undefined, token);
+    if (token) await this.#ask('DELETE /v1/session', { token });
   }
 
   /** May this session call the endpoint? False until the session is live. */
@@ -97,18 +99,18 @@ export class Session {
     return flight;
   }
 
-  async #attempt<Key extends EndpointKey>(key: Key, { body, signal }: CallOptions<Key>): Promise<Outcome<AnswerOf<Key>>> {
+  async #attempt<Key extends EndpointKey>(key: Key, { body, params, query, signal }: CallOptions<Key>): Promise<Outcome<AnswerOf<Key>>> {
     const failure = await this.#ensureBearer();
     signal?.throwIfAborted();
     if (failure) return { ok: false, failure };
-    const outcome = await this.#ask<Key>(key, body, this.#bearer?.token, signal);
+    const outcome = await this.#ask<Key>(key, { body, params, query, token: this.#bearer?.token, signal });
     signal?.throwIfAborted();
     return outcome;
   }
 
-  async #ask<Key extends EndpointKey>(key: Key, body: unknown, token?: string, signal?: AbortSignal): Promise<Outcome<AnswerOf<Key>>> {
+  async #ask<Key extends EndpointKey>(key: Key, parts: RequestParts): Promise<Outcome<AnswerOf<Key>>> {
     try {
-      const response = await this.#options.transport(requestOf(this.#options.baseUrl, key, { body, token, signal }));
+      const response = await this.#options.transport(requestOf(this.#options.baseUrl, key, parts));
       if (!response.ok) return { ok: false, failure: await readFailure(response) };
       const answer = response.status === 204 ? undefined : await response.json();
       return { ok: true, answer: answer as AnswerOf<Key> };
@@ -146,7 +148,7 @@ export class Session {
   async #swapSecret(reason: SessionReason, signal: AbortSignal): Promise<Outcome<AnswerOf<'POST /v1/session/token'>>> {
     try {
       const { secret } = (await this.#options.fetchSession?.({ reason, signal })) ?? {};
-      if (secret) return await this.#ask('POST /v1/session/token', { secret }, undefined, signal);
+      if (secret) return await this.#ask('POST /v1/session/token', { body: { secret }, signal });
       return { ok: false, failure: failureOf('session-unavailable') };
     } catch (error) {
       return { ok: false, failure: failureOf(isNetworkLoss(error) ? 'offline' : 'session-unavailable') };

@@ -6,6 +6,10 @@ export type Transport = (request: Request) => Promise<Response>;
 export const networkTransport: Transport = (request) => fetch(request);
 
 export interface RequestParts {
+  /** What stands in the path: `customerId` for `:customerId`. */
+  params?: unknown;
+  /** What is undefined is not asked. */
+  query?: unknown;
   body?: unknown;
   token?: string | undefined;
   signal?: AbortSignal | undefined;
@@ -20,7 +24,7 @@ export function requestOf(baseUrl: string, key: EndpointKey, parts: RequestParts
   const headers = new Headers({ accept: 'application/json, application/problem+json' });
   if (parts.token) headers.set('authorization', `Bearer ${parts.token}`);
   if (parts.body !== undefined) headers.set('content-type', 'application/json');
-  return new Request(new URL(baseUrl.replace(/\/$/, '') + path, document.baseURI), {
+  return new Request(addressOf(baseUrl, path, parts), {
     method,
     headers,
     body: parts.body === undefined ? null : JSON.stringify(parts.body),
@@ -29,4 +33,12 @@ export function requestOf(baseUrl: string, key: EndpointKey, parts: RequestParts
     cache: 'no-store',
     referrerPolicy: 'strict-origin',
   });
+}
+
+function addressOf(baseUrl: string, path: string, { params, query }: RequestParts): URL {
+  const values = new Map(Object.entries(params ?? {}));
+  const named = path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(values.get(name) ?? '')));
+  const url = new URL(baseUrl.replace(/\/$/, '') + named, document.baseURI);
+  for (const [name, value] of Object.entries(query ?? {})) if (value !== undefined) url.searchParams.set(name, String(value));
+  return url;
 }

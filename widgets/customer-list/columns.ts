@@ -1,8 +1,9 @@
 import type { CustomerSort, MaskedField } from '../../shared/values/lists.ts';
+import { type Allowance, decidingWindow } from '../core/allowance.ts';
 import { formatCount, formatInstant } from '../core/formats.ts';
+import { WHOLE_COLUMN } from '../core/reveals.ts';
 import type { EyeParts } from '../kit/eye.ts';
 import { line, type TableColumn, type TableFact } from '../kit/table.ts';
-import { type Allowance, decidingWindow } from './allowance.ts';
 import {
   type ColumnContext,
   consumptionCell,
@@ -18,7 +19,6 @@ import {
   wordCell,
 } from './cells.ts';
 import type { CustomerRow } from './query.ts';
-import { WHOLE_COLUMN } from './reveals.ts';
 import type { Strings } from './strings/index.ts';
 
 /** As wide as a cycle, so that the label keeps its place. */

@@ -3,6 +3,7 @@ import type { AnswerOf } from '../../shared/contract/index.ts';
 import type { CustomerSort, PageSize } from '../../shared/values/lists.ts';
 import type { Failure } from '../core/failure.ts';
 import { Remote } from '../core/remote.ts';
+import { type RevealReport, Reveals } from '../core/reveals.ts';
 import type { Session } from '../core/session.ts';
 import type { PagerMove } from '../kit/pager.ts';
 import {
@@ -19,7 +20,6 @@ import {
   type Sort,
   stateOf,
 } from './query.ts';
-import { type RevealReport, Reveals } from './reveals.ts';
 
 export const TYPING_PAUSE_MILLISECONDS = 350;
 const OFFLINE_RETRY_MILLISECONDS = 10_000;

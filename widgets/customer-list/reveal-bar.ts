@@ -1,11 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { REVEAL_PURPOSES } from '../../shared/values/lists.ts';
+import { decidingWindow } from '../core/allowance.ts';
 import { formatClock, formatCount } from '../core/formats.ts';
+import type { RevealRefusal } from '../core/reveals.ts';
 import { selectField } from '../kit/field.ts';
 import { noticeIcons } from '../kit/notice-icons.ts';
-import { decidingWindow } from './allowance.ts';
 import type { CustomerListController } from './controller.ts';
-import type { RevealRefusal } from './reveals.ts';
 import type { Strings } from './strings/index.ts';
 
 /** Between filters and rows: how much may still be revealed, for what purpose, and why something was not. */

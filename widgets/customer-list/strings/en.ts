@@ -1,5 +1,5 @@
 import type { MaskedField } from '../../../shared/values/lists.ts';
-import type { AllowanceWindow } from '../allowance.ts';
+import type { AllowanceWindow } from '../../core/allowance.ts';
 import type { Strings } from './zh-CN.ts';
 
 const fields: Record<MaskedField, string> = {

@@ -7,7 +7,7 @@ import type {
   RevealPurpose,
   VerificationState,
 } from '../../../shared/values/lists.ts';
-import type { AllowanceWindow } from '../allowance.ts';
+import type { AllowanceWindow } from '../../core/allowance.ts';
 
 const fields: Record<MaskedField, string> = {
   customerName: '客户名称',

@@ -1,7 +1,7 @@
-import { MASKED_FIELDS, type MaskedField, type RevealPurpose } from '../../shared/values/lists.ts';
-import type { Failure } from '../core/failure.ts';
-import type { Session } from '../core/session.ts';
+import { type DisclosureAct, MASKED_FIELDS, type MaskedField, type RevealPurpose } from '../../shared/values/lists.ts';
 import type { Allowance } from './allowance.ts';
+import type { Failure } from './failure.ts';
+import type { Session } from './session.ts';
 
 /** Clear values are dropped once the page was hidden this long (DESIGN.md §4, masking). */
 export const HIDDEN_PAGE_MILLISECONDS = 10_000;
@@ -14,9 +14,18 @@ export interface Shown {
 
 /** Why nothing was revealed, and when (milliseconds since 1970) it may work again. */
 export interface RevealRefusal {
+  /** What was tried. */
+  attempt: 'reveal' | 'disclose';
   code: Failure['code'] | 'purpose-missing';
   requestId: string | null;
   againAt: number | null;
+}
+
+/** A clear value that is about to be copied, called or written to; the value itself is never part of it. */
+export interface DisclosureReport {
+  customerId: string;
+  field: MaskedField;
+  act: DisclosureAct;
 }
 
 export interface RevealReport {
@@ -49,6 +58,8 @@ export class Reveals {
   allowance: Allowance | null = null;
   refusal: RevealRefusal | null = null;
   purpose: RevealPurpose | '' = '';
+  /** The reseller whose customers they are, or `all`; null for the partner's own. */
+  indirectPartnerId: string | null = null;
 
   constructor(onChange: () => void, onReveal: (report: RevealReport) => void) {
     this.#onChange = onChange;
@@ -58,11 +69,13 @@ export class Reveals {
   connect(): void {
     document.addEventListener('visibilitychange', this.#watchPage);
     addEventListener('pagehide', this.hideAll);
+    addEventListener('beforeprint', this.hideAll);
   }
 
   disconnect(): void {
     document.removeEventListener('visibilitychange', this.#watchPage);
     removeEventListener('pagehide', this.hideAll);
+    removeEventListener('beforeprint', this.hideAll);
     this.hideAll();
   }
 
@@ -95,7 +108,7 @@ export class Reveals {
     const { session } = this;
     if (!session || ids.length === 0 || this.isPending(field, WHOLE_COLUMN)) return;
     if (this.allowance?.isPurposeRequired && !this.purpose) {
-      this.#refuse({ code: 'purpose-missing', requestId: null, againAt: null });
+      this.#refuse({ attempt: 'reveal', code: 'purpose-missing', requestId: null, againAt: null });
       return;
     }
     this.refusal = null;
@@ -103,15 +116,39 @@ export class Reveals {
     const pending = ids.length === 1 ? keyOf(field, ids[0] ?? '') : keyOf(field, WHOLE_COLUMN);
     this.#setPending(pending, true);
     const outcome = await session.call('POST /v1/customers/reveal', {
-      body: { field, customerIds: ids, ...(this.purpose && { purpose: this.purpose }) },
+      body: { field, customerIds: ids, ...this.#whose, ...(this.purpose && { purpose: this.purpose }) },
     });
     this.#setPending(pending, false);
     if (generation !== this.#generation) return;
-    if (!outcome.ok) return this.#noteFailure(outcome.failure);
+    if (!outcome.ok) return this.#noteFailure('reveal', outcome.failure);
     const { values, shownForSeconds, allowance } = outcome.answer;
     this.allowance = allowance;
     this.#show(field, values, shownForSeconds);
     this.#onReveal({ field, customerIds: ids, shownForSeconds });
+  }
+
+  /**
+   * Records that a value which is shown goes on to somebody. Resolves to the value once that is recorded; to null where it is not:
+   * then nothing may be handed over, and `refusal` says why.
+   */
+  async disclose({ customerId, field, act }: DisclosureReport, indirectPartnerId: string | null = null): Promise<string | null> {
+    const { session } = this;
+    const value = this.shown(field, customerId)?.value ?? null;
+    const pending = keyOf(field, `${customerId} ${act}`);
+    if (!session || value === null || this.#pending.has(pending)) return null;
+    this.refusal = null;
+    this.#setPending(pending, true);
+    const outcome = await session.call('POST /v1/customers/disclosures', {
+      body: { customerId, field, act, ...(indirectPartnerId && { indirectPartnerId }) },
+    });
+    this.#setPending(pending, false);
+    if (outcome.ok) return value;
+    this.#noteFailure('disclose', outcome.failure);
+    return null;
+  }
+
+  isDisclosing({ customerId, field, act }: DisclosureReport): boolean {
+    return this.isPending(field, `${customerId} ${act}`);
   }
 
   hide(field: MaskedField, customerIds: readonly string[]): void {
@@ -140,9 +177,13 @@ export class Reveals {
     this.#onChange();
   }
 
-  #noteFailure(failure: Failure): void {
+  get #whose(): { indirectPartnerId?: string } {
+    return this.indirectPartnerId === null ? {} : { indirectPartnerId: this.indirectPartnerId };
+  }
+
+  #noteFailure(attempt: RevealRefusal['attempt'], failure: Failure): void {
     const againAt = failure.retryAfterSeconds === null ? null : Date.now() + failure.retryAfterSeconds * 1000;
-    this.#refuse({ code: failure.code, requestId: failure.requestId, againAt });
+    this.#refuse({ attempt, code: failure.code, requestId: failure.requestId, againAt });
     if (failure.code === 'reveal-limit-reached') void this.refreshAllowance();
   }
 
