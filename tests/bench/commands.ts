@@ -59,6 +59,7 @@ async function commandsPerSecond(batchMaximum: number): Promise<number> {
       mode: 'test',
       parentPartnerId: null,
       currency: null,
+      rolesFrom: 'session',
     });
     await unit.operators.save(operator);
   });

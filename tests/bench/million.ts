@@ -53,6 +53,7 @@ async function fill(store: Store, customers: number): Promise<void> {
       mode: 'test',
       parentPartnerId: null,
       currency: 'CNY',
+      rolesFrom: 'session',
     });
     const key = {
       keyId: 'key_BenchmarkKey0000000000',

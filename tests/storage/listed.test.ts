@@ -21,13 +21,14 @@ function rowsOf({ customers }: ListedCustomers): unknown[] {
 /** The list as the records say it should stand there. */
 function told(rows: readonly CustomerListRow[]): unknown[] {
   const names = rows.map(({ customer }) => `${customer.customerNameMasked} ${customer.accountNameMasked}`);
-  return rows.map(({ customer, accountManager, consumption }, index) => {
+  return rows.map(({ customer, reseller, accountManager, consumption }, index) => {
     const { customerNameMasked, accountNameMasked, mobileMasked, emailMasked, credit, ...same } = customer;
     return {
       ...same,
       customerName: customerNameMasked,
       accountName: accountNameMasked,
       isLookAlike: names[index] !== 'null null' && names.filter((name) => name === names[index]).length > 1,
+      reseller,
       accountManager: accountManager && {
         operatorId: accountManager.operatorId,
         userId: accountManager.userId,

@@ -8,7 +8,7 @@ export const NOW = '2024-09-30T04:00:00.000Z';
 export const ALL = { kind: 'all' } as const;
 
 export function partnerRecord(partnerId = PARTNER): PartnerRecord {
-  return { partnerId, name: 'Partner', kind: 'distributor', mode: 'test', parentPartnerId: null, currency: 'CNY' };
+  return { partnerId, name: 'Partner', kind: 'distributor', mode: 'test', parentPartnerId: null, currency: 'CNY', rolesFrom: 'session' };
 }
 
 export function customerRecord(customerId: string, stated: Partial<CustomerRecord> = {}): CustomerRecord {
@@ -21,8 +21,10 @@ export function customerRecord(customerId: string, stated: Partial<CustomerRecor
     accountNameMasked: null,
     mobileSealed: null,
     mobileMasked: null,
+    mobileIndex: null,
     emailSealed: null,
     emailMasked: null,
+    emailIndex: null,
     associationType: 'agency-sale',
     associatedAt: '2024-01-01T00:00:00.000Z',
     credit: null,
@@ -32,6 +34,7 @@ export function customerRecord(customerId: string, stated: Partial<CustomerRecor
     level: null,
     frozen: null,
     tags: [],
+    erasedAt: null,
     ...stated,
   };
 }
@@ -70,13 +73,14 @@ export function billLine(customerId: string, micro: bigint, stated: Partial<Bill
   };
 }
 
+/** The store does not look at an action's name; tests name theirs freely. */
 export function auditEntry(action = 'test.done'): AuditEntry {
   return {
     at: NOW,
     actor: { kind: 'system', id: 'test' },
     sessionId: null,
     requestId: 'req_1',
-    action,
+    action: action as AuditEntry['action'],
     outcome: 'done',
     refusal: null,
     targets: ['cus_1'],
@@ -116,7 +120,8 @@ export async function deliver(
 
 export function listQuery(stated: Partial<CustomerQuery> = {}): CustomerQuery {
   return {
-    partnerId: PARTNER,
+    partnerIds: [PARTNER],
+    isOfResellers: false,
     scope: ALL,
     filter: {},
     sort: { by: 'associatedAt', direction: 'descending' },

@@ -110,7 +110,7 @@ onBothEngines('A search', (engines) => {
 
   test('follows a change of name, tags and type, and tells what a save did', async () => {
     const { store: fresh } = await engines.open();
-    const count = (filter: CustomerFilter) => fresh.reads.customers.count({ partnerId: PARTNER, scope: { kind: 'all' }, filter });
+    const count = (filter: CustomerFilter) => fresh.reads.customers.count(listQuery({ filter }));
     await fresh.write(PARTNER, (unit) => unit.partners.add(partnerRecord()));
     const save = (record: (typeof CUSTOMERS)[number]) => fresh.write(PARTNER, (unit) => unit.customers.save(PARTNER, [record]));
     expect(await save(customerRecord('cus-1', { ...named('李明'), tags: ['a'] }))).toEqual({ added: 1, changed: 0, unchanged: 0 });

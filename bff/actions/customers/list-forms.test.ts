@@ -17,7 +17,7 @@ it('has a new version for every new look of the forms', () => {
 
 it('leaves to the moment of reading only what other commands change', () => {
   const live = Object.keys(customerRow.shape).filter((field) => !(field in customerForm.shape));
-  expect(live).toEqual(['isLookAlike', 'accountManager', 'consumption']);
+  expect(live).toEqual(['isLookAlike', 'reseller', 'accountManager', 'consumption']);
 });
 
 it('is sent as it is from one place alone', () => {
