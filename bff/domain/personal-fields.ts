@@ -5,3 +5,13 @@ export type SealedField = 'mobile' | 'email';
 export function sealContext(partnerId: string, customerId: string, field: SealedField): string {
   return JSON.stringify([partnerId, customerId, field]);
 }
+
+/** What a blind index is bound to: the same number of two partners, or in two fields, has nothing in common. */
+export function indexContext(partnerId: string, field: SealedField): string {
+  return JSON.stringify(['index', partnerId, field]);
+}
+
+/** The form in which e-mail addresses are compared as wholes. */
+export function normaliseEmail(email: string): string {
+  return email.normalize('NFKC').trim().toLowerCase();
+}

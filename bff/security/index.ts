@@ -1,15 +1,17 @@
 import canonicalize from 'canonicalize';
 import type { Chance } from '../ports/clock.ts';
 import type { Security } from '../ports/security.ts';
+import { createBlindIndex } from './blind-index.ts';
 import { sha256Hex, toBase64Url } from './bytes.ts';
-import { createFieldCipher, type FieldKey } from './field-cipher.ts';
+import { createFieldCipher } from './field-cipher.ts';
 import { createHeadSigner, type HeadKey } from './heads.ts';
+import { checkFieldKeys, type FieldKey, keyIdOf } from './key-ring.ts';
 
-export type { FieldKey } from './field-cipher.ts';
 export type { HeadKey } from './heads.ts';
+export type { FieldKey } from './key-ring.ts';
 
 export interface SecurityOptions {
-  /** The first seals, all open. */
+  /** The first seals and indexes, all open and find. */
   fieldKeys: readonly FieldKey[];
   /** The first signs, all verify. */
   headKeys: readonly HeadKey[];
@@ -48,7 +50,9 @@ function createSystemChance(): Chance {
 /** Cryptography through Web Crypto and jose. Throws where a key cannot be used, so that a wrong setting shows at the start. */
 export function createSecurity({ fieldKeys, headKeys, chance = systemChance, sha256 = sha256Hex }: SecurityOptions): Security {
   if (!globalThis.crypto?.subtle) throw new Error('Web Crypto is absent: serve the page over https or from localhost.');
+  checkFieldKeys(fieldKeys);
   const cipher = createFieldCipher(fieldKeys, chance);
+  const blind = createBlindIndex(fieldKeys);
   const heads = createHeadSigner(headKeys);
   return {
     makeId: (prefix) => `${prefix}_${toBase64Url(chance.bytes(ID_BYTES))}`,
@@ -56,6 +60,9 @@ export function createSecurity({ fieldKeys, headKeys, chance = systemChance, sha
     hashSecret: async (secret) => sha256(secret),
     sealField: cipher.seal,
     openField: cipher.open,
+    indexField: blind.index,
+    indexesOfField: blind.indexes,
+    isOutdated: (sealedOrIndex) => keyIdOf(sealedOrIndex) !== fieldKeys[0]?.keyId,
     hashAuditRow: async (row) => {
       const text = canonicalize(row);
       if (text === undefined) throw new Error('An audit row must be JSON.');

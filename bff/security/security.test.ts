@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { prepareCustomer } from '../actions/customers/prepare.ts';
-import { sealContext } from '../domain/personal-fields.ts';
+import { indexContext, sealContext } from '../domain/personal-fields.ts';
 import { toBytes } from './bytes.ts';
 import { createDemonstrationSecurity } from './demonstration.ts';
 import { createSecurity } from './index.ts';
@@ -114,5 +114,7 @@ describe('a customer that is prepared for the store', () => {
     });
     expect(JSON.stringify(record)).not.toMatch(/13812341234|zhangsan/);
     expect(await security.openField(record.mobileSealed ?? '', sealContext('p1', 'c1', 'mobile'))).toBe('13812341234');
+    expect(record.mobileIndex).toBe(await security.indexField('13812341234', indexContext('p1', 'mobile')));
+    expect(record.emailIndex).toBe(await security.indexField('zhangsan@example.com', indexContext('p1', 'email')));
   });
 });

@@ -80,7 +80,15 @@ async function keepSealed(
   const [isMobileKept, isEmailKept] = await Promise.all([isKept('mobile', stored.mobileSealed), isKept('email', stored.emailSealed)]);
   return {
     ...prepared,
-    ...(isMobileKept && { mobileSealed: stored.mobileSealed, mobileMasked: stored.mobileMasked }),
-    ...(isEmailKept && { emailSealed: stored.emailSealed, emailMasked: stored.emailMasked }),
+    ...(isMobileKept && {
+      mobileSealed: stored.mobileSealed,
+      mobileMasked: stored.mobileMasked,
+      mobileIndex: stored.mobileIndex ?? prepared.mobileIndex,
+    }),
+    ...(isEmailKept && {
+      emailSealed: stored.emailSealed,
+      emailMasked: stored.emailMasked,
+      emailIndex: stored.emailIndex ?? prepared.emailIndex,
+    }),
   };
 }
