@@ -165,6 +165,12 @@ export class Reveals {
     this.#onChange();
   };
 
+  choosePurpose(purpose: RevealPurpose | ''): void {
+    this.purpose = purpose;
+    this.refusal = null;
+    this.#onChange();
+  }
+
   forgetRefusal(): void {
     this.refusal = null;
   }

@@ -179,12 +179,6 @@ export class CustomerListController implements ReactiveController {
     this.load();
   }
 
-  choosePurpose(purpose: Reveals['purpose']): void {
-    this.reveals.purpose = purpose;
-    this.reveals.forgetRefusal();
-    this.#host.requestUpdate();
-  }
-
   /** Asks for the present page again. */
   load(): void {
     clearTimeout(this.#retry);

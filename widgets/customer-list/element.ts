@@ -13,6 +13,7 @@ import { GridNavigation } from '../kit/grid-navigation.ts';
 import { Hint, hintStyles } from '../kit/hint.ts';
 import { notice, noticeStyles } from '../kit/notice.ts';
 import { pager, pagerStyles } from '../kit/pager.ts';
+import { revealBar } from '../kit/reveal-bar.ts';
 import { table } from '../kit/table.ts';
 import { cardStyles, tableStyles } from '../kit/table-styles.ts';
 import { hostHasNoFont, lookStyles, systemFont, tokens } from '../kit/tokens.ts';
@@ -21,7 +22,6 @@ import { customerColumns } from './columns.ts';
 import { CustomerListController, type ListView } from './controller.ts';
 import { panel } from './panel.ts';
 import type { CustomerListState, CustomerRow, SearchAnswer } from './query.ts';
-import { revealBar } from './reveal-bar.ts';
 import { dictionaries, type Strings } from './strings/index.ts';
 import { styles } from './styles.ts';
 import { filters } from './toolbar.ts';
@@ -165,7 +165,7 @@ export class PartnerCustomerList extends LitElement {
     const isList = view.kind === 'loading' || view.kind === 'ready';
     return html`${filters(this.#controller, strings, this.#areFiltersOpen, fold)}
       <div class="card-tools">${isList ? cardTools(context) : nothing}</div>
-      <div class="reveal-bar">${revealBar(this.#controller, strings)}</div>
+      <div class="reveal-bar">${revealBar(this.#controller.reveals, strings.reveal)}</div>
       <div class="stage ${isShort ? 'short' : ''} rows-${this.#controller.size}" tabindex="-1">
         ${isList ? this.#rows(view, strings) : this.#panel(view, strings)}
       </div>

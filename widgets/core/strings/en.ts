@@ -1,0 +1,80 @@
+import type { MaskedField } from '../../../shared/values/lists.ts';
+import type { AllowanceWindow } from '../allowance.ts';
+import type { CustomerWords, failureStates as chineseStates, FailureWords, RevealWords } from './zh-CN.ts';
+
+const fields: Record<MaskedField, string> = {
+  customerName: 'Customer name',
+  accountName: 'Account name',
+  mobile: 'Mobile',
+  email: 'Email',
+  accountManagerName: 'Account manager',
+};
+
+/** A field within a sentence. */
+export const one: Record<MaskedField, string> = {
+  customerName: 'customer name',
+  accountName: 'account name',
+  mobile: 'mobile number',
+  email: 'email address',
+  accountManagerName: 'account manager',
+};
+
+export const customerWords: CustomerWords = {
+  fields,
+  associationTypes: { 'agency-sale': 'Agency sale', referral: 'Referral' },
+  verification: { unverified: 'Unverified', 'in-review': 'In review', rejected: 'Rejected', verified: 'Verified' },
+  customerTypes: { none: 'None', individual: 'Individual', enterprise: 'Enterprise' },
+  frozen: {
+    'not-frozen': 'Not frozen',
+    'account-frozen': 'Account frozen',
+    'account-and-resources-frozen': 'Account and resources frozen',
+  },
+};
+
+export const windows: Record<AllowanceWindow, string> = { minute: 'this minute', day: 'today', partnerHour: 'this hour for your company' };
+
+export const revealWords: RevealWords = {
+  cell: (field, customerId) => `Reveal ${one[field]} of customer ${customerId}`,
+  hideCell: (field, customerId) => `Hide ${one[field]} of customer ${customerId}`,
+  remaining: (remaining, window) => `${remaining} ${remaining === '1' ? 'reveal' : 'reveals'} left ${windows[window]}`,
+  limitReached: (time) => `No reveals left. More from ${time}`,
+  limitReachedUntimed: 'No reveals left. Try again later',
+  notEnough: (remaining, time) =>
+    time ? `Only ${remaining} left, so none was revealed. More from ${time}` : `Only ${remaining} left, so none was revealed`,
+  purpose: 'Purpose',
+  choosePurpose: 'Choose one',
+  purposeNeeded: 'Choose a purpose first, then reveal',
+  purposes: {
+    contact: 'Contact the customer',
+    support: 'Support',
+    'verify-identity': 'Verify identity',
+    'correct-data': 'Correct data',
+    other: 'Other',
+  },
+  notAllowed: 'You are not allowed to reveal this',
+  customerGone: 'The customer is no longer in your scope. Refresh',
+  failed: (requestId) => (requestId ? `Not revealed. Try again. Request ID ${requestId}` : 'Not revealed. Try again'),
+  offline: 'No connection, so nothing was revealed',
+  notDisclosed: (requestId) =>
+    requestId
+      ? `It could not be recorded, so nothing was handed over. Try again. Request ID ${requestId}`
+      : 'It could not be recorded, so nothing was handed over. Try again',
+  notDisclosedOffline: 'No connection to record it, so nothing was handed over',
+  notCopied: 'The browser does not allow copying. Select the value and copy it by hand',
+  shown: (field, customerId, value, seconds) => `${fields[field]} of customer ${customerId}: ${value}, hidden again in ${seconds} seconds`,
+  hidden: (field) => `${fields[field]} hidden`,
+  empty: 'Not stated',
+};
+
+export const failureStates: typeof chineseStates = {
+  originRefused: ['This page is not among the origins of the session', "Ask the portal's administrator to add it."],
+  offline: ['No connection', 'It continues by itself once you are back online.'],
+  unavailable: ['The portal gave no session', 'Try again. If that does not help, sign in to the portal again.'],
+  busy: ['Too many requests at the moment', 'Try again in a little while.'],
+  sessionMissing: ['No session', 'Place this element inside <partner-session>.'],
+};
+
+export const failureWords: FailureWords = {
+  after: (advice, time) => `Possible again from ${time}. ${advice}`,
+  actions: { retry: 'Try again', resume: 'Continue', copy: 'Copy request ID', requestId: 'Request ID', copied: 'Request ID copied' },
+};

@@ -1,0 +1,156 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { css, html, type TemplateResult } from 'lit';
+
+export interface MenuItem {
+  key: string;
+  label: string;
+  onPick: () => void;
+}
+
+const STEPS: Record<string, (place: number, last: number) => number> = {
+  ArrowDown: (place, last) => (place === last ? 0 : place + 1),
+  ArrowUp: (place, last) => (place <= 0 ? last : place - 1),
+  Home: () => 0,
+  End: (_, last) => last,
+};
+
+/**
+ * One menu for all the buttons of a widget: in the top layer, below its button or above where there is more room. Arrows, Home and
+ * End move, Escape and Tab close and give the focus back; a press elsewhere, scrolling and resizing close it.
+ */
+export class Menu implements ReactiveController {
+  readonly #host: ReactiveControllerHost & { renderRoot: HTMLElement | DocumentFragment };
+  #anchor: HTMLElement | null = null;
+  #label = '';
+  #items: readonly MenuItem[] = [];
+
+  constructor(host: ReactiveControllerHost & { renderRoot: HTMLElement | DocumentFragment }) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  get isOpen(): boolean {
+    return this.#anchor !== null;
+  }
+
+  /** Opens at a button, or closes where it is open there. */
+  toggle(anchor: HTMLElement, label: string, items: readonly MenuItem[]): void {
+    if (this.#anchor === anchor) return this.close();
+    this.close(false);
+    this.#anchor = anchor;
+    this.#label = label;
+    this.#items = items;
+    anchor.setAttribute('aria-expanded', 'true');
+    addEventListener('pointerdown', this.#pressElsewhere, true);
+    addEventListener('scroll', this.#leave, true);
+    addEventListener('resize', this.#leave);
+    this.#host.requestUpdate();
+  }
+
+  close(isFocusReturned = true): void {
+    const anchor = this.#anchor;
+    if (!anchor) return;
+    this.#anchor = null;
+    anchor.setAttribute('aria-expanded', 'false');
+    removeEventListener('pointerdown', this.#pressElsewhere, true);
+    removeEventListener('scroll', this.#leave, true);
+    removeEventListener('resize', this.#leave);
+    const box = this.#box;
+    if (box?.matches(':popover-open')) box.hidePopover();
+    if (isFocusReturned) anchor.focus();
+    this.#host.requestUpdate();
+  }
+
+  draw(): TemplateResult {
+    return html`<div class="menu" popover="manual" role="menu" aria-label=${this.#label} @keydown=${this.#key}>
+      ${this.#items.map((item) => html`<button type="button" class="menu-item" role="menuitem" tabindex="-1" @click=${() => this.#pick(item)}>${item.label}</button>`)}
+    </div>`;
+  }
+
+  hostUpdated(): void {
+    const box = this.#box;
+    if (!this.#anchor || !box || box.matches(':popover-open')) return;
+    if (!this.#anchor.isConnected) return this.close(false);
+    box.showPopover();
+    place(box, this.#anchor.getBoundingClientRect());
+    box.querySelector('button')?.focus();
+  }
+
+  hostDisconnected(): void {
+    this.close(false);
+  }
+
+  get #box(): HTMLElement | null {
+    return this.#host.renderRoot.querySelector<HTMLElement>('.menu');
+  }
+
+  #pick(item: MenuItem): void {
+    // The focus is back at the button first, so that a dialog gives it back there too.
+    this.close();
+    item.onPick();
+  }
+
+  readonly #key = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape' || event.key === 'Tab') {
+      event.preventDefault();
+      this.close();
+      return;
+    }
+    const items = [...(this.#box?.querySelectorAll('button') ?? [])];
+    const to = STEPS[event.key]?.(items.indexOf(event.target as HTMLButtonElement), items.length - 1);
+    if (to === undefined) return;
+    event.preventDefault();
+    items[to]?.focus();
+  };
+
+  readonly #pressElsewhere = (event: Event): void => {
+    const path = event.composedPath();
+    if (!path.includes(this.#box as EventTarget) && !path.includes(this.#anchor as EventTarget)) this.close(false);
+  };
+
+  readonly #leave = (event: Event): void => {
+    if (event.target !== this.#box) this.close(false);
+  };
+}
+
+function place(box: HTMLElement, anchor: DOMRect): void {
+  const { width, height } = box.getBoundingClientRect();
+  const isBelow = anchor.bottom + height + 12 < innerHeight || anchor.top < height + 12;
+  box.style.setProperty('left', `${Math.min(Math.max(8, anchor.right - width), innerWidth - width - 8)}px`);
+  box.style.setProperty('top', `${isBelow ? anchor.bottom + 4 : anchor.top - height - 4}px`);
+}
+
+export const menuStyles = css`
+  .menu {
+    position: fixed;
+    inset: auto;
+    min-inline-size: 160px;
+    max-inline-size: calc(100vw - 16px);
+    margin: 0;
+    padding: 4px;
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius-panel);
+    background: var(--_surface);
+    box-shadow: 0 8px 24px oklch(0 0 0 / 0.16);
+    color: var(--_text);
+  }
+  .menu-item {
+    display: block;
+    inline-size: 100%;
+    min-block-size: var(--_control);
+    padding: 0 12px;
+    border: 0;
+    border-radius: var(--_radius);
+    background: transparent;
+    text-align: start;
+    white-space: nowrap;
+    cursor: pointer;
+  }
+  .menu-item:hover,
+  .menu-item:focus-visible {
+    background: var(--_surface-hover);
+  }
+  .menu-item:focus-visible {
+    outline-offset: -2px;
+  }
+`;

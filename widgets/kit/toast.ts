@@ -1,0 +1,158 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { css, html, nothing, type TemplateResult } from 'lit';
+import { actionIcons } from './action-icons.ts';
+import { noticeIcons } from './notice-icons.ts';
+
+export type ResultKind = 'done' | 'partial' | 'refused';
+
+export interface ResultNoticeParts {
+  kind: ResultKind;
+  text: string;
+  detail?: unknown;
+  action?: { label: string; onAct: () => void } | null;
+}
+
+/** What came of an act, where it was done: a sentence, a detail, at most one thing to do next. */
+export function resultNotice({ kind, text, detail, action }: ResultNoticeParts): TemplateResult {
+  return html`<div class="result ${kind}" role=${kind === 'done' ? 'status' : 'alert'}>
+    ${kind === 'done' ? actionIcons.done : noticeIcons.warning}
+    <span class="result-text"><span class="result-title">${text}</span>${detail ? html`<span class="result-detail">${detail}</span>` : nothing}</span>
+    ${action ? html`<button type="button" class="button" @click=${action.onAct}>${action.label}</button>` : nothing}
+  </div>`;
+}
+
+const SHOWN_MILLISECONDS = 6_000;
+
+/** One sentence at the foot of the window that goes by itself, but not while the pointer or the focus rests on it. */
+export class Toast implements ReactiveController {
+  readonly #host: ReactiveControllerHost & { renderRoot: HTMLElement | DocumentFragment };
+  #text = '';
+  #action: { label: string; onAct: () => void } | null = null;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(host: ReactiveControllerHost & { renderRoot: HTMLElement | DocumentFragment }) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  show(text: string, action: { label: string; onAct: () => void } | null = null): void {
+    this.#text = text;
+    this.#action = action;
+    this.#rest();
+    this.#host.requestUpdate();
+  }
+
+  /** The live region of the widget says the sentence; this one is only seen. */
+  draw(): TemplateResult {
+    const action = this.#action;
+    const act = (): void => {
+      this.#hide();
+      action?.onAct();
+    };
+    return html`<div class="toast" popover="manual" @pointerenter=${this.#hold} @pointerleave=${this.#rest} @focusin=${this.#hold} @focusout=${this.#rest}>
+      ${actionIcons.done}<span class="toast-text">${this.#text}</span>
+      ${action ? html`<button type="button" class="button quiet" @click=${act}>${action.label}</button>` : nothing}
+    </div>`;
+  }
+
+  hostUpdated(): void {
+    const box = this.#host.renderRoot.querySelector<HTMLElement>('.toast');
+    if (!box || box.matches(':popover-open') === (this.#text !== '')) return;
+    if (this.#text) box.showPopover();
+    else box.hidePopover();
+  }
+
+  hostDisconnected(): void {
+    this.#hide();
+  }
+
+  readonly #hold = (): void => clearTimeout(this.#timer);
+
+  readonly #rest = (): void => {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#hide(), SHOWN_MILLISECONDS);
+  };
+
+  #hide(): void {
+    clearTimeout(this.#timer);
+    this.#text = '';
+    this.#action = null;
+    this.#host.requestUpdate();
+  }
+}
+
+export const resultStyles = css`
+  .result {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 8px;
+    padding: 10px 12px;
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius-panel);
+    background: var(--_surface-raised);
+  }
+  .result > .icon-art {
+    align-self: flex-start;
+    margin-block-start: 3px;
+  }
+  .result.done > .icon-art,
+  .toast > .icon-art {
+    color: var(--_success);
+  }
+  .result.partial {
+    border-color: transparent;
+    background: var(--_warning-soft);
+  }
+  .result.partial > .icon-art {
+    color: var(--_warning);
+  }
+  .result.refused > .icon-art,
+  .result.refused .result-title {
+    color: var(--_danger);
+  }
+  .result-text {
+    flex: 1 1 200px;
+    min-inline-size: 0;
+  }
+  .result-title {
+    display: block;
+    font-weight: 600;
+  }
+  .result-detail {
+    display: block;
+    color: var(--_text-secondary);
+    overflow-wrap: anywhere;
+  }
+  .toast {
+    position: fixed;
+    inset: auto 0 24px;
+    inline-size: fit-content;
+    max-inline-size: calc(100vw - 32px);
+    margin-inline: auto;
+    padding: 8px 16px;
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius-panel);
+    background: var(--_surface);
+    box-shadow: 0 8px 24px oklch(0 0 0 / 0.2);
+    color: var(--_text);
+  }
+  .toast:popover-open {
+    display: flex;
+    align-items: center;
+    gap: 8px;
+    min-block-size: 40px;
+    animation: toast-in 160ms ease-out;
+  }
+  @keyframes toast-in {
+    from {
+      opacity: 0;
+      translate: 0 8px;
+    }
+  }
+  @media (prefers-reduced-motion: reduce) {
+    .toast:popover-open {
+      animation: none;
+    }
+  }
+`;
