@@ -1,5 +1,5 @@
-import type { Role } from '../../shared/values/lists.ts';
-import type { OperatorRecord, PartnerRecord } from '../ports/records.ts';
+import type { RoleCode, RoleSource } from '../../shared/values/lists.ts';
+import type { CustomRoleRecord, OperatorRecord, PartnerRecord } from '../ports/records.ts';
 import { createDraw } from './draw.ts';
 import { chinesePersonName, englishPersonName } from './generate-names.ts';
 
@@ -13,6 +13,8 @@ export interface WorldPartner {
   /** Fixed and public: it opens demonstration data and nothing else. */
   secretKey: string;
   operators: readonly OperatorRecord[];
+  /** Roles of the partner's own. */
+  roles: readonly Omit<CustomRoleRecord, 'changedAt'>[];
   /** Part of all customers of the world, 0 to 1. */
   share: number;
   /** Part of its customers with an English name, 0 to 1. */
@@ -32,18 +34,33 @@ interface Plan {
   parent: WorldPartnerName | null;
   supervisors: number;
   managers: number;
+  rolesFrom: RoleSource;
+  /** In which language the partner names its own roles; null: it has none. */
+  roleNames: 'zh' | 'en' | null;
   share: number;
   englishShare: number;
 }
 
 const PLANS: Record<WorldPartnerName, Plan> = {
-  distributor: { title: '砺峰云服务', kind: 'distributor', parent: null, supervisors: 2, managers: 8, share: 0.45, englishShare: 0.12 },
+  distributor: {
+    title: '砺峰云服务',
+    kind: 'distributor',
+    parent: null,
+    supervisors: 2,
+    managers: 8,
+    rolesFrom: 'session',
+    roleNames: 'zh',
+    share: 0.45,
+    englishShare: 0.12,
+  },
   resellerNorth: {
     title: '朗屿科技',
     kind: 'reseller',
     parent: 'distributor',
     supervisors: 1,
     managers: 4,
+    rolesFrom: 'session',
+    roleNames: null,
     share: 0.175,
     englishShare: 0.05,
   },
@@ -53,6 +70,8 @@ const PLANS: Record<WorldPartnerName, Plan> = {
     parent: 'distributor',
     supervisors: 1,
     managers: 3,
+    rolesFrom: 'session',
+    roleNames: null,
     share: 0.125,
     englishShare: 0.05,
   },
@@ -62,10 +81,22 @@ const PLANS: Record<WorldPartnerName, Plan> = {
     parent: null,
     supervisors: 1,
     managers: 5,
+    rolesFrom: 'store',
+    roleNames: 'en',
     share: 0.25,
     englishShare: 0.6,
   },
-  own: { title: '我的公司 My company', kind: 'solution-provider', parent: null, supervisors: 0, managers: 0, share: 0, englishShare: 0 },
+  own: {
+    title: '我的公司 My company',
+    kind: 'solution-provider',
+    parent: null,
+    supervisors: 0,
+    managers: 0,
+    rolesFrom: 'session',
+    roleNames: null,
+    share: 0,
+    englishShare: 0,
+  },
 };
 
 /** The partners of the sandbox with keys and operators: the same whatever the seed, so that a page or a script can name them. */
@@ -77,20 +108,49 @@ export function worldPartner(name: WorldPartnerName): WorldPartner {
       name: plan.title,
       kind: plan.kind,
       mode: 'test',
-      rolesFrom: 'session',
+      rolesFrom: plan.rolesFrom,
       parentPartnerId: plan.parent && worldId('par', plan.parent),
       currency: name === 'own' ? null : 'CNY',
     },
     keyId: worldId('key', name),
     secretKey: `pwk_test_${'demonstration-only'.padEnd(43 - name.length, '-')}${name}`,
     operators: operatorsOf(name, plan),
+    roles: rolesOf(plan),
     share: plan.share,
     englishShare: plan.englishShare,
   };
 }
 
+const OWN_ROLES = [
+  {
+    code: 'sales-operations',
+    zh: '销售运营',
+    en: 'Sales operations',
+    permissions: ['customer.read', 'customer.reveal', 'customer.tag', 'assignment.write', 'consumption.read'],
+  },
+  {
+    code: 'finance-clerk',
+    zh: '财务专员',
+    en: 'Finance clerk',
+    permissions: [
+      'customer.read',
+      'consumption.read',
+      'consumption.export',
+      'coupon.read',
+      'quota.read',
+      'account.read',
+      'operation-log.read',
+    ],
+  },
+] as const;
+
+function rolesOf({ roleNames }: Plan): WorldPartner['roles'] {
+  if (roleNames === null) return [];
+  return OWN_ROLES.map((role) => ({ code: role.code, name: role[roleNames], permissions: role.permissions }));
+}
+
 function operatorsOf(partner: WorldPartnerName, plan: Plan): OperatorRecord[] {
-  const operator = (userId: string, role: Role, supervisorId: string | null = null): OperatorRecord => {
+  const operator = (userId: string, roles: RoleCode | readonly RoleCode[], supervisorId: string | null = null): OperatorRecord => {
     const draw = createDraw(`operator/${partner}/${userId}`);
     const name = draw.chance(plan.englishShare) ? englishPersonName(draw) : chinesePersonName(draw);
     return {
@@ -98,7 +158,7 @@ function operatorsOf(partner: WorldPartnerName, plan: Plan): OperatorRecord[] {
       partnerId: worldId('par', partner),
       userId,
       name,
-      roles: [role],
+      roles: typeof roles === 'string' ? [roles] : roles,
       supervisorId,
     };
   };
@@ -110,5 +170,13 @@ function operatorsOf(partner: WorldPartnerName, plan: Plan): OperatorRecord[] {
     const manager = operator(`manager-${index + 1}`, 'account-manager', above);
     return isLast ? { ...manager, name: null } : manager;
   });
-  return [operator('admin', 'administrator'), ...supervisors, ...managers];
+  // A role of the partner's own, alone and beside the account manager's, whose limit to own customers it lifts (R-ROLE-1).
+  const others = plan.roleNames
+    ? [
+        operator('clerk-1', 'finance-clerk'),
+        operator('sales-1', 'sales-operations'),
+        operator('sales-2', ['account-manager', 'sales-operations']),
+      ]
+    : [];
+  return [operator('admin', 'administrator'), ...supervisors, ...managers, ...others];
 }

@@ -10,11 +10,13 @@ import {
   ROLES,
   VERIFICATION_STATES,
 } from '../../shared/values/lists.ts';
+import { checkRoles, isGrantable } from '../domain/role-rules.ts';
 import { createDraw } from './draw.ts';
 import { generateAssignments } from './generate-assignments.ts';
 import { generateCustomer } from './generate-customers.ts';
 import { generateLines } from './generate-lines.ts';
 import { WORLD_PARTNERS, worldPartner } from './generate-partners.ts';
+import { generateResources } from './generate-resources.ts';
 
 const NOW = Date.parse('2026-11-18T02:00:00Z');
 const managers = worldPartner('distributor')
@@ -165,8 +167,8 @@ describe('the partners of the sandbox', () => {
   });
 
   test('have operators of every role, with supervisors over managers', () => {
-    for (const { operators } of partners.slice(0, -1)) {
-      expect(new Set(operators.flatMap((operator) => operator.roles))).toEqual(new Set(ROLES));
+    for (const { operators, roles } of partners.slice(0, -1)) {
+      expect(new Set(operators.flatMap((operator) => operator.roles))).toEqual(new Set([...ROLES, ...roles.map(({ code }) => code)]));
       expect(new Set(operators.map((operator) => operator.userId)).size).toBe(operators.length);
       const supervisors = operators.filter((operator) => operator.roles.includes('supervisor')).map((operator) => operator.operatorId);
       const above = operators.filter((operator) => operator.roles.includes('account-manager')).map((operator) => operator.supervisorId);
@@ -174,9 +176,31 @@ describe('the partners of the sandbox', () => {
     }
   });
 
+  test('name roles of their own that a custom role may be, within DOMAIN.md §1.3', () => {
+    const own = partners.flatMap(({ roles }) => roles);
+    expect(own.length).toBeGreaterThan(2);
+    expect(own.flatMap(({ permissions }) => permissions).every(isGrantable)).toBe(true);
+    for (const { operators, roles } of partners) for (const operator of operators) expect(checkRoles(operator.roles, roles)).toBeNull();
+  });
+
   test('have ids of the shape that the contract asks for', () => {
     for (const { record, keyId, operators } of partners) {
       for (const id of [record.partnerId, keyId, ...operators.map((operator) => operator.operatorId)]) expect(id).toMatch(MADE_ID_PATTERN);
     }
+  });
+});
+
+describe('the resources of the sandbox', () => {
+  const stated = customers.map((customer, index) => ({
+    earliest: customer.earliestResourceExpiryAt,
+    resources: generateResources(createDraw(`resources/${index}`), customer.earliestResourceExpiryAt),
+  }));
+
+  test('expire first when the customer’s record says so; some sources state no resources', () => {
+    const known = stated.filter(({ resources }) => resources.length > 0);
+    expect(known.length).toBeGreaterThan(1000);
+    for (const { earliest, resources } of known) expect(resources.map(({ expiresAt }) => expiresAt).sort()[0]).toBe(earliest);
+    expect(stated.some(({ earliest, resources }) => earliest !== null && resources.length === 0)).toBe(true);
+    expect(stated.every(({ earliest, resources }) => earliest !== null || resources.length === 0)).toBe(true);
   });
 });

@@ -4,17 +4,19 @@ import { type WorldPartnerName, worldId } from './generate-partners.ts';
 import type { Transport } from './network.ts';
 import { worldKeys } from './world.ts';
 
-/** Who sits before the screen. */
-export type SandboxRole = Role | 'end-customer';
+/** Who sits before the screen: by a preset role, a role of the partner's own, or as a customer. */
+export type SandboxRole = Role | 'sales-operations' | 'finance-clerk' | 'end-customer';
 
 /** The partner's own server, as far as the sandbox needs one: it mints sessions with the partner's secret key. */
 export interface Host {
-  /** What the next session may do: what its role may; nothing of any widget; or all of it, but on another page. */
-  grants: 'role' | 'nothing' | 'another-origin';
+  /** What the next session is for: what its role allows; another widget; or another page. */
+  grants: Grants;
   /** False where it mints only when the operator asks anew. */
   isRenewing: boolean;
   fetchSession(request: { reason: string; signal?: AbortSignal }): Promise<{ secret: string }>;
 }
+
+export type Grants = 'role' | 'another-widget' | 'another-origin';
 
 export interface HostOptions {
   send: Transport;
@@ -26,6 +28,8 @@ export interface HostOptions {
   userId?: string;
   locale: Locale;
   features?: readonly Feature[];
+  /** The widget on the page; default: the customer list. */
+  widget?: Widget;
   world: { store: Store; security: Security; clock: Clock };
 }
 
@@ -37,19 +41,18 @@ export function createHost(options: HostOptions): Host {
     async fetchSession({ reason, signal }) {
       signal?.throwIfAborted();
       if (!host.isRenewing && reason === 'refresh') throw new Error('The operator must sign in again.');
-      return host.grants === 'nothing'
-        ? mintForOtherWidget(options)
-        : mint(options, host.grants === 'role' ? options.origin : 'https://elsewhere.example');
+      return mint(options, host.grants);
     },
   };
   return host;
 }
 
-async function mint(options: HostOptions, origin: string): Promise<{ secret: string }> {
+async function mint(options: HostOptions, grants: Grants): Promise<{ secret: string }> {
   const { secretKey } = worldKeys()[options.partner];
   const body = {
     subject: await subjectOf(options),
-    origins: [origin],
+    origins: [grants === 'another-origin' ? 'https://elsewhere.example' : options.origin],
+    ...(grants === 'another-widget' && { widgets: [options.widget === 'audit' ? 'roles' : 'audit'] }),
     locale: options.locale,
     ...(options.features && { features: options.features }),
   };
@@ -64,9 +67,11 @@ async function mint(options: HostOptions, origin: string): Promise<{ secret: str
 async function subjectOf({ role, partner, userId, world }: HostOptions) {
   const keys = worldKeys()[partner];
   if (role === 'end-customer') return { kind: 'end-customer', customerId: await firstCustomerId(world.store, keys.partner.partnerId) };
-  const operator = keys.operators.find((candidate) => (userId ? candidate.userId === userId : candidate.roles.includes(role)));
+  const operator = keys.operators.find((candidate) => (userId ? candidate.userId === userId : candidate.roles[0] === role));
   if (!operator) throw new Error(`The partner ${partner} has no operator for ${userId ?? role}.`);
-  return { kind: 'operator', userId: operator.userId, roles: operator.roles, ...(operator.name !== null && { name: operator.name }) };
+  // Where the BFF keeps the roles, the portal leaves them out: an administrator may have changed them since.
+  const roles = keys.partner.rolesFrom === 'session' && { roles: operator.roles };
+  return { kind: 'operator', userId: operator.userId, ...roles, ...(operator.name !== null && { name: operator.name }) };
 }
 
 async function firstCustomerId(store: Store, partnerId: string): Promise<string> {
@@ -85,36 +90,6 @@ async function firstCustomerId(store: Store, partnerId: string): Promise<string>
   const [row] = await store.reads.customers.page(page);
   if (!row) throw new Error('The partner has no customers.');
   return row.customer.customerId;
-}
-
-/** There is one widget so far, so the contract cannot mint a session without it; the store can hold one. */
-async function mintForOtherWidget({ world, origin, partner, role, locale }: HostOptions): Promise<{ secret: string }> {
-  const { store, security, clock } = world;
-  const { partner: record, operators } = worldKeys()[partner];
-  const operator = operators.find((candidate) => role === 'end-customer' || candidate.roles.includes(role)) ?? operators[0];
-  if (!operator) throw new Error(`The partner ${partner} has no operators.`);
-  const secret = security.makeSecret('pws');
-  const secretHash = await security.hashSecret(secret);
-  const at = (milliseconds: number) => new Date(clock.now() + milliseconds).toISOString();
-  const [key] = await store.reads.partners.keys(record.partnerId);
-  const widgets: Widget[] = [];
-  const session = {
-    sessionId: security.makeId('ses'),
-    partnerId: record.partnerId,
-    keyId: key?.keyId ?? '',
-    actor: { kind: 'operator', operatorId: operator.operatorId, userId: operator.userId, roles: operator.roles } as const,
-    origins: [origin],
-    widgets,
-    features: [],
-    locale,
-    mode: 'test' as const,
-    createdAt: at(0),
-    secretExpiresAt: at(60_000),
-    token: null,
-    revokedAt: null,
-  };
-  await store.write(record.partnerId, (unit) => unit.sessions.add(session, secretHash));
-  return { secret };
 }
 
 /** The id of an operator of the sandbox world, for assertions. */

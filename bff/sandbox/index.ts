@@ -1,4 +1,4 @@
-import type { Locale } from '../../shared/values/lists.ts';
+import type { Locale, Widget } from '../../shared/values/lists.ts';
 import { createBff } from '../index.ts';
 import type { Store } from '../ports/index.ts';
 import type { RequestLine } from '../ports/log.ts';
@@ -21,6 +21,8 @@ export interface SandboxOptions {
   /** Which operator of that role, by user id; default: the first. */
   userId?: string;
   locale?: Locale;
+  /** The widget on the page, so that `refused` can hand out a session for another; default: the customer list. */
+  widget?: Widget;
   /** When it is in the sandbox, milliseconds since 1970 in UTC. Sandboxes of the same instant share one world and open copies of it. */
   now: number;
   /** Milliseconds since some fixed point, where time shall run; else it stands still. */
@@ -53,20 +55,16 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   const security = createDemonstrationSecurity();
   const clock = createSandboxClock(options.now, options.elapsed);
   const trouble: Trouble = { isStoreBroken: false };
-  const store = inTrouble(await copyWorld(options.now, security), trouble);
+  const store = inTrouble(await copyWorld(options.now, security, scenario.world), trouble);
   const lines: RequestLine[] = [];
   const log = { request: (line: RequestLine) => void lines.push(line), failure: () => {} };
-  const bff = createBff({
-    store,
-    clock,
-    security,
-    log,
-    callerOrigin: options.origin,
-    ...(scenario.settings && { settings: scenario.settings }),
-  });
+  const parts = { store, clock, security, log, callerOrigin: options.origin };
+  const bff = createBff({ ...parts, ...(scenario.settings && { settings: scenario.settings }) });
+  // The partner's own server reaches another replica, whose limit of requests is not the one the scenario is about.
+  const replica = createBff({ ...parts, log: { request: () => {}, failure: () => {} } });
   const network = createNetwork();
   const host = createHost({
-    send: (request) => bff.fetch(request),
+    send: (request) => replica.fetch(request),
     baseUrl: SANDBOX_BASE_URL,
     origin: options.origin,
     partner: scenario.partner ?? 'distributor',
@@ -74,6 +72,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
     ...(options.userId !== undefined && { userId: options.userId }),
     locale: options.locale ?? 'zh-CN',
     ...(scenario.features && { features: scenario.features }),
+    ...(options.widget && { widget: options.widget }),
     world: { store, security, clock },
   });
   const transport = network.wrap((request) => bff.fetch(request));

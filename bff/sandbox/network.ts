@@ -7,20 +7,27 @@ export interface Network {
   isDown: boolean;
   /** Milliseconds that every answer takes longer. */
   delayMilliseconds: number;
-  /** Paths whose answers wait until `release` is called. */
+  /** Paths whose answers wait until `release` is called; `DATA` stands for all but those of the session itself. */
   readonly held: Set<string>;
   /** Lets everything through that was held, now and from now on. */
   release(): void;
-  /** Does something just before the first request to a path goes out. */
-  beforeFirst(path: string, act: () => void): void;
+  /** Does something just before the first request to a path (or to `DATA`) goes out, which waits for it. */
+  beforeFirst(path: string, act: (request: Request) => void | Promise<void>): void;
   /** The requests that were sent, in order: `POST /v1/customers/search`. */
   readonly sent: string[];
   wrap(next: Transport): Transport;
 }
 
+/** Every path but those by which a session is opened, looked at and ended. */
+export const DATA = '*';
+
+function namesOf(pathname: string): string[] {
+  return pathname.startsWith('/v1/session') ? [pathname] : [pathname, DATA];
+}
+
 export function createNetwork(): Network {
   const waiting = new Set<() => void>();
-  const acts = new Map<string, () => void>();
+  const acts = new Map<string, (request: Request) => void | Promise<void>>();
   const network: Network = {
     isDown: false,
     delayMilliseconds: 0,
@@ -34,13 +41,17 @@ export function createNetwork(): Network {
     beforeFirst: (path, act) => void acts.set(path, act),
     wrap: (next) => async (request) => {
       const { pathname } = new URL(request.url);
-      acts.get(pathname)?.();
-      acts.delete(pathname);
+      const names = namesOf(pathname);
+      for (const name of names) {
+        const act = acts.get(name);
+        acts.delete(name);
+        await act?.(request);
+      }
       network.sent.push(`${request.method} ${pathname}`);
       // The words that Chromium's fetch uses, by which a page tells a lost network from a bug.
       if (network.isDown) throw new TypeError('Failed to fetch');
       if (network.delayMilliseconds > 0) await abortable(request.signal, (go) => setTimeout(go, network.delayMilliseconds));
-      if (network.held.has(pathname)) await abortable(request.signal, (go) => waiting.add(go));
+      if (names.some((name) => network.held.has(name))) await abortable(request.signal, (go) => waiting.add(go));
       const response = await next(request);
       request.signal.throwIfAborted();
       return response;
@@ -51,6 +62,7 @@ export function createNetwork(): Network {
 
 function abortable(signal: AbortSignal, wait: (go: () => void) => void): Promise<void> {
   return new Promise((resolve, reject) => {
+    if (signal.aborted) reject(signal.reason);
     signal.addEventListener('abort', () => reject(signal.reason), { once: true });
     wait(resolve);
   });

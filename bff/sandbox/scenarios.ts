@@ -2,6 +2,8 @@ import type { Feature } from '../../shared/values/lists.ts';
 import type { Settings } from '../ports/settings.ts';
 import type { WorldPartnerName } from './generate-partners.ts';
 import type { Sandbox } from './index.ts';
+import { BATCH_PATHS, beQuicker } from './interference.ts';
+import { DATA } from './network.ts';
 
 /**
  * A state of the world that a widget must show. It changes what surrounds the BFF (the way to it, the time, its settings, its
@@ -13,6 +15,8 @@ export interface Scenario {
   settings?: Partial<Settings>;
   /** What the partner's server allows the session; default: all. */
   features?: readonly Feature[];
+  /** How large the world is; default: as the demonstration's. */
+  world?: 'huge';
   /** What has happened before the page opens. */
   prepare?(sandbox: Sandbox): void;
 }
@@ -22,8 +26,8 @@ const LONGER_THAN_TOKENS = 11 * 60 * 1000;
 
 export const SCENARIOS = {
   normal: {},
-  /** Every list answer waits until the network is released. */
-  loading: { prepare: ({ network }) => void network.held.add('/v1/customers/search') },
+  /** Whatever a widget asks for waits until the network is released. */
+  loading: { prepare: ({ network }) => void network.held.add(DATA) },
   slow: {
     prepare: ({ network }) => {
       network.delayMilliseconds = 1500;
@@ -34,7 +38,7 @@ export const SCENARIOS = {
   /** The session was minted for another widget. */
   refused: {
     prepare: ({ host }) => {
-      host.grants = 'nothing';
+      host.grants = 'another-widget';
     },
   },
   /** The session was minted for another page. */
@@ -45,11 +49,11 @@ export const SCENARIOS = {
   },
   /** The partner's server switched the eye off. */
   'reveal-off': { features: [] },
-  /** The token has run out by the time the list asks, and the partner's server renews nothing by itself. */
+  /** The token has run out by the time the widget asks, and the partner's server renews nothing by itself. */
   expired: {
     prepare: ({ clock, host, network }) => {
       host.isRenewing = false;
-      network.beforeFirst('/v1/customers/search', () => clock.advance(LONGER_THAN_TOKENS));
+      network.beforeFirst(DATA, () => clock.advance(LONGER_THAN_TOKENS));
     },
   },
   offline: {
@@ -68,6 +72,16 @@ export const SCENARIOS = {
   /** What is revealed hides again after a second. */
   'reveal-brief': { settings: { revealShownForSeconds: 1 } },
   'purpose-required': { settings: { isRevealPurposeRequired: true } },
+  /** More requests than a session may make in a minute: 429, and when it goes on. */
+  'rate-limited': { settings: { requestsPerMinute: 0.5 } },
+  /** Of every batch, each second item is refused, because somebody else was quicker. */
+  'partial-batch': {
+    prepare: (sandbox) => {
+      for (const path of BATCH_PATHS) sandbox.network.beforeFirst(path, (request) => beQuicker(sandbox, path, request));
+    },
+  },
+  /** Ten thousand customers: five hundred pages, amounts and names of every length. */
+  'huge-partner': { world: 'huge' },
   'search-limit': { settings: { nameSearchesPerMinute: 1 } },
 } as const satisfies Record<string, Scenario>;
 

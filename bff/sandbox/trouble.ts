@@ -2,19 +2,32 @@ import type { Store } from '../ports/index.ts';
 
 /** What can go wrong behind the BFF, for a story or a test to switch on and off. */
 export interface Trouble {
-  /** True while the list cannot be read. */
+  /** True while nothing that a widget shows can be read. */
   isStoreBroken: boolean;
 }
 
+/** Reads behind what widgets show; sessions and partners stay readable, so that the failure meets the widget and not its session. */
+const SHOWN = {
+  customers: ['list', 'page', 'find'],
+  operators: ['page'],
+  roles: ['members'],
+  audit: ['search'],
+  jobs: ['list'],
+} as const;
+
 /** A store that is its own but for the trouble it is in. */
 export function inTrouble(store: Store, trouble: Trouble): Store {
-  const { customers } = store.reads;
-  const list: typeof customers.list = (query) => {
-    if (trouble.isStoreBroken) return Promise.reject(new Error('The sandbox was told to fail.'));
-    return customers.list(query);
-  };
+  const reads: Record<string, object> = { ...store.reads };
+  for (const [room, names] of Object.entries(SHOWN)) {
+    const own = store.reads[room as keyof typeof SHOWN] as Record<string, (...given: unknown[]) => unknown>;
+    const failing = names.map((name) => [
+      name,
+      (...given: unknown[]) => (trouble.isStoreBroken ? Promise.reject(new Error('The sandbox was told to fail.')) : own[name]?.(...given)),
+    ]);
+    reads[room] = { ...own, ...Object.fromEntries(failing) };
+  }
   return {
-    reads: { ...store.reads, customers: { ...customers, list } },
+    reads: reads as unknown as Store['reads'],
     write: (partnerId, command) => store.write(partnerId, command),
     ping: () => store.ping(),
     close: () => store.close(),

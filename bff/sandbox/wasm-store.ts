@@ -17,19 +17,22 @@ export async function openWasmStore({ security, bytes }: { security: Security; b
   return { ...store, toBytes: () => database.toBytes() };
 }
 
-const worlds = new Map<number, Promise<Uint8Array>>();
+const worlds = new Map<string, Promise<Uint8Array>>();
 const WORLD_SEED = 'sandbox';
+/** Customers of the partners that have any, where the world is huge. */
+const HUGE = { customersOf: { distributor: 10_000, resellerNorth: 60, resellerSouth: 40, solutionProvider: 60 }, cycles: 2 } as const;
 
 /** A copy of the sandbox world as it is at an instant; the world is made once a page. */
-export async function copyWorld(now: number, security: Security): Promise<WasmStore> {
-  const bytes = worlds.get(now) ?? makeWorld(now, security);
-  worlds.set(now, bytes);
+export async function copyWorld(now: number, security: Security, size?: 'huge'): Promise<WasmStore> {
+  const name = `${now} ${size}`;
+  const bytes = worlds.get(name) ?? makeWorld(now, security, size);
+  worlds.set(name, bytes);
   return openWasmStore({ security, bytes: await bytes });
 }
 
-async function makeWorld(now: number, security: Security): Promise<Uint8Array> {
+async function makeWorld(now: number, security: Security, size?: 'huge'): Promise<Uint8Array> {
   const store = await openWasmStore({ security });
-  await seedWorld({ store, security, seed: WORLD_SEED, now });
+  await seedWorld({ store, security, seed: WORLD_SEED, now, ...(size === 'huge' && HUGE) });
   const bytes = store.toBytes();
   await store.close();
   return bytes;

@@ -1,17 +1,21 @@
 import { prepareCustomer } from '../actions/customers/prepare.ts';
 import { maskName } from '../domain/mask.ts';
 import type { Security, Store } from '../ports/index.ts';
-import type { BillLineRecord, CustomerRecord } from '../ports/records.ts';
+import type { BillLineRecord, CustomerRecord, ResourceRecord } from '../ports/records.ts';
 import { createDraw } from './draw.ts';
 import { type Assignment, generateAssignments } from './generate-assignments.ts';
 import { generateCustomer } from './generate-customers.ts';
 import { generateLines } from './generate-lines.ts';
 import { WORLD_PARTNERS, type WorldPartner, type WorldPartnerName, worldId, worldPartner } from './generate-partners.ts';
+import { generateResources } from './generate-resources.ts';
 
 export { WORLD_PARTNERS, type WorldPartnerName } from './generate-partners.ts';
 
 /** What somebody needs to sign in to the sandbox world. */
-export type WorldKeys = Record<WorldPartnerName, Pick<WorldPartner, 'secretKey' | 'operators'> & { partner: WorldPartner['record'] }>;
+export type WorldKeys = Record<
+  WorldPartnerName,
+  Pick<WorldPartner, 'secretKey' | 'operators' | 'roles'> & { partner: WorldPartner['record'] }
+>;
 
 export interface SeedOptions {
   store: Store;
@@ -22,6 +26,8 @@ export interface SeedOptions {
   now: number;
   /** All partners' customers together. */
   customers?: number;
+  /** Instead: how many some partners have. */
+  customersOf?: Partial<Record<WorldPartnerName, number>>;
   /** Bill cycles with consumption, the running one included. */
   cycles?: number;
 }
@@ -32,8 +38,8 @@ const CHUNK = 500;
 /** The keys and operators of the sandbox world; the same for every seed, and known without a store. */
 export function worldKeys(): WorldKeys {
   const entry = (name: WorldPartnerName) => {
-    const { record, secretKey, operators } = worldPartner(name);
-    return { partner: record, secretKey, operators };
+    const { record, secretKey, operators, roles } = worldPartner(name);
+    return { partner: record, secretKey, operators, roles };
   };
   return Object.fromEntries(WORLD_PARTNERS.map((name) => [name, entry(name)])) as WorldKeys;
 }
@@ -42,26 +48,54 @@ export function worldKeys(): WorldKeys {
  * Fills an empty store with the sandbox world: a distributor with two resellers, a solution provider, and the empty partner
  * `own`. All are in test mode.
  */
-export async function seedWorld({ store, security, seed, now, customers = 2000, cycles = 3 }: SeedOptions): Promise<WorldKeys> {
+export async function seedWorld({
+  store,
+  security,
+  seed,
+  now,
+  customers = 2000,
+  customersOf = {},
+  cycles = 3,
+}: SeedOptions): Promise<WorldKeys> {
   for (const name of WORLD_PARTNERS) {
     const partner = worldPartner(name);
     await addPartner(store, security, partner, now);
-    const count = Math.round(customers * partner.share);
+    const count = customersOf[name] ?? Math.round(customers * partner.share);
     if (count > 0) await addCustomers(store, security, { name, partner, count, seed, now, cycles });
   }
+  await holdResellers(store, now);
   return worldKeys();
 }
 
 async function addPartner(store: Store, security: Security, partner: WorldPartner, now: number): Promise<void> {
-  const { record, keyId, secretKey, operators } = partner;
+  const { record, keyId, secretKey, operators, roles } = partner;
   const hash = await security.hashSecret(secretKey);
   const createdAt = new Date(now).toISOString();
   await store.write(record.partnerId, async (unit) => {
     await unit.partners.add(record);
     await unit.partners.addKey({ keyId, partnerId: record.partnerId, hint: secretKey.slice(-4), createdAt, revokedAt: null }, hash);
+    for (const role of roles) await unit.roles.save(record.partnerId, { ...role, changedAt: createdAt });
     for (const operator of operators) {
       await unit.operators.save({ ...operator, nameMasked: operator.name === null ? null : maskName(operator.name, 'person') });
     }
+  });
+}
+
+const DAY = 24 * 60 * 60 * 1000;
+
+/** Resellers have an account manager at their distributor (R-AM-6): one changed hands, the other has nobody yet. */
+async function holdResellers(store: Store, now: number): Promise<void> {
+  const { partnerId } = worldPartner('distributor').record;
+  const resellerId = worldPartner('resellerNorth').record.partnerId;
+  const held = (manager: string, daysAgo: number) => ({
+    resellerId,
+    operatorId: worldId('op', `distributor/${manager}`),
+    assignedAt: new Date(now - daysAgo * DAY).toISOString(),
+  });
+  await store.write(partnerId, async (unit) => {
+    await unit.resellers.assign?.(partnerId, [held('manager-2', 300)]);
+    await unit.resellers.withdraw?.(partnerId, [resellerId], new Date(now - 45 * DAY).toISOString());
+    await unit.resellers.assign?.(partnerId, [held('manager-1', 45)]);
   });
 }
 
@@ -83,6 +117,7 @@ async function addCustomers(store: Store, security: Security, plan: CustomersPla
     const chunk = await prepareChunk(security, plan, from, Math.min(from + CHUNK, plan.count));
     await store.write(partnerId, async (unit) => {
       await unit.customers.save(partnerId, chunk.customers);
+      for (const [customerId, resources] of chunk.resources) await unit.customers.saveResources?.(partnerId, customerId, resources);
       await unit.customers.assign(partnerId, chunk.assignments);
       await unit.deliveries.addLines(partnerId, deliveryId, chunk.lines);
     });
@@ -94,12 +129,15 @@ interface Chunk {
   customers: CustomerRecord[];
   assignments: Assignment[];
   lines: BillLineRecord[];
+  resources: [customerId: string, ResourceRecord[]][];
 }
 
 async function prepareChunk(security: Security, plan: CustomersPlan, from: number, until: number): Promise<Chunk> {
   const { record, operators, englishShare } = plan.partner;
-  const managerIds = operators.filter((operator) => operator.roles.includes('account-manager')).map((operator) => operator.operatorId);
-  const chunk: Chunk = { customers: [], assignments: [], lines: [] };
+  const managerIds = operators
+    .filter((operator) => operator.roles.includes('account-manager') && operator.roles.length === 1)
+    .map((operator) => operator.operatorId);
+  const chunk: Chunk = { customers: [], assignments: [], lines: [], resources: [] };
   const prepared: Promise<CustomerRecord>[] = [];
   for (let index = from; index < until; index += 1) {
     const draw = createDraw(`${plan.seed}/${plan.name}/${index}`);
@@ -111,6 +149,8 @@ async function prepareChunk(security: Security, plan: CustomersPlan, from: numbe
     });
     prepared.push(prepareCustomer(security, record.partnerId, clear));
     chunk.assignments.push(...generateAssignments(draw.branch('assignments'), clear, managerIds, plan.now));
+    const resources = generateResources(draw.branch('resources'), clear.earliestResourceExpiryAt);
+    if (resources.length > 0) chunk.resources.push([clear.customerId, resources]);
     const billing = { billingAccountId: `sandbox-${plan.name}`, now: plan.now, cycles: plan.cycles };
     chunk.lines.push(
       ...generateLines(draw.branch('lines'), { ...billing, customerId: clear.customerId, associatedAt: clear.associatedAt }),
