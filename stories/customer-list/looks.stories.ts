@@ -11,7 +11,7 @@ type Story = StoryObj;
 async function expectToFit(list: ListLook): Promise<void> {
   const box = list.element.getBoundingClientRect();
   await expect(list.element.scrollWidth).toBeLessThanOrEqual(Math.ceil(box.width));
-  for (const part of list.inside.querySelectorAll('[part="filters"], [part="pager"], .reveal-bar, .scroller')) {
+  for (const part of list.inside.querySelectorAll('[part="filters"], [part="pager"], .bar, .scroller')) {
     await expect(part.getBoundingClientRect().right).toBeLessThanOrEqual(box.right + 0.5);
   }
 }

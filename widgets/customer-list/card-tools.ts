@@ -2,12 +2,12 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { CUSTOMER_SORTS, MASKED_FIELDS, SORT_DIRECTIONS } from '../../shared/values/lists.ts';
 import { eye } from '../kit/eye.ts';
 import { selectField } from '../kit/field.ts';
-import type { ColumnContext } from './cells.ts';
 import { columnEye } from './columns.ts';
+import type { ListContext } from './context.ts';
 import type { Sort } from './query.ts';
 
 /** Where cards hide the header, its sorting and its eyes stand here. */
-export function cardTools(context: ColumnContext): TemplateResult {
+export function cardTools(context: ListContext): TemplateResult {
   const { controller, strings } = context;
   const options = CUSTOMER_SORTS.flatMap((by) =>
     SORT_DIRECTIONS.map((direction) => ({ value: `${by} ${direction}`, label: `${strings.sort.by[by]} · ${strings.sort[direction]}` })),

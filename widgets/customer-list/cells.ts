@@ -4,15 +4,9 @@ import { formatInstant, formatMoney, formatMoneyExactly } from '../core/formats.
 import { type EyeParts, eye } from '../kit/eye.ts';
 import { icons } from '../kit/icons.ts';
 import { line } from '../kit/table.ts';
-import type { CustomerListController } from './controller.ts';
-import type { CustomerRow, SearchAnswer } from './query.ts';
+import type { ListContext } from './context.ts';
+import type { CustomerRow } from './query.ts';
 import type { Strings } from './strings/index.ts';
-
-export interface ColumnContext {
-  controller: CustomerListController;
-  strings: Strings;
-  answer: SearchAnswer | null;
-}
 
 export function maskedFormOf(row: CustomerRow, field: MaskedField): string | null {
   return field === 'accountManagerName' ? (row.accountManager?.name ?? null) : row[field];
@@ -22,7 +16,7 @@ function notStated(strings: Strings): TemplateResult {
   return html`<span class="value faint">${strings.cells.notStated}</span>`;
 }
 
-function cellEye({ controller, strings }: ColumnContext, field: MaskedField, customerId: string): EyeParts {
+function cellEye({ controller, strings }: ListContext, field: MaskedField, customerId: string): EyeParts {
   const { reveals } = controller;
   const shown = reveals.shown(field, customerId);
   return {
@@ -35,7 +29,7 @@ function cellEye({ controller, strings }: ColumnContext, field: MaskedField, cus
 }
 
 /** A masked form with its eye; while revealed the clear value stands in its place. */
-export function maskedCell(context: ColumnContext, field: MaskedField, row: CustomerRow, mark: unknown = nothing): TemplateResult {
+export function maskedCell(context: ListContext, field: MaskedField, row: CustomerRow, mark: unknown = nothing): TemplateResult {
   const { controller, strings } = context;
   const masked = maskedFormOf(row, field);
   if (masked === null) return html`<span class="cell">${notStated(strings)}${mark}</span>`;
@@ -47,7 +41,7 @@ export function maskedCell(context: ColumnContext, field: MaskedField, row: Cust
 }
 
 /** Who it is: the verified name and the account name; where one is not stated, the other identifies alone. */
-export function identityCell(context: ColumnContext, row: CustomerRow): unknown {
+export function identityCell(context: ListContext, row: CustomerRow): unknown {
   const fields = (['customerName', 'accountName'] as const).filter((field) => row[field] !== null);
   const mark = lookAlikeMark(row, context.strings);
   if (fields.length === 0) return line('customerName', '', html`<span class="cell">${notStated(context.strings)}${mark}</span>`);
@@ -99,7 +93,7 @@ function lookAlikeMark(row: CustomerRow, strings: Strings): unknown {
   return html`<span class="chip warning" data-hint=${strings.cells.lookAlikeHint}><span aria-hidden="true">≈ </span>${strings.cells.lookAlike}</span>`;
 }
 
-export function managerCell(context: ColumnContext, row: CustomerRow): TemplateResult {
+export function managerCell(context: ListContext, row: CustomerRow): TemplateResult {
   if (!row.accountManager) return html`<span class="value faint">${context.strings.cells.noManager}</span>`;
   // A portal need not give names; its own id of the manager still says who.
   if (row.accountManager.name === null) return html`<span class="value">${row.accountManager.userId}</span>`;

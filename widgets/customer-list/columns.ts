@@ -5,7 +5,6 @@ import { WHOLE_COLUMN } from '../core/reveals.ts';
 import type { EyeParts } from '../kit/eye.ts';
 import { line, type TableColumn, type TableFact } from '../kit/table.ts';
 import {
-  type ColumnContext,
   consumptionCell,
   creditCell,
   frozenCell,
@@ -18,7 +17,9 @@ import {
   verificationCell,
   wordCell,
 } from './cells.ts';
+import type { ListContext } from './context.ts';
 import type { CustomerRow } from './query.ts';
+import { rowMenuColumn, selectionColumn } from './selection.ts';
 import type { Strings } from './strings/index.ts';
 
 /** As wide as a cycle, so that the label keeps its place. */
@@ -28,7 +29,7 @@ type Column = TableColumn<CustomerRow>;
 type Cell = Column['cell'];
 
 /** The eye of a column says how many it would reveal and how many are left, before it is pressed. */
-export function columnEye({ controller, strings, answer }: ColumnContext, field: MaskedField): EyeParts | null {
+export function columnEye({ controller, strings, answer }: ListContext, field: MaskedField): EyeParts | null {
   const ids = (answer?.customers ?? []).filter((row) => maskedFormOf(row, field) !== null).map((row) => row.customerId);
   if (!controller.canReveal || ids.length === 0) return null;
   const { reveals } = controller;
@@ -49,7 +50,7 @@ function columnWords(allowance: Allowance | null, strings: Strings, field: Maske
   return say(field, formatCount(count), formatCount(allowance.remaining), decidingWindow(allowance));
 }
 
-function consumptionDetail({ strings, answer }: ColumnContext): string {
+function consumptionDetail({ strings, answer }: ListContext): string {
   const basis = answer?.consumption;
   // The line keeps its place while nothing is known.
   if (!basis) return '\u00a0';
@@ -62,7 +63,7 @@ function consumptionDetail({ strings, answer }: ColumnContext): string {
  * The columns of the customer list (DOMAIN.md §2.2): who, how much, until when, since when, by whom, and then the rest, so that
  * the first seven are in sight without scrolling on a common desk screen. What belongs together shares a column.
  */
-export function customerColumns(context: ColumnContext): Column[] {
+export function customerColumns(context: ListContext): Column[] {
   const { controller, strings, answer } = context;
   const { columns: words, details } = strings;
   const plain = (key: Exclude<keyof typeof words, 'consumption'>): TableFact => ({ key, label: words[key] });
@@ -80,7 +81,8 @@ export function customerColumns(context: ColumnContext): Column[] {
     label: words.consumption(answer?.consumption.cycle ?? CYCLE_UNKNOWN),
     detail: consumptionDetail(context),
   };
-  return [
+  const columns: (Column | null)[] = [
+    selectionColumn(context),
     onCard({
       key: 'identity',
       facts: [masked('customerName'), masked('accountName')],
@@ -118,5 +120,7 @@ export function customerColumns(context: ColumnContext): Column[] {
     one(plain('customerType'), 92, (row) => wordCell(row.customerType && strings.customerTypes[row.customerType], strings)),
     one(plain('level'), 84, (row) => wordCell(row.level, strings)),
     one(plain('frozen'), 168, (row) => frozenCell(row, strings)),
+    rowMenuColumn(context),
   ];
+  return columns.filter((column) => column !== null);
 }

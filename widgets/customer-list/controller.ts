@@ -17,6 +17,7 @@ import {
   type PageRequest,
   readState,
   type SearchAnswer,
+  type SearchBody,
   type Sort,
   stateOf,
 } from './query.ts';
@@ -82,6 +83,16 @@ export class CustomerListController implements ReactiveController {
 
   get options(): FilterOptions | null {
     return this.#options.value;
+  }
+
+  /** Whose rows these are; null while there is none. */
+  get session(): Session | null {
+    return this.#session;
+  }
+
+  /** What the present rows were asked by, without the page; an export asks the same. */
+  get inForce(): Omit<SearchBody, 'page'> {
+    return { filter: filterBody(this.filter), sort: this.sort };
   }
 
   get canReveal(): boolean {
@@ -201,7 +212,7 @@ export class CustomerListController implements ReactiveController {
   async #load(): Promise<void> {
     const session = this.#session;
     if (!session) return;
-    const body = { filter: filterBody(this.filter), sort: this.sort, page: this.#page };
+    const body = { ...this.inForce, page: this.#page };
     this.#askedFilter = JSON.stringify(body.filter);
     const isSettled = await this.#search.run((signal) => session.call('POST /v1/customers/search', { body, signal }));
     const { state } = this.#search;

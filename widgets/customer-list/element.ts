@@ -1,7 +1,7 @@
 import { type CSSResultGroup, html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { LOCALES, type MaskedField, PAGE_SIZES, type PageSize } from '../../shared/values/lists.ts';
 import { Announcer } from '../core/announcer.ts';
-import { type Failure, failureOf } from '../core/failure.ts';
+import { failureOf } from '../core/failure.ts';
 import { formatCount } from '../core/formats.ts';
 import { GradualDrawing } from '../core/gradual-drawing.ts';
 import { Localisation, nearestLocale } from '../core/localisation.ts';
@@ -19,9 +19,11 @@ import { cardStyles, tableStyles } from '../kit/table-styles.ts';
 import { hostHasNoFont, lookStyles, systemFont, tokens } from '../kit/tokens.ts';
 import { cardTools } from './card-tools.ts';
 import { customerColumns } from './columns.ts';
+import type { ListContext, ListHost } from './context.ts';
 import { CustomerListController, type ListView } from './controller.ts';
 import { panel } from './panel.ts';
 import type { CustomerListState, CustomerRow, SearchAnswer } from './query.ts';
+import { actionBar, actionLayer, ListActions, listTools } from './selection.ts';
 import { dictionaries, type Strings } from './strings/index.ts';
 import { styles } from './styles.ts';
 import { filters } from './toolbar.ts';
@@ -94,6 +96,13 @@ export class PartnerCustomerList extends LitElement {
   readonly #grid = new GridNavigation(this);
   readonly #localisation = new Localisation<Strings>(dictionaries, () => this.requestUpdate());
   readonly #drawing = new GradualDrawing(this);
+  readonly #actions = new ListActions(() => this.requestUpdate());
+  readonly #host: ListHost = {
+    update: () => this.requestUpdate(),
+    find: (selector) => this.renderRoot.querySelector(selector),
+    announce: (text) => this.#announcer.say(text),
+    tell: (name, detail) => this.#tell(name, detail),
+  };
   readonly #openCards = new Set<string>();
   /** Whose clear value the live region has read out; it is taken back with the value. */
   #announced: { field: MaskedField; customerId: string } | null = null;
@@ -157,7 +166,7 @@ export class PartnerCustomerList extends LitElement {
     const answer = 'answer' in view ? view.answer : null;
     // What fits on one page ends where it ends; pages of one list are all as high.
     const isShort = answer ? answer.total < this.#controller.size : view.kind !== 'loading';
-    const context = { controller: this.#controller, strings, answer };
+    const context = this.#context(strings, answer);
     const fold = (): void => {
       this.#areFiltersOpen = !this.#areFiltersOpen;
       this.requestUpdate();
@@ -165,18 +174,23 @@ export class PartnerCustomerList extends LitElement {
     const isList = view.kind === 'loading' || view.kind === 'ready';
     return html`${filters(this.#controller, strings, this.#areFiltersOpen, fold)}
       <div class="card-tools">${isList ? cardTools(context) : nothing}</div>
-      <div class="reveal-bar">${revealBar(this.#controller.reveals, strings.reveal)}</div>
+      <div class="bar">${revealBar(this.#controller.reveals, strings.reveal)}${listTools(context)}${actionBar(context)}</div>
       <div class="stage ${isShort ? 'short' : ''} rows-${this.#controller.size}" tabindex="-1">
-        ${isList ? this.#rows(view, strings) : this.#panel(view, strings)}
+        ${isList ? this.#rows(view, context) : this.#panel(view, strings)}
       </div>
-      <div class="below">${answer ? this.#pager(answer, strings) : nothing}</div>`;
+      <div class="below">${answer ? this.#pager(answer, strings) : nothing}</div>
+      ${actionLayer(context)}`;
   }
 
-  #rows(view: Extract<ListView, { kind: 'loading' | 'ready' }>, strings: Strings): TemplateResult {
-    const { answer } = view;
+  #context(strings: Strings, answer: SearchAnswer | null): ListContext {
+    return { controller: this.#controller, actions: this.#actions, strings, answer, host: this.#host };
+  }
+
+  #rows(view: Extract<ListView, { kind: 'loading' | 'ready' }>, context: ListContext): TemplateResult {
+    const { answer, strings } = context;
     const parts = {
       label: strings.list,
-      columns: customerColumns({ controller: this.#controller, strings, answer }),
+      columns: customerColumns(context),
       rows: answer?.customers ?? null,
       skeletonRows: this.#controller.size,
       drawnRows: this.#drawing.drawn(answer),
@@ -189,6 +203,7 @@ export class PartnerCustomerList extends LitElement {
         this.#controller.canReveal,
         answer?.consumption,
         ...this.#controller.reveals.stateOf(row.customerId),
+        ...this.#actions.stateOf(row.customerId),
       ],
       openCards: this.#openCards,
       cardToggle: { open: strings.card.open, close: strings.card.close, onToggle: (key: string) => this.#toggleCard(key) },
@@ -260,6 +275,7 @@ export class PartnerCustomerList extends LitElement {
 
   #noteLoad(answer: SearchAnswer): void {
     this.#openCards.clear();
+    this.#actions.forget();
     this.#announcer.say(this.#localisation.strings?.announce.loaded(formatCount(answer.total)) ?? '');
     const detail: CustomerListLoad = { total: answer.total, position: answer.page.position, shown: answer.customers.length };
     this.#tell('partner-load', detail);
@@ -280,7 +296,7 @@ export class PartnerCustomerList extends LitElement {
     this.#tell('partner-reveal', report);
   }
 
-  #tell(name: string, detail: CustomerListLoad | Failure | RevealReport | { state: CustomerListState }): void {
-    this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
+  #tell(name: string, detail: object): boolean {
+    return this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true, cancelable: true }));
   }
 }

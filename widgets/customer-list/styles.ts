@@ -26,13 +26,14 @@ export const styles = css`
   .fold {
     display: none;
   }
-  .reveal-bar {
+  .bar {
+    position: relative;
     display: flex;
     flex-wrap: wrap;
     align-items: end;
     justify-content: space-between;
     gap: 8px 16px;
-    min-block-size: 20px;
+    min-block-size: var(--_control);
     color: var(--_text-secondary);
     font-size: 12px;
     line-height: 20px;

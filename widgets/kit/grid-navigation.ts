@@ -12,7 +12,7 @@ const STEPS: Record<string, [rows: number, columns: number]> = {
 
 /**
  * The keys of the ARIA grid pattern: one tab stop for the whole table, arrows from cell to cell, Home and End within a row,
- * with Control within the table. A cell's buttons take the focus where the cell has some, one after the other.
+ * with Control within the table. A cell's buttons, links and boxes take the focus where the cell has some, one after the other.
  */
 export class GridNavigation implements ReactiveController {
   readonly #host: ReactiveControllerHost & { renderRoot: HTMLElement | DocumentFragment };
@@ -98,9 +98,9 @@ function within(list: readonly unknown[], place: number): number {
   return Math.min(Math.max(0, place), list.length - 1);
 }
 
-/** Where the focus can stand in a cell: its buttons, or the cell itself. */
+/** Where the focus can stand in a cell: its buttons, links and boxes, or the cell itself. */
 function stopsOf(cell: HTMLElement): [HTMLElement, ...HTMLElement[]] {
-  const [first, ...others] = cell.querySelectorAll('button');
+  const [first, ...others] = cell.querySelectorAll<HTMLElement>('button, a[href], input');
   return first ? [first, ...others] : [cell];
 }
 

@@ -6,7 +6,7 @@ export const tableStyles = css`
     block-size: 100%;
     overflow: auto;
     overscroll-behavior-inline: contain;
-    scroll-padding: 52px 16px 0 240px;
+    scroll-padding: 52px 60px 0 284px;
   }
   table {
     min-inline-size: 100%;
@@ -103,14 +103,28 @@ export const tableStyles = css`
   tbody tr:last-child > * {
     border-block-end-color: transparent;
   }
-  tr > :first-child {
+  tr > .header,
+  tr > .lead,
+  tr > .trail {
     position: sticky;
-    inset-inline-start: 0;
+    inset-inline: 0;
     z-index: 1;
-    border-inline-end: 1px solid var(--_border);
     background: var(--_surface);
   }
-  thead tr > :first-child {
+  tr > .header {
+    border-inline-end: 1px solid var(--_border);
+  }
+  tr > .lead,
+  tr > .trail {
+    padding: 0;
+    text-align: center;
+  }
+  tr > .lead + .header {
+    inset-inline: 44px 0;
+  }
+  thead tr > .header,
+  thead tr > .lead,
+  thead tr > .trail {
     background: var(--_surface-raised);
   }
   table[aria-busy='true'] tbody {
@@ -195,6 +209,7 @@ export const cardStyles = css`
       display: none;
     }
     tbody tr {
+      position: relative;
       display: block;
       padding: 12px 16px 4px;
       border-block-end: 1px solid var(--_border);
@@ -216,8 +231,30 @@ export const cardStyles = css`
       border: 0;
       text-align: end;
     }
-    tbody tr > :first-child {
+    tbody tr > .header {
       border: 0;
+    }
+    tbody tr > .lead,
+    tbody tr > .trail {
+      position: absolute;
+      inset: 12px 6px auto auto;
+      display: grid;
+      place-content: center;
+      inline-size: 44px;
+      block-size: 48px;
+    }
+    tbody tr > .lead {
+      inset: 12px auto auto 6px;
+    }
+    tbody tr > .lead::before,
+    tbody tr > .trail::before {
+      content: none;
+    }
+    tbody tr > .lead + .header {
+      padding-inline-start: 36px;
+    }
+    tbody tr > .header:has(~ .trail) {
+      padding-inline-end: 36px;
     }
     tbody tr > .on-card,
     tbody tr.open > * {
@@ -232,20 +269,20 @@ export const cardStyles = css`
       text-align: start;
       text-overflow: ellipsis;
     }
-    tbody tr > :first-child,
+    tbody tr > .header,
     tbody tr > .two,
     tbody tr > .c-card-toggle {
       grid-template-columns: minmax(0, 1fr);
       gap: 0;
     }
-    tbody tr > :first-child {
+    tbody tr > .header {
       align-content: center;
       block-size: 48px;
       font-size: 16px;
       font-weight: 600;
       text-align: start;
     }
-    tbody tr > .two:not(:first-child) {
+    tbody tr > .two:not(.header) {
       block-size: auto;
     }
     tbody tr > .two::before,

@@ -16,9 +16,13 @@ export interface TableFact {
 }
 
 export interface TableColumn<Row> {
-  /** Names the column in styles; the first column is the row's header and stays in place. */
+  /** Names the column in styles; the first column between `lead` and `trail` is the row's header. */
   key: string;
   facts: readonly TableFact[];
+  /** Stays at the start of every row (44 px, a checkbox), or at its end (a menu); a card shows it in its corner. */
+  place?: 'lead' | 'trail';
+  /** In place of facts: what stands in the header. */
+  head?: unknown;
   /** In CSS pixels; the table is as wide as all its columns, or wider where there is room. */
   width: number;
   /** Numbers stand at the end, text at the start. */
@@ -47,8 +51,8 @@ export interface TableParts<Row> {
   cardToggle: { open: string; close: string; onToggle: (key: string) => void };
 }
 
-function classOf<Row>(column: TableColumn<Row>): string {
-  return `c-${column.key}${column.isNumeric ? ' end' : ''}${column.isOnCard ? ' on-card' : ''}${column.facts.length > 1 ? ' two' : ''}`;
+function classOf<Row>(column: TableColumn<Row>, header: TableColumn<Row> | undefined): string {
+  return `c-${column.key}${column === header ? ' header' : ''}${column.place ? ` ${column.place}` : ''}${column.isNumeric ? ' end' : ''}${column.isOnCard ? ' on-card' : ''}${column.facts.length > 1 ? ' two' : ''}`;
 }
 
 function headerLine({ label, detail, sort, eye: eyeParts }: TableFact, className: string): TemplateResult {
@@ -64,10 +68,10 @@ function headerLine({ label, detail, sort, eye: eyeParts }: TableFact, className
   ${detail ? html`<span class="detail value">${detail}</span>` : nothing}`;
 }
 
-function headerCell<Row>(column: TableColumn<Row>): TemplateResult {
+function headerCell<Row>({ column, className }: RowColumn<Row>): TemplateResult {
   const sort = column.facts.find((fact) => fact.sort)?.sort;
-  return html`<th class=${classOf(column)} scope="col" role="columnheader" tabindex="-1" aria-sort=${sort ? (sort.direction ?? 'none') : nothing}>
-    ${column.facts.map((fact) => headerLine(fact, fact.key === column.key ? '' : `c-${fact.key}`))}
+  return html`<th class=${className} scope="col" role="columnheader" tabindex="-1" aria-sort=${sort ? (sort.direction ?? 'none') : nothing}>
+    ${column.head ?? column.facts.map((fact) => headerLine(fact, fact.key === column.key ? '' : `c-${fact.key}`))}
   </th>`;
 }
 
@@ -78,8 +82,19 @@ export function line(key: string, label: string, content: unknown): TemplateResu
 
 interface RowColumn<Row> {
   column: TableColumn<Row>;
+  isHeader: boolean;
   className: string;
   label: string;
+}
+
+function rowColumns<Row>(columns: readonly TableColumn<Row>[]): RowColumn<Row>[] {
+  const header = columns.find((column) => !column.place);
+  return columns.map((column) => ({
+    column,
+    isHeader: column === header,
+    className: classOf(column, header),
+    label: column.facts[0]?.label ?? '',
+  }));
 }
 
 function bodyRow<Row>(parts: TableParts<Row>, columns: readonly RowColumn<Row>[], row: Row, index: number): TemplateResult {
@@ -87,8 +102,8 @@ function bodyRow<Row>(parts: TableParts<Row>, columns: readonly RowColumn<Row>[]
   const isOpen = parts.openCards.has(key);
   const toggle = parts.cardToggle;
   return html`<tr role="row" class=${isOpen ? 'open' : ''} aria-rowindex=${parts.position + index + 1}>
-    ${columns.map(({ column, className, label }, place) =>
-      place === 0
+    ${columns.map(({ column, isHeader, className, label }) =>
+      isHeader
         ? html`<th class=${className} scope="row" role="rowheader" tabindex="-1" data-label=${label}>${column.cell(row)}</th>`
         : html`<td class=${className} role="gridcell" tabindex="-1" data-label=${label}>${column.cell(row)}</td>`,
     )}
@@ -104,12 +119,7 @@ function skeletonRow(columns: number): TemplateResult {
   return html`<tr role="row" class="skeleton"><td role="gridcell" colspan=${columns}><span class="bone"></span></td></tr>`;
 }
 
-function bodyRows<Row>(parts: TableParts<Row>): unknown[] {
-  const columns = parts.columns.map((column) => ({
-    column,
-    className: classOf(column),
-    label: column.facts[0]?.label ?? '',
-  }));
+function bodyRows<Row>(parts: TableParts<Row>, columns: readonly RowColumn<Row>[]): unknown[] {
   const drawn = (parts.rows ?? []).slice(0, parts.drawnRows);
   const missing = (parts.rows?.length ?? parts.skeletonRows) - drawn.length;
   const rows: unknown[] = drawn.map((row, index) =>
@@ -120,6 +130,7 @@ function bodyRows<Row>(parts: TableParts<Row>): unknown[] {
 
 /** A table as an ARIA grid: header that stays, first column that stays, cards where it is narrow. */
 export function table<Row>(parts: TableParts<Row>): TemplateResult {
+  const columns = rowColumns(parts.columns);
   return html`<table
     role="grid"
     part="table"
@@ -131,10 +142,10 @@ export function table<Row>(parts: TableParts<Row>): TemplateResult {
   >
     <colgroup>${parts.columns.map((column) => html`<col width=${column.width} />`)}</colgroup>
     <thead role="rowgroup">
-      <tr role="row" aria-rowindex="1">${parts.columns.map(headerCell)}</tr>
+      <tr role="row" aria-rowindex="1">${columns.map(headerCell)}</tr>
     </thead>
     <tbody role="rowgroup">
-      ${bodyRows(parts)}
+      ${bodyRows(parts, columns)}
     </tbody>
   </table>`;
 }
