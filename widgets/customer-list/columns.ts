@@ -4,6 +4,7 @@ import { formatCount, formatInstant } from '../core/formats.ts';
 import { WHOLE_COLUMN } from '../core/reveals.ts';
 import type { EyeParts } from '../kit/eye.ts';
 import { line, type TableColumn, type TableFact } from '../kit/table.ts';
+import { rowMenuColumn, selectionColumn } from './actions/places.ts';
 import {
   consumptionCell,
   creditCell,
@@ -19,7 +20,6 @@ import {
 } from './cells.ts';
 import type { ListContext } from './context.ts';
 import type { CustomerRow } from './query.ts';
-import { rowMenuColumn, selectionColumn } from './selection.ts';
 import type { Strings } from './strings/index.ts';
 
 /** As wide as a cycle, so that the label keeps its place. */

@@ -1,6 +1,6 @@
+import type { ListActions } from './actions/places.ts';
 import type { CustomerListController } from './controller.ts';
 import type { SearchAnswer } from './query.ts';
-import type { ListActions } from './selection.ts';
 import type { Strings } from './strings/index.ts';
 
 /** What the parts of the list are drawn from. */

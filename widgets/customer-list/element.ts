@@ -17,13 +17,13 @@ import { revealBar } from '../kit/reveal-bar.ts';
 import { table } from '../kit/table.ts';
 import { cardStyles, tableStyles } from '../kit/table-styles.ts';
 import { hostHasNoFont, lookStyles, systemFont, tokens } from '../kit/tokens.ts';
+import { actionBar, actionLayer, ListActions, type ListAround, listTools } from './actions/places.ts';
 import { cardTools } from './card-tools.ts';
 import { customerColumns } from './columns.ts';
 import type { ListContext, ListHost } from './context.ts';
 import { CustomerListController, type ListView } from './controller.ts';
 import { panel } from './panel.ts';
 import type { CustomerListState, CustomerRow, SearchAnswer } from './query.ts';
-import { actionBar, actionLayer, ListActions, listTools } from './selection.ts';
 import { dictionaries, type Strings } from './strings/index.ts';
 import { styles } from './styles.ts';
 import { filters } from './toolbar.ts';
@@ -96,7 +96,6 @@ export class PartnerCustomerList extends LitElement {
   readonly #grid = new GridNavigation(this);
   readonly #localisation = new Localisation<Strings>(dictionaries, () => this.requestUpdate());
   readonly #drawing = new GradualDrawing(this);
-  readonly #actions = new ListActions(() => this.requestUpdate());
   readonly #host: ListHost = {
     update: () => this.requestUpdate(),
     find: (selector) => this.renderRoot.querySelector(selector),
@@ -110,6 +109,7 @@ export class PartnerCustomerList extends LitElement {
   #hasHostFont = true;
   readonly #session: SessionController;
   readonly #controller: CustomerListController;
+  readonly #actions: ListActions;
 
   constructor() {
     super();
@@ -122,7 +122,9 @@ export class PartnerCustomerList extends LitElement {
     this.#session = new SessionController(this, (session) => {
       void this.#localisation.use(session?.snapshot.locale ?? nearestLocale(this.closest('[lang]')?.getAttribute('lang')) ?? LOCALES[0]);
       this.#controller.follow(session);
+      this.#actions.follow();
     });
+    this.#actions = new ListActions(this, this.#around());
   }
 
   get state(): CustomerListState {
@@ -180,6 +182,29 @@ export class PartnerCustomerList extends LitElement {
       </div>
       <div class="below">${answer ? this.#pager(answer, strings) : nothing}</div>
       ${actionLayer(context)}`;
+  }
+
+  /** What actions may know of the list. */
+  #around(): ListAround {
+    const controller = this.#controller;
+    return {
+      get session() {
+        return controller.session;
+      },
+      shows: 'own',
+      get search() {
+        return controller.inForce;
+      },
+      get described() {
+        const { view } = controller;
+        return { filters: [], total: ('answer' in view && view.answer?.total) || null };
+      },
+      get knownTags() {
+        return controller.options?.tags ?? [];
+      },
+      reload: () => controller.load(),
+      say: (text) => this.#announcer.say(text),
+    };
   }
 
   #context(strings: Strings, answer: SearchAnswer | null): ListContext {
@@ -275,7 +300,7 @@ export class PartnerCustomerList extends LitElement {
 
   #noteLoad(answer: SearchAnswer): void {
     this.#openCards.clear();
-    this.#actions.forget();
+    this.#actions.renew(answer.customers);
     this.#announcer.say(this.#localisation.strings?.announce.loaded(formatCount(answer.total)) ?? '');
     const detail: CustomerListLoad = { total: answer.total, position: answer.page.position, shown: answer.customers.length };
     this.#tell('partner-load', detail);
