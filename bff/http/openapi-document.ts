@@ -76,7 +76,7 @@ function describeOperation({ key, endpoint, codes }: Operation): JsonObject {
     'x-feature': endpoint.feature,
     'x-maximum-body-bytes': endpoint.body ? (endpoint.maximumBodyBytes ?? DEFAULT_MAXIMUM_BODY_BYTES) : undefined,
     ...parametersOf(endpoint),
-    ...(endpoint.body ? { requestBody: { required: true, content: content(endpoint.body, 'input', body) } } : {}),
+    ...(endpoint.body ? { requestBody: { required: true, content: withMaximum(content(endpoint.body, 'input', body), endpoint) } } : {}),
     responses: {
       [endpoint.status]: {
         description: endpoint.status === 204 ? 'Done; no body.' : 'The answer.',
@@ -86,6 +86,13 @@ function describeOperation({ key, endpoint, codes }: Operation): JsonObject {
       ...problemResponses(codes),
     },
   };
+}
+
+/** How many items a batch may hold is checked before its schema, which therefore does not say so. */
+function withMaximum(content: { 'application/json': { schema: JsonObject } }, { batch }: Endpoint): JsonObject {
+  const list = batch && (content['application/json'].schema.properties as Record<string, JsonObject>)[batch.field];
+  if (list) list.maxItems = batch.maximum;
+  return content;
 }
 
 function operationIdOf(key: string): string {

@@ -22,7 +22,7 @@ const goOn = async () => undefined;
 export function createParse(endpoint: Endpoint): ParseRequest {
   const parts = (['params', 'query', 'body'] as const).flatMap((part) => {
     const schema = endpoint[part];
-    return schema ? [{ part, target: TARGETS[part], validate: validatorOf(part, schema) }] : [];
+    return schema ? [{ part, target: TARGETS[part], validate: validatorOf(part, schema, endpoint.batch) }] : [];
   });
   return async (context) => {
     const parsed: Record<Part, unknown> = { params: undefined, query: undefined, body: undefined };
@@ -38,7 +38,7 @@ export function createParse(endpoint: Endpoint): ParseRequest {
   };
 }
 
-function validatorOf(part: Part, schema: z.ZodObject): MiddlewareHandler {
+function validatorOf(part: Part, schema: z.ZodObject, batch: Endpoint['batch']): MiddlewareHandler {
   return zValidator(
     TARGETS[part],
     schema,
@@ -46,8 +46,21 @@ function validatorOf(part: Part, schema: z.ZodObject): MiddlewareHandler {
       if (!result.success) throw new Refused(refuse('request-invalid', { errors: errorsOf(part, result.error.issues) }));
     },
     // Synchronous parsing is the one that zod compiles.
-    { validationFunction: async (_schema, value) => schema.safeParse(value) as never },
+    {
+      validationFunction: async (_schema, value) => {
+        if (part === 'body' && batch) checkBatch(value, batch);
+        return schema.safeParse(value) as never;
+      },
+    },
   );
+}
+
+/** Looked at before the schema, which would read every item and answer that the shape is wrong. */
+function checkBatch(body: unknown, { field, maximum }: NonNullable<Endpoint['batch']>): void {
+  const items = (body as Record<string, unknown> | null)?.[field];
+  if (!Array.isArray(items) || items.length <= maximum) return;
+  const detail = `Too many items: ${maximum} at most, ${items.length} were sent`;
+  throw new Refused(refuse('batch-too-large', { errors: [{ pointer: `/body/${field}`, detail }] }));
 }
 
 function errorsOf(part: Part, issues: readonly z.core.$ZodIssue[]): { pointer: string; detail: string }[] {

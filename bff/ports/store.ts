@@ -1,8 +1,8 @@
 import type { Amount } from '../../shared/values/amount.ts';
-import type { CustomerSort, MaskedField, SortDirection } from '../../shared/values/lists.ts';
+import type { CustomerSort, ItemChange, MaskedField, SortDirection } from '../../shared/values/lists.ts';
 import type { DecimalText } from '../../shared/values/money.ts';
 import type { CustomerScope } from '../domain/actor.ts';
-import type { AuditQuery, RowPlace } from './audit.ts';
+import type { AuditQuery, FoundRows, RowPlace } from './audit.ts';
 import type { JobCommands, JobReads } from './jobs.ts';
 import type { ReadyJson } from './ready.ts';
 import type {
@@ -113,6 +113,13 @@ export interface ListedCustomers {
   hasMore: boolean;
 }
 
+/** A stored value, and whose customer it belongs to. */
+export interface OwnedValue {
+  partnerId: string;
+  customerId: string;
+  value: string | null;
+}
+
 export interface RevealCount {
   /** Cells the operator revealed in the window, and when the oldest of them was. */
   operatorMinute: { cells: number; oldestAt: string | null };
@@ -185,13 +192,8 @@ export interface Reads {
       partnerId: string,
       scope: CustomerScope,
     ): Promise<{ accountManagers: { operatorId: string; userId: string; nameMasked: string | null }[]; tags: string[] }>;
-    /** The stored (clear or sealed) value of one field for those of the ids that are in scope. */
-    values(
-      partnerId: string,
-      scope: CustomerScope,
-      field: MaskedField,
-      customerIds: readonly string[],
-    ): Promise<{ customerId: string; value: string | null }[]>;
+    /** The stored (clear or sealed) value of one field for those of the ids that are in scope, in no order. */
+    values(partnerIds: readonly string[], scope: CustomerScope, field: MaskedField, customerIds: readonly string[]): Promise<OwnedValue[]>;
     exists(partnerId: string, customerId: string): Promise<boolean>;
   };
   consumption: {
@@ -210,7 +212,7 @@ export interface Reads {
   };
   reveals: {
     count(partnerId: string, operatorId: string, at: string): Promise<RevealCount>;
-    /** Whether the operator has this value in clear before them. */
+    /** Whether the operator has this value in clear before them. The partner is the customer's own. */
     isShown(partnerId: string, operatorId: string, shown: { field: MaskedField; customerId: string; at: string }): Promise<boolean>;
   };
   /** Name searches of an operator in the minute before `at`. */
@@ -223,9 +225,8 @@ export interface Reads {
     after(partnerId: string, sequence: number, limit: number): Promise<AuditRow[]>;
     /** Partners that have a chain. */
     partners(): Promise<string[]>;
-    /** Rows that match, newest first, before a place. */
-    search(partnerId: string, query: AuditQuery, before: RowPlace | null, limit: number): Promise<AuditRow[]>;
-    count(partnerId: string, query: AuditQuery): Promise<number>;
+    /** Rows that match, newest first, before a place, at most so many. */
+    search(partnerId: string, query: AuditQuery, before: RowPlace | null, limit: number): Promise<FoundRows>;
   };
 }
 
@@ -272,7 +273,12 @@ export type SessionTarget =
 export interface StoredCustomer {
   customer: CustomerRecord;
   assignment: { operatorId: string; assignedAt: string } | null;
+  /** Where nobody holds the customer: when the last period ended; null where there was none. */
+  lastEndedAt: string | null;
 }
+
+/** What saving did, in all and to each customer (the last word, where one was named twice). */
+export type SavedCustomers = Record<ItemChange, number> & { changes: ReadonlyMap<string, ItemChange> };
 
 /** What a command may read and change. Reads see the command's own changes. */
 export interface Unit extends Reads {
@@ -307,25 +313,35 @@ export interface Unit extends Reads {
     swap(sessionId: string, token: { hash: string; origin: string; expiresAt: string }): Promise<boolean>;
     /** Ends every live session that the target names, also those whose secret was not swapped yet; answers how many. */
     revoke(partnerId: string, target: SessionTarget, at: string): Promise<number>;
+    /** How many live sessions of operators act by a role. */
+    countInRole(partnerId: string, role: string, at: string): Promise<number>;
     /** Forgets sessions that ended before then. */
     forget(before: string): Promise<void>;
   };
   customers: Reads['customers'] & {
-    /** Customers as stored, with the assignment that is open: for changes that must keep what a source does not state. Ids that are not there are left out. */
-    stored(partnerId: string, customerIds: readonly string[]): Promise<StoredCustomer[]>;
+    /** Customers as stored, with the assignment that is open: for changes that must keep what a source does not state. Ids that are not there, or not in scope, are left out. */
+    stored(partnerId: string, customerIds: readonly string[], scope?: CustomerScope): Promise<StoredCustomer[]>;
     /** Adds or replaces by customer id; `tags` replace. */
-    save(partnerId: string, customers: readonly CustomerRecord[]): Promise<{ added: number; changed: number; unchanged: number }>;
-    /** Opens assignments; where one was open for the customer it ends at the new one's start. Bill lines from `assignedAt` on follow. */
+    save(partnerId: string, customers: readonly CustomerRecord[]): Promise<SavedCustomers>;
+    /**
+     * Opens assignments; where one was open for the customer it ends at the new one's start. Bill lines from `assignedAt` on follow.
+     * Throws where one would begin before the present period, or before the last one ended.
+     */
     assign(partnerId: string, assignments: readonly Omit<AssignmentRecord, 'endedAt'>[]): Promise<void>;
     /** Ends the open assignments of these customers, which have no account manager from then on; what was consumed before stays the manager's. */
     withdraw(partnerId: string, withdrawals: readonly { customerId: string; at: string }[]): Promise<void>;
-    /** Replaces what is stated of a customer's resources. */
-    saveResources(partnerId: string, customerId: string, resources: readonly ResourceRecord[]): Promise<void>;
+    /** Replaces what is stated of a customer's resources; answers whether that changed any. */
+    saveResources(partnerId: string, customerId: string, resources: readonly ResourceRecord[]): Promise<boolean>;
     /**
      * Customers whose sealed values or blind indexes may need to be made anew, after an id, in order of id: what `isOutdated` or a
      * missing index shows is up to the caller.
      */
     sealedAfter(partnerId: string, customerId: string, limit: number): Promise<StoredCustomer[]>;
+    /**
+     * Empties everything about a customer that is personal, for good: what is saved or delivered later stays out as well. Ids, amounts,
+     * assignments and the audit trail stay. Files of exports that are done, in which the customer may stand masked, end with it; answers how many.
+     */
+    erase(partnerId: string, customerId: string, at: string): Promise<{ droppedFiles: number }>;
   };
   deliveries: {
     /** Begins a delivery; its lines stay out of sight until the switch. */
@@ -348,7 +364,7 @@ export interface Unit extends Reads {
   };
   reveals: Reads['reveals'] & {
     record(partnerId: string, operatorId: string, at: string, cells: number): Promise<void>;
-    /** Notes what an operator has in clear before them until then; forgets what was over before `at`. */
+    /** Notes what an operator has in clear before them until then; forgets what was over before `at`. The partner is the customers' own. */
     show(
       partnerId: string,
       operatorId: string,

@@ -130,6 +130,7 @@ export const partnerDataEndpoints = {
       'roles-conflict',
       'role-unknown',
       'supervisor-unknown',
+      'not-an-account-manager',
       'not-a-supervisor',
     ],
     maximumBodyBytes: 1024 * 1024,

@@ -62,7 +62,8 @@ export const roleEndpoints = {
   'DELETE /v1/roles/:code': {
     ...ADMINISTRATORS,
     summary: 'Remove a custom role',
-    description: 'Refused while an operator holds it.',
+    description:
+      'Refused while an operator holds it; where roles come with the session, while a live session acts by it, since what a session named once may never be named again.',
     params: z.strictObject({ code: roleCode }),
     answer: z.undefined(),
     status: 204,

@@ -1,22 +1,25 @@
 import type { AnswerOf } from '../../../shared/contract/index.ts';
 import { FEATURES, LOCALES, WIDGETS } from '../../../shared/values/lists.ts';
-import { maskName } from '../../domain/mask.ts';
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
-import { checkRoles } from '../../domain/role-rules.ts';
+import { rolesForSession } from '../../domain/role-source-rules.ts';
+import { withRoles } from '../../domain/role-team-rules.ts';
 import type { World } from '../../ports/index.ts';
 import type { Actor, OperatorRecord, SessionRecord } from '../../ports/records.ts';
 import type { Unit } from '../../ports/store.ts';
 import type { CallOf } from '../action.ts';
 import { auditEntry, instantOf } from '../audit-entry.ts';
+import { saveOperator } from '../operators/save-operator.ts';
 
 type Mint = CallOf<'POST /v1/sessions'>;
-type OperatorSubject = Extract<Mint['body']['subject'], { kind: 'operator' }>;
 
 const SECRET_PREFIX = 'pws';
 /** Ended sessions are kept this long, so that an old token is still told apart from a forged one. */
 const KEPT_AFTER_END_MILLISECONDS = 24 * 60 * 60 * 1000;
 
-/** Mints a session for an operator (created if new) or an end customer (who must exist). */
+/**
+ * Mints a session for an operator or an end customer, who must exist. Where roles come with the session an operator is created if
+ * new and holds them from then on; where they are kept, the operator must be known by them.
+ */
 export async function mintSession(world: World, call: Mint): Promise<AnswerOf<'POST /v1/sessions'> | Refusal> {
   const { partner } = call.caller;
   const now = world.clock.now();
@@ -25,7 +28,7 @@ export async function mintSession(world: World, call: Mint): Promise<AnswerOf<'P
 
   return world.store.write(partner.partnerId, async (unit) => {
     const made = { at: instantOf(now), action: 'session.mint' as const };
-    const actor = (await checkKey(unit, call)) ?? (await checkRequest(unit, call)) ?? (await actorOf(world, unit, call));
+    const actor = (await checkKey(unit, call)) ?? checkRequest(call) ?? (await actorOf(world, unit, call));
     if (isRefusal(actor)) {
       await unit.audit.append(partner.partnerId, auditEntry(call, made, actor));
       return actor;
@@ -46,10 +49,8 @@ async function checkKey(unit: Unit, { caller }: Mint): Promise<Refusal | null> {
   return keys.some(({ keyId, revokedAt }) => keyId === caller.keyId && revokedAt === null) ? null : refuse('key-invalid');
 }
 
-async function checkRequest(unit: Unit, { body, caller }: Mint): Promise<Refusal | null> {
-  if (body.mode !== undefined && body.mode !== caller.partner.mode) return refuse('mode-mismatch');
-  if (body.subject.kind !== 'operator') return null;
-  return checkRoles(body.subject.roles ?? [], await unit.roles.list(caller.partner.partnerId));
+function checkRequest({ body, caller }: Mint): Refusal | null {
+  return body.mode !== undefined && body.mode !== caller.partner.mode ? refuse('mode-mismatch') : null;
 }
 
 async function actorOf(world: World, unit: Unit, { body: { subject }, caller }: Mint): Promise<Actor | Refusal> {
@@ -58,24 +59,19 @@ async function actorOf(world: World, unit: Unit, { body: { subject }, caller }: 
     const exists = await unit.customers.exists(partnerId, subject.customerId);
     return exists ? { kind: 'end-customer', customerId: subject.customerId } : refuse('not-found');
   }
+  // The setting may have changed while the request waited.
+  const { rolesFrom } = (await unit.partners.find(partnerId)) ?? caller.partner;
   const known = await unit.operators.findByUserId(partnerId, subject.userId);
-  const operator = operatorOf(partnerId, subject, known, () => world.security.makeId('op'));
-  if (!known || known.name !== operator.name || String(known.roles) !== String(operator.roles)) {
-    await unit.operators.save({ ...operator, nameMasked: operator.name === null ? null : maskName(operator.name, 'person') });
-  }
-  return { kind: 'operator', operatorId: operator.operatorId, userId: operator.userId, roles: operator.roles };
+  const roles = rolesForSession(rolesFrom, subject.roles, known?.roles ?? null, await unit.roles.list(partnerId));
+  if (isRefusal(roles)) return roles;
+  const before = known ?? newOperator(partnerId, subject.userId, () => world.security.makeId('op'));
+  const operator = { ...withRoles(before, roles), name: subject.name ?? before.name };
+  await saveOperator(unit, known, operator);
+  return { kind: 'operator', operatorId: operator.operatorId, userId: operator.userId, roles };
 }
 
-/** The roles come with the session; a name that is not given stays as it was. */
-function operatorOf(partnerId: string, subject: OperatorSubject, known: OperatorRecord | null, makeId: () => string): OperatorRecord {
-  return {
-    operatorId: known?.operatorId ?? makeId(),
-    partnerId,
-    userId: subject.userId,
-    name: subject.name ?? known?.name ?? null,
-    roles: subject.roles ?? [],
-    supervisorId: known?.supervisorId ?? null,
-  };
+function newOperator(partnerId: string, userId: string, makeId: () => string): OperatorRecord {
+  return { operatorId: makeId(), partnerId, userId, name: null, roles: [], supervisorId: null };
 }
 
 function sessionOf(world: World, { body, caller }: Mint, actor: Actor, now: number): SessionRecord {

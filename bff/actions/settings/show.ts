@@ -1,5 +1,8 @@
-import type { Action } from '../action.ts';
+import type { AnswerOf } from '../../../shared/contract/index.ts';
+import type { World } from '../../ports/index.ts';
+import type { CallOf } from '../action.ts';
 
-export const showSettings: Action<'GET /v1/settings'> = async () => {
-  throw new Error('UNBUILT');
-};
+/** The partner's settings. */
+export async function showSettings(_world: World, { caller }: CallOf<'GET /v1/settings'>): Promise<AnswerOf<'GET /v1/settings'>> {
+  return { rolesFrom: caller.partner.rolesFrom };
+}

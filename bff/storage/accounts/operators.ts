@@ -3,6 +3,7 @@ import type { OperatorRecord } from '../../ports/records.ts';
 import type { Reads, Unit } from '../../ports/store.ts';
 import { type Connection, query } from '../connection.ts';
 import { needPartnerKey } from '../keys.ts';
+import { memberReads } from './members.ts';
 
 const OPERATOR = ['operator_id', 'partner_id', 'user_id', 'operators.name', 'roles', 'supervisor_id'] as const;
 interface OperatorRow {
@@ -42,6 +43,7 @@ function toOperator(row: OperatorRow): OperatorRecord {
 
 export function operatorReads(connection: Connection): Reads['operators'] {
   return {
+    ...memberReads(connection),
     async find(partnerId, operatorId) {
       const [row] = await byId(connection, { partnerId, operatorId });
       return row ? toOperator(row) : null;
@@ -74,6 +76,15 @@ export function operatorCommands(connection: Connection, forms: ListForms): Omit
         .values({ operator_id: operator.operatorId, partner_key: partnerKey, ...changing })
         .onConflict((conflict) => conflict.column('operator_id').doUpdateSet(changing).where('operators.partner_key', '=', partnerKey))
         .execute();
+    },
+    async freeTeam(partnerId, supervisorId) {
+      const result = await connection.db
+        .updateTable('operators')
+        .set({ supervisor_id: null })
+        .where('partner_key', '=', await needPartnerKey(connection, partnerId))
+        .where('supervisor_id', '=', supervisorId)
+        .executeTakeFirst();
+      return Number(result.numUpdatedRows);
     },
   };
 }

@@ -89,6 +89,8 @@ export function sessionCommands(connection: Connection): Omit<Unit['sessions'], 
     add: (session, secretHash) => add(connection, session, secretHash),
     swap: (sessionId, token) => swap(connection, sessionId, token),
     revoke: (partnerId, target, at) => revoke(connection, partnerId, target, at),
+    countInRole: async (partnerId, role, at) =>
+      (await sessionsInRole(connection, await needPartnerKey(connection, partnerId), role, at)).length,
     async forget(before) {
       await connection.db.deleteFrom('sessions').where('ends_at', '<', before).execute();
     },
@@ -149,8 +151,7 @@ async function sessionsInRole({ db }: Connection, partnerKey: number, role: stri
     .where('revoked_at', 'is', null)
     .where('ends_at', '>', at)
     .execute();
-  const held = live.filter(({ actor }) => (JSON.parse(actor) as { roles?: string[] }).roles?.includes(role));
-  return ['', ...held.map(({ session_id }) => session_id)];
+  return live.filter(({ actor }) => (JSON.parse(actor) as { roles?: string[] }).roles?.includes(role)).map(({ session_id }) => session_id);
 }
 
 async function revoke(connection: Connection, partnerId: string, target: SessionTarget, at: string): Promise<number> {
@@ -166,7 +167,8 @@ async function revoke(connection: Connection, partnerId: string, target: Session
   else if ('operatorId' in target) update = update.where('operator_id', '=', target.operatorId);
   else if ('keyId' in target) update = update.where('key_id', '=', target.keyId);
   else if ('kind' in target) update = update.where('operator_id', 'is not', null);
-  else if ('role' in target) update = update.where('session_id', 'in', await sessionsInRole(connection, partnerKey, target.role, at));
+  else if ('role' in target)
+    update = update.where('session_id', 'in', ['', ...(await sessionsInRole(connection, partnerKey, target.role, at))]);
   else update = update.where('customer_id', '=', target.customerId);
   const revoked = await update.returning('session_id').execute();
   for (const { session_id } of revoked)
