@@ -34,7 +34,8 @@ const ROW_PROBLEMS: Record<RowRefusal, string> = {
   'not-an-email': 'not an e-mail address',
   'not-in-list': 'not one of the words that the column may hold (docs/IMPORT.md)',
   'digits-lost': 'a number that a spreadsheet shortened to the form 1.38E+10; format the column as text there and export again',
-  'assigned-before-current': 'the customer has an account manager since a later time',
+  'assigned-before-current': 'the customer has, or had, an account manager at a later time',
+  erased: 'the personal data of this customer were erased and are not taken again',
   'not-an-account-manager': 'the operator with this user id has other roles',
 };
 

@@ -22,6 +22,7 @@ export const PARTNER: PartnerRecord = {
   mode: 'test',
   parentPartnerId: null,
   currency: null,
+  rolesFrom: 'session',
 };
 export const security = createDemonstrationSecurity();
 const world = { security, clock: { now: () => NOW, businessNow: () => NOW } };
@@ -62,7 +63,8 @@ export async function bringCustomers(store: Store, files: readonly ImportFile[],
 
 export async function customersOf(store: Store, cycle = '2024-09', scope: CustomerScope = { kind: 'all' }): Promise<CustomerListRow[]> {
   return store.reads.customers.page({
-    partnerId: PARTNER.partnerId,
+    partnerIds: [PARTNER.partnerId],
+    isOfResellers: false,
     scope,
     filter: {},
     sort: { by: 'associatedAt', direction: 'ascending' },

@@ -86,7 +86,25 @@ onBothEngines('Consumption', (engines) => {
     expect(await shown()).toEqual({ 'cus-1': '111.00 CNY', 'cus-2': '' });
     await deliver(store, 'del_2', lines.slice(0, 2));
     expect(await ownOf('opr_2000000000000000000000')).toEqual({ 'cus-1': '' });
+    await expect(assign('opr_1000000000000000000000', '2024-09-01T00:00:00.000Z')).rejects.toThrow('earlier period');
+    expect(await ownOf('opr_2000000000000000000000')).toEqual({ 'cus-1': '' });
+  });
+
+  test('stays with the manager in whose period it was consumed, and belongs to nobody after a withdrawal', async () => {
+    const assign = (operatorId: string, assignedAt: string) =>
+      store.write(PARTNER, (unit) => unit.customers.assign(PARTNER, [{ customerId: 'cus-1', operatorId, assignedAt }]));
+    const lines = ['2024-09-05', '2024-09-12', '2024-09-25'].map((day, index) =>
+      billLine('cus-1', 10n ** BigInt(index + 6), { consumedAt: `${day}T00:00:00.000Z` }),
+    );
     await assign('opr_1000000000000000000000', '2024-09-01T00:00:00.000Z');
-    expect(await ownOf('opr_1000000000000000000000')).toEqual({ 'cus-1': '11.00 CNY' });
+    await deliver(store, 'del_1', lines);
+    const withdrawal = [{ customerId: 'cus-1', at: '2024-09-10T00:00:00.000Z' }];
+    await store.write(PARTNER, (unit) => unit.customers.withdraw(PARTNER, withdrawal));
+    expect(await ownOf('opr_1000000000000000000000')).toEqual({});
+    expect(await shown()).toEqual({ 'cus-1': '111.00 CNY', 'cus-2': '' });
+    await assign('opr_2000000000000000000000', '2024-09-20T00:00:00.000Z');
+    expect(await ownOf('opr_2000000000000000000000')).toEqual({ 'cus-1': '100.00 CNY' });
+    const early = [{ customerId: 'cus-1', at: '2024-09-19T00:00:00.000Z' }];
+    await expect(store.write(PARTNER, (unit) => unit.customers.withdraw(PARTNER, early))).rejects.toThrow('earlier period');
   });
 });

@@ -143,7 +143,7 @@ onBothEngines('The list as it is sent', (engines) => {
     expect((await store.reads.customers.list(listQuery())).customers).toEqual(before.customers);
     const [stored] = await store.write(PARTNER, (unit) => unit.customers.stored(PARTNER, ['cus-2']));
     const saved = await store.write(PARTNER, (unit) => unit.customers.save(PARTNER, stored ? [stored.customer] : []));
-    expect(saved).toEqual({ added: 0, changed: 0, unchanged: 1 });
+    expect(saved).toMatchObject({ added: 0, changed: 0, unchanged: 1 });
     await change(address, 'update operators set form_version = 1');
     expect(new TextDecoder().decode((await store.reads.customers.list(listQuery())).customers.bytes)).not.toContain('13812341234');
   });

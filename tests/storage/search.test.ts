@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
-import type { CustomerFilter, CustomerQuery, Store } from '../../bff/ports/store.ts';
+import type { CustomerFilter, CustomerQuery, CustomerScope, Store } from '../../bff/ports/store.ts';
+import type { MaskedField } from '../../shared/values/lists.ts';
 import { customerRecord, listQuery, named, operatorRecord, PARTNER, partnerRecord } from './records.ts';
 import { onBothEngines } from './stores.ts';
 
@@ -98,14 +99,16 @@ onBothEngines('A search', (engines) => {
 
   test('gives stored values to a reveal for customers in scope alone', async () => {
     const asked = ['cus-3', 'cus-1', 'cus-9'];
-    expect(await store.reads.customers.values(PARTNER, { kind: 'all' }, 'customerName', asked)).toEqual([
-      { customerId: 'cus-3', value: '上海明日科技有限公司' },
-      { customerId: 'cus-1', value: '李明' },
-    ]);
-    const own = { kind: 'account-manager', operatorId: 'opr_1000000000000000000000' } as const;
-    expect(await store.reads.customers.values(PARTNER, own, 'accountManagerName', asked)).toEqual([
-      { customerId: 'cus-1', value: 'Name of opr_1000000000000000000000' },
-    ]);
+    const values = async (scope: CustomerScope, field: MaskedField) =>
+      Object.fromEntries(
+        (await store.reads.customers.values([PARTNER, 'par_none'], scope, field, asked)).map((one) => [one.customerId, one.value]),
+      );
+    expect(await values({ kind: 'all' }, 'customerName')).toEqual({ 'cus-3': '上海明日科技有限公司', 'cus-1': '李明' });
+    expect(await values({ kind: 'account-manager', operatorId: 'opr_1000000000000000000000' }, 'accountManagerName')).toEqual({
+      'cus-1': 'Name of opr_1000000000000000000000',
+    });
+    expect(await values({ kind: 'customer', customerId: 'cus-3' }, 'customerName')).toEqual({ 'cus-3': '上海明日科技有限公司' });
+    expect(await values({ kind: 'none' }, 'customerName')).toEqual({});
   });
 
   test('follows a change of name, tags and type, and tells what a save did', async () => {
@@ -113,17 +116,17 @@ onBothEngines('A search', (engines) => {
     const count = (filter: CustomerFilter) => fresh.reads.customers.count(listQuery({ filter }));
     await fresh.write(PARTNER, (unit) => unit.partners.add(partnerRecord()));
     const save = (record: (typeof CUSTOMERS)[number]) => fresh.write(PARTNER, (unit) => unit.customers.save(PARTNER, [record]));
-    expect(await save(customerRecord('cus-1', { ...named('李明'), tags: ['a'] }))).toEqual({ added: 1, changed: 0, unchanged: 0 });
-    expect(await save(customerRecord('cus-1', { ...named('李明'), tags: ['a'] }))).toEqual({ added: 0, changed: 0, unchanged: 1 });
+    expect(await save(customerRecord('cus-1', { ...named('李明'), tags: ['a'] }))).toMatchObject({ added: 1, changed: 0, unchanged: 0 });
+    expect(await save(customerRecord('cus-1', { ...named('李明'), tags: ['a'] }))).toMatchObject({ added: 0, changed: 0, unchanged: 1 });
     expect(await count({ customerNameFolded: '李明' })).toBe(1);
     const renamed = customerRecord('cus-1', { ...named('王明'), tags: ['b'], associationType: 'referral' });
-    expect(await save(renamed)).toEqual({ added: 0, changed: 1, unchanged: 0 });
+    expect(await save(renamed)).toMatchObject({ added: 0, changed: 1, unchanged: 0 });
     expect(await count({ customerNameFolded: '李明' })).toBe(0);
     expect(await count({ customerNameFolded: '王明' })).toBe(1);
     expect([await count({ tag: 'a' }), await count({ tag: 'b' })]).toEqual([0, 1]);
     expect([await count({ associationType: 'agency-sale' }), await count({ associationType: 'referral' })]).toEqual([0, 1]);
     expect(await fresh.write(PARTNER, (unit) => unit.customers.stored(PARTNER, ['cus-1', 'cus-2']))).toEqual([
-      { customer: renamed, assignment: null },
+      { customer: renamed, assignment: null, lastEndedAt: null },
     ]);
   });
 });

@@ -2,12 +2,14 @@ import type { ManagerStatement } from '../../domain/imports/customer-row.ts';
 import type { World } from '../../ports/index.ts';
 import type { AssignmentRecord, AuditEntry, CustomerRecord } from '../../ports/records.ts';
 import type { Store, StoredCustomer, Unit } from '../../ports/store.ts';
+import { NamedManagers } from '../assignments/named-managers.ts';
 import { instantOf } from '../audit-entry.ts';
+import { mergeCustomer } from '../customers/merge.ts';
+import { type Merged, mergeSaved } from '../customers/merge-saved.ts';
+import { assignmentProblem } from './assignment-problem.ts';
 import { importAudit, importBegunAudit } from './import-audit.ts';
 import type { CustomerItem, CustomersImport } from './import-customers.ts';
 import type { AssignmentCounts, CustomerCounts, CustomersReport, RowRefusal } from './import-report.ts';
-import { assignmentProblem, Managers } from './managers.ts';
-import { mergeCustomer } from './merge-customer.ts';
 import type { ImportInto } from './read-files.ts';
 import type { Refusals } from './refusals.ts';
 
@@ -17,12 +19,14 @@ type Defaults = Pick<CustomersImport, 'associationType' | 'associatedAt' | 'assi
 export class CustomersTarget {
   readonly counts: CustomerCounts = { added: 0, changed: 0, unchanged: 0 };
   creditsLeftOut = 0;
+  #assigned = 0;
+  #kept = 0;
   readonly #world: Pick<World, 'security' | 'clock'>;
   readonly #store: Store;
   readonly #partnerId: string;
   readonly #defaults: Defaults;
   readonly #refusals: Refusals;
-  readonly #managers: Managers;
+  readonly #managers: NamedManagers;
   readonly #requestId: string;
 
   constructor(world: Pick<World, 'security' | 'clock'>, { store, partner }: ImportInto, defaults: Defaults, refusals: Refusals) {
@@ -32,11 +36,11 @@ export class CustomersTarget {
     this.#partnerId = partner.partnerId;
     this.#defaults = defaults;
     this.#refusals = refusals;
-    this.#managers = new Managers(store, world.security, partner.partnerId);
+    this.#managers = new NamedManagers(world.security, partner);
   }
 
   get assignments(): AssignmentCounts {
-    return this.#managers.counts;
+    return { assigned: this.#assigned, kept: this.#kept, managersAdded: this.#managers.added.length };
   }
 
   async begin(files: number): Promise<void> {
@@ -58,34 +62,33 @@ export class CustomersTarget {
   }
 
   async #addRound(items: readonly CustomerItem[]): Promise<void> {
-    const stored = await this.#stored(items);
-    const accepted = await this.#accepted(items, stored);
-    const records = await Promise.all(accepted.map((item) => this.#merge(item, stored.get(item.customerId)?.customer ?? null)));
-    await this.#store.write(this.#partnerId, async (unit) => {
-      const saved = await unit.customers.save(this.#partnerId, records);
-      this.counts.added += saved.added;
-      this.counts.changed += saved.changed;
-      this.counts.unchanged += saved.unchanged;
-      const assignments = await this.#assignments(unit, accepted, stored);
-      if (assignments.length > 0) await unit.customers.assign(this.#partnerId, assignments);
+    await mergeSaved(this.#store, this.#partnerId, items, {
+      merge: async (item, stored) => {
+        const problem = await this.#problem(item, stored);
+        if (problem) this.#refusals.add(item.file, item.line, ...problem);
+        return problem ? null : this.#merge(item, stored?.customer ?? null);
+      },
+      save: (unit, merged) => this.#save(unit, merged),
     });
   }
 
-  async #stored(items: readonly CustomerItem[]): Promise<Map<string, StoredCustomer>> {
-    const ids = items.map(({ customerId }) => customerId);
-    const stored = await this.#store.write(this.#partnerId, (unit) => unit.customers.stored(this.#partnerId, ids));
-    return new Map(stored.map((one) => [one.customer.customerId, one]));
+  async #save(unit: Unit, merged: readonly Merged<CustomerItem>[]): Promise<void> {
+    const saved = await unit.customers.save(
+      this.#partnerId,
+      merged.map(({ record }) => record),
+    );
+    this.counts.added += saved.added;
+    this.counts.changed += saved.changed;
+    this.counts.unchanged += saved.unchanged;
+    this.creditsLeftOut += merged.filter(({ item, record }) => item.row.statement.credit && !record.credit).length;
+    const assignments: Omit<AssignmentRecord, 'endedAt'>[] = [];
+    for (const { item, stored } of merged) assignments.push(...(await this.#assignment(unit, item, stored?.assignment ?? null)));
+    if (assignments.length > 0) await unit.customers.assign(this.#partnerId, assignments);
   }
 
-  async #accepted(items: readonly CustomerItem[], stored: Map<string, StoredCustomer>): Promise<CustomerItem[]> {
-    const accepted: CustomerItem[] = [];
-    for (const item of items) {
-      const current = stored.get(item.customerId);
-      const problem = (current ? null : this.#incomplete(item)) ?? (await this.#managerProblem(item, current?.assignment ?? null));
-      if (problem) this.#refusals.add(item.file, item.line, ...problem);
-      else accepted.push(item);
-    }
-    return accepted;
+  async #problem(item: CustomerItem, stored: StoredCustomer | null): Promise<[column: string, RowRefusal] | null> {
+    if (stored && stored.customer.erasedAt !== null) return ['customer_id', 'erased'];
+    return (stored ? null : this.#incomplete(item)) ?? (await this.#managerProblem(item, stored));
   }
 
   /** A new customer needs an association; the file or whoever imports must say it. */
@@ -94,11 +97,12 @@ export class CustomersTarget {
     return (statement.associatedAt ?? this.#defaults.associatedAt) === undefined ? ['associated_at', 'missing'] : null;
   }
 
-  async #managerProblem({ row: { manager } }: CustomerItem, current: StoredCustomer['assignment']): Promise<[string, RowRefusal] | null> {
+  async #managerProblem({ row: { manager } }: CustomerItem, stored: StoredCustomer | null): Promise<[string, RowRefusal] | null> {
     if (!manager) return null;
-    const problem = assignmentProblem(current, await this.#managers.find(manager.userId), this.#assignedAt(manager));
-    if (!problem) return null;
-    return [problem === 'not-an-account-manager' ? 'account_manager_id' : 'assigned_at', problem];
+    const operator = await this.#managers.find(this.#store.reads, manager.userId);
+    if (this.#managers.check(operator)) return ['account_manager_id', 'not-an-account-manager'];
+    const problem = assignmentProblem(stored, operator, this.#assignedAt(manager));
+    return problem && ['assigned_at', problem];
   }
 
   #assignedAt(manager: ManagerStatement): string | null {
@@ -106,38 +110,30 @@ export class CustomersTarget {
   }
 
   async #merge(item: CustomerItem, stored: CustomerRecord | null): Promise<CustomerRecord> {
-    const { statement } = item.row;
-    const record = await mergeCustomer(this.#world.security, this.#partnerId, {
+    return await mergeCustomer(this.#world.security, this.#partnerId, {
       customerId: item.customerId,
-      statement,
+      statement: item.row.statement,
       // Both were checked: a new customer has them.
       defaults: { associationType: this.#defaults.associationType ?? 'referral', associatedAt: this.#defaults.associatedAt ?? this.#now() },
       stored,
       now: this.#now(),
     });
-    if (statement.credit && !record.credit) this.creditsLeftOut += 1;
-    return record;
   }
 
-  async #assignments(unit: Unit, items: readonly CustomerItem[], stored: Map<string, StoredCustomer>) {
-    const assignments: Omit<AssignmentRecord, 'endedAt'>[] = [];
-    for (const item of items) {
-      const assignment = await this.#assignment(unit, item, stored.get(item.customerId)?.assignment ?? null);
-      if (assignment) assignments.push(assignment);
-    }
-    return assignments;
-  }
-
-  async #assignment(unit: Unit, { row: { manager }, customerId }: CustomerItem, current: StoredCustomer['assignment']) {
+  async #assignment(
+    unit: Unit,
+    { row: { manager }, customerId }: CustomerItem,
+    current: StoredCustomer['assignment'],
+  ): Promise<Omit<AssignmentRecord, 'endedAt'>[]> {
     const assignedAt = manager && this.#assignedAt(manager);
-    if (!manager) return null;
+    if (!manager) return [];
     const operatorId = await this.#managers.ensure(unit, manager.userId, manager.name);
     if (assignedAt === null || current?.operatorId === operatorId) {
-      this.#managers.counts.kept += 1;
-      return null;
+      this.#kept += 1;
+      return [];
     }
-    this.#managers.counts.assigned += 1;
-    return { customerId, operatorId, assignedAt };
+    this.#assigned += 1;
+    return [{ customerId, operatorId, assignedAt }];
   }
 
   async #audit(entry: AuditEntry): Promise<void> {

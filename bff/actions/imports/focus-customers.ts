@@ -1,9 +1,9 @@
 import { PARTNER_CUSTOMER_NO_MAXIMUM } from '../../../shared/values/ids.ts';
 import type { AssociationType } from '../../../shared/values/lists.ts';
-import { stated } from '../../domain/imports/customer-row.ts';
+import { stated } from '../../domain/customer-statement.ts';
 import { type FocusRow, focusCustomerKey } from '../../domain/imports/focus-row.ts';
 import type { Security } from '../../ports/security.ts';
-import type { MergeInput } from './merge-customer.ts';
+import type { MergeInput } from '../customers/merge.ts';
 
 /** What whoever imports says of the customers, since a bill cannot. */
 export interface FocusCustomerOptions {

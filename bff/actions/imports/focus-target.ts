@@ -1,13 +1,15 @@
+import { freeFrom } from '../../domain/assignment-rules.ts';
 import type { World } from '../../ports/index.ts';
 import type { AssignmentRecord, BillLineRecord, CustomerRecord, PartnerRecord } from '../../ports/records.ts';
 import type { Store, StoredCustomer, Unit } from '../../ports/store.ts';
+import { NamedManagers } from '../assignments/named-managers.ts';
 import { instantOf } from '../audit-entry.ts';
+import { mergeCustomer } from '../customers/merge.ts';
+import { type Merged, mergeSaved } from '../customers/merge-saved.ts';
 import type { SeenCustomer } from './focus-customers.ts';
 import { importAudit, importBegunAudit } from './import-audit.ts';
 import { ImportRefused } from './import-refused.ts';
 import type { AssignmentCounts, CustomerCounts, FocusReport } from './import-report.ts';
-import { isAccountManager, Managers } from './managers.ts';
-import { mergeCustomer } from './merge-customer.ts';
 import type { ImportInto } from './read-files.ts';
 
 /** What bill lines of FOCUS files are kept under; the same for every provider. */
@@ -26,11 +28,13 @@ interface TargetOptions {
 export class FocusTarget {
   readonly counts: CustomerCounts = { added: 0, changed: 0, unchanged: 0 };
   linesWritten = 0;
+  #assigned = 0;
+  #kept = 0;
   readonly #world: Pick<World, 'security' | 'clock'>;
   readonly #store: Store;
   readonly #partner: PartnerRecord;
   readonly #options: TargetOptions;
-  readonly #managers: Managers;
+  readonly #managers: NamedManagers;
   readonly #deliveryId: string;
   readonly #requestId: string;
 
@@ -39,21 +43,21 @@ export class FocusTarget {
     this.#store = store;
     this.#partner = partner;
     this.#options = options;
-    this.#managers = new Managers(store, world.security, partner.partnerId);
+    this.#managers = new NamedManagers(world.security, partner);
     this.#deliveryId = world.security.makeId('dlv');
     this.#requestId = world.security.makeId('req');
   }
 
   get assignments(): AssignmentCounts {
-    return this.#managers.counts;
+    return { assigned: this.#assigned, kept: this.#kept, managersAdded: this.#managers.added.length };
   }
 
   /** Throws `ImportRefused` where the named account manager is an operator of other roles. */
   async begin(files: number): Promise<void> {
     const { partnerId } = this.#partner;
     const userId = this.#options.accountManagerUserId;
-    const manager = userId === undefined ? null : await this.#managers.find(userId);
-    if (userId !== undefined && manager && !isAccountManager(manager)) throw new ImportRefused({ code: 'not-an-account-manager', userId });
+    const isRefused = userId !== undefined && this.#managers.check(await this.#managers.find(this.#store.reads, userId)) !== null;
+    if (isRefused) throw new ImportRefused({ code: 'not-an-account-manager', userId });
     await this.#tidy();
     const delivery = { deliveryId: this.#deliveryId, source: SOURCE, startedAt: this.#now() };
     await this.#store.write(partnerId, async (unit) => {
@@ -79,14 +83,14 @@ export class FocusTarget {
 
   async add(seen: readonly SeenCustomer[], lines: readonly BillLineRecord[]): Promise<void> {
     const { partnerId } = this.#partner;
-    const stored = await this.#stored(seen);
-    const records = await this.#records(seen, stored);
-    await this.#store.write(partnerId, async (unit) => {
-      if (records.length > 0) this.#count(await unit.customers.save(partnerId, records));
-      const assignments = await this.#newAssignments(unit, seen, stored);
-      if (assignments.length > 0) await unit.customers.assign(partnerId, assignments);
-      if (lines.length > 0) await unit.deliveries.addLines(partnerId, this.#deliveryId, lines);
-    });
+    if (seen.length > 0) {
+      await mergeSaved(this.#store, partnerId, seen, {
+        merge: (one, stored) => this.#merge(one, stored),
+        save: (unit, merged) => this.#save(unit, merged),
+      });
+    }
+    if (lines.length === 0) return;
+    await this.#store.write(partnerId, (unit) => unit.deliveries.addLines(partnerId, this.#deliveryId, lines));
     this.linesWritten += lines.length;
   }
 
@@ -117,36 +121,30 @@ export class FocusTarget {
     }
   }
 
-  async #stored(seen: readonly SeenCustomer[]): Promise<Map<string, StoredCustomer>> {
-    if (seen.length === 0) return new Map();
+  async #merge(one: SeenCustomer, stored: StoredCustomer | null): Promise<CustomerRecord | null> {
+    // A bill names accounts after people; what was erased is not taken again.
+    if (stored && stored.customer.erasedAt !== null) return null;
+    const input = { ...one, stored: stored?.customer ?? null, now: this.#now() };
+    return await mergeCustomer(this.#world.security, this.#partner.partnerId, input);
+  }
+
+  async #save(unit: Unit, merged: readonly Merged<SeenCustomer>[]): Promise<void> {
     const { partnerId } = this.#partner;
-    const ids = seen.map(({ customerId }) => customerId);
-    const stored = await this.#store.write(partnerId, (unit) => unit.customers.stored(partnerId, ids));
-    return new Map(stored.map((one) => [one.customer.customerId, one]));
+    const records = merged.map(({ record }) => record);
+    if (records.length > 0) this.#count(await unit.customers.save(partnerId, records));
+    const assignments = await this.#newAssignments(unit, merged);
+    if (assignments.length > 0) await unit.customers.assign(partnerId, assignments);
   }
 
-  /** Made outside the command: encryption must not hold the store. */
-  async #records(seen: readonly SeenCustomer[], stored: Map<string, StoredCustomer>): Promise<CustomerRecord[]> {
-    const now = this.#now();
-    const { security } = this.#world;
-    const merge = (one: SeenCustomer) =>
-      mergeCustomer(security, this.#partner.partnerId, { ...one, stored: stored.get(one.customerId)?.customer ?? null, now });
-    return await Promise.all(seen.map(merge));
-  }
-
-  async #newAssignments(
-    unit: Unit,
-    seen: readonly SeenCustomer[],
-    stored: Map<string, StoredCustomer>,
-  ): Promise<Omit<AssignmentRecord, 'endedAt'>[]> {
+  async #newAssignments(unit: Unit, merged: readonly Merged<SeenCustomer>[]): Promise<Omit<AssignmentRecord, 'endedAt'>[]> {
     const { accountManagerUserId, assignedAt } = this.#options;
-    if (accountManagerUserId === undefined || assignedAt === undefined || seen.length === 0) return [];
+    if (accountManagerUserId === undefined || assignedAt === undefined || merged.length === 0) return [];
     const operatorId = await this.#managers.ensure(unit, accountManagerUserId, null);
-    // R-AM-1: a customer who has an account manager is not taken from them by a bill.
-    const free = seen.filter(({ customerId }) => !stored.get(customerId)?.assignment);
-    this.#managers.counts.assigned += free.length;
-    this.#managers.counts.kept += seen.length - free.length;
-    return free.map(({ customerId }) => ({ customerId, operatorId, assignedAt }));
+    // R-AM-1: a bill takes no customer from an account manager, and gives none back that was withdrawn.
+    const free = merged.filter(({ stored }) => !stored || freeFrom(stored) === null);
+    this.#assigned += free.length;
+    this.#kept += merged.length - free.length;
+    return free.map(({ item: { customerId } }) => ({ customerId, operatorId, assignedAt }));
   }
 
   #count(saved: CustomerCounts): void {

@@ -6,8 +6,10 @@ import type { LineProblem, TableEncoding } from '../../ports/tables.ts';
 export type MergeProblem =
   /** The user id belongs to an operator of other roles. */
   | 'not-an-account-manager'
-  /** The manager who holds the customer was assigned at the same time or later. */
-  | 'assigned-before-current';
+  /** The manager who holds, or held, the customer was assigned at the same time or later. */
+  | 'assigned-before-current'
+  /** The personal data of this customer were erased and are not taken again. */
+  | 'erased';
 
 export type RowRefusal = LineProblem | RowProblem | MergeProblem;
 

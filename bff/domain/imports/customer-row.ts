@@ -1,6 +1,6 @@
 import { CUSTOMER_ID_PATTERN, PARTNER_CUSTOMER_NO_MAXIMUM, USER_ID_MAXIMUM } from '../../../shared/values/ids.ts';
-import type { AssociationType, CustomerLevel, CustomerType, FrozenState, VerificationState } from '../../../shared/values/lists.ts';
 import { CURRENCY_PATTERN } from '../../../shared/values/money.ts';
+import { type CustomerStatement, stated } from '../customer-statement.ts';
 import type { CustomerColumn } from './customer-columns.ts';
 import {
   ASSOCIATION_SPELLINGS,
@@ -16,24 +16,6 @@ import { CHINA, readTime } from './times.ts';
 
 /** Whom a row is about: an id, or the accounts of a FOCUS bill that an id is derived from. */
 export type CustomerKey = { customerId: string } | { billingAccountId: string; subAccountId: string | null };
-
-/** What one row states of a customer. A field that is absent was not stated and keeps its value; null states that there is none. */
-export interface CustomerStatement {
-  partnerCustomerNo?: string | null;
-  customerName?: string | null;
-  accountName?: string | null;
-  mobile?: string | null;
-  email?: string | null;
-  associationType?: AssociationType;
-  associatedAt?: string;
-  credit?: { availableMinor: bigint; arrearsMinor: bigint; currency: string; asOf: string | null } | null;
-  earliestResourceExpiryAt?: string | null;
-  verification?: VerificationState | null;
-  customerType?: CustomerType | null;
-  level?: CustomerLevel | null;
-  frozen?: FrozenState | null;
-  tags?: readonly string[];
-}
 
 export interface ManagerStatement {
   userId: string;
@@ -153,13 +135,6 @@ function readStatement(row: Row): { statement: CustomerStatement; roundings: num
     tags: tags === undefined ? undefined : readTags(tags),
   });
   return { statement, roundings };
-}
-
-type Undefinable<Type> = { [Key in keyof Type]?: Type[Key] | undefined };
-
-/** Leaves out the fields that were not stated. */
-export function stated(fields: Undefinable<CustomerStatement>): CustomerStatement {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as CustomerStatement;
 }
 
 function readTags(text: string | null): readonly string[] {

@@ -1,18 +1,15 @@
+import type { ItemChange } from '../../../shared/values/lists.ts';
 import type { ListForms } from '../../ports/ready.ts';
 import type { CustomerRecord } from '../../ports/records.ts';
+import type { SavedCustomers } from '../../ports/store.ts';
 import { type Connection, insertMany, partsOf, roundsOf } from '../connection.ts';
 import { addTotals } from '../deliveries/totals.ts';
 import { needPartnerKey } from '../keys.ts';
 import { formColumns, RECORD_COLUMNS, type RecordColumns, tagsOf, toColumns, WRITTEN_COLUMNS } from './columns.ts';
+import { withoutPersonal } from './erased.ts';
 import { foldedNames, gramsOfNames } from './grams.ts';
 import { findRows, type StoredRow } from './stored.ts';
 import { Tallies } from './tallies.ts';
-
-export interface Saved {
-  added: number;
-  changed: number;
-  unchanged: number;
-}
 
 /** Adds or replaces customers by id. An id given twice is saved twice, in order. */
 export async function saveCustomers(
@@ -20,9 +17,10 @@ export async function saveCustomers(
   forms: ListForms,
   partnerId: string,
   customers: readonly CustomerRecord[],
-): Promise<Saved> {
+): Promise<SavedCustomers> {
   const partnerKey = await needPartnerKey(connection, partnerId);
-  const saved: Saved = { added: 0, changed: 0, unchanged: 0 };
+  const saved = { added: 0, changed: 0, unchanged: 0 };
+  const changes: [string, ItemChange][] = [];
   for (const round of roundsOf(customers, (customer) => customer.customerId)) {
     for (const part of partsOf(round, 5_000)) {
       const existing = await findRows(
@@ -33,18 +31,19 @@ export async function saveCustomers(
       const tallies = new Tallies(partnerKey);
       const added = part.filter((customer) => !existing.has(customer.customerId));
       await addCustomers(connection, forms, partnerKey, added, tallies);
-      saved.added += added.length;
+      for (const { customerId } of added) changes.push([customerId, 'added']);
       for (const customer of part) {
         const row = existing.get(customer.customerId);
         if (!row) continue;
-        if (await changeCustomer(connection, forms, partnerKey, row, customer, tallies)) saved.changed += 1;
-        else saved.unchanged += 1;
+        const isChanged = await changeCustomer(connection, forms, partnerKey, row, customer, tallies);
+        changes.push([customer.customerId, isChanged ? 'changed' : 'unchanged']);
       }
       await tallies.write(connection);
     }
   }
+  for (const [, change] of changes) saved[change] += 1;
   if (saved.added + saved.changed > 0) await touchCustomers(connection, partnerKey);
-  return saved;
+  return { ...saved, changes: new Map(changes) };
 }
 
 /** Marks that answers about a partner's customers may have changed. */
@@ -101,9 +100,11 @@ async function changeCustomer(
   forms: ListForms,
   partnerKey: number,
   old: StoredRow,
-  customer: CustomerRecord,
+  stated: CustomerRecord,
   tallies: Tallies,
 ): Promise<boolean> {
+  // Whoever saves may have read the customer before it was erased.
+  const customer = old.erased_at === null ? stated : withoutPersonal(stated, old.erased_at);
   const columns = toColumns(customer);
   const isSame = RECORD_COLUMNS.every((column) => textOf(old[column]) === textOf(columns[column]));
   if (isSame && old.form_version === forms.version) return false;

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { CustomerRecord } from '../../ports/records.ts';
-import type { StoredCustomer } from '../../ports/store.ts';
+import type { CustomerScope, StoredCustomer } from '../../ports/store.ts';
 import { type Connection, partsOf } from '../connection.ts';
 import { type CustomerTextRow, RECORD_COLUMNS, toMaskedCustomer } from './columns.ts';
 
@@ -40,19 +40,71 @@ export async function findRows(
   return found;
 }
 
-/** Customers as they were saved, each with its open assignment, in the order asked for. */
+/** Customers in scope as they were saved, each with who holds it, in the order asked for. */
 export async function storedCustomers(
   connection: Connection,
   partnerKey: number,
   customerIds: readonly string[],
+  scope: CustomerScope,
 ): Promise<StoredCustomer[]> {
-  const rows = await findRows(connection, partnerKey, customerIds);
+  const rows = await findRows(connection, partnerKey, await idsInScope(connection, partnerKey, customerIds, scope));
+  const free = [...rows.values()].filter((row) => row.manager_key === 0);
+  const ended = await lastEnds(
+    connection,
+    free.map((row) => row.customer_key),
+  );
   return customerIds.flatMap((id) => {
     const row = rows.get(id);
     if (!row) return [];
     const { operator_id: operatorId, assigned_at: assignedAt } = row;
-    return [{ customer: toRecord(row), assignment: operatorId !== null && assignedAt !== null ? { operatorId, assignedAt } : null }];
+    const assignment = operatorId !== null && assignedAt !== null ? { operatorId, assignedAt } : null;
+    return [{ customer: toRecord(row), assignment, lastEndedAt: ended.get(row.customer_key) ?? null }];
   });
+}
+
+/** Those of the ids that a scope reaches. */
+async function idsInScope(
+  { db }: Connection,
+  partnerKey: number,
+  customerIds: readonly string[],
+  scope: CustomerScope,
+): Promise<readonly string[]> {
+  if (scope.kind === 'all') return customerIds;
+  if (scope.kind === 'none') return [];
+  if (scope.kind === 'customer') return customerIds.filter((id) => id === scope.customerId);
+  const column = scope.kind === 'supervisor' ? 'supervisor_id' : 'operator_id';
+  const managers = db
+    .selectFrom('operators')
+    .select('operator_key')
+    .where('operators.partner_key', '=', partnerKey)
+    .where(column, '=', scope.operatorId);
+  const found: string[] = [];
+  for (const part of partsOf(customerIds)) {
+    const rows = await db
+      .selectFrom('customers')
+      .select('customer_id')
+      .where('partner_key', '=', partnerKey)
+      .where('customer_id', 'in', part)
+      .where('manager_key', 'in', managers)
+      .execute();
+    found.push(...rows.map((row) => row.customer_id));
+  }
+  return found;
+}
+
+/** When the last closed period of each customer ended, where there was one. */
+async function lastEnds({ db }: Connection, customerKeys: readonly number[]): Promise<Map<number, string>> {
+  const ends = new Map<number, string>();
+  for (const part of partsOf(customerKeys)) {
+    const rows = await db
+      .selectFrom('assignments')
+      .select(['customer_key', (eb) => eb.fn.max('ended_at').as('at')])
+      .where('customer_key', 'in', part)
+      .groupBy('customer_key')
+      .execute();
+    for (const row of rows) if (row.at !== null) ends.set(row.customer_key, row.at);
+  }
+  return ends;
 }
 
 function toRecord(row: StoredRow): CustomerRecord {

@@ -1,5 +1,39 @@
 import type { Unit } from '../../ports/store.ts';
-import type { Connection } from '../connection.ts';
-import { unbuilt } from '../unbuilt.ts';
+import { type Connection, partsOf } from '../connection.ts';
+import { needPartnerKey } from '../keys.ts';
+import { endOpen, findHeld, moveCustomers, needFree } from './held.ts';
+import { saveResources } from './resources.ts';
+import { touchCustomers } from './save.ts';
 
-export const withdrawing = (_connection: Connection): Pick<Unit['customers'], 'withdraw' | 'saveResources'> => unbuilt();
+export function withdrawing(connection: Connection): Pick<Unit['customers'], 'withdraw' | 'saveResources'> {
+  return {
+    withdraw: (partnerId, withdrawals) => withdraw(connection, partnerId, withdrawals),
+    saveResources: (partnerId, customerId, resources) => saveResources(connection, partnerId, customerId, resources),
+  };
+}
+
+/**
+ * Ends open assignments (R-AM-4); customers whom nobody holds stay as they are. What was consumed in the period that ends stays with it
+ * (R-AM-2), what is consumed from then on belongs to nobody.
+ */
+async function withdraw(connection: Connection, partnerId: string, withdrawals: readonly { customerId: string; at: string }[]) {
+  const partnerKey = await needPartnerKey(connection, partnerId);
+  for (const part of partsOf(withdrawals)) {
+    const customers = await findHeld(
+      connection,
+      partnerKey,
+      part.map(({ customerId }) => customerId),
+    );
+    const moves = [];
+    for (const { customerId, at } of part) {
+      const held = customers.get(customerId);
+      if (!held) throw new Error('A withdrawal names a customer that the store does not have.');
+      if (held.manager_key === 0) continue;
+      needFree(held, at);
+      await endOpen(connection, { customerKey: held.customer_key, at });
+      moves.push({ held, managerKey: 0, assignedAt: null, assignmentKey: 0 });
+    }
+    if (moves.length > 0) await moveCustomers(connection, partnerKey, moves);
+  }
+  await touchCustomers(connection, partnerKey);
+}

@@ -1,11 +1,12 @@
 import type { Engine } from '../engine.ts';
 
-/** Custom roles, where roles come from, what operators chose, and who holds a reseller. */
+/** Custom roles, where roles come from, what operators chose, who holds a reseller, and that a customer has one account manager at most. */
 export function people(engine: Engine): string[] {
   const { text, key, clustered } = engine.words;
   return [
     `alter table partners add column roles_from ${text} not null default 'session'`,
     'create index partners_of_parent on partners (parent_partner_id)',
+    'create unique index customer_held_once on assignments (customer_key) where ended_at is null',
     `create table custom_roles (
       partner_key integer not null references partners, code ${text} not null, name ${text} not null, permissions ${text} not null,
       changed_at ${text} not null, primary key (partner_key, code), unique (partner_key, name)) ${clustered}`,

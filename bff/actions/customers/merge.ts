@@ -1,10 +1,10 @@
-import type { CustomerStatement } from '../../domain/imports/customer-row.ts';
+import type { CustomerStatement } from '../../domain/customer-statement.ts';
 import { sealContext } from '../../domain/personal-fields.ts';
 import type { CreditRecord, CustomerRecord } from '../../ports/records.ts';
 import type { Security } from '../../ports/security.ts';
-import { type ClearCustomer, prepareCustomer } from '../customers/prepare.ts';
+import { type ClearCustomer, prepareCustomer } from './prepare.ts';
 
-/** What an import knows of a customer, complete for one who is new. */
+/** What a source knows of a customer, complete for one who is new. */
 export interface MergeInput {
   customerId: string;
   statement: CustomerStatement;
