@@ -11,6 +11,7 @@ import { auditCommands, auditReads } from './audit/audit.ts';
 import { auditSearch } from './audit/search.ts';
 import type { Connection } from './connection.ts';
 import { consumptionReads, customerCommands, customerReads } from './customers/customers.ts';
+import { erasing } from './customers/erase.ts';
 import { consumptionOfOne, oneCustomer } from './customers/one.ts';
 import { sealedCustomers } from './customers/sealed.ts';
 import { withdrawing } from './customers/withdraw.ts';
@@ -47,7 +48,13 @@ export function unitOf(connection: Connection, { security, forms }: { security: 
     resellers: { ...reads.resellers, ...resellerCommands(connection) },
     preferences: { ...reads.preferences, ...preferenceCommands(connection) },
     jobs: { ...reads.jobs, ...jobCommands(connection) },
-    customers: { ...reads.customers, ...customerCommands(connection, forms), ...withdrawing(connection), ...sealedCustomers(connection) },
+    customers: {
+      ...reads.customers,
+      ...customerCommands(connection, forms),
+      ...withdrawing(connection),
+      ...sealedCustomers(connection),
+      ...erasing(connection, forms),
+    },
     deliveries: deliveryCommands(connection),
     reveals: { ...reads.reveals, ...revealCommands(connection), ...shownCommands(connection) },
     searches: { ...reads.searches, ...searchCommands(connection) },

@@ -75,24 +75,29 @@ async function needOpen({ db }: Connection, partnerKey: number, deliveryId: stri
 async function addLines(connection: Connection, partnerId: string, deliveryId: string, lines: readonly BillLineRecord[]): Promise<void> {
   const partnerKey = await needPartnerKey(connection, partnerId);
   const delivery = await needOpen(connection, partnerKey, deliveryId);
-  const customers = await customerKeysOf(connection, partnerKey, lines);
+  const customers = await customersOf(connection, partnerKey, lines);
   const parts = await partKeysOf(connection, partnerKey, delivery, lines);
   const members = new Map<string, [number, number, string]>();
   let lineNumber = delivery.line_count;
   const rows = lines.map((line) => {
-    const customerKey = customers.get(line.customerId);
-    if (customerKey === undefined) throw new Error('A bill line names a customer that the store does not have.');
+    const customer = customers.get(line.customerId);
+    if (customer === undefined) throw new Error('A bill line names a customer that the store does not have.');
     // It stands in the list as it is.
     if (!CURRENCY_PATTERN.test(line.currency)) throw new Error('A bill line names no currency.');
     const partKey = parts.get(partName(line)) as number;
+    const { customer_key: customerKey } = customer;
     members.set(`${partKey} ${customerKey}`, [partKey, customerKey, line.cycle]);
     lineNumber += 1;
-    return toLineRow(line, customerKey, partKey, lineNumber);
+    const kept = customer.erased_at === null ? line : { ...line, ...NO_WORDS };
+    return toLineRow(kept, customerKey, partKey, lineNumber);
   });
   await insertMany(connection, 'bill_lines', LINE_COLUMNS, rows);
   await insertMany(connection, 'part_customers', ['part_key', 'customer_key', 'cycle'], [...members.values()], 'on conflict do nothing');
   await connection.db.updateTable('deliveries').set({ line_count: lineNumber }).where('delivery_key', '=', delivery.delivery_key).execute();
 }
+
+/** Words of a bill line in which a customer may have put a name; those of an erased customer are not taken. */
+const NO_WORDS = { resourceId: null, description: null } as const satisfies Partial<BillLineRecord>;
 
 function toLineRow(line: BillLineRecord, customerKey: number, partKey: number, lineNumber: number): unknown[] {
   return [
@@ -117,18 +122,27 @@ function partName(line: BillLineRecord): string {
   return JSON.stringify([line.billingAccountId, line.cycle]);
 }
 
-async function customerKeysOf(connection: Connection, partnerKey: number, lines: readonly BillLineRecord[]): Promise<Map<string, number>> {
-  const keys = new Map<string, number>();
+interface BilledCustomer {
+  customer_key: number;
+  erased_at: string | null;
+}
+
+async function customersOf(
+  connection: Connection,
+  partnerKey: number,
+  lines: readonly BillLineRecord[],
+): Promise<Map<string, BilledCustomer>> {
+  const found = new Map<string, BilledCustomer>();
   for (const part of partsOf([...new Set(lines.map((line) => line.customerId))])) {
     const rows = await connection.db
       .selectFrom('customers')
-      .select(['customer_id', 'customer_key'])
+      .select(['customer_id', 'customer_key', 'erased_at'])
       .where('partner_key', '=', partnerKey)
       .where('customer_id', 'in', part)
       .execute();
-    for (const row of rows) keys.set(row.customer_id, row.customer_key);
+    for (const row of rows) found.set(row.customer_id, row);
   }
-  return keys;
+  return found;
 }
 
 async function partKeysOf(
