@@ -11,15 +11,16 @@ export interface JobRecord {
   what: ExportKind;
   format: ExportFormat;
   fileName: string;
-  /** What was asked for, as JSON; free of personal data but for name searches, which are sealed. */
+  /** What was asked for, sealed as a whole, because a filter may hold a name or a number; empty once the job has ended. */
   request: string;
-  /** Names equal requests, so that a double click finds the job under way. */
+  /** Keyed hash that names equal requests, so that a double click finds the job under way. */
   requestHash: string;
   done: number;
   total: number | null;
   /** Where a worker that takes over goes on; JSON, null before the first chunk. */
   checkpoint: string | null;
   chunks: number;
+  /** Size of the file so far. */
   bytes: number;
   requestedAt: string;
   startedAt: string | null;
@@ -46,6 +47,19 @@ export interface JobReads {
   chunk(partnerId: string, jobId: string, index: number): Promise<Uint8Array | null>;
 }
 
+/** What a worker adds to a job. */
+export interface JobStep {
+  owner: string;
+  until: string;
+  /** A piece as it is stored; null where the step writes none. */
+  chunk: Uint8Array | null;
+  /** How many bytes of the file the piece holds. */
+  bytes: number;
+  done: number;
+  total: number | null;
+  checkpoint: string;
+}
+
 export interface JobCommands {
   add(job: JobRecord): Promise<void>;
   /** Takes a job that is due at `at`; null where another worker was quicker. */
@@ -54,12 +68,13 @@ export interface JobCommands {
    * Stores a piece, where the job came to, and a longer lease, at once. False where the lease is lost or somebody cancelled: the worker
    * then stops, and what it had in hand is dropped.
    */
-  advance(
-    partnerId: string,
-    jobId: string,
-    step: { owner: string; until: string; chunk: Uint8Array | null; done: number; total: number | null; checkpoint: string },
-  ): Promise<boolean>;
-  /** Ends a job that this worker holds; false where the lease is lost. A job that was not done keeps no pieces. */
+  advance(partnerId: string, jobId: string, step: JobStep): Promise<boolean>;
+  /** Gives a running job back unfinished, to whoever claims it next; the attempt does not count. False where the lease is lost. */
+  release(partnerId: string, jobId: string, owner: string): Promise<boolean>;
+  /**
+   * Ends a job that this worker holds; false where the lease is lost, and where it would be done but somebody cancelled. What was asked
+   * for is forgotten; a job that was not done keeps no pieces.
+   */
   end(
     partnerId: string,
     jobId: string,
@@ -73,6 +88,6 @@ export interface JobCommands {
   ): Promise<boolean>;
   /** Asks a running job to stop, or ends one that waits; false where it has ended. */
   cancel(partnerId: string, jobId: string, at: string): Promise<boolean>;
-  /** Deletes the pieces of files that expired, and records older than a bound; answers how many rows went, at most so many at a time. */
+  /** Deletes the pieces of files that expired by then, and records that ended before a bound; answers how many rows went, at most so many at a time. */
   forget(partnerId: string, before: { filesExpired: string; recordsEnded: string }, limit: number): Promise<number>;
 }

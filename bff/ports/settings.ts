@@ -10,6 +10,10 @@ export interface Settings {
   tokenLifeSeconds: number;
   /** General request limit of one session, key or unrecognised address, per process. */
   requestsPerMinute: number;
+  /** How long the file of an export can be downloaded. */
+  exportFileDays: number;
+  /** How long an export stays on record. */
+  exportRecordDays: number;
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -22,4 +26,6 @@ export const DEFAULT_SETTINGS: Settings = {
   secretLifeSeconds: 60,
   tokenLifeSeconds: 600,
   requestsPerMinute: 600,
+  exportFileDays: 7,
+  exportRecordDays: 30,
 };

@@ -1,4 +1,5 @@
 import { CompiledQuery, type Kysely } from 'kysely';
+import { fromBase64, toBase64 } from './base64.ts';
 import { type Connection, insertMany } from './connection.ts';
 import { appliedNumber, migrateTo, SCHEMA_NUMBER } from './migrate.ts';
 import type { Tables } from './tables.ts';
@@ -38,6 +39,13 @@ const TABLES: readonly (keyof Tables)[] = [
 
 const FORMAT = 'partner-widget-kit backup 1';
 const ROWS_PER_FETCH = 2_000;
+/** Rows of these are pieces of files, a hundred kilobytes each. */
+const LARGE_ROWS: ReadonlySet<keyof Tables> = new Set(['job_chunks']);
+const LARGE_ROWS_PER_FETCH = 20;
+
+function rowsPerFetch(table: keyof Tables): number {
+  return LARGE_ROWS.has(table) ? LARGE_ROWS_PER_FETCH : ROWS_PER_FETCH;
+}
 
 interface Header {
   format: string;
@@ -64,14 +72,14 @@ export async function* dumpDatabase({ db, engine }: Connection): AsyncGenerator<
     await run(db, `declare backup_rows no scroll cursor for select * from ${table}`);
     let columns: string[] | null = null;
     for (;;) {
-      const { rows } = await db.executeQuery<Row>(CompiledQuery.raw(`fetch ${ROWS_PER_FETCH} from backup_rows`));
+      const { rows } = await db.executeQuery<Row>(CompiledQuery.raw(`fetch ${rowsPerFetch(table)} from backup_rows`));
       const [first] = rows;
       if (!first) break;
       if (columns === null) {
         columns = Object.keys(first);
         yield JSON.stringify({ table, columns });
       }
-      for (const row of rows) yield JSON.stringify(Object.values(row));
+      for (const row of rows) yield JSON.stringify(Object.values(row).map(toLine));
       count += rows.length;
     }
     await run(db, 'close backup_rows');
@@ -96,9 +104,9 @@ export async function loadDatabase(connection: Connection, lines: AsyncIterable<
       await migrateTo(db, engine, schemaOf(value));
       isStarted = true;
     } else if (Array.isArray(value)) {
-      waiting.push(value);
+      waiting.push(value.map(fromLine));
       count += 1;
-      if (waiting.length >= ROWS_PER_FETCH) await flush();
+      if (table && waiting.length >= rowsPerFetch(table.name)) await flush();
     } else if (isTable(value)) {
       await flush();
       table = { name: value.table, columns: value.columns };
@@ -112,6 +120,20 @@ export async function loadDatabase(connection: Connection, lines: AsyncIterable<
     }
   }
   throw new BackupDamaged('The backup ends too early: it was cut, or is still being written.');
+}
+
+/** No column holds an object, so that one in a line can only be bytes. */
+function toLine(value: unknown): unknown {
+  return value instanceof Uint8Array ? { base64: toBase64(value) } : value;
+}
+
+function fromLine(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  try {
+    return fromBase64(String((value as { base64?: unknown }).base64));
+  } catch {
+    throw new BackupDamaged('The backup has a line that cannot be read.');
+  }
 }
 
 function parse(line: string): unknown {

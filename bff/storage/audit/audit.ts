@@ -39,7 +39,7 @@ const insert = query<StoredRow, never>((slot, { db }) =>
   }),
 );
 
-function toRow(row: StoredRow): AuditRow {
+export function toRow(row: StoredRow): AuditRow {
   return {
     partnerId: row.partner_id,
     sequence: row.sequence,
@@ -66,7 +66,7 @@ function readJson(text: string): unknown {
   }
 }
 
-export function auditReads(connection: Connection): Omit<Reads['audit'], 'search' | 'count'> {
+export function auditReads(connection: Connection): Omit<Reads['audit'], 'search'> {
   const { db } = connection;
   return {
     async head(partnerId) {

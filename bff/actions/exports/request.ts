@@ -1,0 +1,51 @@
+import type { Locale } from '../../../shared/values/lists.ts';
+import type { AuditScope } from '../../domain/audit-rules.ts';
+import type { Security } from '../../ports/security.ts';
+import type { CustomerQuery } from '../../ports/store.ts';
+import type { CallOf } from '../action.ts';
+
+export type AskedExport = CallOf<'POST /v1/exports'>['body']['export'];
+export type AskedCustomers = Extract<AskedExport, { what: 'customers' }>;
+export type AskedAudit = Extract<AskedExport, { what: 'audit' }>;
+
+/** What a job is to write, settled when it was asked for. */
+export type ExportRequest = { locale: Locale } & (
+  | {
+      asked: AskedCustomers;
+      /** Whose customers, in whose scope, by which cycle and currency. */
+      basis: Pick<CustomerQuery, 'partnerIds' | 'isOfResellers' | 'scope' | 'cycle' | 'currency'>;
+    }
+  | {
+      asked: AskedAudit;
+      basis: {
+        scope: AuditScope;
+        /** The newest row that belongs to the file; what happens later does not. */
+        newest: number;
+      };
+    }
+);
+
+/** Sealed as a whole: a filter may hold a name or a number. */
+export function sealRequest(security: Security, partnerId: string, jobId: string, request: ExportRequest): Promise<string> {
+  return security.sealField(JSON.stringify(request), contextOf(partnerId, jobId));
+}
+
+/** Throws where the text was not sealed for this job. */
+export async function openRequest(security: Security, { partnerId, jobId, request }: SealedRequest): Promise<ExportRequest> {
+  return JSON.parse(await security.openField(request, contextOf(partnerId, jobId))) as ExportRequest;
+}
+
+interface SealedRequest {
+  partnerId: string;
+  jobId: string;
+  request: string;
+}
+
+/** Equal for equal requests of one operator; keyed, because the hash of a short name alone could be guessed. */
+export function hashRequest(security: Security, whose: { partnerId: string; operatorId: string }, request: unknown): Promise<string> {
+  return security.indexField(JSON.stringify(request), JSON.stringify([whose.partnerId, whose.operatorId, 'export']));
+}
+
+function contextOf(partnerId: string, jobId: string): string {
+  return JSON.stringify([partnerId, jobId, 'request']);
+}

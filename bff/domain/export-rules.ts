@@ -1,0 +1,39 @@
+import type { ExportKind, JobState, Permission } from '../../shared/values/lists.ts';
+import { type Refusal, refuse } from './refusal.ts';
+
+/** Exports of one operator that may wait or run at once. */
+export const MAXIMUM_LIVE_EXPORTS = 5;
+/** Workers that may die over a job before it is given up: something about the job itself kills them. */
+export const MAXIMUM_ATTEMPTS = 5;
+
+/** A job that waits or runs. */
+export function isLive(state: JobState): boolean {
+  return state === 'queued' || state === 'running';
+}
+
+/** Customers are for administrators alone (R-EXP-4); the trail is for everybody, each as far as they see it. */
+export function checkExportPermission(what: ExportKind, permissions: readonly Permission[]): Refusal | null {
+  return what === 'customers' && !permissions.includes('customer.export') ? refuse('permission-missing') : null;
+}
+
+/** Whether one more export fits beside those that wait or run. */
+export function checkExportRoom(live: number): Refusal | null {
+  return live < MAXIMUM_LIVE_EXPORTS ? null : refuse('exports-full');
+}
+
+export interface ExportFile {
+  state: JobState;
+  fileExpiresAt: string | null;
+}
+
+/** Only what is done can be downloaded (R-EXP-2), and only until its file expires. */
+export function checkDownload({ state, fileExpiresAt }: ExportFile, now: number): Refusal | null {
+  if (state !== 'done' || fileExpiresAt === null) return refuse('export-not-done');
+  return Date.parse(fileExpiresAt) <= now ? refuse('export-expired') : null;
+}
+
+/** Whole seconds left to download: null before the export is done, 0 when it is over. */
+export function downloadSecondsLeft({ state, fileExpiresAt }: ExportFile, now: number): number | null {
+  if (state !== 'done' || fileExpiresAt === null) return null;
+  return Math.max(0, Math.ceil((Date.parse(fileExpiresAt) - now) / 1000));
+}
