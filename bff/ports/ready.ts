@@ -21,6 +21,8 @@ export interface ListForms {
   readonly version: number;
   customer(customer: CustomerListRow['customer']): FormText;
   accountManager(manager: Pick<NonNullable<CustomerListRow['accountManager']>, 'operatorId' | 'userId' | 'nameMasked'>): FormText;
+  /** Whose customer it is, among the customers of resellers; made when the list is read. */
+  reseller(reseller: NonNullable<CustomerListRow['reseller']>): FormText;
   /** The same number for customers whose masked names are the same; null where there is nothing to mistake. */
   lookAlikeNumber(customer: Pick<CustomerListRow['customer'], 'customerNameMasked' | 'accountNameMasked'>): number | null;
 }

@@ -70,6 +70,8 @@ export interface CustomerFilter {
 export interface CustomerPlace {
   value: string | null;
   customerId: string;
+  /** Whose row it is, where several partners' customers are one list: the last word between equals. */
+  partnerId?: string;
 }
 
 export interface CustomerQuery {

@@ -1,4 +1,4 @@
-import { accountManagerForm, customerForm } from '../../../shared/contract/customers.ts';
+import { accountManagerForm, customerForm, customerRow } from '../../../shared/contract/customers.ts';
 import type { AnswerOf } from '../../../shared/contract/index.ts';
 import { lookAlikeNumber, minorToText } from '../../domain/list-rules.ts';
 import type { FormText, ListForms } from '../../ports/ready.ts';
@@ -18,8 +18,11 @@ export const listForms: ListForms = {
   version: LIST_FORMS_VERSION,
   customer: (customer) => membersOf(customerForm.parse(toForm(customer))),
   accountManager: ({ operatorId, userId, nameMasked }) => membersOf(accountManagerForm.parse({ operatorId, userId, name: nameMasked })),
+  reseller: ({ partnerId, name }) => membersOf(resellerForm.parse({ partnerId, name })),
   lookAlikeNumber,
 };
+
+const resellerForm = customerRow.shape.reseller.unwrap();
 
 function membersOf(form: object): FormText {
   return JSON.stringify(form).slice(1, -1) as FormText;

@@ -2,8 +2,17 @@ import { sql } from 'kysely';
 import { type Connection, query, queryFamily } from '../connection.ts';
 import { ALL_TYPE_CODES } from './columns.ts';
 import { countByCounters } from './counters.ts';
-import { cheapestDriver, type Driver, fromDriver, type SizedDriver } from './drivers.ts';
-import { conditions, type Selection, type SelectionShape, shapeOf, termConditions, type Values, valuesOf } from './selection.ts';
+import { cheapestDriver, type Driver, fromDriver, type RangeKind, rangeOf, type SizedDriver } from './drivers.ts';
+import {
+  conditions,
+  hasResidue,
+  type Selection,
+  type SelectionShape,
+  shapeOf,
+  termConditions,
+  type Values,
+  valuesOf,
+} from './selection.ts';
 
 interface CountShape {
   driver: Driver['kind'];
@@ -26,14 +35,20 @@ const countedByGram = query<{ partnerKey: number; gram: number }, { total: numbe
   (slot) => sql`select cast(count(*) as integer) as total from name_grams where partner_key = ${slot.partnerKey} and gram = ${slot.gram}`,
 );
 
+/** One range, which an index answers alone. */
+const countedByRange = queryFamily<{ kind: RangeKind; selection: SelectionShape }, Values, { total: number }>(
+  ({ kind, selection }, slot) => sql`select cast(count(*) as integer) as total from (${rangeOf(kind, selection, slot)}) ranged`,
+);
+
 const PROBE_MAXIMUM = 65_537;
 
 /** The exact number of customers of a selection. */
 export async function countCustomers(connection: Connection, selection: Selection): Promise<number> {
-  const { terms, id, customerId } = selection;
-  if (terms.length === 0 && id === null && customerId === null) return countByCounters(connection, selection);
+  const { terms, id, customerId, mobiles, consumption, expiry } = selection;
+  const isWide = terms.length > 0 || consumption !== null || expiry !== null;
+  if (!isWide && id === null && customerId === null && mobiles === null) return countByCounters(connection, selection);
   const { totals } = connection;
-  if (terms.length === 0 || !totals) return countByReading(connection, selection);
+  if (!isWide || !totals) return countByReading(connection, selection);
   // The version is read before the customers: what changes in between is counted under a version that is already gone.
   const [version] = await customersVersion(connection, { partnerKey: selection.partnerKey });
   const now = version?.customers_version ?? 0;
@@ -54,6 +69,8 @@ const customersVersion = query<{ partnerKey: number }, { customers_version: numb
 
 async function countByReading(connection: Connection, selection: Selection): Promise<number> {
   const shape = shapeOf(selection);
+  const range = rangeAlone(shape);
+  if (range !== null) return (await countedByRange(connection, { kind: range, selection: shape }, valuesOf(selection)))[0]?.total ?? 0;
   const { driver } = await driverOfCount(connection, selection);
   const values: Values = { ...valuesOf(selection), gram: driver.kind === 'gram' ? driver.gram : null };
   if (driver.kind === 'gram' && isNamesOnly(shape)) {
@@ -67,15 +84,25 @@ async function countByReading(connection: Connection, selection: Selection): Pro
   return row?.total ?? 0;
 }
 
-/** Where every gram is common, postings are still less to read than all customers. */
+/** The range whose index decides a whole selection; null where more is asked for. */
+function rangeAlone(shape: SelectionShape): RangeKind | null {
+  if (!hasResidue(shape, 'expiry')) return 'expiry';
+  const isEverybody = shape.types === ALL_TYPE_CODES.length && (shape.managers === null || shape.isOwn);
+  return isEverybody && !hasResidue(shape, 'consumption') ? 'consumption' : null;
+}
+
+/** Where every gram is common, postings are still less to read than all customers; so is a range. */
 export async function driverOfCount(connection: Connection, selection: Selection): Promise<SizedDriver> {
   const found = await cheapestDriver(connection, selection, PROBE_MAXIMUM);
+  if (found.driver.kind === 'customers' && selection.expiry !== null) return { ...found, driver: { kind: 'expiry' } };
+  if (found.driver.kind === 'customers' && selection.consumption !== null) return { ...found, driver: { kind: 'consumption' } };
   const gram = selection.terms.flatMap((term) => term.grams)[0];
   return found.driver.kind === 'customers' && gram !== undefined ? { ...found, driver: { kind: 'gram', gram } } : found;
 }
 
 function isNamesOnly(shape: SelectionShape): boolean {
-  return shape.managers === null && shape.types === ALL_TYPE_CODES.length && !shape.hasTag;
+  const hasRange = shape.consumption !== null || shape.expiry !== null;
+  return shape.managers === null && shape.types === ALL_TYPE_CODES.length && !shape.hasTag && !hasRange;
 }
 
 /** A term of two code points is its gram: the postings are the answer. */

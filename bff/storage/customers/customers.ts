@@ -25,9 +25,12 @@ export function customerReads(
   return {
     page: (request) => pageOfCustomers(connection, request),
     list: (request) => listCustomers(connection, forms, request),
-    async count({ partnerIds, scope, filter }) {
-      const selection = await selectionOf(connection, partnerIds[0] ?? '', scope, filter);
-      return selection === null ? 0 : countCustomers(connection, selection);
+    async count({ partnerIds, scope, filter, ...period }) {
+      const counts = partnerIds.map(async (partnerId) => {
+        const selection = await selectionOf(connection, partnerId, scope, filter, period);
+        return selection === null ? 0 : countCustomers(connection, selection);
+      });
+      return (await Promise.all(counts)).reduce((total, customers) => total + customers, 0);
     },
     filterOptions: (partnerId, scope) => filterOptions(connection, partnerId, scope),
     values: (partnerIds, scope, field, customerIds) => valuesOfField(connection, partnerIds, scope, field, customerIds),

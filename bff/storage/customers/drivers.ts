@@ -1,8 +1,9 @@
 import { type RawBuilder, sql } from 'kysely';
-import { type Connection, query } from '../connection.ts';
+import { type Connection, query, queryFamily } from '../connection.ts';
 import { ALL_TYPE_CODES } from './columns.ts';
 import { countByCounters } from './counters.ts';
-import { type Selection, type SelectionShape, termConditions, type Values } from './selection.ts';
+import { expiryConditions, sumColumns, sumConditions } from './ranges.ts';
+import { listOf, type Selection, type SelectionShape, shapeOf, termConditions, type Values, valuesOf } from './selection.ts';
 
 /**
  * Where a query over customers starts. `customers` walks the partner's customers; the others are small sets whose members are
@@ -14,9 +15,14 @@ export type Driver =
   | { kind: 'id' }
   | { kind: 'customer' }
   | { kind: 'tag' }
+  | { kind: 'mobile' }
+  /** A range of the index over resource expiry, or over the amounts of a cycle. */
+  | { kind: RangeKind }
   | { kind: 'gram'; gram: number }
   /** Postings of one gram whose names hold the terms whole: where every gram is common and the term is not. */
   | { kind: 'names'; gram: number };
+
+export type RangeKind = 'expiry' | 'consumption';
 
 export interface SizedDriver {
   driver: Driver;
@@ -30,10 +36,22 @@ const gramSize = query<{ partnerKey: number; gram: number; most: number }, { siz
       select 1 from name_grams where partner_key = ${slot.partnerKey} and gram = ${slot.gram} limit cast(${slot.most} as integer)) probed`,
 );
 
+interface RangeSizeShape {
+  kind: RangeKind;
+  selection: SelectionShape;
+}
+
+const rangeSize = queryFamily<RangeSizeShape, Values, { size: number }>(
+  ({ kind, selection }, slot) =>
+    sql`select cast(count(*) as integer) as size from (${rangeOf(kind, selection, slot)} limit cast(${slot.most} as integer)) probed`,
+);
+
 /** The cheapest place to start: the smallest set that holds all customers of the selection. Sets beyond `most` are not counted out. */
 export async function cheapestDriver(connection: Connection, selection: Selection, most: number): Promise<SizedDriver> {
   if (selection.customerId !== null) return { driver: { kind: 'customer' }, size: 1 };
   if (selection.id !== null) return { driver: { kind: 'id' }, size: 2 };
+  // A number belongs to few.
+  if (selection.mobiles !== null) return { driver: { kind: 'mobile' }, size: selection.mobiles.length };
   const plain = { ...selection, tag: null, terms: [] };
   const kind = selection.managers === null ? 'customers' : 'managers';
   let best: SizedDriver = { driver: { kind }, size: await countByCounters(connection, { ...plain, types: ALL_TYPE_CODES }) };
@@ -41,7 +59,20 @@ export async function cheapestDriver(connection: Connection, selection: Selectio
     const size = await countByCounters(connection, { ...plain, managers: null, types: ALL_TYPE_CODES, tag: selection.tag });
     if (size < best.size) best = { driver: { kind: 'tag' }, size };
   }
+  best = await smallestRange(connection, selection, best, most);
   return smallestGram(connection, selection, best, most);
+}
+
+async function smallestRange(connection: Connection, selection: Selection, start: SizedDriver, most: number): Promise<SizedDriver> {
+  let best = start;
+  for (const kind of ['expiry', 'consumption'] as const) {
+    if (selection[kind] === null) continue;
+    const limit = Math.min(best.size, most);
+    const [counted] = await rangeSize(connection, { kind, selection: shapeOf(selection) }, { ...valuesOf(selection), most: limit });
+    const size = counted?.size ?? 0;
+    if (size < limit) best = { driver: { kind }, size };
+  }
+  return best;
 }
 
 const FIRST_PROBE = 4_001;
@@ -72,7 +103,7 @@ export function fromDriver(
   slot: Values,
   { engine }: Connection,
 ): { from: RawBuilder<unknown>; ties: RawBuilder<unknown>[] } {
-  const members = kind === 'names' ? namesOf(selection, slot, engine) : membersOf(kind, slot);
+  const members = kind === 'names' ? namesOf(selection, slot, engine) : membersOf(kind, selection, slot);
   if (members === null) return { from: sql`customers c`, ties: [] };
   return { from: sql`(${members}) d cross join customers c`, ties: [sql`c.customer_key = d.customer_key`] };
 }
@@ -82,8 +113,40 @@ function namesOf(selection: SelectionShape, slot: Values, engine: Connection['en
     where g.partner_key = ${slot.partnerKey} and g.gram = ${slot.gram} and ${sql.join(termConditions(selection, slot, engine), sql` and `)}`;
 }
 
-function membersOf(kind: Driver['kind'], slot: Values): RawBuilder<unknown> | null {
+/** Customer keys of a range, by an index that holds all it needs. */
+export function rangeOf(kind: RangeKind, selection: SelectionShape, slot: Values): RawBuilder<unknown> {
+  return kind === 'expiry' ? expiriesOf(selection, slot) : sumsOf(selection, slot);
+}
+
+function expiriesOf({ managers, types, expiry }: SelectionShape, slot: Values): RawBuilder<unknown> {
+  const isTyped = types < ALL_TYPE_CODES.length;
+  const all = [
+    sql`partner_key = ${slot.partnerKey}`,
+    ...(managers === null ? [] : [sql`manager_key in (${listOf(managers, slot, 'manager')})`]),
+    // The index by manager holds the type too, at its end.
+    ...(isTyped ? [sql`${sql.raw(managers === null ? '' : '+')}association_type in (${listOf(types, slot, 'type')})`] : []),
+    ...(expiry ? expiryConditions(expiry, sql`resource_expiry_at`, slot) : []),
+  ];
+  return sql`select customer_key from customers where ${sql.join(all, sql` and `)}`;
+}
+
+function sumsOf({ consumption, isOwn }: SelectionShape, slot: Values): RawBuilder<unknown> {
+  const all = [
+    sql`t.partner_key = ${slot.partnerKey} and t.cycle = ${slot.cycle} and t.currency = ${slot.currency}`,
+    ...(isOwn ? [sql`t.manager_key = ${slot.manager0} and t.manager_key > 0`] : []),
+    ...(consumption ? sumConditions(consumption, sumColumns('t', isOwn), slot) : []),
+  ];
+  return sql`select customer_key from cycle_totals t where ${sql.join(all, sql` and `)}`;
+}
+
+function membersOf(kind: Driver['kind'], selection: SelectionShape, slot: Values): RawBuilder<unknown> | null {
   switch (kind) {
+    case 'expiry':
+    case 'consumption':
+      return rangeOf(kind, selection, slot);
+    case 'mobile':
+      return sql`select customer_key from customers where partner_key = ${slot.partnerKey}
+        and mobile_index in (${listOf(selection.mobiles ?? 0, slot, 'mobile')})`;
     case 'gram':
       return sql`select customer_key from name_grams where partner_key = ${slot.partnerKey} and gram = ${slot.gram}`;
     case 'tag':

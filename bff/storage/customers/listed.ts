@@ -2,7 +2,9 @@ import { type RawBuilder, sql } from 'kysely';
 import { type FormText, type ListForms, ReadyJson } from '../../ports/ready.ts';
 import type { CustomerListRow, CustomerPlace, CustomerQuery, ListedCustomers } from '../../ports/store.ts';
 import { type Connection, queryFamily } from '../connection.ts';
-import { pageOfCustomers, walksOf } from './page.ts';
+import { mergeWalks } from './merge.ts';
+import { orderOf, pageOfCustomers, type Walks, walksOf } from './page.ts';
+import { sumColumns } from './ranges.ts';
 import type { ListShape } from './rows.ts';
 import type { Values } from './selection.ts';
 import { sourceOfPage } from './walk.ts';
@@ -44,14 +46,19 @@ function placeOf({ by, hasSums }: ListShape): RawBuilder<string | null> {
 /** `isLookAlike` comes first: it is known only when the page is, and is set there. */
 const ROW_START = '{"isLookAlike":false';
 
+function rowStart({ isOfResellers }: ListShape, slot: Values): RawBuilder<string> {
+  if (!isOfResellers) return sql.lit(`${ROW_START},"reseller":null,"accountManager":`);
+  return sql`${sql.lit(`${ROW_START},"reseller":`)} || cast(${slot.reseller} as text) || ',"accountManager":'`;
+}
+
 function rowJson(shape: ListShape, slot: Values): RawBuilder<string> {
-  return sql`${sql.lit(`${ROW_START},"reseller":null,"accountManager":`)}
+  return sql`${rowStart(shape, slot)}
     || coalesce('{' || o.list_form || ',"assignedAt":"' || c.assigned_at || '"}', 'null')
     || ',"consumption":[' || coalesce((${sumsJson(shape, slot)}), '') || '],' || c.list_form || '}'`;
 }
 
 function sumsJson({ isOwn }: ListShape, slot: Values): RawBuilder<string> {
-  const [micro, rest] = isOwn ? ['t.own_micro', 't.own_rest'] : ['t.total_micro', 't.total_rest'];
+  const [micro, rest] = sumColumns('t', isOwn);
   return sql`
     select string_agg('{"amount":"' || ${amountText(sql.ref(micro), sql.ref(rest))} || '","currency":"' || t.currency || '"}', ',')
     from (
@@ -79,50 +86,58 @@ interface Piece {
   start: number;
   end: number;
   lookAlike: string;
-  place: string;
+  place: CustomerPlace;
 }
 
 /** A page of customers as it is sent (ports/store.ts). */
 export async function listCustomers(connection: Connection, forms: ListForms, request: CustomerQuery): Promise<ListedCustomers> {
-  const walks = await walksOf(connection, request);
-  const pieces: Piece[] = [];
   // One row more than asked for tells whether the list goes on.
   const most = request.limit + 1;
-  for (const { shape, values } of walks?.parts ?? []) {
-    const [part] = await listedPart(connection, shape, { ...values, limit: most - pieces.length, formVersion: forms.version });
-    if (part?.stale) return listAnew(connection, forms, request);
-    if (part?.rows) addPieces(pieces, part);
-    if (pieces.length === most) break;
-  }
+  const walks = await walksOf(connection, request);
+  const lists = await Promise.all(walks.map((one) => piecesOf(connection, forms, one, most)));
+  const order = orderOf(request);
+  const pieces = lists.includes(null) ? await piecesAnew(connection, forms, request, most) : mergeWalks(lists as Piece[][], order, most);
   const hasMore = pieces.length === most;
   if (hasMore) pieces.pop();
-  if (walks?.isBackward) pieces.reverse();
-  const [first, last] = [pieces[0], pieces.at(-1)];
+  if (order.isBackward) pieces.reverse();
   return {
     customers: putTogether(pieces),
     length: pieces.length,
-    first: first ? toPlace(first.place) : null,
-    last: last ? toPlace(last.place) : null,
+    first: pieces[0]?.place ?? null,
+    last: pieces.at(-1)?.place ?? null,
     hasMore,
   };
 }
 
-function addPieces(pieces: Piece[], { rows, marks, places }: ListedPart): void {
+/** One partner's rows in walking order; null where a form was made by another version. */
+async function piecesOf(connection: Connection, forms: ListForms, { reseller, parts }: Walks, most: number): Promise<Piece[] | null> {
+  const pieces: Piece[] = [];
+  const live = { formVersion: forms.version, ...(reseller && { reseller: `{${forms.reseller(reseller)}}` }) };
+  for (const { shape, values } of parts) {
+    const [part] = await listedPart(connection, shape, { ...values, ...live, limit: most - pieces.length });
+    if (part?.stale) return null;
+    if (part?.rows) addPieces(pieces, part, reseller?.partnerId);
+    if (pieces.length === most) break;
+  }
+  return pieces;
+}
+
+function addPieces(pieces: Piece[], { rows, marks, places }: ListedPart, partnerId: string | undefined): void {
   const bytes = typeof rows === 'string' ? encoder.encode(rows) : (rows as Uint8Array);
   const placeList = places?.split(',') ?? [];
   let start = 0;
   for (const [index, mark] of (marks?.split(',') ?? []).entries()) {
     const space = mark.indexOf(' ');
     const end = start + Number(mark.slice(0, space));
-    pieces.push({ bytes, start, end, lookAlike: mark.slice(space + 1), place: placeList[index] ?? '' });
+    pieces.push({ bytes, start, end, lookAlike: mark.slice(space + 1), place: toPlace(placeList[index] ?? '', partnerId) });
     start = end + 1;
   }
 }
 
-function toPlace(place: string): CustomerPlace {
+function toPlace(place: string, partnerId: string | undefined): CustomerPlace {
   const space = place.indexOf(' ');
   const value = place.slice(space + 1);
-  return { value: value === '' ? null : value, customerId: place.slice(0, space) };
+  return { value: value === '' ? null : value, customerId: place.slice(0, space), ...(partnerId !== undefined && { partnerId }) };
 }
 
 function putTogether(pieces: readonly Piece[]): ReadyJson {
@@ -178,30 +193,18 @@ function joined(runs: readonly Run[]): Uint8Array {
 
 const [OPEN = 0, COMMA = 0, CLOSE = 0] = encoder.encode('[,]');
 
-/** The same from records, for pages on which an earlier version of the forms is stored. */
-async function listAnew(connection: Connection, forms: ListForms, request: CustomerQuery): Promise<ListedCustomers> {
-  const rows = await pageOfCustomers(connection, { ...request, limit: request.limit + 1 });
-  const isBackward = walksBackward(request.from);
-  const hasMore = rows.length > request.limit;
-  const kept = hasMore ? (isBackward ? rows.slice(1) : rows.slice(0, -1)) : rows;
-  const customers = putTogether(kept.map((row) => pieceOf(row, forms)));
-  return { customers, length: kept.length, first: kept[0]?.place ?? null, last: kept.at(-1)?.place ?? null, hasMore };
+/** The same from records, in walking order, for pages on which an earlier version of the forms is stored. */
+async function piecesAnew(connection: Connection, forms: ListForms, request: CustomerQuery, limit: number): Promise<Piece[]> {
+  const rows = await pageOfCustomers(connection, { ...request, limit });
+  const pieces = rows.map((row) => pieceOf(row, forms));
+  return orderOf(request).isBackward ? pieces.reverse() : pieces;
 }
 
-function walksBackward(from: CustomerQuery['from']): boolean {
-  return 'before' in from || ('at' in from && from.at === 'last');
-}
-
-function pieceOf({ customer, accountManager, consumption, place }: CustomerListRow, forms: ListForms): Piece {
+function pieceOf({ customer, reseller, accountManager, consumption, place }: CustomerListRow, forms: ListForms): Piece {
+  const whose = reseller && `{${forms.reseller(reseller)}}`;
   const manager = accountManager && `{${forms.accountManager(accountManager)},"assignedAt":"${accountManager.assignedAt}"}`;
   const sums = consumption.map(({ amount, currency }) => `{"amount":"${amount}","currency":"${currency}"}`);
   const form: FormText = forms.customer(customer);
-  const bytes = encoder.encode(`${ROW_START},"reseller":null,"accountManager":${manager},"consumption":[${sums}],${form}}`);
-  return {
-    bytes,
-    start: 0,
-    end: bytes.length,
-    lookAlike: String(forms.lookAlikeNumber(customer) ?? ''),
-    place: place.customerId,
-  };
+  const bytes = encoder.encode(`${ROW_START},"reseller":${whose},"accountManager":${manager},"consumption":[${sums}],${form}}`);
+  return { bytes, start: 0, end: bytes.length, lookAlike: String(forms.lookAlikeNumber(customer) ?? ''), place };
 }

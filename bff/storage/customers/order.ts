@@ -20,6 +20,8 @@ export interface Cut {
   idColumn: string;
   walk: 'asc' | 'desc';
   hasPlace: boolean;
+  /** True where the row at the place belongs to the page: it is another partner's that comes before. */
+  isPlaceIncluded: boolean;
 }
 
 export function placeValues(by: CustomerSort, place: CustomerPlace | null): Values {
@@ -41,7 +43,7 @@ export function cutCondition(cut: Cut, slot: Values): RawBuilder<unknown> {
     sql` and `,
   );
   if (!cut.hasPlace) return isThere;
-  const beyond = cut.walk === 'asc' ? sql`>` : sql`<`;
+  const beyond = beyondOf(cut);
   if (cut.part === 'without-value') return sql`${isThere} and ${sql.ref(cut.idColumn)} ${beyond} ${slot.placeId}`;
   const compared = sql.join([...cut.columns, cut.idColumn].map((column) => sql.ref(column)));
   const places = sql.join([...cut.columns.map((_, index) => slot[`place${index}`]), slot.placeId]);
@@ -49,9 +51,13 @@ export function cutCondition(cut: Cut, slot: Values): RawBuilder<unknown> {
 }
 
 /** Where no customer has a value, none is in the part of those who have. */
-function cutByIdAlone({ part, hasPlace, walk, idColumn }: Cut, slot: Values): RawBuilder<unknown> {
-  if (part === 'with-value') return sql`1 = 0`;
-  return hasPlace ? sql`${sql.ref(idColumn)} ${walk === 'asc' ? sql`>` : sql`<`} ${slot.placeId}` : sql`1 = 1`;
+function cutByIdAlone(cut: Cut, slot: Values): RawBuilder<unknown> {
+  if (cut.part === 'with-value') return sql`1 = 0`;
+  return cut.hasPlace ? sql`${sql.ref(cut.idColumn)} ${beyondOf(cut)} ${slot.placeId}` : sql`1 = 1`;
+}
+
+function beyondOf({ walk, isPlaceIncluded }: Cut): RawBuilder<unknown> {
+  return sql.raw(`${walk === 'asc' ? '>' : '<'}${isPlaceIncluded ? '=' : ''}`);
 }
 
 export function cutOrder(cut: Cut, columns: readonly string[] = [...cut.columns, cut.idColumn]): RawBuilder<unknown> {

@@ -1,9 +1,19 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { CustomerFilter, CustomerScope } from '../../ports/store.ts';
+import type { CustomerFilter, CustomerQuery, CustomerScope } from '../../ports/store.ts';
 import { type Connection, query } from '../connection.ts';
 import { operatorKeyOf, partnerKeyOf } from '../keys.ts';
 import { ALL_TYPE_CODES, TYPE_CODES } from './columns.ts';
 import { gramsOf, type NameField } from './grams.ts';
+import {
+  type ExpiryRange,
+  expiryConditions,
+  type RangeShape,
+  type SumRange,
+  sumColumns,
+  sumConditions,
+  sumRangeOf,
+  sumRangeValues,
+} from './ranges.ts';
 
 export interface Term {
   field: NameField;
@@ -23,6 +33,10 @@ export interface Selection {
   id: string | null;
   tag: string | null;
   terms: Term[];
+  consumption: SumRange | null;
+  expiry: ExpiryRange | null;
+  /** Blind indexes of which one must be stored; null: whatever the mobile. */
+  mobiles: readonly string[] | null;
 }
 
 /** What of a selection decides a query's text; the rest are values. */
@@ -33,7 +47,14 @@ export interface SelectionShape {
   hasId: boolean;
   hasTag: boolean;
   terms: NameField[];
+  consumption: RangeShape | null;
+  expiry: RangeShape | null;
+  mobiles: number | null;
+  isOwn: boolean;
 }
+
+/** Cycle and currency of the amounts that a range of consumption means. */
+export type Period = Pick<CustomerQuery, 'cycle' | 'currency'>;
 
 /** Values are named by their place: `manager0`, `type0`, `term0` … */
 export type Values = Record<string, unknown>;
@@ -48,12 +69,15 @@ export async function selectionOf(
   partnerId: string,
   scope: CustomerScope,
   filter: CustomerFilter = {},
+  period: Period | null = null,
 ): Promise<Selection | null> {
   const partnerKey = await partnerKeyOf(connection, partnerId);
   if (partnerKey === null || scope.kind === 'none') return null;
   const inScope = await managersInScope(connection, partnerKey, scope);
   const managers = await narrowManagers(connection, partnerKey, inScope, filter.accountManagerId);
-  if (managers?.length === 0) return null;
+  if (managers?.length === 0 || filter.mobileIndexes?.length === 0) return null;
+  // Without a currency nobody has an amount to compare.
+  if (filter.consumption && !period?.currency) return null;
   const terms = (['customerName', 'accountName'] as const).flatMap((field) => {
     const folded = filter[`${field}Folded`];
     return folded === undefined ? [] : [{ field, folded, grams: gramsOf(field, folded) }];
@@ -67,6 +91,9 @@ export async function selectionOf(
     id: filter.id ?? null,
     tag: filter.tag ?? null,
     terms,
+    consumption: sumRangeOf(filter.consumption, period?.cycle ?? '', period?.currency ?? ''),
+    expiry: filter.resourceExpiry ?? null,
+    mobiles: filter.mobileIndexes ?? null,
   };
 }
 
@@ -102,7 +129,16 @@ export function shapeOf(selection: Selection): SelectionShape {
     hasId: selection.id !== null,
     hasTag: selection.tag !== null,
     terms: selection.terms.map((term) => term.field),
+    consumption: shapeOfRange(selection.consumption?.minimum, selection.consumption?.maximum),
+    expiry: shapeOfRange(selection.expiry?.from, selection.expiry?.until),
+    mobiles: selection.mobiles?.length ?? null,
+    isOwn: selection.isOwn,
   };
+}
+
+/** Null where no range is asked for, whose bounds are then undefined. */
+function shapeOfRange(lower: unknown, upper: unknown): RangeShape | null {
+  return lower === undefined ? null : { hasLower: lower !== null, hasUpper: upper !== null };
 }
 
 export function valuesOf(selection: Selection): Values {
@@ -111,7 +147,10 @@ export function valuesOf(selection: Selection): Values {
     customerId: selection.customerId,
     id: selection.id,
     tag: selection.tag,
+    ...(selection.consumption && sumRangeValues(selection.consumption)),
+    ...(selection.expiry && { expiryFrom: selection.expiry.from, expiryUntil: selection.expiry.until }),
   };
+  for (const [index, mobile] of (selection.mobiles ?? []).entries()) values[`mobile${index}`] = mobile;
   for (const [index, key] of (selection.managers ?? []).entries()) values[`manager${index}`] = key;
   for (const [index, type] of selection.types.entries()) values[`type${index}`] = type;
   for (const [index, term] of selection.terms.entries()) values[`term${index}`] = term.folded;
@@ -122,13 +161,25 @@ export function listOf(count: number, slot: Values, prefix: string): RawBuilder<
   return sql.join(Array.from({ length: count }, (_, index) => slot[`${prefix}${index}`]));
 }
 
-/** True where a selection asks for more than partner, managers and types, which the sort indexes answer alone. */
-export function hasResidue(shape: SelectionShape): boolean {
-  return shape.hasCustomerId || shape.hasId || shape.hasTag || shape.terms.length > 0;
+/** The column among which a range is answered by walking: the one a list is sorted by. */
+export type WalkedRange = 'consumption' | 'expiry' | null;
+
+/** True where a selection asks for more than partner, managers, types and a range along the walk, which the sort indexes answer alone. */
+export function hasResidue(shape: SelectionShape, walked: WalkedRange = null): boolean {
+  const { hasCustomerId, hasId, hasTag, terms, mobiles } = shape;
+  return hasCustomerId || hasId || hasTag || terms.length > 0 || mobiles !== null || hasRangeBeside(shape, walked);
 }
 
-/** Every condition of a selection on `c`, a row of customers. The plus keeps planners from starting with the type, which tells the least. */
-export function conditions(shape: SelectionShape, slot: Values, { engine }: Connection): RawBuilder<unknown>[] {
+/** True where a range is asked for that a walk meets row by row. */
+export function hasRangeBeside(shape: SelectionShape, walked: WalkedRange): boolean {
+  return (shape.consumption !== null && walked !== 'consumption') || (shape.expiry !== null && walked !== 'expiry');
+}
+
+/**
+ * Every condition of a selection on `c`, a row of customers, but for the range that a walk answers. The plus keeps planners from
+ * starting with the type, which tells the least.
+ */
+export function conditions(shape: SelectionShape, slot: Values, { engine }: Connection, walked: WalkedRange = null): RawBuilder<unknown>[] {
   return [
     sql`c.partner_key = ${slot.partnerKey}`,
     ...(shape.managers === null ? [] : [sql`c.manager_key in (${listOf(shape.managers, slot, 'manager')})`]),
@@ -140,10 +191,25 @@ export function conditions(shape: SelectionShape, slot: Values, { engine }: Conn
           sql`exists (select 1 from customer_tags x where x.partner_key = c.partner_key and x.tag = ${slot.tag} and x.customer_key = c.customer_key)`,
         ]
       : []),
+    ...(shape.mobiles === null ? [] : [sql`c.mobile_index in (${listOf(shape.mobiles, slot, 'mobile')})`]),
+    ...rangeConditions(shape, slot, walked),
     ...(shape.terms.length === 0
       ? []
       : [
           sql`exists (select 1 from customer_names n where n.customer_key = c.customer_key and ${sql.join(termConditions(shape, slot, engine), sql` and `)})`,
+        ]),
+  ];
+}
+
+/** The joined text keeps planners from starting with the range, where a walk in order or a smaller set is meant. */
+function rangeConditions({ consumption, expiry, isOwn }: SelectionShape, slot: Values, walked: WalkedRange): RawBuilder<unknown>[] {
+  return [
+    ...(expiry === null || walked === 'expiry' ? [] : expiryConditions(expiry, sql`(c.resource_expiry_at || '')`, slot)),
+    ...(consumption === null || walked === 'consumption'
+      ? []
+      : [
+          sql`exists (select 1 from cycle_totals x where x.customer_key = c.customer_key and x.cycle = ${slot.cycle} and x.currency = ${slot.currency}
+            and ${sql.join(sumConditions(consumption, sumColumns('x', isOwn), slot), sql` and `)})`,
         ]),
   ];
 }

@@ -3,8 +3,9 @@ import type { Connection } from '../connection.ts';
 import { ALL_TYPE_CODES } from './columns.ts';
 import { fromDriver } from './drivers.ts';
 import { type Cut, cutCondition, cutOrder, SORT_COLUMNS } from './order.ts';
+import { expiryConditions, type RangeShape, sumColumns, sumConditions } from './ranges.ts';
 import type { ListShape } from './rows.ts';
-import { conditions, hasResidue, type Values } from './selection.ts';
+import { conditions, hasResidue, type Values, type WalkedRange } from './selection.ts';
 
 /** More walks than this are not merged; the walk is then over all managers, with a condition. */
 const WALKS_MAXIMUM = 64;
@@ -18,7 +19,14 @@ export interface PageSource {
 export function sourceOfPage(shape: ListShape, slot: Values, connection: Connection): PageSource {
   const idColumn = shape.hasSums && shape.driver === 'customers' ? 't.customer_id' : 'c.customer_id';
   const columns = columnsOf(shape);
-  const cut: Cut = { part: shape.part, columns, idColumn, walk: shape.walk, hasPlace: shape.hasPlace };
+  const cut: Cut = {
+    part: shape.part,
+    columns,
+    idColumn,
+    walk: shape.walk,
+    hasPlace: shape.hasPlace,
+    isPlaceIncluded: shape.isPlaceIncluded,
+  };
   if (isOneWalk(shape)) {
     const all = sql.join(walkConditions(shape, cut, slot, connection, 0), sql` and `);
     return { from: sql`customers c`, ending: sql`where ${all} ${cutOrder(cut)} ${limitOf(slot)}` };
@@ -37,7 +45,7 @@ function limitOf(slot: Values): RawBuilder<unknown> {
 function columnsOf({ by, hasSums, isOwn }: ListShape): readonly string[] {
   if (by !== 'consumption') return SORT_COLUMNS[by];
   if (!hasSums) return [];
-  return isOwn ? ['t.own_micro', 't.own_rest'] : ['t.total_micro', 't.total_rest'];
+  return sumColumns('t', isOwn);
 }
 
 function keysOf(shape: ListShape, cut: Cut, slot: Values, connection: Connection): RawBuilder<unknown> {
@@ -73,18 +81,40 @@ function isMerged({ managers }: ListShape['selection']): boolean {
   return managers !== null && managers <= WALKS_MAXIMUM;
 }
 
+/** The range that the index walked along is cut by. */
+export function walkedRangeOf({ by, hasSums }: Pick<ListShape, 'by' | 'hasSums'>): WalkedRange {
+  if (by === 'resourceExpiry') return 'expiry';
+  return hasSums ? 'consumption' : null;
+}
+
+function rangeAlong(shape: ListShape, slot: Values): RawBuilder<unknown>[] {
+  const { by, hasSums, selection, isOwn } = shape;
+  if (by === 'resourceExpiry' && selection.expiry)
+    return expiryConditions(boundsAhead(selection.expiry, shape), sql`c.resource_expiry_at`, slot);
+  if (hasSums && selection.consumption) return sumConditions(boundsAhead(selection.consumption, shape), sumColumns('t', isOwn), slot);
+  return [];
+}
+
+/** A place lies within the range: the bound behind it says nothing more, and would have the index walked from there. */
+function boundsAhead(range: RangeShape, { walk, hasPlace }: ListShape): RangeShape {
+  if (!hasPlace) return range;
+  return walk === 'asc' ? { ...range, hasLower: false } : { ...range, hasUpper: false };
+}
+
 /** Conditions of one walk of a sort's index: over one manager's customers, over those of one type, or over all. */
 function walkConditions(shape: ListShape, cut: Cut, slot: Values, connection: Connection, manager: number): RawBuilder<unknown>[] {
   const { selection } = shape;
   const isTyped = selection.types < ALL_TYPE_CODES.length;
   const isByManager = isMerged(selection);
-  const isResidual = hasResidue(selection) || (selection.managers !== null && !isByManager) || (isByManager && isTyped);
+  const walked = walkedRangeOf(shape);
+  const isResidual = hasResidue(selection, walked) || (selection.managers !== null && !isByManager) || (isByManager && isTyped);
   return [
     sql`c.partner_key = ${slot.partnerKey}`,
     ...(isByManager ? [sql`c.manager_key = ${slot[`manager${manager}`]}`] : []),
     ...(isTyped && !isByManager ? [sql`c.association_type = ${slot.type0}`] : []),
     cutCondition(cut, slot),
-    ...(isResidual ? conditions(selection, slot, connection) : []),
+    ...rangeAlong(shape, slot),
+    ...(isResidual ? conditions(selection, slot, connection, walked) : []),
   ];
 }
 
@@ -108,12 +138,13 @@ function walkCustomers(shape: ListShape, cut: Cut, slot: Values, connection: Con
 /** Every customer has a row for a cycle and currency the partner has, so both parts are ranges of one index. */
 function walkTotals(shape: ListShape, cut: Cut, slot: Values, connection: Connection): RawBuilder<unknown> {
   const { managers, types } = shape.selection;
-  const isResidual = hasResidue(shape.selection) || types < ALL_TYPE_CODES.length || (managers !== null && !shape.isOwn);
+  const isResidual = hasResidue(shape.selection, 'consumption') || types < ALL_TYPE_CODES.length || (managers !== null && !shape.isOwn);
   const all = [
     sql`t.partner_key = ${slot.partnerKey} and t.cycle = ${slot.cycle} and t.currency = ${slot.currency}`,
     ...(shape.isOwn ? [sql`t.manager_key = ${slot.manager0} and t.manager_key > 0`] : []),
     cutCondition(cut, slot),
-    ...(isResidual ? conditions(shape.selection, slot, connection) : []),
+    ...rangeAlong(shape, slot),
+    ...(isResidual ? conditions(shape.selection, slot, connection, 'consumption') : []),
   ];
   const customers = isResidual ? sql`join customers c on c.customer_key = t.customer_key` : sql``;
   return sql`${selected(cut, 't.customer_key')} from cycle_totals t ${customers}
