@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { AnswerOf } from '../../shared/contract/index.ts';
-import { PROBLEM_CODES } from '../../shared/values/problem-codes.ts';
-import { ADMINISTRATOR, type Fixture, openFixture, PORTAL } from './fixture.ts';
+import { type AnswerOf, contract, type Endpoint } from '../../shared/contract/index.ts';
+import { PROBLEM_CODES, type ProblemCode } from '../../shared/values/problem-codes.ts';
+import { ADMINISTRATOR, type Fixture, openFixture, PARTNER, PORTAL } from './fixture.ts';
 
 let fixture: Fixture;
 beforeEach(async () => {
@@ -31,8 +31,9 @@ describe('minting a session', () => {
   it('creates an operator once and takes roles from the latest session', async () => {
     const first = await fixture.openSession({ ...ADMINISTRATOR, userId: 'new' });
     const second = await fixture.openSession({ kind: 'operator', userId: 'new', roles: ['supervisor'] });
+    const { operatorId } = first.view.actor as { operatorId: string };
     expect(first.view.actor).toMatchObject({ userId: 'new', roles: ['administrator'] });
-    expect(second.view.actor).toMatchObject({ ...first.view.actor, roles: ['supervisor'] });
+    expect(second.view.actor).toMatchObject({ operatorId, userId: 'new', roles: ['supervisor'] });
   });
 
   it.each([[['administrator', 'supervisor']], [['account-manager', 'supervisor']], [['administrator', 'administrator']]])(
@@ -43,6 +44,17 @@ describe('minting a session', () => {
       expect((await fixture.audit()).at(-1)).toMatchObject({ action: 'session.mint', outcome: 'refused', refusal: 'roles-conflict' });
     },
   );
+
+  it.each([
+    ['roles-missing', []],
+    ['roles-missing', undefined],
+    ['roles-too-many', ['account-manager', 'clerk', 'auditor', 'tester']],
+    ['role-unknown', ['account-manager', 'clerk']],
+  ])('answers %s to the roles %j, and makes no operator', async (code, roles) => {
+    const { status, answer } = await mint({ subject: { kind: 'operator', userId: 'new', ...(roles && { roles }) } });
+    expect([status, answer.code]).toEqual([422, code]);
+    expect(await fixture.store.reads.operators.findByUserId(PARTNER, 'new')).toBeNull();
+  });
 
   it('refuses an end customer that is not there or belongs to another partner with the same bytes', async () => {
     const [missing, foreign] = await Promise.all(
@@ -193,25 +205,26 @@ describe('a session token', () => {
 
 describe('what a session may do', () => {
   it('is listed for every endpoint with the reason of each no, and the list tells the truth', async () => {
-    const { view, get, post } = await fixture.openSession(END_CUSTOMER, { features: [] });
+    const { view, token } = await fixture.openSession(END_CUSTOMER, { features: [] });
     const reveal = view.actions.find(({ endpoint }) => endpoint === 'POST /v1/customers/reveal');
     expect(reveal).toEqual({ endpoint: 'POST /v1/customers/reveal', isAllowed: false, refusal: 'session-kind-wrong' });
     for (const { endpoint, refusal } of view.actions.filter(({ endpoint }) => !endpoint.startsWith('DELETE'))) {
-      const [method, path = ''] = endpoint.split(' ');
-      const body = path.endsWith('reveal') ? { field: 'mobile', customerIds: ['c-1'] } : {};
-      const reply = method === 'GET' ? await get(path) : await post(path, body);
-      expect(reply.answer.code ?? null).toBe(refusal);
+      const [method = '', path = ''] = endpoint.split(' ');
+      const { body } = contract[endpoint as keyof typeof contract] as Endpoint;
+      const options = { bearer: token, ...(body && { body: {} }) };
+      const { answer } = await fixture.call(method, path.replace(/:\w+/, 'any'), options);
+      const code = answer.code ?? null;
+      expect([endpoint, ACCESS_CODES.includes(code as ProblemCode) ? code : null]).toEqual([endpoint, refusal]);
     }
   });
 
   it('shrinks with the features it was minted with', async () => {
     const { view, get } = await fixture.openSession(ADMINISTRATOR, { features: [] });
-    expect(view.actions.filter(({ isAllowed }) => !isAllowed).map(({ refusal }) => refusal)).toEqual([
-      'feature-not-in-session',
-      'feature-not-in-session',
-    ]);
-    const refused = await get('/v1/customers/reveal-allowance');
-    expect([refused.status, refused.answer.code]).toEqual([403, 'feature-not-in-session']);
+    const refused = view.actions.filter(({ isAllowed }) => !isAllowed);
+    const switched = Object.entries<Endpoint>(contract).filter(([, { feature }]) => feature !== null);
+    expect(refused).toEqual(switched.map(([endpoint]) => ({ endpoint, isAllowed: false, refusal: 'feature-not-in-session' })));
+    const reply = await get('/v1/customers/reveal-allowance');
+    expect([reply.status, reply.answer.code]).toEqual([403, 'feature-not-in-session']);
     expect((await fixture.audit()).at(-1)).toMatchObject({
       action: 'access',
       refusal: 'feature-not-in-session',
@@ -224,6 +237,15 @@ describe('what a session may do', () => {
     for (const { refusal } of view.actions) expect([null, ...PROBLEM_CODES]).toContain(refusal);
   });
 });
+
+/** What the guard refuses with, before an endpoint's own action is asked. */
+const ACCESS_CODES: readonly ProblemCode[] = [
+  'session-kind-wrong',
+  'partner-kind-wrong',
+  'widget-not-in-session',
+  'feature-not-in-session',
+  'permission-missing',
+];
 
 function withoutId(text = ''): string {
   return text.replace(/req_[A-Za-z0-9_-]{22}/, '');
