@@ -5,6 +5,7 @@ import type { BillLineRecord, CustomerRecord, ResourceRecord } from '../ports/re
 import { createDraw } from './draw.ts';
 import { type Assignment, generateAssignments } from './generate-assignments.ts';
 import { generateCustomer } from './generate-customers.ts';
+import { generateHistory } from './generate-history.ts';
 import { generateLines } from './generate-lines.ts';
 import { WORLD_PARTNERS, type WorldPartner, type WorldPartnerName, worldId, worldPartner } from './generate-partners.ts';
 import { generateResources } from './generate-resources.ts';
@@ -93,9 +94,9 @@ async function holdResellers(store: Store, now: number): Promise<void> {
     assignedAt: new Date(now - daysAgo * DAY).toISOString(),
   });
   await store.write(partnerId, async (unit) => {
-    await unit.resellers.assign?.(partnerId, [held('manager-2', 300)]);
-    await unit.resellers.withdraw?.(partnerId, [resellerId], new Date(now - 45 * DAY).toISOString());
-    await unit.resellers.assign?.(partnerId, [held('manager-1', 45)]);
+    await unit.resellers.assign(partnerId, [held('manager-2', 300)]);
+    await unit.resellers.withdraw(partnerId, [resellerId], new Date(now - 45 * DAY).toISOString());
+    await unit.resellers.assign(partnerId, [held('manager-1', 45)]);
   });
 }
 
@@ -113,16 +114,31 @@ async function addCustomers(store: Store, security: Security, plan: CustomersPla
   const deliveryId = worldId('dlv', plan.name);
   const at = new Date(plan.now).toISOString();
   await store.write(partnerId, (unit) => unit.deliveries.begin(partnerId, { deliveryId, source: 'sandbox', startedAt: at }));
+  const customerIds: string[] = [];
   for (let from = 0; from < plan.count; from += CHUNK) {
     const chunk = await prepareChunk(security, plan, from, Math.min(from + CHUNK, plan.count));
+    customerIds.push(...chunk.customers.map(({ customerId }) => customerId));
     await store.write(partnerId, async (unit) => {
       await unit.customers.save(partnerId, chunk.customers);
-      for (const [customerId, resources] of chunk.resources) await unit.customers.saveResources?.(partnerId, customerId, resources);
+      for (const [customerId, resources] of chunk.resources) await unit.customers.saveResources(partnerId, customerId, resources);
       await unit.customers.assign(partnerId, chunk.assignments);
       await unit.deliveries.addLines(partnerId, deliveryId, chunk.lines);
     });
   }
   await store.write(partnerId, (unit) => unit.deliveries.switch(partnerId, deliveryId, at));
+  await addHistory(store, plan, customerIds);
+}
+
+/** Rows of the audit trail that a partner starts with. */
+const HISTORY_ROWS = 120;
+
+async function addHistory(store: Store, plan: CustomersPlan, customerIds: readonly string[]): Promise<void> {
+  const { record, operators } = plan.partner;
+  const draw = createDraw(`${plan.seed}/${plan.name}/history`);
+  const history = generateHistory(draw, { operators, customerIds, now: plan.now, rows: HISTORY_ROWS, makeId: worldId });
+  await store.write(record.partnerId, async (unit) => {
+    for (const entry of history) await unit.audit.append(record.partnerId, entry);
+  });
 }
 
 interface Chunk {
