@@ -58,3 +58,8 @@ export function auditedBatch(outcomes: ReadonlyMap<string, Outcome<unknown>>): {
   const first = refused.length === outcomes.size ? refused[0] : undefined;
   return { targets: [...outcomes.keys()], details, refused: first && refuse(first.code) };
 }
+
+/** Parts of at most so many items, each for a command of its own. */
+export function* partsOf<Item>(items: readonly Item[], size: number): Generator<readonly Item[]> {
+  for (let start = 0; start < items.length; start += size) yield items.slice(start, start + size);
+}

@@ -2,9 +2,9 @@ import { z } from 'zod';
 import type { Endpoint } from './endpoint.ts';
 import { accountManager, batchCounts, customerId, instant, itemOutcome, madeId, tag } from './fields.ts';
 
-const customerIds = z.array(customerId).min(1).describe('At most 100, each once.');
+const customerIds = z.array(customerId).min(1).describe('At most 100; of two that are the same the first counts.');
 const customerResults = z.object({ results: z.array(z.object({ customerId, ...itemOutcome })), ...batchCounts });
-const resellerIds = z.array(madeId).min(1).describe('At most 100, each once.');
+const resellerIds = z.array(madeId).min(1).describe('At most 100; of two that are the same the first counts.');
 const resellerResults = z.object({ results: z.array(z.object({ partnerId: madeId, ...itemOutcome })), ...batchCounts });
 
 /** A period in which an account manager holds a customer or a reseller; newest first. */
@@ -46,11 +46,13 @@ export const assignmentEndpoints = {
     summary: 'Assign customers to an account manager',
     description:
       'From now on. A customer has at most one account manager (R-AM-1): one that has another already is refused, unless `from` names that manager and so hands the customer over. Supervisors assign within their team.',
-    body: z.strictObject({
-      customerIds,
-      operatorId: madeId,
-      from: madeId.optional().describe('Hands over customers that this manager holds; without it they must have none.'),
-    }),
+    body: z
+      .strictObject({
+        customerIds,
+        operatorId: madeId,
+        from: madeId.optional().describe('Hands over customers that this manager holds; without it they must have none.'),
+      })
+      .refine(({ operatorId, from }) => from !== operatorId, { path: ['from'], message: 'Another than who gets the customers.' }),
     batch: { field: 'customerIds', maximum: 100 },
     answer: customerResults,
     status: 200,
@@ -114,7 +116,7 @@ export const assignmentEndpoints = {
     batch: { field: 'partnerIds', maximum: 100 },
     answer: resellerResults,
     status: 200,
-    refusals: ['batch-too-large', 'item-repeated', 'not-found', 'not-an-account-manager', 'reseller-assigned'],
+    refusals: ['batch-too-large', 'item-repeated', 'not-found', 'not-an-account-manager', 'reseller-assigned', 'assignment-overlaps'],
   },
   'POST /v1/resellers/withdraw': {
     ...RESELLERS,
@@ -124,6 +126,6 @@ export const assignmentEndpoints = {
     batch: { field: 'partnerIds', maximum: 100 },
     answer: resellerResults,
     status: 200,
-    refusals: ['batch-too-large', 'item-repeated', 'not-found', 'reseller-unassigned'],
+    refusals: ['batch-too-large', 'item-repeated', 'not-found', 'reseller-unassigned', 'assignment-overlaps'],
   },
 } as const satisfies Record<string, Endpoint>;

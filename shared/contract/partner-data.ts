@@ -9,19 +9,7 @@ import {
   VERIFICATION_STATES,
 } from '../values/lists.ts';
 import type { Endpoint } from './endpoint.ts';
-import {
-  batchCounts,
-  currency,
-  customerId,
-  decimal,
-  instant,
-  itemOutcome,
-  madeId,
-  partnerCustomerNo,
-  roleCode,
-  tag,
-  userId,
-} from './fields.ts';
+import { batchCounts, currency, customerId, instant, itemOutcome, madeId, partnerCustomerNo, roleCode, tag, userId } from './fields.ts';
 
 const settings = z.object({
   rolesFrom: z
@@ -47,33 +35,58 @@ export const resourceItem = z.strictObject({
   expiresAt: instant,
 });
 
+/** An amount in the currency's main unit, as its minor units can hold it: two decimals, never below zero. */
+const MINOR_PATTERN = /^(0|[1-9]\d{0,15})(\.\d{1,2})?$/;
+const balance = z.string().regex(MINOR_PATTERN);
+/** As an import takes them: other signs would be kept, masked wrongly, and never be found. */
+const isMobile = (text: string) => /^\+?[\d\s().-]+$/.test(text) && /^(\D*\d){3,20}\D*$/.test(text);
+const isEmail = (text: string) => /^[^\s@]+@[^\s@]+$/u.test(text);
+const isEachOnce = (resources: readonly { resourceId: string }[]) =>
+  new Set(resources.map(({ resourceId }) => resourceId)).size === resources.length;
+
 /** What the partner's own system states of one customer: left out stays as it is, null says that there is none. */
-export const customerItem = z.strictObject({
-  customerId,
-  partnerCustomerNo: partnerCustomerNo.nullable().optional(),
-  customerName: z.string().trim().min(1).max(256).nullable().optional(),
-  accountName: z.string().trim().min(1).max(256).nullable().optional(),
-  mobile: z.string().trim().min(1).max(64).nullable().optional(),
-  email: z.string().trim().min(1).max(256).nullable().optional(),
-  associationType: z.enum(ASSOCIATION_TYPES).optional().describe('A new customer needs one.'),
-  associatedAt: instant.optional().describe('A new customer needs one.'),
-  credit: z
-    .strictObject({ available: decimal, arrears: decimal, currency, asOf: instant.optional() })
-    .nullable()
-    .optional()
-    .describe('Two decimals at most. Not kept for referral customers, whose balance a partner cannot see (R-CUST-2).'),
-  earliestResourceExpiryAt: instant.nullable().optional().describe('Not together with `resources`, which state it.'),
-  resources: z.array(resourceItem).max(200).optional().describe('All resources that expire; they replace those stated before.'),
-  verification: z.enum(VERIFICATION_STATES).nullable().optional(),
-  customerType: z.enum(CUSTOMER_TYPES).nullable().optional(),
-  level: z.enum(CUSTOMER_LEVELS).nullable().optional(),
-  frozen: z.enum(FROZEN_STATES).nullable().optional(),
-  tags: z.array(tag).max(20).optional().describe('Replaces all tags.'),
-});
+export const customerItem = z
+  .strictObject({
+    customerId,
+    partnerCustomerNo: partnerCustomerNo.nullable().optional(),
+    customerName: z.string().trim().min(1).max(256).nullable().optional(),
+    accountName: z.string().trim().min(1).max(256).nullable().optional(),
+    mobile: z.string().trim().normalize('NFKC').min(1).max(64).refine(isMobile, 'A number of 3 to 20 digits.').nullable().optional(),
+    email: z.string().trim().min(1).max(256).refine(isEmail, 'An address such as name@example.com.').nullable().optional(),
+    associationType: z.enum(ASSOCIATION_TYPES).optional().describe('A new customer needs one.'),
+    associatedAt: instant.optional().describe('A new customer needs one.'),
+    credit: z
+      .strictObject({ available: balance, arrears: balance, currency, asOf: instant.optional() })
+      .nullable()
+      .optional()
+      .describe(
+        'Two decimals at most, neither below zero. Not kept for referral customers, whose balance a partner cannot see (R-CUST-2).',
+      ),
+    earliestResourceExpiryAt: instant.nullable().optional().describe('Not together with `resources`, which state it.'),
+    resources: z
+      .array(resourceItem)
+      .max(200)
+      .refine(isEachOnce, 'Each resource once.')
+      .optional()
+      .describe('All resources that expire; they replace those stated before.'),
+    verification: z.enum(VERIFICATION_STATES).nullable().optional(),
+    customerType: z.enum(CUSTOMER_TYPES).nullable().optional(),
+    level: z.enum(CUSTOMER_LEVELS).nullable().optional(),
+    frozen: z.enum(FROZEN_STATES).nullable().optional(),
+    tags: z.array(tag).max(20).optional().describe('Replaces all tags.'),
+  })
+  .refine(({ earliestResourceExpiryAt, resources }) => earliestResourceExpiryAt === undefined || resources === undefined, {
+    path: ['earliestResourceExpiryAt'],
+    message: 'Not together with resources, which state it.',
+  });
 
 const assignmentItem = z.strictObject({
   customerId,
-  userId: userId.nullable().describe("The account manager, by the partner's own user id (added if new); null withdraws the customer."),
+  userId: userId
+    .nullable()
+    .describe(
+      "The account manager, by the partner's own user id (added if new, unless roles are kept in the store); null withdraws the customer.",
+    ),
   at: instant
     .optional()
     .describe('When the period begins or ends; default: now. Not in the future, and not within a period that is closed.'),

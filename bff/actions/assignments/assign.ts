@@ -1,5 +1,38 @@
-import type { Action } from '../action.ts';
+import type { AnswerOf } from '../../../shared/contract/index.ts';
+import { checkAssignment } from '../../domain/assignment-rules.ts';
+import { isRefusal, type Refusal } from '../../domain/refusal.ts';
+import { scopeOf } from '../../domain/role-rules.ts';
+import type { World } from '../../ports/index.ts';
+import type { Unit } from '../../ports/store.ts';
+import type { CallOf } from '../action.ts';
+import { instantOf } from '../audit-entry.ts';
+import { answerBatch, type Outcome } from '../batch.ts';
+import { commandBatch } from '../command.ts';
+import { decideEach } from './decide-each.ts';
+import { refuseRecipient } from './recipient.ts';
 
-export const assignCustomers: Action<'POST /v1/assignments'> = async () => {
-  throw new Error('UNBUILT');
-};
+type Assign = CallOf<'POST /v1/assignments'>;
+
+/** Gives customers in scope that nobody holds, or that `from` holds, to an account manager from now on. */
+export async function assignCustomers(world: World, call: Assign): Promise<AnswerOf<'POST /v1/assignments'> | Refusal> {
+  const { customerIds, operatorId, from } = call.body;
+  const details = { operatorId, ...(from === undefined ? {} : { from }) };
+  const command = { action: 'assignments.assign' as const, ids: customerIds, details };
+  const outcomes = await commandBatch(world, call, command, (unit) => decideAndSave(unit, call, instantOf(world.clock.businessNow())));
+  if (isRefusal(outcomes)) return outcomes;
+  return answerBatch(customerIds, String, outcomes, (customerId) => ({ customerId }));
+}
+
+async function decideAndSave(unit: Unit, { caller, body }: Assign, at: string): Promise<ReadonlyMap<string, Outcome> | Refusal> {
+  const { partner, session } = caller;
+  const scope = scopeOf(session.actor);
+  const refused = await refuseRecipient(unit, partner, scope, body.operatorId);
+  if (refused) return refused;
+  const outcomes = await decideEach(unit, { partner, scope, customerIds: body.customerIds }, (held) =>
+    checkAssignment(held, { from: body.from, at }),
+  );
+  const assigned = [...outcomes].filter(([, outcome]) => outcome === true);
+  const assignments = assigned.map(([customerId]) => ({ customerId, operatorId: body.operatorId, assignedAt: at }));
+  if (assignments.length > 0) await unit.customers.assign(partner.partnerId, assignments);
+  return outcomes;
+}

@@ -1,5 +1,31 @@
-import type { Action } from '../action.ts';
+import type { AnswerOf } from '../../../shared/contract/index.ts';
+import { checkWithdrawal } from '../../domain/assignment-rules.ts';
+import { isRefusal, type Refusal } from '../../domain/refusal.ts';
+import { scopeOf } from '../../domain/role-rules.ts';
+import type { World } from '../../ports/index.ts';
+import type { Unit } from '../../ports/store.ts';
+import type { CallOf } from '../action.ts';
+import { instantOf } from '../audit-entry.ts';
+import { answerBatch, type Outcome } from '../batch.ts';
+import { commandBatch } from '../command.ts';
+import { decideEach } from './decide-each.ts';
 
-export const withdrawCustomers: Action<'POST /v1/assignments/withdraw'> = async () => {
-  throw new Error('UNBUILT');
-};
+type Withdraw = CallOf<'POST /v1/assignments/withdraw'>;
+
+/** Withdraws customers in scope from whoever holds them, from now on. */
+export async function withdrawCustomers(world: World, call: Withdraw): Promise<AnswerOf<'POST /v1/assignments/withdraw'> | Refusal> {
+  const { customerIds } = call.body;
+  const command = { action: 'assignments.withdraw' as const, ids: customerIds, details: {} };
+  const outcomes = await commandBatch(world, call, command, (unit) => decideAndSave(unit, call, instantOf(world.clock.businessNow())));
+  if (isRefusal(outcomes)) return outcomes;
+  return answerBatch(customerIds, String, outcomes, (customerId) => ({ customerId }));
+}
+
+async function decideAndSave(unit: Unit, { caller, body }: Withdraw, at: string): Promise<ReadonlyMap<string, Outcome>> {
+  const { partner, session } = caller;
+  const asked = { partner, scope: scopeOf(session.actor), customerIds: body.customerIds };
+  const outcomes = await decideEach(unit, asked, (held) => checkWithdrawal(held, at));
+  const withdrawals = [...outcomes].flatMap(([customerId, outcome]) => (outcome === true ? [{ customerId, at }] : []));
+  if (withdrawals.length > 0) await unit.customers.withdraw(partner.partnerId, withdrawals);
+  return outcomes;
+}

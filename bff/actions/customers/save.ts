@@ -1,5 +1,91 @@
-import type { Action } from '../action.ts';
+import type { AnswerOf } from '../../../shared/contract/index.ts';
+import type { ItemChange } from '../../../shared/values/lists.ts';
+import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
+import type { World } from '../../ports/index.ts';
+import type { Unit } from '../../ports/store.ts';
+import type { CallOf } from '../action.ts';
+import { auditEntry, instantOf } from '../audit-entry.ts';
+import { answerBatch, eachOnce, partsOf } from '../batch.ts';
+import { mergeCustomer } from './merge.ts';
+import { type Merged, mergeSaved } from './merge-saved.ts';
+import { resourcesOf, statementOf } from './stated-customer.ts';
 
-export const saveCustomers: Action<'PUT /v1/customers'> = async () => {
-  throw new Error('UNBUILT');
-};
+type Save = CallOf<'PUT /v1/customers'>;
+type Item = Save['body']['customers'][number];
+type Outcomes = Map<string, ItemChange | Refusal>;
+
+/** Customers a command: a large call must not keep the commands of others waiting. */
+const CUSTOMERS_PER_COMMAND = 200;
+
+/**
+ * Adds or changes customers, each by itself: what an item states replaces what is stored, what it leaves out stays. A call that is
+ * broken off, or repeated, is completed by sending it again. Each command has its audit row, with counts and the ids that it changed.
+ */
+export async function saveCustomers(world: World, call: Save): Promise<AnswerOf<'PUT /v1/customers'>> {
+  const { customers } = call.body;
+  const outcomes: Outcomes = new Map();
+  const items = [...eachOnce(customers, idOf).values()];
+  for (const part of partsOf(items, CUSTOMERS_PER_COMMAND)) await savePart(world, call, part, outcomes);
+  return answerBatch(customers, idOf, outcomes, ({ customerId }, outcome) => ({
+    customerId,
+    change: isRefusal(outcome) ? null : outcome,
+  }));
+}
+
+function idOf({ customerId }: Item): string {
+  return customerId;
+}
+
+async function savePart(world: World, call: Save, items: readonly Item[], outcomes: Outcomes): Promise<void> {
+  const { partnerId } = call.caller.partner;
+  const now = instantOf(world.clock.now());
+  await mergeSaved(world.store, partnerId, items, {
+    async merge(item, stored) {
+      const refused = checkItem(item, stored?.customer ?? null);
+      if (refused) {
+        outcomes.set(item.customerId, refused);
+        return null;
+      }
+      return await mergeCustomer(world.security, partnerId, {
+        customerId: item.customerId,
+        statement: statementOf(item),
+        // Never used: a new customer states them.
+        defaults: { associationType: 'referral', associatedAt: now },
+        stored: stored?.customer ?? null,
+        now,
+      });
+    },
+    async save(unit, merged) {
+      const changes = await saveMerged(unit, partnerId, merged);
+      for (const [customerId, change] of changes) outcomes.set(customerId, change);
+      const entry = { at: now, action: 'customers.save' as const, ...audited(items, outcomes, changes) };
+      await unit.audit.append(partnerId, auditEntry(call, entry));
+    },
+  });
+}
+
+/** A new customer needs an association; one that was erased is not taken again. */
+function checkItem(item: Item, stored: { erasedAt: string | null } | null): Refusal | null {
+  if (stored === null) return item.associationType && item.associatedAt ? null : refuse('customer-incomplete');
+  return stored.erasedAt === null ? null : refuse('customer-erased');
+}
+
+async function saveMerged(unit: Unit, partnerId: string, merged: readonly Merged<Item>[]): Promise<Map<string, ItemChange>> {
+  const records = merged.map(({ record }) => record);
+  const changes = new Map((await unit.customers.save(partnerId, records)).changes);
+  for (const { item } of merged) {
+    const resources = resourcesOf(item);
+    if (!resources) continue;
+    const isChanged = await unit.customers.saveResources(partnerId, item.customerId, resources);
+    if (isChanged && changes.get(item.customerId) === 'unchanged') changes.set(item.customerId, 'changed');
+  }
+  return changes;
+}
+
+function audited(items: readonly Item[], outcomes: Outcomes, changes: ReadonlyMap<string, ItemChange>) {
+  const counts = { added: 0, changed: 0, unchanged: 0 };
+  for (const change of changes.values()) counts[change] += 1;
+  const refused = items.filter(({ customerId }) => isRefusal(outcomes.get(customerId))).length;
+  const targets = [...changes].flatMap(([customerId, change]) => (change === 'unchanged' ? [] : [customerId]));
+  return { targets, details: { ...counts, refused } };
+}

@@ -1,7 +1,7 @@
 import type { CustomerScope } from '../../domain/actor.ts';
 import { type Refusal, refuse } from '../../domain/refusal.ts';
 import { scopeOf } from '../../domain/role-rules.ts';
-import type { Reads } from '../../ports/store.ts';
+import type { ListedReseller, Reads } from '../../ports/store.ts';
 import type { SessionCaller } from '../action.ts';
 
 /** Whose customers a call is about, and which of them the caller may see. */
@@ -31,18 +31,22 @@ export async function whoseCustomers(
   const scope = scopeOf(caller.session.actor);
   if (indirectPartnerId === undefined) return { partnerIds: [partnerId], isOfResellers: false, scope };
   if (kind !== 'distributor') return refuse('partner-kind-wrong');
-  const inScope = await resellersInScope(world.store.reads, partnerId, scope);
+  const resellers = await resellersInScope(world.store.reads, partnerId, scope);
+  const inScope = resellers.map((reseller) => reseller.partnerId);
   const partnerIds = indirectPartnerId === 'all' ? inScope : inScope.filter((id) => id === indirectPartnerId);
   if (indirectPartnerId !== 'all' && partnerIds.length === 0) return refuse('not-found');
   return { partnerIds, isOfResellers: true, scope: { kind: 'all' } };
 }
 
 /** The resellers whose customers a scope reaches, each with all of them. */
-export async function resellersInScope(reads: ResellerWorld['store']['reads'], partnerId: string, scope: CustomerScope): Promise<string[]> {
+export async function resellersInScope(
+  reads: ResellerWorld['store']['reads'],
+  partnerId: string,
+  scope: CustomerScope,
+): Promise<ListedReseller[]> {
   if (scope.kind === 'customer' || scope.kind === 'none') return [];
   const heldBy = scope.kind === 'all' ? null : await managersOf(reads, partnerId, scope);
-  if (heldBy?.length === 0) return [];
-  return (await reads.resellers.list(partnerId, heldBy)).map((reseller) => reseller.partnerId);
+  return await reads.resellers.list(partnerId, heldBy);
 }
 
 async function managersOf(

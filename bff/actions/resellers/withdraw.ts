@@ -1,5 +1,28 @@
-import type { Action } from '../action.ts';
+import type { AnswerOf } from '../../../shared/contract/index.ts';
+import { checkResellerWithdrawal } from '../../domain/assignment-rules.ts';
+import { isRefusal, type Refusal } from '../../domain/refusal.ts';
+import type { World } from '../../ports/index.ts';
+import type { Unit } from '../../ports/store.ts';
+import type { CallOf } from '../action.ts';
+import { instantOf } from '../audit-entry.ts';
+import { answerBatch, type Outcome } from '../batch.ts';
+import { commandBatch } from '../command.ts';
+import { decideEach } from './decide-each.ts';
 
-export const withdrawResellers: Action<'POST /v1/resellers/withdraw'> = async () => {
-  throw new Error('UNBUILT');
-};
+type Withdraw = CallOf<'POST /v1/resellers/withdraw'>;
+
+/** Withdraws resellers in scope from whoever holds them, from now on. */
+export async function withdrawResellers(world: World, call: Withdraw): Promise<AnswerOf<'POST /v1/resellers/withdraw'> | Refusal> {
+  const { partnerIds } = call.body;
+  const command = { action: 'reseller-assignments.withdraw' as const, ids: partnerIds, details: {} };
+  const outcomes = await commandBatch(world, call, command, (unit) => decideAndSave(unit, call, instantOf(world.clock.businessNow())));
+  if (isRefusal(outcomes)) return outcomes;
+  return answerBatch(partnerIds, String, outcomes, (partnerId) => ({ partnerId }));
+}
+
+async function decideAndSave(unit: Unit, { caller, body }: Withdraw, at: string): Promise<ReadonlyMap<string, Outcome>> {
+  const outcomes = await decideEach(unit, caller, body.partnerIds, (held) => checkResellerWithdrawal(held, at));
+  const withdrawn = [...outcomes].flatMap(([resellerId, outcome]) => (outcome === true ? [resellerId] : []));
+  await unit.resellers.withdraw(caller.partner.partnerId, withdrawn, at);
+  return outcomes;
+}

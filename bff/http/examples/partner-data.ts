@@ -24,4 +24,49 @@ export const partnerDataExamples = {
       refused: 1,
     },
   },
-} as const satisfies Partial<PartnerDataExamples>;
+  'PUT /v1/customers': {
+    body: {
+      customers: [
+        {
+          customerId: '6f2c1a4e9b7d4c0f',
+          partnerCustomerNo: 'C-2024-0007',
+          customerName: '江南云帆科技有限公司',
+          accountName: 'yunfan-cloud',
+          mobile: '13800001234',
+          email: 'ops@yunfan.example',
+          associationType: 'agency-sale',
+          associatedAt: '2023-04-01T02:00:00.000Z',
+          credit: { available: '12000.00', arrears: '0', currency: 'CNY', asOf: '2024-09-30T00:00:00.000Z' },
+          resources: [{ resourceId: 'ecs-01', name: 'web', service: 'ECS', region: 'cn-north-4', expiresAt: '2024-12-31T16:00:00.000Z' }],
+          customerType: 'enterprise',
+          tags: ['重点客户'],
+        },
+        { customerId: '7a3d2b5f0c8e5d1a', tags: [] },
+      ],
+    },
+    answer: {
+      results: [
+        { customerId: '6f2c1a4e9b7d4c0f', change: 'added', state: 'done', refusal: null },
+        { customerId: '7a3d2b5f0c8e5d1a', change: null, state: 'refused', refusal: 'customer-incomplete' },
+      ],
+      done: 1,
+      refused: 1,
+    },
+  },
+  'PUT /v1/assignments': {
+    body: {
+      assignments: [
+        { customerId: '6f2c1a4e9b7d4c0f', userId: 'u-1024', at: '2024-09-01T00:00:00.000Z' },
+        { customerId: '7a3d2b5f0c8e5d1a', userId: null },
+      ],
+    },
+    answer: {
+      results: [
+        { customerId: '6f2c1a4e9b7d4c0f', userId: 'u-1024', change: 'added', state: 'done', refusal: null },
+        { customerId: '7a3d2b5f0c8e5d1a', userId: null, change: null, state: 'refused', refusal: 'not-found' },
+      ],
+      done: 1,
+      refused: 1,
+    },
+  },
+} as const satisfies PartnerDataExamples;
