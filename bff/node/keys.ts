@@ -5,7 +5,7 @@ import type { Security } from '../ports/security.ts';
 import { createSecurity, type FieldKey, type HeadKey } from '../security/index.ts';
 import { StartFailure } from './start-failure.ts';
 
-/** What the keys file holds: the first of each list seals and signs, the others only open and verify. */
+/** What the keys file holds: the first of each list seals, indexes and signs, the others only open, find and verify (`npm run reseal -- --help`). */
 interface KeyFile {
   fieldKeys: { keyId: string; secret: string }[];
   headKeys: { keyId: string; jwk: HeadKey['jwk'] }[];

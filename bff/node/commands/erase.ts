@@ -1,0 +1,76 @@
+import { createInterface } from 'node:readline/promises';
+import { parseArgs } from 'node:util';
+import { type EraseRefusal, eraseCustomer } from '../../actions/customers/erase.ts';
+import { findPartner } from '../import-partner.ts';
+import { runCommand, StartFailure } from '../start-failure.ts';
+import { openWorld } from '../world.ts';
+
+const USAGE = `npm run erase -- --partner PARTNER customer ID [--yes]
+
+Empties everything about a customer that is personal, for good: names, mobile, e-mail, tags, the partner's own number, and words of bills
+and resources. Amounts, assignments and the audit trail stay, under the id alone. Asks first; --yes answers. docs/DATA.md says what
+goes and what stays. Backups made before still hold the data.`;
+
+const SENTENCES: Record<EraseRefusal, (customer: string, partner: string) => string> = {
+  'customer-not-found': (customer, partner) => `${partner} has no customer ${customer}.`,
+  'customer-erased': (customer, partner) => `Customer ${customer} of ${partner} was erased before. Nothing was changed.`,
+};
+
+await runCommand(async () => {
+  const options = readOptions(process.argv.slice(2));
+  if (!options) return console.log(USAGE);
+  const { named, customerId, isConfirmed } = options;
+  const world = await openWorld();
+  try {
+    const { partnerId, name } = await findPartner(world.store, named);
+    if (!(await world.store.reads.customers.exists(partnerId, customerId)))
+      throw new StartFailure(SENTENCES['customer-not-found'](customerId, name));
+    if (!isConfirmed) await confirm(customerId, name);
+    const erased = await eraseCustomer(world, partnerId, customerId);
+    if ('refusal' in erased) throw new StartFailure(SENTENCES[erased.refusal](customerId, name));
+    console.log(
+      `Customer ${customerId} of ${name} is erased. Sessions that ended: ${erased.endedSessions}. Files of exports that went: ${erased.droppedFiles}. Backups made before still hold the data.`,
+    );
+  } finally {
+    await world.close();
+  }
+});
+
+interface Options {
+  named: string;
+  customerId: string;
+  isConfirmed: boolean;
+}
+
+/** Null where help was asked for. */
+function readOptions(args: string[]): Options | null {
+  const { values, positionals } = parse(args);
+  if (values.help || args.length === 0) return null;
+  const [what, customerId, ...more] = positionals;
+  if (what !== 'customer' || customerId === undefined || more.length > 0)
+    throw new StartFailure(`Name one customer by its id.\n\n${USAGE}`);
+  if (values.partner === undefined) throw new StartFailure(`--partner is missing.\n\n${USAGE}`);
+  return { named: values.partner, customerId, isConfirmed: values.yes === true };
+}
+
+function parse(args: string[]) {
+  try {
+    const options = { partner: { type: 'string' }, yes: { type: 'boolean' }, help: { type: 'boolean' } } as const;
+    return parseArgs({ args, allowPositionals: true, options });
+  } catch (error) {
+    throw new StartFailure(`${(error as Error).message}\n\n${USAGE}`);
+  }
+}
+
+/** Throws unless the id is typed once more. */
+async function confirm(customerId: string, partner: string): Promise<void> {
+  if (!process.stdin.isTTY)
+    throw new StartFailure(`Erasing customer ${customerId} cannot be undone. Add --yes to confirm. Nothing was changed.`);
+  const asking = createInterface({ input: process.stdin, output: process.stdout });
+  try {
+    const typed = await asking.question(`This erases customer ${customerId} of ${partner} for good. Type its id to go on: `);
+    if (typed.trim() !== customerId) throw new StartFailure('That is another id. Nothing was changed.');
+  } finally {
+    asking.close();
+  }
+}

@@ -1,0 +1,204 @@
+import { beforeEach, expect, test } from 'vitest';
+import { eraseCustomer } from '../../bff/actions/customers/erase.ts';
+import { type ClearCustomer, prepareCustomer } from '../../bff/actions/customers/prepare.ts';
+import { verifyChains } from '../../bff/node/verify-chains.ts';
+import type { CustomerRecord } from '../../bff/ports/records.ts';
+import type { Store } from '../../bff/ports/store.ts';
+import { foldText } from '../../shared/values/fold.ts';
+import { DATA_CLASSES } from './data-classes.ts';
+import { rawTables, textOf } from './raw.ts';
+import { auditEntry, billLine, deliver, listQuery, NOW, operatorRecord, PARTNER, partnerRecord, sessionRecord } from './records.ts';
+import { onBothEngines, security } from './stores.ts';
+
+const ERASED = 'cus-erased';
+const STAYING = 'cus-staying';
+const OPERATOR = 'opr_1000000000000000000000';
+const LATER = Date.parse('2024-09-30T04:00:10.000Z');
+const clock = { now: () => LATER, businessNow: () => LATER };
+
+function clearCustomer(customerId: string, stated: Partial<ClearCustomer>): ClearCustomer {
+  const nothing = { earliestResourceExpiryAt: null, verification: null, level: null, frozen: null } as const;
+  return {
+    ...nothing,
+    customerId,
+    partnerCustomerNo: null,
+    customerName: null,
+    accountName: null,
+    mobile: null,
+    email: null,
+    associationType: 'agency-sale',
+    associatedAt: '2024-01-01T00:00:00.000Z',
+    credit: { availableMinor: 500n, arrearsMinor: 0n, currency: 'CNY', asOf: NOW },
+    customerType: 'individual',
+    tags: [],
+    ...stated,
+  };
+}
+
+const PERSON = {
+  partnerCustomerNo: 'NO-OUYANG',
+  customerName: '欧阳明日',
+  accountName: 'OuYang-MingRi',
+  mobile: '13812341234',
+  email: 'ouyang.mingri@example.com',
+  tags: ['欧阳的朋友', '华东'],
+};
+
+onBothEngines('Erasing a customer', (engines) => {
+  let store: Store;
+  let address: string;
+  let before: CustomerRecord;
+
+  beforeEach(async () => {
+    ({ store, address } = await engines.open());
+    const staying = { customerName: '李雷', accountName: 'lilei', mobile: '13900000000', tags: ['华东'] };
+    const records = await Promise.all([
+      prepareCustomer(security, PARTNER, clearCustomer(ERASED, PERSON)),
+      prepareCustomer(security, PARTNER, clearCustomer(STAYING, staying)),
+    ]);
+    before = records[0] as CustomerRecord;
+    await store.write(PARTNER, async (unit) => {
+      await unit.partners.add(partnerRecord());
+      await unit.operators.save(operatorRecord(OPERATOR));
+      await unit.customers.save(PARTNER, records);
+      await unit.customers.assign(PARTNER, [{ customerId: ERASED, operatorId: OPERATOR, assignedAt: '2024-09-01T00:00:00.000Z' }]);
+      await unit.customers.saveResources(PARTNER, ERASED, [resource('欧阳')]);
+      await unit.customers.saveResources(PARTNER, STAYING, [resource('李雷')]);
+      const customer = { actor: { kind: 'end-customer', customerId: ERASED } } as const;
+      await unit.sessions.add(sessionRecord('ses_1', customer), 'secret-1');
+      await unit.sessions.add(sessionRecord('ses_2'), 'secret-2');
+      const shown = { customerIds: [ERASED, STAYING], at: NOW, until: '2024-09-30T04:01:00.000Z' };
+      await unit.reveals.show(PARTNER, OPERATOR, { field: 'mobile', ...shown });
+      await unit.audit.append(PARTNER, auditEntry());
+    });
+    await deliver(store, 'del_1', [billed(ERASED, 7_000_000n), billed(STAYING, 3_000_000n)]);
+  });
+
+  const resource = (owner: string) => ({
+    resourceId: `i-${owner}`,
+    name: `${owner}的服务器`,
+    service: 'ECS',
+    region: null,
+    expiresAt: NOW,
+  });
+  const billed = (customerId: string, micro: bigint) => {
+    const owner = customerId === ERASED ? '欧阳' : '李雷';
+    return billLine(customerId, micro, { resourceId: `i-${owner}`, description: `${owner}的服务器` });
+  };
+  const erase = (customerId = ERASED) => eraseCustomer({ store, security, clock }, PARTNER, customerId);
+
+  test('leaves nothing of the person in any table: clear, masked, sealed, indexed or in parts', async () => {
+    await erase();
+    const traces = [
+      ...[PERSON.customerName, PERSON.accountName].flatMap((name) => [name, foldText(name)]),
+      ...[PERSON.partnerCustomerNo, PERSON.mobile, PERSON.email, '欧阳', '欧阳的朋友'],
+      ...[before.customerNameMasked, before.accountNameMasked, before.mobileMasked, before.emailMasked],
+      ...[before.mobileSealed, before.mobileIndex, before.emailSealed, before.emailIndex],
+    ].filter((trace) => trace !== null);
+    expect(traces).toHaveLength(17);
+    for (const [table, { rows }] of await rawTables(address)) {
+      for (const trace of traces) expect(textOf(rows), `${table} still says ${trace}`).not.toContain(trace);
+    }
+    const gramsOfErased = await store.reads.customers.count(listQuery({ filter: { customerNameFolded: '欧阳' } }));
+    expect(gramsOfErased).toBe(0);
+  });
+
+  test('empties each column that the map of personal data says is emptied, and leaves the others', async () => {
+    const key = await keyOf(ERASED);
+    const mine = async () => {
+      const tables = await rawTables(address);
+      return (table: string) => (tables.get(table)?.rows ?? []).filter(({ customer_key }) => Number(customer_key) === key);
+    };
+    const rowsBefore = await mine();
+    await erase();
+    const rowsAfter = await mine();
+    for (const [table, columns] of Object.entries(DATA_CLASSES)) {
+      if (!('customer_key' in columns)) continue;
+      for (const [column, kind] of Object.entries(columns)) {
+        const values = rowsAfter(table).map((row) => row[column]);
+        if (kind?.[1] === 'deleted') expect(values, `${table}.${column}`).toEqual([]);
+        else if (kind?.[1] === 'emptied') expectEmpty(`${table}.${column}`, values);
+        else if (kind?.[1] === 'kept') expect(values, `${table}.${column}`).toEqual(rowsBefore(table).map((row) => row[column]));
+      }
+    }
+  });
+
+  test('keeps amounts, the assignment and the chain, and writes itself down by id alone', async () => {
+    const sums = async () =>
+      (await store.reads.customers.page(listQuery())).map(({ customer, consumption, accountManager }) => [
+        customer.customerId,
+        consumption,
+        customer.credit,
+        accountManager?.operatorId ?? null,
+      ]);
+    const sumsBefore = await sums();
+    expect(await erase()).toEqual({ endedSessions: 1, droppedFiles: 0 });
+    expect(await sums()).toEqual(sumsBefore);
+    const last = (await store.reads.audit.after(PARTNER, 0, 100)).at(-1);
+    expect(last).toMatchObject({ action: 'customer.erase', outcome: 'done', targets: [ERASED], details: { endedSessions: 1 } });
+    for await (const { check } of verifyChains(store, security, [])) expect(check.state).toBe('intact');
+  });
+
+  test('leaves the customer readable in lists, without a name, and others as they were', async () => {
+    await erase();
+    const rows = await store.reads.customers.page(listQuery());
+    expect(rows.find(({ customer }) => customer.customerId === ERASED)?.customer).toMatchObject({ customerNameMasked: null, tags: [] });
+    const listed = await store.reads.customers.list(listQuery());
+    const row = JSON.parse(new TextDecoder().decode(listed.customers.bytes)).find(
+      (one: { customerId: string }) => one.customerId === ERASED,
+    );
+    expect(row).toMatchObject({ customerName: null, accountName: null, mobile: null, email: null, tags: [], partnerCustomerNo: null });
+    const values = await store.reads.customers.values([PARTNER], { kind: 'all' }, 'mobile', [ERASED, STAYING]);
+    expect(new Map(values.map((one) => [one.customerId, one.value === null]))).toEqual(
+      new Map([
+        [ERASED, true],
+        [STAYING, false],
+      ]),
+    );
+    expect(await store.reads.customers.count(listQuery({ filter: { tag: '华东' } }))).toBe(1);
+    expect((await store.reads.customers.filterOptions(PARTNER, { kind: 'all' })).tags).toEqual(['华东']);
+  });
+
+  test('ends what the customer and operators had open of it, and nothing else', async () => {
+    await erase();
+    expect((await store.reads.sessions.find(PARTNER, 'ses_1'))?.revokedAt).toBe(new Date(LATER).toISOString());
+    expect((await store.reads.sessions.find(PARTNER, 'ses_2'))?.revokedAt).toBeNull();
+    const isShown = (customerId: string) => store.reads.reveals.isShown(PARTNER, OPERATOR, { field: 'mobile', customerId, at: NOW });
+    expect([await isShown(ERASED), await isShown(STAYING)]).toEqual([false, true]);
+  });
+
+  test('stays done, whatever a source that read the customer before saves afterwards', async () => {
+    await erase();
+    await store.write(PARTNER, (unit) => unit.customers.save(PARTNER, [{ ...before, level: 'V2' }]));
+    await deliver(store, 'del_2', [billed(ERASED, 9_000_000n)], '2024-09-30T05:00:00.000Z');
+    for (const [table, { rows }] of await rawTables(address)) expect(textOf(rows), table).not.toMatch(/欧阳|OuYang|ouyang/);
+    const [row] = (await store.reads.customers.page(listQuery())).filter(({ customer }) => customer.customerId === ERASED);
+    expect(row).toMatchObject({ customer: { level: 'V2' }, consumption: [{ amount: '9.00', currency: 'CNY' }] });
+  });
+
+  test('happens once, and to customers of this partner alone', async () => {
+    await store.write('par_2', (unit) => unit.partners.add(partnerRecord('par_2')));
+    expect(await erase('nobody')).toEqual({ refusal: 'customer-not-found' });
+    expect(await eraseCustomer({ store, security, clock }, 'par_2', ERASED)).toEqual({ refusal: 'customer-not-found' });
+    const twice = await Promise.all([erase(), erase()]);
+    expect(twice.filter((one) => 'refusal' in one)).toEqual([{ refusal: 'customer-erased' }]);
+    expect((await store.reads.audit.after(PARTNER, 0, 100)).filter(({ action }) => action === 'customer.erase')).toHaveLength(1);
+  });
+
+  async function keyOf(customerId: string): Promise<number> {
+    const rows = (await rawTables(address)).get('customers')?.rows ?? [];
+    return Number(rows.find(({ customer_id }) => customer_id === customerId)?.customer_key);
+  }
+
+  function expectEmpty(name: string, values: readonly unknown[]): void {
+    // Two columns are texts that are never null: what is left of them is checked as a whole.
+    if (name === 'customers.tags') expect(values).toEqual(['[]']);
+    else if (name === 'customers.list_form')
+      expect(values[0]).toMatch(/"customerName":null,"accountName":null,.*"mobile":null,"email":null,"tags":\[\]/);
+    else
+      expect(
+        values.filter((value) => value !== null),
+        name,
+      ).toEqual([]);
+  }
+});
