@@ -84,6 +84,7 @@ export default defineConfig({
       entry: {
         index: source('widgets/index.ts'),
         'partner-session': source('widgets/partner-session.ts'),
+        'partner-customer': source('widgets/partner-customer.ts'),
         'partner-customer-list': source('widgets/partner-customer-list.ts'),
       },
       formats: ['es'],

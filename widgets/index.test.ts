@@ -3,5 +3,5 @@ import { expect, test } from 'vitest';
 test('a server may import the widgets: nothing touches a page that is not there', async () => {
   expect(globalThis.document).toBeUndefined();
   const widgets = await import('./index.ts');
-  expect(Object.keys(widgets).sort()).toEqual(['PartnerCustomerList', 'PartnerSession']);
+  expect(Object.keys(widgets).sort()).toEqual(['PartnerCustomer', 'PartnerCustomerList', 'PartnerSession']);
 });

@@ -16,7 +16,7 @@ export interface Shown {
 export interface RevealRefusal {
   /** What was tried. */
   attempt: 'reveal' | 'disclose';
-  code: Failure['code'] | 'purpose-missing';
+  code: Failure['code'] | 'purpose-missing' | 'not-copied';
   requestId: string | null;
   againAt: number | null;
 }
@@ -145,6 +145,11 @@ export class Reveals {
     if (outcome.ok) return value;
     this.#noteFailure('disclose', outcome.failure);
     return null;
+  }
+
+  /** A copy was recorded, but the browser did not allow it. */
+  refuseCopy(): void {
+    this.#refuse({ attempt: 'disclose', code: 'not-copied', requestId: null, againAt: null });
   }
 
   isDisclosing({ customerId, field, act }: DisclosureReport): boolean {

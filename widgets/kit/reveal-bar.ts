@@ -40,6 +40,8 @@ function refusalWords(refusal: RevealRefusal, remaining: number, words: RevealWo
     case 'purpose-missing':
     case 'purpose-required':
       return words.purposeNeeded;
+    case 'not-copied':
+      return words.notCopied;
     case 'reveal-limit-reached':
       if (remaining > 0) return words.notEnough(formatCount(remaining), time);
       return time ? words.limitReached(time) : words.limitReachedUntimed;

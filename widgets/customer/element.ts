@@ -1,0 +1,313 @@
+import { type CSSResultGroup, html, LitElement, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import { LOCALES, type MaskedField } from '../../shared/values/lists.ts';
+import { Announcer } from '../core/announcer.ts';
+import { type Failure, failureOf } from '../core/failure.ts';
+import { formatInstant } from '../core/formats.ts';
+import { Localisation, nearestLocale } from '../core/localisation.ts';
+import type { DisclosureReport, RevealReport } from '../core/reveals.ts';
+import { SessionController } from '../core/session-controller.ts';
+import { controls } from '../kit/controls.ts';
+import { eyeStyles } from '../kit/eye.ts';
+import { failureNotice } from '../kit/failure-notice.ts';
+import { Hint, hintStyles } from '../kit/hint.ts';
+import { icons } from '../kit/icons.ts';
+import { notice, noticeStyles } from '../kit/notice.ts';
+import { hostHasNoFont, lookStyles, systemFont, tokens } from '../kit/tokens.ts';
+import type { PageContext } from './context.ts';
+import { CustomerController, type PageView } from './controller.ts';
+import { Countdown } from './countdown.ts';
+import { type CustomerDetail, type CustomerSection, SECTIONS } from './detail.ts';
+import { addressFor, copyWhenThere, follow } from './hand-over.ts';
+import { page, skeleton } from './page.ts';
+import { printStyles } from './print-styles.ts';
+import { sectionStyles } from './section-styles.ts';
+import { dictionaries, type Strings } from './strings/index.ts';
+import { styles } from './styles.ts';
+
+const COPIED_MILLISECONDS = 3000;
+
+/** Detail of `partner-load`. */
+export interface CustomerLoad {
+  customerId: string;
+}
+
+/**
+ * One customer's page, masked, with the eye (DESIGN.md §4, masking): contact, credit or arrears, three bill cycles, resources that expire,
+ * account managers. Made for a phone first; prints as one masked page. Stands inside a `<partner-session>`.
+ *
+ * Properties
+ * - `customerId` (attribute `customer-id`): whose page; without one nothing is shown or asked.
+ * - `indirectPartnerId` (attribute `indirect-partner-id`): for distributors, the reseller whose customer it is.
+ * - `section` (attribute; `contact`, `credit`, `consumption`, `resources`, `managers`, `arrears`): what is brought into sight, and gets the
+ *   focus, once the page is there.
+ * - `backHref` (attribute `back-href`): where the page's own way back leads; without one there is none.
+ * - `appearance` (attribute; `inherit`, `light`, `dark`), `density` (attribute; `comfortable`, `compact`).
+ *
+ * Events: none carries personal data, all bubble and cross shadow roots
+ * - `partner-load` (`CustomerLoad`): the page is there.
+ * - `partner-error` (`Failure`): it could not be loaded; code, request id, when to try again.
+ * - `partner-reveal` (`RevealReport`): a field was revealed, for how many seconds.
+ * - `partner-disclose` (`DisclosureReport`): a revealed value is being called, written to or copied; recorded before.
+ * - `partner-back`: the way back was pressed; cancel it to go back in a way of the host's own.
+ *
+ * Slots: `tools` beside the way back; `coupons` and `agreements` at the end, for more sections of the same page.
+ *
+ * Methods: `reload()` asks again; `focus()` moves the focus to the customer's name.
+ *
+ * Parts: `frame`, `section`, `eye`, `notice`. Custom properties: the `--partner-*` of `widgets/kit/tokens.ts`.
+ */
+export class PartnerCustomer extends LitElement {
+  static override styles: CSSResultGroup = [
+    tokens,
+    lookStyles,
+    systemFont,
+    controls,
+    eyeStyles,
+    hintStyles,
+    noticeStyles,
+    sectionStyles,
+    styles,
+    printStyles,
+  ];
+
+  static override properties: PropertyDeclarations = {
+    customerId: { attribute: 'customer-id', reflect: true },
+    indirectPartnerId: { attribute: 'indirect-partner-id', reflect: true },
+    section: { reflect: true },
+    backHref: { attribute: 'back-href', reflect: true },
+    appearance: { reflect: true },
+    density: { reflect: true },
+  };
+
+  declare customerId: string | null | undefined;
+  declare indirectPartnerId: string | null | undefined;
+  declare section: CustomerSection | null | undefined;
+  declare backHref: string | null | undefined;
+  declare appearance: 'inherit' | 'light' | 'dark' | undefined;
+  declare density: 'comfortable' | 'compact' | undefined;
+
+  readonly #announcer = new Announcer(() => this.requestUpdate());
+  readonly #hint = new Hint(this);
+  readonly #countdown = new Countdown(this);
+  readonly #localisation = new Localisation<Strings>(dictionaries, () => this.requestUpdate());
+  readonly #session: SessionController;
+  readonly #controller: CustomerController;
+  /** Whose clear value the live region has read out; it is taken back with the value. */
+  #announced: { field: MaskedField; customerId: string } | null = null;
+  #copied: string | null = null;
+  #copiedTimer: ReturnType<typeof setTimeout> | undefined;
+  #isSectionWanted = false;
+  #isFocusWanted = false;
+  #hasHostFont = true;
+
+  constructor() {
+    super();
+    this.#controller = new CustomerController(this, {
+      onLoad: (detail) => this.#noteLoad(detail),
+      onFailure: (failure) => this.#tell('partner-error', failure),
+      onReveal: (report) => this.#noteReveal(report),
+    });
+    this.#session = new SessionController(this, (session) => {
+      void this.#localisation.use(session?.snapshot.locale ?? nearestLocale(this.closest('[lang]')?.getAttribute('lang')) ?? LOCALES[0]);
+      this.#controller.follow(session);
+    });
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#hasHostFont = !hostHasNoFont(this);
+    addEventListener('beforeprint', this.#printNow);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener('beforeprint', this.#printNow);
+    clearTimeout(this.#copiedTimer);
+  }
+
+  /** Asks for the customer again. */
+  reload(): void {
+    this.#controller.load();
+  }
+
+  /** Moves the focus to the customer's name, or to what stands in place of the page; waits for it where it is still on its way. */
+  override focus(options?: FocusOptions): void {
+    const target = this.renderRoot.querySelector<HTMLElement>('.name, .notice-stage');
+    this.#isFocusWanted = !target;
+    target?.focus(options);
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has('customerId') || changed.has('indirectPartnerId')) {
+      this.#controller.show(this.customerId || null, this.indirectPartnerId || null);
+      this.#isSectionWanted = true;
+      this.#announcer.say('');
+    }
+    if (changed.has('section')) this.#isSectionWanted = true;
+    const announced = this.#announced;
+    if (!announced || this.#controller.reveals.shown(announced.field, announced.customerId)) return;
+    this.#announced = null;
+    this.#announcer.say(this.#localisation.strings?.reveal.hidden(announced.field) ?? '');
+  }
+
+  protected override render(): TemplateResult {
+    const { strings, locale } = this.#localisation;
+    return html`<div class="root ${this.#hasHostFont ? '' : 'without-host-font'}" lang=${locale}>
+      <div
+        class="frame"
+        part="frame"
+        @focusin=${(event: Event) => this.#hint.enter(event)}
+        @focusout=${() => this.#hint.leave()}
+        @pointerover=${(event: Event) => this.#hint.enter(event)}
+        @pointerleave=${() => this.#hint.leave()}
+        @keydown=${(event: KeyboardEvent) => this.#hint.key(event)}
+      >
+        ${strings ? this.#body(strings) : nothing}
+      </div>
+      <div class="hint" popover="manual" role="tooltip"></div>
+      <div class="unseen" role="status" aria-live="polite">${this.#announcer.text}</div>
+    </div>`;
+  }
+
+  protected override updated(): void {
+    const { view } = this.#controller;
+    if (view.kind === 'ready' && this.#isSectionWanted && this.renderRoot.querySelector('.sections')) {
+      this.#isSectionWanted = false;
+      this.#showSection();
+    }
+    if (this.#isFocusWanted && view.kind !== 'loading') this.focus();
+  }
+
+  #body(strings: Strings): TemplateResult {
+    const view: PageView = this.#session.isMissing
+      ? { kind: 'failed', failure: failureOf('session-element-missing') }
+      : this.#controller.view;
+    return html`${this.#tools(view, strings)}
+      <div class="content" aria-busy=${view.kind === 'loading' || (view.kind === 'ready' && view.isBusy)}>${this.#content(view, strings)}</div>`;
+  }
+
+  #tools(view: PageView, strings: Strings): TemplateResult {
+    const isReady = view.kind === 'ready';
+    return html`<div class="tools no-print">
+      ${this.backHref ? html`<a class="button quiet back" href=${this.backHref} @click=${this.#goBack}>${icons.previous}${strings.back}</a>` : nothing}
+      ${
+        isReady
+          ? html`<span class="loaded quiet">${strings.loadedAt(this.#loadedAt)}</span>
+        <button type="button" class="button quiet" @click=${() => this.reload()}>${strings.refresh}</button>`
+          : nothing
+      }
+      <slot name="tools"></slot>
+    </div>`;
+  }
+
+  #content(view: PageView, strings: Strings): unknown {
+    if (view.kind === 'none') return nothing;
+    if (view.kind === 'loading') return skeleton(strings);
+    if (view.kind === 'failed') return html`<div class="notice-stage" tabindex="-1">${this.#failure(view.failure, strings)}</div>`;
+    const context: PageContext = {
+      controller: this.#controller,
+      strings,
+      detail: view.detail,
+      customer: view.detail.customer,
+      copied: this.#copied,
+      onCopy: (what, text) => void this.#copy(what, text, strings),
+      onHandOver: (field, act) => void this.#handOver({ customerId: view.detail.customer.customerId, field, act }, strings),
+      secondsUntil: (endsAt) => this.#countdown.secondsUntil(endsAt),
+    };
+    return html`${page(context)}<p class="quiet print-only">${strings.printedAt(formatInstant(new Date().toISOString()))}</p>`;
+  }
+
+  #failure(failure: Failure, strings: Strings): TemplateResult {
+    const notThere = { words: strings.states.notThere, icon: 'search', isFinal: true } as const;
+    return notice(
+      failureNotice({
+        failure,
+        words: strings,
+        special: { 'not-found': notThere, 'request-invalid': notThere, 'partner-kind-wrong': notThere },
+        isExpired: this.#session.session?.snapshot.status === 'expired',
+        onRetry: () => this.#leaveNotice(() => this.#controller.load()),
+        onResume: () => this.#leaveNotice(() => this.#controller.resume()),
+        onCopy: (requestId) => void this.#copy('requestId', requestId, strings),
+      }),
+    );
+  }
+
+  get #loadedAt(): string {
+    return formatInstant(new Date(this.#controller.loadedAt).toISOString());
+  }
+
+  /** The button that was pressed goes away with the notice; the focus goes to what comes in its place. */
+  #leaveNotice(act: () => void): void {
+    this.#isFocusWanted = true;
+    act();
+  }
+
+  #showSection(): void {
+    const section = SECTIONS.find((known) => known === this.section);
+    if (!section) return;
+    const arrears = section === 'arrears' ? this.renderRoot.querySelector<HTMLElement>('.arrears') : null;
+    const name = section === 'arrears' ? 'credit' : section;
+    this.#isFocusWanted = false;
+    this.renderRoot.querySelector(`.s-${name}`)?.scrollIntoView({ block: 'start' });
+    (arrears ?? this.renderRoot.querySelector<HTMLElement>(`#h-${name}`))?.focus({ preventScroll: true });
+  }
+
+  readonly #goBack = (event: MouseEvent): void => {
+    const isPlain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
+    if (isPlain && !this.#tell('partner-back', null, true)) event.preventDefault();
+  };
+
+  /** Paper is drawn in the same moment: what `beforeprint` hid must be gone before it. */
+  readonly #printNow = (): void => {
+    this.#controller.reveals.hideAll();
+    this.requestUpdate();
+    this.performUpdate();
+  };
+
+  async #handOver(report: DisclosureReport, strings: Strings): Promise<void> {
+    const { reveals } = this.#controller;
+    const recorded = reveals.disclose(report, this.indirectPartnerId || null);
+    const copying = report.act === 'copy' ? copyWhenThere(recorded) : null;
+    const value = await recorded;
+    if (value === null) return;
+    this.#tell('partner-disclose', report);
+    if (report.act !== 'copy') follow(addressFor(report.act, value));
+    else if (await copying) this.#noteCopied(report.field, strings);
+    else reveals.refuseCopy();
+  }
+
+  async #copy(what: string, text: string, strings: Strings): Promise<void> {
+    if (await copyWhenThere(Promise.resolve(text))) this.#noteCopied(what, strings);
+  }
+
+  #noteCopied(what: string, strings: Strings): void {
+    clearTimeout(this.#copiedTimer);
+    this.#copied = what;
+    this.#copiedTimer = setTimeout(() => {
+      this.#copied = null;
+      this.requestUpdate();
+    }, COPIED_MILLISECONDS);
+    this.#announcer.say(strings.copied);
+  }
+
+  #noteLoad({ customer: { customerId } }: CustomerDetail): void {
+    this.#announcer.say(this.#localisation.strings?.announce.loaded(customerId) ?? '');
+    this.#tell('partner-load', { customerId });
+  }
+
+  #noteReveal(report: RevealReport): void {
+    const { field, customerIds, shownForSeconds } = report;
+    const words = this.#localisation.strings?.reveal;
+    const [customerId] = customerIds;
+    if (!words || !customerId) return;
+    const value = this.#controller.reveals.shown(field, customerId)?.value ?? words.empty;
+    this.#announcer.say(words.shown(field, customerId, value, shownForSeconds));
+    this.#announced = { field, customerId };
+    this.#tell('partner-reveal', report);
+  }
+
+  /** False where a host cancelled it. */
+  #tell(name: string, detail: CustomerLoad | Failure | RevealReport | DisclosureReport | null, cancelable = false): boolean {
+    return this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true, cancelable }));
+  }
+}

@@ -1,0 +1,57 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { formatInstant } from '../core/formats.ts';
+import { icons } from '../kit/icons.ts';
+import { noticeIcons } from '../kit/notice-icons.ts';
+import type { PageContext } from './context.ts';
+import { maskedValue } from './masked.ts';
+import { unstated } from './section.ts';
+
+/** Who it is: name, account name, what tells look-alikes apart, and the marks that matter before one calls. */
+export function heading(context: PageContext): TemplateResult {
+  const { customer, strings, detail } = context;
+  const names = [maskedValue(context, 'customerName'), maskedValue(context, 'accountName')].filter((name) => name !== null);
+  const [first = strings.nameless(customer.customerId), second] = names;
+  return html`<header class="identity">
+    <h2 class="name" tabindex="-1">${first}</h2>
+    ${second ? html`<p class="account-name">${second}</p>` : nothing}
+    ${chips(context)}
+    ${detail.isErased ? html`<p class="note warning">${noticeIcons.warning}<span>${strings.erased}</span></p>` : nothing}
+    <dl class="facts">
+      ${copyable(context, 'customerId', customer.customerId)} ${customer.partnerCustomerNo ? copyable(context, 'partnerCustomerNo', customer.partnerCustomerNo) : nothing}
+      ${fact(
+        strings.facts.association,
+        html`${strings.associationTypes[customer.associationType]} <span class="quiet">${strings.since(formatInstant(customer.associatedAt))} ${strings.zone}</span>`,
+      )}
+      ${customer.reseller ? fact(strings.facts.reseller, customer.reseller.name) : nothing}
+      ${fact(strings.facts.customerType, customer.customerType ? strings.customerTypes[customer.customerType] : unstated(strings.notStated))}
+    </dl>
+  </header>`;
+}
+
+function chips({ customer, strings }: PageContext): TemplateResult {
+  const { verification, level, frozen, tags } = customer;
+  const isVerified = verification === 'verified';
+  return html`<ul class="chips">
+    ${frozen && frozen !== 'not-frozen' ? html`<li class="chip danger">${icons.lock}${strings.frozen[frozen]}</li>` : nothing}
+    <li class="chip ${verification && !isVerified ? 'warning' : ''}">
+      ${strings.facts.verification} · ${verification ? strings.verification[verification] : strings.notStated}
+    </li>
+    ${level ? html`<li class="chip">${strings.facts.level} · ${level}</li>` : nothing}
+    ${tags.map((tag) => html`<li class="chip tag">${tag}</li>`)}
+  </ul>`;
+}
+
+function fact(label: string, content: unknown): TemplateResult {
+  return html`<div class="fact"><dt>${label}</dt><dd>${content}</dd></div>`;
+}
+
+function copyable({ strings, copied, onCopy }: PageContext, what: 'customerId' | 'partnerCustomerNo', text: string): TemplateResult {
+  const label = strings.facts[what];
+  return fact(
+    label,
+    html`<span class="id">${text}</span
+      ><button type="button" class="button quiet icon small no-print" aria-label=${strings.copyFact[what]} data-hint=${strings.copyFact[what]} @click=${() => onCopy(what, text)}>
+        ${noticeIcons.copy}
+      </button>${copied === what ? html`<span class="quiet no-print">${strings.copied}</span>` : nothing}`,
+  );
+}

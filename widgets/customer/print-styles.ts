@@ -1,0 +1,110 @@
+import { css } from 'lit';
+
+/** One A4 page: black on white, no controls, two columns, long lists cut with a sentence that says so. Masked whatever the screen shows. */
+export const printStyles = css`
+  @media print {
+    :host {
+      --_surface: white;
+      --_text: black;
+      --_accent: oklch(0.45 0 0);
+      color-scheme: only light;
+      font-size: 11px;
+      line-height: 1.4;
+    }
+    .no-print,
+    .screen-only,
+    .eye,
+    .hint,
+    .unseen {
+      display: none;
+    }
+    .print-only {
+      display: block;
+    }
+    span.print-only {
+      display: inline;
+    }
+    .content,
+    .sections {
+      gap: 8px;
+    }
+    .identity,
+    .section,
+    :host([density='compact']) :is(.identity, .section) {
+      gap: 4px;
+      padding: 8px;
+      break-inside: avoid;
+    }
+    .sections {
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+    }
+    .sections > * {
+      grid-column: span 1;
+    }
+    .sections > .s-consumption,
+    .sections > ::slotted(*) {
+      grid-column: 1 / -1;
+    }
+    .sections > .s-contact,
+    .sections > .s-credit {
+      align-self: stretch;
+      align-content: start;
+    }
+    .cycles {
+      grid-template-columns: repeat(3, minmax(0, 1fr));
+      gap: 12px;
+    }
+    .facts {
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+      gap: 0 16px;
+    }
+    .name,
+    .way-value,
+    .figure,
+    .figure.small {
+      font-size: 14px;
+      line-height: 20px;
+    }
+    h3,
+    h4,
+    .note {
+      font-size: 11px;
+      line-height: 16px;
+    }
+    .quiet,
+    dt,
+    .label,
+    .chip {
+      font-size: 10px;
+      line-height: 14px;
+    }
+    .way-value {
+      min-block-size: 0;
+    }
+    .way + .way {
+      padding-block-start: 4px;
+    }
+    .services th,
+    .services td {
+      padding-block: 1px;
+    }
+    .services td {
+      padding-inline-start: 8px;
+    }
+    .bar {
+      display: none;
+    }
+    .note {
+      padding: 4px 8px;
+      border: 1px solid var(--_border-strong);
+      background: none;
+    }
+    .rows > li {
+      padding-block: 2px;
+    }
+    .resources > :nth-child(n + 9),
+    .managers > :nth-child(n + 9) {
+      display: none;
+    }
+  }
+`;

@@ -1,0 +1,268 @@
+import { css } from 'lit';
+
+/** Layout of the customer's page: one column on a phone, two beside each other where there is room. */
+export const styles = css`
+  :host {
+    display: block;
+  }
+  :host(:focus) {
+    outline: none;
+  }
+  .root {
+    container: widget / inline-size;
+  }
+  .content {
+    display: grid;
+    gap: 16px;
+  }
+  h2,
+  h3,
+  h4,
+  p,
+  ul,
+  dl,
+  dd {
+    margin: 0;
+    padding: 0;
+  }
+  ul {
+    list-style: none;
+  }
+  h2:focus,
+  h3:focus,
+  .notice-stage:focus {
+    outline: none;
+  }
+  h2:focus-visible,
+  h3:focus-visible,
+  .arrears:focus-visible {
+    outline: 2px solid var(--_focus);
+    outline-offset: 2px;
+    border-radius: var(--_radius);
+  }
+  .quiet {
+    color: var(--_text-secondary);
+    font-size: 12px;
+    line-height: 20px;
+  }
+  .faint {
+    color: var(--_text-tertiary);
+  }
+  .text {
+    color: var(--_text);
+  }
+  .danger {
+    color: var(--_danger);
+  }
+  .attention {
+    color: var(--_warning);
+    font-weight: 600;
+  }
+  .print-only {
+    display: none;
+  }
+  .tools {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 4px 8px;
+    min-block-size: var(--_control);
+    margin-block-end: 8px;
+  }
+  .back {
+    margin-inline: -12px auto;
+    text-decoration: none;
+  }
+  .tools:not(:has(.back)) .loaded {
+    margin-inline-start: auto;
+  }
+  .identity,
+  .section {
+    min-inline-size: 0;
+    padding: 16px;
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius-panel);
+    background: var(--_surface);
+  }
+  .identity {
+    display: grid;
+    gap: 8px;
+  }
+  .name {
+    font-size: 20px;
+    font-weight: 600;
+    line-height: 28px;
+    overflow-wrap: anywhere;
+  }
+  .account-name {
+    color: var(--_text-secondary);
+  }
+  .masked {
+    display: inline-flex;
+    align-items: center;
+    gap: 4px;
+    max-inline-size: 100%;
+  }
+  .masked .value {
+    min-inline-size: 0;
+    overflow-wrap: anywhere;
+  }
+  .value.clear {
+    border-radius: 1px;
+    background: var(--_accent-soft);
+    box-shadow:
+      3px 0 var(--_accent-soft),
+      -3px 0 var(--_accent-soft);
+  }
+  .chips {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px 8px;
+  }
+  .chip.danger {
+    display: inline-flex;
+    align-items: center;
+    gap: 4px;
+    border-color: currentColor;
+    background: transparent;
+    color: var(--_danger);
+  }
+  .note {
+    display: flex;
+    gap: 8px;
+    padding: 8px 12px;
+    border-radius: var(--_radius);
+    background: var(--_warning-soft);
+    color: var(--_text);
+    font-size: 14px;
+    line-height: 22px;
+  }
+  .note .icon-art {
+    margin-block-start: 3px;
+    color: var(--_warning);
+  }
+  .facts {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 264px), 1fr));
+    gap: 8px 24px;
+    padding-block-start: 8px;
+    border-block-start: 1px solid var(--_border);
+  }
+  .fact,
+  .way {
+    min-inline-size: 0;
+  }
+  dt,
+  .label {
+    color: var(--_text-secondary);
+    font-size: 12px;
+    font-weight: 400;
+    line-height: 20px;
+  }
+  dd {
+    overflow-wrap: anywhere;
+  }
+  dd .button.small {
+    margin-block: -4px;
+    vertical-align: middle;
+  }
+  .id {
+    user-select: all;
+  }
+  .sections {
+    display: grid;
+    align-items: start;
+    gap: 16px;
+  }
+  .section {
+    display: grid;
+    gap: 12px;
+    scroll-margin-block-start: 16px;
+  }
+  .section-head {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    justify-content: space-between;
+    gap: 0 16px;
+  }
+  h3 {
+    font-size: 14px;
+    font-weight: 600;
+    line-height: 24px;
+  }
+  .bone {
+    display: block;
+    border-radius: var(--_radius);
+    background: var(--_border);
+    opacity: 0.6;
+  }
+  .b-name {
+    inline-size: 50%;
+    block-size: 28px;
+  }
+  .b-line {
+    inline-size: 70%;
+    block-size: 22px;
+  }
+  .b-facts {
+    block-size: 108px;
+  }
+  .b-contact {
+    block-size: 212px;
+  }
+  .b-credit {
+    block-size: 104px;
+  }
+  .b-consumption {
+    block-size: 312px;
+  }
+  .b-rows {
+    block-size: 96px;
+  }
+  :host([density='compact']) .identity,
+  :host([density='compact']) .section {
+    padding: 12px;
+  }
+  :host([density='compact']) :is(.content, .sections) {
+    gap: 12px;
+  }
+  @container widget (inline-size < 480px) {
+    .back {
+      flex-basis: 100%;
+      justify-content: flex-start;
+    }
+    .tools .loaded {
+      margin-inline: 0 auto;
+    }
+  }
+  @container widget (inline-size >= 720px) {
+    .sections {
+      grid-template-columns: repeat(6, minmax(0, 1fr));
+    }
+    .sections > * {
+      grid-column: span 3;
+    }
+    .sections > .s-contact,
+    .sections > .s-credit {
+      align-self: stretch;
+      align-content: start;
+    }
+    .sections > .s-consumption,
+    .sections > ::slotted(*) {
+      grid-column: 1 / -1;
+    }
+    .cycles {
+      grid-template-columns: repeat(3, minmax(0, 1fr));
+    }
+    .way-acts .act {
+      flex: 0 0 auto;
+    }
+    .b-facts {
+      block-size: 60px;
+    }
+    .b-consumption {
+      block-size: 280px;
+    }
+  }
+`;

@@ -1,0 +1,19 @@
+import type { DisclosureReport } from './core/reveals.ts';
+import type { CustomerSection } from './customer/detail.ts';
+import { type CustomerLoad, PartnerCustomer } from './customer/element.ts';
+import { define } from './define.ts';
+
+define('partner-customer', PartnerCustomer);
+
+export type { CustomerLoad, CustomerSection, DisclosureReport };
+export { PartnerCustomer };
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'partner-customer': PartnerCustomer;
+  }
+  interface HTMLElementEventMap {
+    'partner-disclose': CustomEvent<DisclosureReport>;
+    'partner-back': CustomEvent<null>;
+  }
+}
