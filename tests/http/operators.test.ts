@@ -17,6 +17,7 @@ type Items = BodyOf<'PUT /v1/operators'>['operators'];
 type Saved = AnswerOf<'PUT /v1/operators'>;
 type Page = AnswerOf<'POST /v1/operators/search'>;
 type Operator = Page['operators'][number];
+type Pair = readonly [operatorId: string, supervisorId: string];
 
 let fixture: Fixture;
 beforeEach(async () => {
@@ -371,10 +372,10 @@ describe('putting an account manager under a supervisor', () => {
   });
 
   it.each([
-    ['who is no account manager', () => [SUPERVISOR, SUPERVISOR], 422, 'not-an-account-manager'],
-    ['under somebody who is no supervisor', () => [MANAGER, idOf(ada)], 422, 'not-a-supervisor'],
-    ['under nobody that is there', () => [MANAGER, 'op_0000000000000000000000'], 404, 'not-found'],
-    ['who is not there', () => ['op_0000000000000000000000', SUPERVISOR], 404, 'not-found'],
+    ['who is no account manager', (): Pair => [SUPERVISOR, SUPERVISOR], 422, 'not-an-account-manager'],
+    ['under somebody who is no supervisor', (): Pair => [MANAGER, idOf(ada)], 422, 'not-a-supervisor'],
+    ['under nobody that is there', (): Pair => [MANAGER, 'op_0000000000000000000000'], 404, 'not-found'],
+    ['who is not there', (): Pair => ['op_0000000000000000000000', SUPERVISOR], 404, 'not-found'],
   ] as const)('is refused for somebody %s', async (_name, ids, status, code) => {
     const [operatorId, supervisorId] = ids();
     const reply = await place(operatorId, supervisorId);

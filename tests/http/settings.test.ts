@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { setRolesFromByCommand } from '../../bff/actions/settings/set-by-command.ts';
+import { createDemonstrationSecurity } from '../../bff/security/demonstration.ts';
 import { ADMINISTRATOR, type Fixture, MANAGER, openFixture, PARTNER, PORTAL, SUPERVISOR, TEAM_LEAD } from './fixture.ts';
 
 let fixture: Fixture;
@@ -41,6 +43,18 @@ describe('where roles come from', () => {
     const { get } = await fixture.openSession(ADMINISTRATOR);
     await settings({ rolesFrom: 'session' });
     expect((await get('/v1/session')).status).toBe(200);
+  });
+
+  it('can be set at the command line too, as from there', async () => {
+    const { get } = await fixture.openSession(ADMINISTRATOR);
+    const world = {
+      store: fixture.store,
+      security: createDemonstrationSecurity(),
+      clock: { now: () => fixture.clock.now, businessNow: () => 0 },
+    };
+    expect(await setRolesFromByCommand(world, PARTNER, 'store')).toEqual({ endedSessions: 1 });
+    expect((await get('/v1/session')).answer.code).toBe('session-revoked');
+    expect((await fixture.audit()).at(-1)).toMatchObject({ action: 'settings.save', actor: { kind: 'system', id: 'command-line' } });
   });
 
   it.each([[{}], [{ rolesFrom: 'portal' }], [{ rolesFrom: 'store', more: 1 }]])('is refused as %j', async (body) => {
