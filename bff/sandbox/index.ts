@@ -4,6 +4,7 @@ import type { Store } from '../ports/index.ts';
 import type { RequestLine } from '../ports/log.ts';
 import { createDemonstrationSecurity } from '../security/demonstration.ts';
 import { createSandboxClock, type SandboxClock } from './clock.ts';
+import type { WorldPartnerName } from './generate-partners.ts';
 import { createHost, type Host, type SandboxRole } from './host.ts';
 import { createNetwork, type Network, type Transport } from './network.ts';
 import { SCENARIOS, type Scenario, type ScenarioName } from './scenarios.ts';
@@ -16,6 +17,8 @@ export { WORLD_PARTNERS, type WorldKeys, type WorldPartnerName, worldKeys } from
 
 export interface SandboxOptions {
   scenario?: ScenarioName;
+  /** Whose portal it is, unless the scenario says; default: the distributor's. */
+  partner?: WorldPartnerName;
   /** Default: administrator. */
   role?: SandboxRole;
   /** Which operator of that role, by user id; default: the first. */
@@ -67,7 +70,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
     send: (request) => replica.fetch(request),
     baseUrl: SANDBOX_BASE_URL,
     origin: options.origin,
-    partner: scenario.partner ?? 'distributor',
+    partner: scenario.partner ?? options.partner ?? 'distributor',
     role: options.role ?? 'administrator',
     ...(options.userId !== undefined && { userId: options.userId }),
     locale: options.locale ?? 'zh-CN',

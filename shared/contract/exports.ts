@@ -32,6 +32,7 @@ export const auditFilter = z.strictObject({
   until: instant.optional().describe('Before this instant.'),
   actorKind: z.enum(AUDIT_ACTORS).optional(),
   actorId: z.string().trim().min(1).max(128).optional().describe('Operator id, key id or customer id.'),
+  userId: z.string().trim().min(1).max(128).optional().describe("An operator by the partner's own id, whole."),
   action: z.enum(AUDIT_ACTIONS).optional(),
   outcome: z.enum(['done', 'refused']).optional(),
   target: z.string().trim().min(1).max(128).optional().describe('Id of a customer, an operator, a session or whatever else was touched.'),

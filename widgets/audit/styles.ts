@@ -1,0 +1,166 @@
+import { css } from 'lit';
+
+/** What only the audit trail knows: its toolbar, the line below its table, and the facts of one record. */
+export const styles = css`
+  :host {
+    display: block;
+  }
+  .root {
+    container: widget / inline-size;
+  }
+  .frame {
+    display: flex;
+    flex-direction: column;
+    gap: 12px;
+  }
+  .top {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: start;
+    justify-content: space-between;
+    gap: 12px 16px;
+  }
+  .filters {
+    flex: 1 1 560px;
+    min-inline-size: 0;
+  }
+  .filter-fields {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(136px, 1fr));
+    align-items: start;
+    gap: 12px;
+  }
+  .clear-filters {
+    justify-self: start;
+    margin-block-start: 20px;
+  }
+  .fold {
+    display: none;
+  }
+  .tools {
+    display: flex;
+    gap: 8px;
+    margin-block-start: 20px;
+  }
+  .own {
+    margin: 0;
+    color: var(--_text-secondary);
+    font-size: 12px;
+    line-height: 20px;
+  }
+  .stage {
+    --_most: var(--partner-table-max-block-size, max(420px, 80dvh));
+    display: flex;
+    min-block-size: 320px;
+    max-block-size: var(--_most);
+    overflow: hidden;
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius-panel);
+    background: var(--_surface);
+  }
+  .stage > .scroller {
+    flex: 1;
+    block-size: auto;
+    min-inline-size: 0;
+  }
+  .below {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: center;
+    gap: 8px 16px;
+    min-block-size: var(--_control);
+    color: var(--_text-secondary);
+    font-size: 12px;
+  }
+  .faint {
+    color: var(--_text-tertiary);
+  }
+  .code {
+    font-family: ui-monospace, 'Cascadia Mono', 'DejaVu Sans Mono', monospace;
+    font-size: 12px;
+    overflow-wrap: anywhere;
+  }
+  .refused {
+    display: flex;
+    flex-direction: column;
+    align-items: start;
+    gap: 2px;
+    min-inline-size: 0;
+    max-inline-size: 100%;
+  }
+  .refused .value {
+    color: var(--_text-secondary);
+    line-height: 16px;
+  }
+  .facts {
+    display: grid;
+    gap: 12px;
+    margin: 0;
+  }
+  .fact {
+    display: grid;
+    grid-template-columns: minmax(96px, 128px) 1fr;
+    gap: 4px 16px;
+  }
+  .fact dt {
+    color: var(--_text-secondary);
+  }
+  .fact dd {
+    min-inline-size: 0;
+    margin: 0;
+    overflow-wrap: anywhere;
+  }
+  .note {
+    display: block;
+    margin-block-start: 4px;
+    color: var(--_text-secondary);
+    font-size: 12px;
+  }
+  .targets {
+    display: grid;
+    gap: 4px;
+    max-block-size: 200px;
+    margin: 0;
+    padding: 0;
+    overflow: auto;
+    list-style: none;
+  }
+  @container widget (inline-size < 640px) {
+    .stage {
+      --_line: 32px;
+      max-block-size: none;
+    }
+    .fold {
+      display: flex;
+      inline-size: 100%;
+    }
+    .filter-fields {
+      display: none;
+      margin-block-start: 12px;
+    }
+    .unfolded .filter-fields {
+      display: grid;
+    }
+    .clear-filters,
+    .tools {
+      margin-block-start: 0;
+    }
+    .filters,
+    .tools {
+      flex: 1 1 100%;
+    }
+  }
+  @container dialog (inline-size < 480px) {
+    .fact {
+      grid-template-columns: 1fr;
+    }
+  }
+  @media (pointer: coarse) {
+    @container widget (inline-size < 640px) {
+      .stage {
+        --_line: 44px;
+      }
+    }
+  }
+`;
