@@ -1,0 +1,160 @@
+import { beforeEach, expect, test } from 'vitest';
+import { type ClearCustomer, prepareCustomer } from '../../bff/actions/customers/prepare.ts';
+import { resealCustomers } from '../../bff/actions/customers/reseal.ts';
+import { indexContext, sealContext } from '../../bff/domain/personal-fields.ts';
+import type { Security } from '../../bff/ports/security.ts';
+import type { Store } from '../../bff/ports/store.ts';
+import { toBytes } from '../../bff/security/bytes.ts';
+import { createSecurity } from '../../bff/security/index.ts';
+import { listQuery, NOW, PARTNER, partnerRecord } from './records.ts';
+import { onBothEngines } from './stores.ts';
+
+const pair = (await crypto.subtle.generateKey('Ed25519', true, ['sign', 'verify'])) as CryptoKeyPair;
+const headKeys = [{ keyId: 'h1', jwk: { ...(await crypto.subtle.exportKey('jwk', pair.privateKey)), kty: 'OKP' } }];
+const older = { keyId: 'f1', secret: toBytes('0123456789abcdef0123456789abcdef') };
+const newer = { keyId: 'f2', secret: toBytes('fedcba9876543210fedcba9876543210') };
+const before = createSecurity({ fieldKeys: [older], headKeys });
+const during = createSecurity({ fieldKeys: [newer, older], headKeys });
+const after = createSecurity({ fieldKeys: [newer], headKeys });
+
+const now = () => Date.parse(NOW);
+const clock = { now, businessNow: now };
+const mobileOf = (index: number) => `138${String(index).padStart(8, '0')}`;
+
+function customer(index: number): ClearCustomer {
+  return {
+    customerId: `cus-${String(index).padStart(4, '0')}`,
+    partnerCustomerNo: null,
+    customerName: null,
+    accountName: null,
+    mobile: index % 7 === 6 ? null : mobileOf(index),
+    email: index % 5 === 4 ? null : `c${index}@example.com`,
+    associationType: 'agency-sale',
+    associatedAt: '2024-01-01T00:00:00.000Z',
+    credit: null,
+    earliestResourceExpiryAt: null,
+    verification: null,
+    customerType: null,
+    level: null,
+    frozen: null,
+    tags: [],
+  };
+}
+
+onBothEngines('Changing the field key', (engines) => {
+  let store: Store;
+
+  beforeEach(async () => {
+    ({ store } = await engines.open());
+    await store.write(PARTNER, (unit) => unit.partners.add(partnerRecord()));
+  });
+
+  async function seed(count: number, security = before): Promise<void> {
+    const records = await Promise.all(Array.from({ length: count }, (_, index) => prepareCustomer(security, PARTNER, customer(index))));
+    await store.write(PARTNER, (unit) => unit.customers.save(PARTNER, records));
+  }
+
+  async function find(security: Security, mobile: string): Promise<string[]> {
+    const mobileIndexes = await security.indexesOfField(mobile, indexContext(PARTNER, 'mobile'));
+    return (await store.reads.customers.page(listQuery({ filter: { mobileIndexes } }))).map((row) => row.customer.customerId);
+  }
+
+  const records = async () =>
+    (await store.write(PARTNER, (unit) => unit.customers.sealedAfter(PARTNER, '', 10_000))).map((one) => one.customer);
+  const auditDetails = async () => (await store.reads.audit.after(PARTNER, 0, 100)).map(({ action, details }) => ({ action, ...details }));
+
+  test('lets whole numbers be found before it, during it and after the earlier key is gone, and everything opens', async () => {
+    await seed(12);
+    expect([await find(before, mobileOf(3)), await find(during, mobileOf(3)), await find(after, mobileOf(3))]).toEqual([
+      ['cus-0003'],
+      ['cus-0003'],
+      [],
+    ]);
+    const done = await resealCustomers({ store, security: during, clock }, PARTNER);
+    expect(done).toEqual({ customers: 12, resealed: 12, unopened: 0, changedMeanwhile: 0 });
+    expect([await find(during, mobileOf(3)), await find(after, mobileOf(3))]).toEqual([['cus-0003'], ['cus-0003']]);
+    for (const { customerId, mobileSealed, emailSealed } of await records()) {
+      const { mobile, email } = customer(Number(customerId.slice(4)));
+      const opened = (sealed: string | null, field: 'mobile' | 'email') =>
+        sealed === null ? null : after.openField(sealed, sealContext(PARTNER, customerId, field));
+      expect([await opened(mobileSealed, 'mobile'), await opened(emailSealed, 'email')]).toEqual([mobile, email]);
+    }
+    expect(await auditDetails()).toEqual([
+      { action: 'customers.reseal', phase: 'begin' },
+      { action: 'customers.reseal', phase: 'end', ...done },
+    ]);
+  });
+
+  test('finds nothing to do the second time, and touches nothing', async () => {
+    await seed(12);
+    await resealCustomers({ store, security: during, clock }, PARTNER);
+    const made = await records();
+    expect(await resealCustomers({ store, security: during, clock }, PARTNER)).toMatchObject({ customers: 12, resealed: 0 });
+    expect(await records()).toEqual(made);
+  });
+
+  test('makes the indexes that customers from before there were any lack, under the same key', async () => {
+    await seed(3);
+    const made = await records();
+    await store.write(PARTNER, (unit) =>
+      unit.customers.save(
+        PARTNER,
+        made.map((one) => ({ ...one, mobileIndex: null, emailIndex: null })),
+      ),
+    );
+    expect(await find(before, mobileOf(1))).toEqual([]);
+    expect(await resealCustomers({ store, security: before, clock }, PARTNER)).toMatchObject({ resealed: 3 });
+    expect(await records()).toEqual(made);
+    expect(await find(before, mobileOf(1))).toEqual(['cus-0001']);
+  });
+
+  test('goes on where a run that was killed stopped', async () => {
+    await seed(1_100);
+    let writes = 0;
+    const dying: Store = {
+      ...store,
+      write: (partnerId, command) => {
+        writes += 1;
+        if (writes > 3) throw new Error('killed');
+        return store.write(partnerId, command);
+      },
+    };
+    await expect(resealCustomers({ store: dying, security: during, clock }, PARTNER)).rejects.toThrow('killed');
+    const outdated = async () =>
+      (await records()).filter(({ mobileSealed, emailSealed }) => [mobileSealed, emailSealed].some(isOld)).length;
+    const left = await outdated();
+    expect([left > 0, left < 1_100]).toEqual([true, true]);
+    expect(await resealCustomers({ store, security: during, clock }, PARTNER)).toMatchObject({ customers: 1_100, resealed: left });
+    expect(await outdated()).toBe(0);
+  });
+
+  test('leaves alone what no key at hand opens, and says how many', async () => {
+    await seed(3);
+    const made = await records();
+    expect(await resealCustomers({ store, security: after, clock }, PARTNER)).toMatchObject({ resealed: 0, unopened: 3 });
+    expect(await records()).toEqual(made);
+  });
+
+  test('never brings back a number that the partner replaced while it was being sealed', async () => {
+    await seed(2);
+    const replaced = await prepareCustomer(before, PARTNER, { ...customer(0), mobile: '13900000000' });
+    let isReplaced = false;
+    const racing: Store = {
+      ...store,
+      async write(partnerId, command) {
+        const answer = await store.write(partnerId, command);
+        if (!isReplaced) await store.write(PARTNER, (unit) => unit.customers.save(PARTNER, [replaced]));
+        isReplaced = true;
+        return answer;
+      },
+    };
+    expect(await resealCustomers({ store: racing, security: during, clock }, PARTNER)).toMatchObject({ resealed: 1, changedMeanwhile: 1 });
+    expect(await find(during, '13900000000')).toEqual(['cus-0000']);
+    expect(await resealCustomers({ store, security: during, clock }, PARTNER)).toMatchObject({ resealed: 1, changedMeanwhile: 0 });
+    expect([await find(after, '13900000000'), await find(after, mobileOf(0))]).toEqual([['cus-0000'], []]);
+  });
+});
+
+function isOld(sealed: string | null): boolean {
+  return sealed?.split('.')[1] === older.keyId;
+}
