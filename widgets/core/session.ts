@@ -16,6 +16,11 @@ type CallOptions<Key extends EndpointKey> = { signal?: AbortSignal } & (BodyOf<K
   (ParamsOf<Key> extends undefined ? { params?: never } : { params: ParamsOf<Key> }) &
   (QueryOf<Key> extends undefined ? { query?: never } : { query?: QueryOf<Key> });
 
+/** Takes what a success carries. */
+type Reader<Answer> = (response: Response) => Promise<Answer>;
+
+const readAnswer: Reader<unknown> = (response) => (response.status === 204 ? Promise.resolve(undefined) : response.json());
+
 interface Bearer {
   token: string;
   endsAt: number;
@@ -70,7 +75,7 @@ export class Session {
   async end(): Promise<void> {
     const token = this.#bearer?.token;
     this.#forget('expired', failureOf('session-revoked'));
-    if (token) await this.#ask('DELETE /v1/session', { token });
+    if (token) await this.#ask('DELETE /v1/session', { token }, readAnswer);
   }
 
   /** May this session call the endpoint? False until the session is live. */
@@ -79,11 +84,13 @@ export class Session {
   }
 
   /** Calls an endpoint of the contract. Rejects only with an AbortError. */
-  async call<Key extends EndpointKey>(key: Key, options: CallOptions<Key>): Promise<Outcome<AnswerOf<Key>>> {
-    const first = await this.#attempt<Key>(key, options);
-    if (first.ok || !RENEWABLE.includes(first.failure.code) || this.#snapshot.status === 'expired') return this.#noteEnd(first);
-    this.#bearer = null;
-    return this.#noteEnd(await this.#attempt<Key>(key, options));
+  call<Key extends EndpointKey>(key: Key, options: CallOptions<Key>): Promise<Outcome<AnswerOf<Key>>> {
+    return this.#call(key, options, readAnswer as Reader<AnswerOf<Key>>);
+  }
+
+  /** Fetches a file, under the same session; an address with a token in it never comes into being. Rejects only with an AbortError. */
+  download<Key extends EndpointKey>(key: Key, options: CallOptions<Key>): Promise<Outcome<Blob>> {
+    return this.#call(key, options, (response) => response.blob());
   }
 
   /** Asks the host for a new secret and swaps it; all who ask meanwhile share one flight. Resolves to the failure, or null. */
@@ -99,21 +106,27 @@ export class Session {
     return flight;
   }
 
-  async #attempt<Key extends EndpointKey>(key: Key, { body, params, query, signal }: CallOptions<Key>): Promise<Outcome<AnswerOf<Key>>> {
+  async #call<Answer>(key: EndpointKey, parts: RequestParts, read: Reader<Answer>): Promise<Outcome<Answer>> {
+    const first = await this.#attempt(key, parts, read);
+    if (first.ok || !RENEWABLE.includes(first.failure.code) || this.#snapshot.status === 'expired') return this.#noteEnd(first);
+    this.#bearer = null;
+    return this.#noteEnd(await this.#attempt(key, parts, read));
+  }
+
+  async #attempt<Answer>(key: EndpointKey, parts: RequestParts, read: Reader<Answer>): Promise<Outcome<Answer>> {
     const failure = await this.#ensureBearer();
-    signal?.throwIfAborted();
+    parts.signal?.throwIfAborted();
     if (failure) return { ok: false, failure };
-    const outcome = await this.#ask<Key>(key, { body, params, query, token: this.#bearer?.token, signal });
-    signal?.throwIfAborted();
+    const outcome = await this.#ask(key, { ...parts, token: this.#bearer?.token }, read);
+    parts.signal?.throwIfAborted();
     return outcome;
   }
 
-  async #ask<Key extends EndpointKey>(key: Key, parts: RequestParts): Promise<Outcome<AnswerOf<Key>>> {
+  async #ask<Answer>(key: EndpointKey, parts: RequestParts, read: Reader<Answer>): Promise<Outcome<Answer>> {
     try {
       const response = await this.#options.transport(requestOf(this.#options.baseUrl, key, parts));
       if (!response.ok) return { ok: false, failure: await readFailure(response) };
-      const answer = response.status === 204 ? undefined : await response.json();
-      return { ok: true, answer: answer as AnswerOf<Key> };
+      return { ok: true, answer: await read(response) };
     } catch (error) {
       return { ok: false, failure: failureOf(isNetworkLoss(error) ? 'offline' : 'answer-unreadable') };
     }
@@ -148,7 +161,12 @@ export class Session {
   async #swapSecret(reason: SessionReason, signal: AbortSignal): Promise<Outcome<AnswerOf<'POST /v1/session/token'>>> {
     try {
       const { secret } = (await this.#options.fetchSession?.({ reason, signal })) ?? {};
-      if (secret) return await this.#ask('POST /v1/session/token', { body: { secret }, signal });
+      if (secret)
+        return await this.#ask(
+          'POST /v1/session/token',
+          { body: { secret }, signal },
+          readAnswer as Reader<AnswerOf<'POST /v1/session/token'>>,
+        );
       return { ok: false, failure: failureOf('session-unavailable') };
     } catch (error) {
       return { ok: false, failure: failureOf(isNetworkLoss(error) ? 'offline' : 'session-unavailable') };

@@ -19,6 +19,9 @@ export const icons = {
   unsorted: icon('M5.25 6.25 8 3.5l2.75 2.75M5.25 9.75 8 12.5l2.75-2.75'),
   filter: icon('M2 4h12M4.5 8h7M7 12h2'),
   more: icon('M3.5 6 8 10.5 12.5 6'),
+  dots: icon('M3.5 8h.01M8 8h.01M12.5 8h.01'),
+  close: icon('M4.5 4.5l7 7M11.5 4.5l-7 7'),
+  columns: icon('M2.5 3.5h11v9h-11ZM6.2 3.5v9M9.8 3.5v9'),
   lock: icon('M3 7h10v6.5H3ZM5.25 7V5a2.75 2.75 0 0 1 5.5 0v2'),
 };
 

@@ -1,5 +1,5 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { css, html, type TemplateResult } from 'lit';
+import { afterDrawing } from './after-drawing.ts';
 
 export interface MenuItem {
   key: string;
@@ -18,24 +18,24 @@ const STEPS: Record<string, (place: number, last: number) => number> = {
  * One menu for all the buttons of a widget: in the top layer, below its button or above where there is more room. Arrows, Home and
  * End move, Escape and Tab close and give the focus back; a press elsewhere, scrolling and resizing close it.
  */
-export class Menu implements ReactiveController {
-  readonly #host: ReactiveControllerHost & { renderRoot: HTMLElement | DocumentFragment };
+export class Menu {
+  readonly #update: () => void;
+  #box: HTMLElement | null = null;
   #anchor: HTMLElement | null = null;
   #label = '';
   #items: readonly MenuItem[] = [];
 
-  constructor(host: ReactiveControllerHost & { renderRoot: HTMLElement | DocumentFragment }) {
-    this.#host = host;
-    host.addController(this);
-  }
-
-  get isOpen(): boolean {
-    return this.#anchor !== null;
+  /** `update` draws the widget anew, `draw()` with it. */
+  constructor(update: () => void) {
+    this.#update = update;
   }
 
   /** Opens at a button, or closes where it is open there. */
   toggle(anchor: HTMLElement, label: string, items: readonly MenuItem[]): void {
-    if (this.#anchor === anchor) return this.close();
+    if (this.#anchor === anchor) {
+      this.close();
+      return;
+    }
     this.close(false);
     this.#anchor = anchor;
     this.#label = label;
@@ -44,7 +44,7 @@ export class Menu implements ReactiveController {
     addEventListener('pointerdown', this.#pressElsewhere, true);
     addEventListener('scroll', this.#leave, true);
     addEventListener('resize', this.#leave);
-    this.#host.requestUpdate();
+    this.#update();
   }
 
   close(isFocusReturned = true): void {
@@ -58,31 +58,26 @@ export class Menu implements ReactiveController {
     const box = this.#box;
     if (box?.matches(':popover-open')) box.hidePopover();
     if (isFocusReturned) anchor.focus();
-    this.#host.requestUpdate();
+    this.#update();
   }
 
   draw(): TemplateResult {
-    return html`<div class="menu" popover="manual" role="menu" aria-label=${this.#label} @keydown=${this.#key}>
+    return html`<div class="menu" popover="manual" role="menu" aria-label=${this.#label} @keydown=${this.#key} ${afterDrawing(this.#show)}>
       ${this.#items.map((item) => html`<button type="button" class="menu-item" role="menuitem" tabindex="-1" @click=${() => this.#pick(item)}>${item.label}</button>`)}
     </div>`;
   }
 
-  hostUpdated(): void {
-    const box = this.#box;
-    if (!this.#anchor || !box || box.matches(':popover-open')) return;
-    if (!this.#anchor.isConnected) return this.close(false);
+  readonly #show = (box: HTMLElement): void => {
+    this.#box = box;
+    if (!this.#anchor || box.matches(':popover-open')) return;
+    if (!this.#anchor.isConnected) {
+      this.close(false);
+      return;
+    }
     box.showPopover();
     place(box, this.#anchor.getBoundingClientRect());
     box.querySelector('button')?.focus();
-  }
-
-  hostDisconnected(): void {
-    this.close(false);
-  }
-
-  get #box(): HTMLElement | null {
-    return this.#host.renderRoot.querySelector<HTMLElement>('.menu');
-  }
+  };
 
   #pick(item: MenuItem): void {
     // The focus is back at the button first, so that a dialog gives it back there too.

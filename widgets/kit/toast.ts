@@ -1,6 +1,6 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { actionIcons } from './action-icons.ts';
+import { afterDrawing } from './after-drawing.ts';
 import { noticeIcons } from './notice-icons.ts';
 
 export type ResultKind = 'done' | 'partial' | 'refused';
@@ -24,22 +24,22 @@ export function resultNotice({ kind, text, detail, action }: ResultNoticeParts):
 const SHOWN_MILLISECONDS = 6_000;
 
 /** One sentence at the foot of the window that goes by itself, but not while the pointer or the focus rests on it. */
-export class Toast implements ReactiveController {
-  readonly #host: ReactiveControllerHost & { renderRoot: HTMLElement | DocumentFragment };
+export class Toast {
+  readonly #update: () => void;
   #text = '';
   #action: { label: string; onAct: () => void } | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(host: ReactiveControllerHost & { renderRoot: HTMLElement | DocumentFragment }) {
-    this.#host = host;
-    host.addController(this);
+  /** `update` draws the widget anew, `draw()` with it. */
+  constructor(update: () => void) {
+    this.#update = update;
   }
 
   show(text: string, action: { label: string; onAct: () => void } | null = null): void {
     this.#text = text;
     this.#action = action;
     this.#rest();
-    this.#host.requestUpdate();
+    this.#update();
   }
 
   /** The live region of the widget says the sentence; this one is only seen. */
@@ -49,22 +49,17 @@ export class Toast implements ReactiveController {
       this.#hide();
       action?.onAct();
     };
-    return html`<div class="toast" popover="manual" @pointerenter=${this.#hold} @pointerleave=${this.#rest} @focusin=${this.#hold} @focusout=${this.#rest}>
+    return html`<div class="toast" popover="manual" ${afterDrawing(this.#show)} @pointerenter=${this.#hold} @pointerleave=${this.#rest} @focusin=${this.#hold} @focusout=${this.#rest}>
       ${actionIcons.done}<span class="toast-text">${this.#text}</span>
       ${action ? html`<button type="button" class="button quiet" @click=${act}>${action.label}</button>` : nothing}
     </div>`;
   }
 
-  hostUpdated(): void {
-    const box = this.#host.renderRoot.querySelector<HTMLElement>('.toast');
-    if (!box || box.matches(':popover-open') === (this.#text !== '')) return;
+  readonly #show = (box: HTMLElement): void => {
+    if (box.matches(':popover-open') === (this.#text !== '')) return;
     if (this.#text) box.showPopover();
     else box.hidePopover();
-  }
-
-  hostDisconnected(): void {
-    this.#hide();
-  }
+  };
 
   readonly #hold = (): void => clearTimeout(this.#timer);
 
@@ -77,7 +72,7 @@ export class Toast implements ReactiveController {
     clearTimeout(this.#timer);
     this.#text = '';
     this.#action = null;
-    this.#host.requestUpdate();
+    this.#update();
   }
 }
 

@@ -27,6 +27,7 @@ export const tokens = css`
     --_accent: var(--partner-accent, light-dark(oklch(0.51 0.19 262), oklch(0.76 0.115 262)));
     --_warning: var(--partner-warning, light-dark(oklch(0.5 0.115 65), oklch(0.82 0.12 80)));
     --_danger: var(--partner-danger, light-dark(oklch(0.53 0.2 25), oklch(0.76 0.13 22)));
+    --_success: var(--partner-success, light-dark(oklch(0.5 0.13 150), oklch(0.8 0.13 155)));
     --_accent-text: var(--partner-accent-text, var(--_surface));
     --_surface-raised: var(--partner-surface-raised, color-mix(in oklab, var(--_text) 2%, var(--_surface)));
     --_surface-hover: var(--partner-surface-hover, color-mix(in oklab, var(--_text) 4%, var(--_surface)));
