@@ -1,7 +1,8 @@
 import { beforeEach, expect, test } from 'vitest';
 import { type ClearCustomer, prepareCustomer } from '../../bff/actions/customers/prepare.ts';
-import { resealCustomers } from '../../bff/actions/customers/reseal.ts';
+import { countExportsUnderEarlierKeys, resealCustomers } from '../../bff/actions/customers/reseal.ts';
 import { indexContext, sealContext } from '../../bff/domain/personal-fields.ts';
+import type { JobRecord } from '../../bff/ports/jobs.ts';
 import type { Security } from '../../bff/ports/security.ts';
 import type { Store } from '../../bff/ports/store.ts';
 import { toBytes } from '../../bff/security/bytes.ts';
@@ -128,6 +129,24 @@ onBothEngines('Changing the field key', (engines) => {
     expect(await outdated()).toBe(0);
   });
 
+  test('says how many exports still need the earlier key, whether they wait or run', async () => {
+    const request = await before.sealField('{}', 'export');
+    const lease = { owner: 'w', until: '2024-09-30T05:00:00.000Z' };
+    await store.write(PARTNER, async (unit) => {
+      await unit.jobs.add({ ...EXPORT, jobId: 'job_waiting', request });
+      await unit.jobs.add({ ...EXPORT, jobId: 'job_running', request });
+      await unit.jobs.add({ ...EXPORT, jobId: 'job_new', request: await after.sealField('{}', 'export') });
+      await unit.jobs.claim(PARTNER, 'job_running', NOW, lease);
+    });
+    expect(await countExportsUnderEarlierKeys({ store, security: during })).toBe(2);
+    const ending = { owner: 'w', state: 'done', at: NOW, failure: null, fileExpiresAt: lease.until } as const;
+    await store.write(PARTNER, async (unit) => {
+      await unit.jobs.end(PARTNER, 'job_running', ending);
+      await unit.jobs.cancel(PARTNER, 'job_waiting', NOW);
+    });
+    expect(await countExportsUnderEarlierKeys({ store, security: during })).toBe(0);
+  });
+
   test('leaves alone what no key at hand opens, and says how many', async () => {
     await seed(3);
     const made = await records();
@@ -154,6 +173,32 @@ onBothEngines('Changing the field key', (engines) => {
     expect([await find(after, '13900000000'), await find(after, mobileOf(0))]).toEqual([['cus-0000'], []]);
   });
 });
+
+const EXPORT: JobRecord = {
+  jobId: '',
+  partnerId: PARTNER,
+  operatorId: 'op_1',
+  sessionId: 'ses_1',
+  state: 'queued',
+  what: 'customers',
+  format: 'csv',
+  fileName: 'customers.csv',
+  request: '',
+  requestHash: 'hash',
+  done: 0,
+  total: null,
+  checkpoint: null,
+  chunks: 0,
+  bytes: 0,
+  requestedAt: NOW,
+  startedAt: null,
+  endedAt: null,
+  fileExpiresAt: null,
+  failure: null,
+  isCancelling: false,
+  lease: null,
+  attempts: 0,
+};
 
 function isOld(sealed: string | null): boolean {
   return sealed?.split('.')[1] === older.keyId;

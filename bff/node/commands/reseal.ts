@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { type Resealed, resealCustomers } from '../../actions/customers/reseal.ts';
+import { countExportsUnderEarlierKeys, type Resealed, resealCustomers } from '../../actions/customers/reseal.ts';
 import type { PartnerRecord } from '../../ports/records.ts';
 import { findPartner } from '../import-partner.ts';
 import { runCommand, StartFailure } from '../start-failure.ts';
@@ -14,8 +14,8 @@ stopped and run again at any time. To change the key:
      each: from now on all of them can read what it makes.
   2. Put it FIRST everywhere, and restart each: from now on it encrypts.
   3. npm run reseal
-  4. Once that says so, and the exports that were asked for before have ended, take the earlier key out, and restart. Keep it with the
-     backups that were made under it: they open with it alone.`;
+  4. Once that says that nothing is left, take the earlier key out, and restart. Keep it with the backups that were made under it:
+     they open with it alone.`;
 
 await runCommand(async () => {
   const options = readOptions(process.argv.slice(2));
@@ -51,7 +51,13 @@ async function reseal(world: OpenedWorld, partners: readonly PartnerRecord[], { 
     throw new StartFailure(
       'Not everything was made anew: keep all keys. Values that no key at hand opens need the key that made them; run this again for the others.',
     );
-  if (isAll) console.log('Nothing is left that an earlier key made.');
+  if (!isAll) return;
+  const exports = await countExportsUnderEarlierKeys(world);
+  console.log(
+    exports === 0
+      ? 'Nothing is left that an earlier key made.'
+      : `Customers are done. Exports that were asked for under an earlier key and have not ended: ${exports}. Keep that key until they have.`,
+  );
 }
 
 function line(partner: string, { customers, resealed, unopened, changedMeanwhile }: Resealed): string {
