@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkNameSearch } from './limit-rules.ts';
-import { isCycleRunning, lastPageLength, lookAlikeNumber, minorToText } from './list-rules.ts';
+import { checkFilterRanges, isCycleRunning, lastPageLength, lookAlikeNumber, minorToText } from './list-rules.ts';
 import { fullBucket, takeFromBucket } from './rate-rules.ts';
 
 const named = (customerNameMasked: string | null, accountNameMasked: string | null) => ({ customerNameMasked, accountNameMasked });
@@ -70,5 +70,33 @@ describe('the bucket of requests', () => {
     expect(takeFromBucket(bucket, 2, -60_000)).toBe(30);
     const rested = fullBucket(2, 0);
     expect([1e9, 1e9, 1e9].map((at) => takeFromBucket(rested, 2, at))).toEqual([null, null, 30]);
+  });
+});
+
+describe('a range of a filter', () => {
+  const amount = (micro: bigint, rest = 0n) => ({ micro, rest });
+  const [early, late] = ['2024-09-01T00:00:00.000Z', '2024-09-02T00:00:00.000Z'];
+
+  it.each([
+    {},
+    { consumption: { minimum: amount(1n), maximum: null } },
+    { consumption: { minimum: null, maximum: amount(-1n) } },
+    { consumption: { minimum: amount(5n, 3n), maximum: amount(5n, 3n) } },
+    { consumption: { minimum: amount(-5n), maximum: amount(0n, -1n) } },
+    { resourceExpiry: { from: early, until: late } },
+    { resourceExpiry: { from: late, until: null } },
+    { resourceExpiry: { from: null, until: early } },
+  ])('may be open at an end or hold a single amount: %o', (ranges) => {
+    expect(checkFilterRanges(ranges, '/filter')).toBeNull();
+  });
+
+  it.each([
+    [{ consumption: { minimum: amount(6n), maximum: amount(5n, 9n) } }, '/filter/consumption/maximum'],
+    [{ consumption: { minimum: amount(0n, 2n), maximum: amount(0n, 1n) } }, '/filter/consumption/maximum'],
+    [{ consumption: { minimum: amount(0n), maximum: amount(0n, -1n) } }, '/filter/consumption/maximum'],
+    [{ resourceExpiry: { from: late, until: early } }, '/filter/resourceExpiry/until'],
+    [{ resourceExpiry: { from: early, until: early } }, '/filter/resourceExpiry/until'],
+  ])('in which nothing can lie is refused by name: %o', (ranges, pointer) => {
+    expect(checkFilterRanges(ranges, '/filter')).toMatchObject({ refusal: 'range-inverted', errors: [{ pointer }] });
   });
 });

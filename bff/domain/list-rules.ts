@@ -1,4 +1,6 @@
+import { type Amount, subtractAmounts } from '../../shared/values/amount.ts';
 import { billCycleStart, shiftBillCycle } from '../../shared/values/bill-cycle.ts';
+import { type Refusal, refuse } from './refusal.ts';
 
 /** Rows a list's last page has, so that pages counted from either end have the same borders. */
 export function lastPageLength(total: number, size: number): number {
@@ -33,4 +35,28 @@ export function minorToText(minor: bigint): string {
   const isNegative = minor < 0n;
   const digits = String(isNegative ? -minor : minor).padStart(3, '0');
   return `${isNegative ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
+}
+
+/** The ranges of a filter; null ends are open. */
+export interface FilterRanges {
+  consumption?: { minimum: Amount | null; maximum: Amount | null };
+  /** From the first instant on and before the second, as the store keeps instants. */
+  resourceExpiry?: { from: string | null; until: string | null };
+}
+
+/** Ranges that nothing can lie in are refused, not answered with an empty list; `part` names where in the request they stand. */
+export function checkFilterRanges({ consumption, resourceExpiry }: FilterRanges, part: string): Refusal | null {
+  if (consumption?.minimum && consumption.maximum && isNegative(subtractAmounts(consumption.maximum, consumption.minimum)))
+    return inverted(`${part}/consumption/maximum`, 'Must not be less than the minimum.');
+  const { from = null, until = null } = resourceExpiry ?? {};
+  if (from !== null && until !== null && from >= until) return inverted(`${part}/resourceExpiry/until`, 'Must be later than from.');
+  return null;
+}
+
+function inverted(pointer: string, detail: string): Refusal {
+  return refuse('range-inverted', { errors: [{ pointer, detail }] });
+}
+
+function isNegative({ micro, rest }: Amount): boolean {
+  return micro < 0n || rest < 0n;
 }

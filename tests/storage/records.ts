@@ -112,10 +112,11 @@ export async function deliver(
   deliveryId: string,
   lines: readonly BillLineRecord[],
   at = NOW,
+  partnerId = PARTNER,
 ): Promise<{ replacedLines: number }> {
-  await store.write(PARTNER, (unit) => unit.deliveries.begin(PARTNER, { deliveryId, source: 'test', startedAt: at }));
-  await store.write(PARTNER, (unit) => unit.deliveries.addLines(PARTNER, deliveryId, lines));
-  return store.write(PARTNER, (unit) => unit.deliveries.switch(PARTNER, deliveryId, at));
+  await store.write(partnerId, (unit) => unit.deliveries.begin(partnerId, { deliveryId, source: 'test', startedAt: at }));
+  await store.write(partnerId, (unit) => unit.deliveries.addLines(partnerId, deliveryId, lines));
+  return store.write(partnerId, (unit) => unit.deliveries.switch(partnerId, deliveryId, at));
 }
 
 export function listQuery(stated: Partial<CustomerQuery> = {}): CustomerQuery {

@@ -1,4 +1,4 @@
-import { CUSTOMER_ID_PATTERN } from '../../../shared/values/ids.ts';
+import { CUSTOMER_ID_PATTERN, MADE_ID_PATTERN } from '../../../shared/values/ids.ts';
 import type { CustomerSort } from '../../../shared/values/lists.ts';
 import type { CustomerPlace } from '../../ports/store.ts';
 import { readOpaque, writeOpaque } from '../opaque-cursor.ts';
@@ -24,18 +24,21 @@ const VALUE_PATTERNS: Readonly<Record<CustomerSort, RegExp>> = {
 
 /** Opaque to its reader; `list` names the filter and sort it belongs to. */
 export function writeCursor({ place, position }: Cursor, list: string): string {
-  return writeOpaque([place.value, place.customerId, position], list);
+  const whose = place.partnerId === undefined ? [] : [place.partnerId];
+  return writeOpaque([place.value, place.customerId, position, ...whose], list);
 }
 
 /** Null where the text is no cursor, or one of another filter or sort. */
 export function readCursor(text: string, list: string, sort: CustomerSort): Cursor | null {
   const parts = readOpaque(text, list);
-  if (parts?.length !== 3) return null;
-  const [value, customerId, position] = parts;
+  if (parts === null || parts.length < 3 || parts.length > 4) return null;
+  const [value, customerId, position, partnerId] = parts;
   if (!isPlaceValue(value, sort)) return null;
   if (typeof customerId !== 'string' || !CUSTOMER_ID_PATTERN.test(customerId)) return null;
   if (!Number.isInteger(position) || (position as number) < 1 || (position as number) > MAXIMUM_POSITION) return null;
-  return { place: { value, customerId }, position: position as number };
+  if (partnerId === undefined) return { place: { value, customerId }, position: position as number };
+  if (typeof partnerId !== 'string' || !MADE_ID_PATTERN.test(partnerId)) return null;
+  return { place: { value, customerId, partnerId }, position: position as number };
 }
 
 /** Every customer has an association time; all else it is sorted by can be missing. */

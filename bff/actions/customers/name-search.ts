@@ -4,19 +4,19 @@ import type { Refusal } from '../../domain/refusal.ts';
 import type { World } from '../../ports/index.ts';
 import type { SessionCaller } from '../action.ts';
 import { auditEntry, instantOf } from '../audit-entry.ts';
-import type { NameTerm } from './filter.ts';
+import type { PersonalTerm } from './filter.ts';
 
-/** Counts and audits a search by name: which fields and how long the terms were, never the terms. */
+/** Counts and audits a search by name or mobile: which fields and how long the terms were, never the terms. */
 export async function recordNameSearch(
   world: World,
   call: { caller: SessionCaller; requestId: string },
-  terms: readonly NameTerm[],
+  terms: readonly PersonalTerm[],
 ): Promise<Refusal | null> {
   const { partnerId } = call.caller.partner;
   const who = actorId(call.caller.session.actor);
   const now = world.clock.now();
   const at = instantOf(now);
-  const details = { fields: terms.map(({ field }) => field), lengths: terms.map(({ folded }) => String(Array.from(folded).length)) };
+  const details = { fields: terms.map(({ field }) => field), lengths: terms.map(({ normal }) => String(Array.from(normal).length)) };
   return world.store.write(partnerId, async (unit) => {
     const refused = checkNameSearch(await unit.searches.count(partnerId, who, at), world.settings.nameSearchesPerMinute, now);
     if (!refused) await unit.searches.record(partnerId, who, at);

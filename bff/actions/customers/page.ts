@@ -16,15 +16,30 @@ export interface LoadedPage {
   previous: string | null;
 }
 
-/** Loads a page of a list, from either end or from a cursor, which must belong to this list. */
-export async function loadPage(reads: Reads['customers'], list: CustomerList, asked: AskedPage): Promise<LoadedPage | Refusal> {
-  const name = JSON.stringify([list.filter, list.sort, list.currency]);
+/**
+ * Loads a page of a list, from either end or from a cursor, which must belong to this list. `whose` names the list where it is not
+ * the caller's own: which resellers stand behind it may change between two pages.
+ */
+export async function loadPage(
+  reads: Reads['customers'],
+  list: CustomerList,
+  asked: AskedPage,
+  whose?: string,
+): Promise<LoadedPage | Refusal> {
+  const name = nameOf(list, whose);
   const from = borderOf(asked, name, list.sort.by);
   if (from === null) return refuse('cursor-invalid');
   const load: Load = { reads, list, size: asked.size, name };
   if (from === 'first') return loadFirst(load, reads.count(list));
   if (from === 'last') return loadLast(load, reads.count(list));
   return from.side === 'after' ? loadAfter(load, from.cursor) : loadBefore(load, from.cursor);
+}
+
+/** An amount of one cycle is no place in the next, where the list goes by amounts. */
+function nameOf({ filter, sort, currency, cycle }: CustomerList, whose: string | undefined): string {
+  const isByCycle = sort.by === 'consumption' || filter.consumption !== undefined;
+  const parts = [filter, sort, currency, isByCycle ? cycle : null, whose ?? null];
+  return JSON.stringify(parts, (_key, value) => (typeof value === 'bigint' ? String(value) : value));
 }
 
 interface Load {
