@@ -42,6 +42,17 @@ describe('openapi.json', () => {
     expect([...PROBLEM_CODES].filter((code) => !codes.has(code))).toEqual(['method-not-allowed']);
   });
 
+  it('says how many items a batch may hold', async () => {
+    const document = (await fixture.call('GET', '/openapi.json', { origin: null })).answer as Json;
+    const batches = Object.entries<Endpoint>(contract).filter(([, { batch }]) => batch);
+    expect(batches.map(([key]) => key)).toContain('PUT /v1/operators');
+    for (const [key, { batch }] of batches) {
+      const [method = '', path = ''] = key.split(' ');
+      const { schema } = document.paths[path][method.toLowerCase()].requestBody.content['application/json'];
+      expect(schema.properties[batch?.field ?? ''], key).toMatchObject({ type: 'array', minItems: 1, maxItems: batch?.maximum });
+    }
+  });
+
   it('shows examples that the contract itself would accept', () => {
     for (const [key, endpoint] of Object.entries<Endpoint>(contract)) {
       const { body, answer } = EXAMPLES[key as EndpointKey] as { body?: unknown; answer?: unknown };
