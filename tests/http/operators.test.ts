@@ -131,6 +131,14 @@ describe('keeping operators current with the secret key', () => {
     expect((await fixture.audit()).at(-1)).toMatchObject({ action: 'operators.save', details: { changed: 1, freed: 1 } });
   });
 
+  it('frees a team before its members’ own items of the same call are looked at', async () => {
+    await save([
+      { userId: 'lead', roles: ['administrator'] },
+      { userId: 'mei', name: 'Renamed' },
+    ]);
+    expect(await find('mei')).toMatchObject({ name: 'Renamed', supervisorId: null });
+  });
+
   it('takes who is no account manager any more out of the team', async () => {
     await save([{ userId: 'mei', roles: ['administrator'] }]);
     expect(await find('mei')).toMatchObject({ supervisorId: null });

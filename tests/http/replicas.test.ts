@@ -45,6 +45,16 @@ describe('two replicas on one PostgreSQL', () => {
     expect((await there.call('GET', '/v1/session', { bearer: token })).answer.code).toBe('session-revoked');
   });
 
+  it('feel a change of a role made at the other', async () => {
+    const administrator = await here.openSession(ADMINISTRATOR);
+    const clerk = { name: 'Clerk', permissions: ['customer.read'] };
+    await administrator.put('/v1/roles/clerk', clerk);
+    const { token } = await there.openSession({ kind: 'operator', userId: 'clerk', roles: ['clerk'] });
+    expect((await at(there, token, '/v1/customers/search', {})).status).toBe(200);
+    await administrator.put('/v1/roles/clerk', { ...clerk, permissions: [] });
+    expect((await at(there, token, '/v1/customers/search', {})).answer.code).toBe('permission-missing');
+  });
+
   it('share the limit of reveals, whichever is asked', async () => {
     const { token } = await here.openSession({ ...ADMINISTRATOR, userId: 'curious' });
     const body = { field: 'mobile', customerIds: ['c-1'] };

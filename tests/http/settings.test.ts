@@ -39,6 +39,13 @@ describe('where roles come from', () => {
     });
   });
 
+  it('ends a session whose secret is still to be swapped', async () => {
+    const minted = await mint({ userId: 'mei', roles: ['administrator'] });
+    await settings({ rolesFrom: 'store' });
+    const { secret } = minted.answer as unknown as { secret: string };
+    expect((await fixture.call('POST', '/v1/session/token', { body: { secret } })).answer.code).toBe('session-revoked');
+  });
+
   it('ends no session where it stays as it was, however often it is sent', async () => {
     const { get } = await fixture.openSession(ADMINISTRATOR);
     await settings({ rolesFrom: 'session' });
