@@ -29,11 +29,8 @@ function cycleBox(cycle: Cycle, earlier: Cycle | undefined, words: Words): Templ
 }
 
 function due(money: Money, cycle: Cycle, earlier: Cycle | undefined, words: Words): TemplateResult {
-  const shown = formatMoney(money);
-  const exact = formatMoneyExactly(money);
   const services = cycle.services.filter(({ currency }) => currency === money.currency);
-  return html`<p class="figure small">${shown}</p>
-    ${exact === shown ? nothing : html`<p class="quiet">${words.exactly(exact)}</p>`}
+  return html`<p class="figure small">${formatMoney(money)}</p>
     <p class="quiet change">${changeWords(money, cycle, earlier, words) ?? '\u00a0'}</p>
     ${services.length > 0 ? serviceTable(services, money, cycle, words) : nothing}`;
 }

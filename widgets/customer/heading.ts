@@ -49,9 +49,12 @@ function copyable({ strings, copied, onCopy }: PageContext, what: 'customerId' |
   const label = strings.facts[what];
   return fact(
     label,
-    html`<span class="id">${text}</span
-      ><button type="button" class="button quiet icon small no-print" aria-label=${strings.copyFact[what]} data-hint=${strings.copyFact[what]} @click=${() => onCopy(what, text)}>
+    html`<span class="copyable">
+      <span class="id">${text}</span>
+      <button type="button" class="button quiet icon small no-print" aria-label=${strings.copyFact[what]} data-hint=${strings.copyFact[what]} @click=${() => onCopy(what, text)}>
         ${noticeIcons.copy}
-      </button>${copied === what ? html`<span class="quiet no-print">${strings.copied}</span>` : nothing}`,
+      </button>
+      ${copied === what ? html`<span class="quiet no-print">${strings.copied}</span>` : nothing}
+    </span>`,
   );
 }

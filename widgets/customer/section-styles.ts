@@ -9,9 +9,8 @@ export const sectionStyles = css`
     font-size: 20px;
     line-height: 28px;
   }
-  .way-value .masked {
-    justify-content: space-between;
-    inline-size: 100%;
+  .c-email .way-value {
+    font-size: 14px;
   }
   .way-acts {
     display: flex;

@@ -162,9 +162,14 @@ export const styles = css`
   dd {
     overflow-wrap: anywhere;
   }
-  dd .button.small {
-    margin-block: -4px;
-    vertical-align: middle;
+  .copyable {
+    display: flex;
+    align-items: center;
+    gap: 4px;
+  }
+  .copyable .button {
+    flex: none;
+    margin-block: -2px;
   }
   .id {
     user-select: all;

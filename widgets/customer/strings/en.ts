@@ -61,7 +61,6 @@ export const strings: Strings = {
     asOf: (time) => `As of ${time} (UTC+8)`,
     noDelivery: 'No bill data yet',
     none: 'No consumption',
-    exactly: (amount) => `Exactly ${amount}`,
     up: (percent, cycle) => `${percent}% more than ${cycle}`,
     down: (percent, cycle) => `${percent}% less than ${cycle}`,
     same: (cycle) => `The same as ${cycle}`,

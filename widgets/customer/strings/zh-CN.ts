@@ -66,7 +66,6 @@ export const strings = {
     asOf: (time: string) => `截至 ${time}（UTC+8）`,
     noDelivery: '尚无账单数据',
     none: '没有消费',
-    exactly: (amount: string) => `精确值 ${amount}`,
     up: (percent: string, cycle: string) => `比 ${cycle} 多 ${percent}%`,
     down: (percent: string, cycle: string) => `比 ${cycle} 少 ${percent}%`,
     same: (cycle: string) => `与 ${cycle} 相同`,
