@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
 
@@ -39,10 +40,22 @@ function minifyStyles(): Plugin {
   };
 }
 
-/** Names of the custom properties that are the widgets' own (`--_…`), in order of appearance: `--a`, `--b`, … */
+/**
+ * A short name for one of the widgets' own custom properties (`--_…`). It comes of the name alone, so that files which are built, cached
+ * and loaded apart from each other mean the same by it.
+ */
+function shortName(name: string): string {
+  let hash = 0;
+  for (const letter of name) hash = (hash * 31 + letter.charCodeAt(0)) % 46_656;
+  return `--_${hash.toString(36)}`;
+}
+
+/** Short names of all properties in the code. Throws where two properties would share one. */
 function shortNames(code: string): Map<string, string> {
-  const names = [...new Set(code.match(/--_[\w-]+/g))];
-  return new Map(names.map((name, index) => [name, `--${index.toString(36).replace(/^\d/, '_$&')}`]));
+  const names = new Map([...new Set(code.match(/--_[\w-]+/g))].map((name) => [name, shortName(name)]));
+  const twice = [...names].find(([name, short]) => [...names].some(([other, same]) => same === short && other !== name));
+  if (twice) throw new Error(`The custom property ${twice[0]} shares its short name ${twice[1]} with another; call one of them otherwise.`);
+  return names;
 }
 
 /**
@@ -53,9 +66,9 @@ function shortenTemplates(): Plugin {
   return {
     name: 'shorten-templates',
     generateBundle(_options, bundle) {
-      for (const part of Object.values(bundle)) {
-        if (part.type !== 'chunk') continue;
-        const names = shortNames(part.code);
+      const parts = Object.values(bundle).filter((part) => part.type === 'chunk');
+      const names = shortNames(parts.map(({ code }) => code).join('\n'));
+      for (const part of parts) {
         part.code = part.code
           .replaceAll('/* @__PURE__ */ ', '')
           .replace(/\s*\n\s*/g, ' ')
@@ -67,12 +80,37 @@ function shortenTemplates(): Plugin {
   };
 }
 
-/** All but the strings stands in one file: it packs better, and the browser asks once. */
-function isCode(id: string): boolean {
-  return !id.includes('/strings/');
+/** One entry for all widgets and one for each. */
+const ENTRIES = ['index', 'partner-session', 'partner-customer-list', 'partner-customer', 'partner-roles', 'partner-audit'];
+
+/** What every widget stands on, as far as the first sight of one needs it. */
+const COMMON = /[\\/](node_modules|shared|widgets[\\/](core|kit|session))[\\/]|[\\/]widgets[\\/](define|partner-session)\.ts$/;
+
+/** Parts of the kit that stand above a widget once they are called for. */
+const OVERLAYS = /[\\/]widgets[\\/]kit[\\/](action-icons|after-drawing|dialog|menu|progress|toast)\.ts$/;
+
+/** The widget that a module belongs to. */
+function widgetOf(id: string): string | null {
+  return /[\\/]widgets[\\/](?:partner-)?([\w-]+)(?:\.ts$|[\\/])/.exec(id)?.[1] ?? null;
 }
 
-/** The library that portals load: ES modules, one entry for all widgets and one for each. */
+/** Whose strings a module holds, and in which locale: `customer-list-en`. */
+function stringsOf(id: string): string | null {
+  const [, path, locale] = /[\\/]widgets[\\/](.+)[\\/]strings[\\/](?:\w+\.)?(zh-CN|en)\.ts$/.exec(id) ?? [];
+  return path && locale ? `${path.replaceAll(/[\\/]/g, '-')}-${locale}` : null;
+}
+
+/**
+ * What is loaded at once: a core, one file for each widget, and one of strings for each locale. Menus, dialogs and whatever else is
+ * imported on first use come in files of their own, by themselves.
+ */
+const groups = [
+  { name: 'core', priority: 2, tags: ['$initial' as const], test: (id: string) => COMMON.test(id) && !OVERLAYS.test(id) },
+  { name: 'overlays', priority: 1, test: OVERLAYS },
+  { debugName: 'widgets', name: widgetOf, priority: 0, tags: ['$initial' as const] },
+];
+
+/** The library that portals load: ES modules. */
 export default defineConfig({
   plugins: [importSafely(), minifyStyles(), shortenTemplates()],
   publicDir: false,
@@ -81,19 +119,16 @@ export default defineConfig({
     target: 'es2022',
     reportCompressedSize: false,
     lib: {
-      entry: {
-        index: source('widgets/index.ts'),
-        'partner-session': source('widgets/partner-session.ts'),
-        'partner-customer': source('widgets/partner-customer.ts'),
-        'partner-customer-list': source('widgets/partner-customer-list.ts'),
-      },
+      entry: Object.fromEntries(
+        ENTRIES.map((name) => [name, source(`widgets/${name}.ts`)] as const).filter(([, path]) => existsSync(path)),
+      ),
       formats: ['es'],
     },
     rolldownOptions: {
       output: {
         minify: true,
-        chunkFileNames: 'parts/[name]-[hash].js',
-        codeSplitting: { groups: [{ name: 'core', test: isCode }] },
+        chunkFileNames: ({ moduleIds }) => `parts/${stringsOf(moduleIds.at(-1) ?? '') ?? '[name]'}-[hash].js`,
+        codeSplitting: { groups },
       },
     },
   },

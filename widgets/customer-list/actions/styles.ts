@@ -1,0 +1,176 @@
+import { css } from 'lit';
+import { dialogStyles } from '../../kit/dialog.ts';
+import { menuStyles } from '../../kit/menu.ts';
+import { progressStyles } from '../../kit/progress.ts';
+import { resultStyles } from '../../kit/toast.ts';
+import { peopleStyles } from './people-styles.ts';
+
+const taskStyles = css`
+  .dialog h3 {
+    margin: 16px 0 8px;
+    font-size: 14px;
+    font-weight: 600;
+    line-height: 20px;
+  }
+  .dialog h3:first-child {
+    margin-block-start: 0;
+  }
+  .dialog h3 .count {
+    color: var(--_text-secondary);
+    font-weight: 400;
+  }
+  .dialog p {
+    margin: 0 0 8px;
+  }
+  .dialog fieldset {
+    min-inline-size: 0;
+    margin: 0;
+    padding: 0;
+    border: 0;
+  }
+  .dialog legend {
+    padding: 0;
+    margin-block-end: 8px;
+    font-weight: 600;
+    line-height: 20px;
+  }
+  .explain,
+  .quiet-line {
+    color: var(--_text-secondary);
+  }
+  .dialog .demand {
+    color: var(--_danger);
+    font-weight: 600;
+  }
+  .dialog-body > .result {
+    margin-block-end: 16px;
+  }
+  .foot-summary,
+  .leave-question {
+    flex: 1 1 auto;
+    color: var(--_text-secondary);
+  }
+  .dialog .leave-question {
+    margin: 0;
+    color: var(--_text);
+    font-weight: 600;
+  }
+  .dialog .back {
+    margin-inline-end: auto;
+  }
+  .button.danger-act {
+    border-color: var(--_danger);
+    background: var(--_danger);
+    color: var(--_accent-text);
+  }
+  .button.danger-act:hover {
+    background: color-mix(in oklab, var(--_text) 20%, var(--_danger));
+  }
+  .button[aria-disabled='true'] {
+    opacity: 0.6;
+    cursor: default;
+  }
+  .chip.accent {
+    border-color: transparent;
+    background: var(--_accent-soft);
+    color: var(--_accent);
+  }
+  .two-columns {
+    display: grid;
+    gap: 24px;
+  }
+  .column {
+    min-inline-size: 0;
+  }
+  .hand-over {
+    padding: 4px 8px;
+    border-radius: var(--_radius);
+    background: var(--_warning-soft);
+  }
+  .settled {
+    margin-block-start: 16px;
+  }
+  .settled summary {
+    padding-block: 4px;
+    color: var(--_text-secondary);
+    cursor: pointer;
+  }
+  .reason p {
+    color: var(--_text-secondary);
+  }
+  .options {
+    display: grid;
+    max-block-size: 320px;
+    margin-block-start: 8px;
+    overflow: auto;
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius-panel);
+  }
+  .option {
+    display: flex;
+    align-items: center;
+    gap: 12px;
+    min-block-size: 48px;
+    padding: 4px 12px;
+    border-block-end: 1px solid var(--_border);
+    cursor: pointer;
+  }
+  .option:last-child {
+    border-block-end: 0;
+  }
+  .option:hover {
+    background: var(--_surface-hover);
+  }
+  .option:has(:checked) {
+    background: var(--_accent-soft);
+  }
+  .option:has(:focus-visible) {
+    outline: 2px solid var(--_focus);
+    outline-offset: -2px;
+  }
+  .option input {
+    flex: none;
+    inline-size: 16px;
+    block-size: 16px;
+    margin: 0;
+    accent-color: var(--_accent);
+    outline: none;
+  }
+  .option-text,
+  .option-more {
+    display: block;
+    min-inline-size: 0;
+    overflow-wrap: anywhere;
+    line-height: 20px;
+  }
+  .option-name b {
+    font-weight: 600;
+  }
+  .option-more {
+    color: var(--_text-secondary);
+    font-size: 12px;
+    line-height: 16px;
+  }
+  @container dialog (inline-size >= 680px) {
+    .two-columns {
+      grid-template-columns: 300px minmax(0, 1fr);
+    }
+    .two-columns > .managers {
+      position: sticky;
+      inset-block-start: 0;
+      align-self: start;
+    }
+    .options {
+      max-block-size: min(420px, 50dvh);
+    }
+  }
+`;
+
+/** Gives the list's shadow root the styles of menu, dialogs and toast, once. */
+export function adoptStyles(root: Node | undefined): void {
+  if (!(root instanceof ShadowRoot)) return;
+  const sheets = [menuStyles, dialogStyles, progressStyles, resultStyles, taskStyles, peopleStyles].flatMap(
+    ({ styleSheet }) => styleSheet ?? [],
+  );
+  root.adoptedStyleSheets = [...root.adoptedStyleSheets, ...sheets.filter((sheet) => !root.adoptedStyleSheets.includes(sheet))];
+}

@@ -1,0 +1,21 @@
+/** Words around the rows that the first sight of the list needs; the dialogs bring their own. */
+export const selection = {
+  row: (customerId: string) => `选择客户 ${customerId}`,
+  page: '选择本页客户',
+  count: (count: number) => `已选 ${count} 位`,
+  full: '一次最多选 100 位，其余未选',
+  clear: '取消选择',
+  bar: '对已选客户的操作',
+  more: (customerId: string) => `对客户 ${customerId} 的操作`,
+  unloadable: '未能打开，请检查网络后重试',
+  verbs: {
+    tag: '标签',
+    assign: '分配客户经理',
+    withdraw: '收回客户',
+    pick: '分配客户',
+    resellers: '云经销商',
+    export: '导出',
+  },
+};
+
+export type SelectionStrings = typeof selection;
