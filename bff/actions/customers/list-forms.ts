@@ -16,7 +16,7 @@ const LIST_FORMS_VERSION = 1;
  */
 export const listForms: ListForms = {
   version: LIST_FORMS_VERSION,
-  customer: (customer) => membersOf(customerForm.parse(toForm(customer))),
+  customer: (customer) => membersOf(customerForm.parse(toCustomerForm(customer))),
   accountManager: ({ operatorId, userId, nameMasked }) => membersOf(accountManagerForm.parse({ operatorId, userId, name: nameMasked })),
   reseller: ({ partnerId, name }) => membersOf(resellerForm.parse({ partnerId, name })),
   lookAlikeNumber,
@@ -28,7 +28,8 @@ function membersOf(form: object): FormText {
   return JSON.stringify(form).slice(1, -1) as FormText;
 }
 
-function toForm(customer: Customer) {
+/** What a customer's own record decides of how it is shown, wherever it is. */
+export function toCustomerForm(customer: Customer) {
   return {
     customerId: customer.customerId,
     partnerCustomerNo: customer.partnerCustomerNo,
@@ -40,7 +41,7 @@ function toForm(customer: Customer) {
     earliestResourceExpiryAt: customer.earliestResourceExpiryAt,
     mobile: customer.mobileMasked,
     email: customer.emailMasked,
-    tags: customer.tags,
+    tags: [...customer.tags],
     verification: customer.verification,
     customerType: customer.customerType,
     level: customer.level,

@@ -39,7 +39,7 @@ export const customerExamples: { readonly [Key in Shown]: Example<Key> } = {
   },
 };
 
-function customerExample(): AnswerOf<'POST /v1/customers/search'>['customers'][number] {
+export function customerExample(): AnswerOf<'POST /v1/customers/search'>['customers'][number] {
   return {
     customerId: '6f2c1a4e9b7d4c0f',
     partnerCustomerNo: 'C-2024-0007',
