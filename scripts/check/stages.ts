@@ -12,7 +12,7 @@ export const STAGES: readonly Stage[] = [
   vitestStage('unit', ['shared/', 'bff/', 'widgets/', 'stories/', 'scripts/', 'tests/bench/']),
   vitestStage('sandbox', ['tests/sandbox/']),
   vitestStage('storage', ['tests/storage/']),
-  vitestStage('http', ['tests/http/']),
+  vitestStage('http', ['tests/http/', 'tests/authorisation/']),
   vitestStage('import', ['tests/import/']),
   elementsStage,
   vitestStage('stories', [], { args: ['--config', 'vitest.storybook.config.ts'] }),
