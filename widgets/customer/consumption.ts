@@ -31,7 +31,7 @@ function cycleBox(cycle: Cycle, earlier: Cycle | undefined, words: Words): Templ
 function due(money: Money, cycle: Cycle, earlier: Cycle | undefined, words: Words): TemplateResult {
   const services = cycle.services.filter(({ currency }) => currency === money.currency);
   return html`<p class="figure small">${formatMoney(money)}</p>
-    <p class="quiet change">${changeWords(money, cycle, earlier, words) ?? '\u00a0'}</p>
+    <p class="quiet change">${changeWords(money, cycle, earlier, words) ?? nothing}</p>
     ${services.length > 0 ? serviceTable(services, money, cycle, words) : nothing}`;
 }
 

@@ -4,7 +4,6 @@ import { icons } from '../kit/icons.ts';
 import { noticeIcons } from '../kit/notice-icons.ts';
 import type { PageContext } from './context.ts';
 import { maskedValue } from './masked.ts';
-import { unstated } from './section.ts';
 
 /** Who it is: name, account name, what tells look-alikes apart, and the marks that matter before one calls. */
 export function heading(context: PageContext): TemplateResult {
@@ -18,21 +17,19 @@ export function heading(context: PageContext): TemplateResult {
     ${detail.isErased ? html`<p class="note warning">${noticeIcons.warning}<span>${strings.erased}</span></p>` : nothing}
     <dl class="facts">
       ${copyable(context, 'customerId', customer.customerId)} ${customer.partnerCustomerNo ? copyable(context, 'partnerCustomerNo', customer.partnerCustomerNo) : nothing}
-      ${fact(
-        strings.facts.association,
-        html`${strings.associationTypes[customer.associationType]} <span class="quiet">${strings.since(formatInstant(customer.associatedAt))} ${strings.zone}</span>`,
-      )}
+      ${fact(strings.facts.associatedAt, html`${formatInstant(customer.associatedAt)} <span class="quiet">${strings.zone}</span>`)}
       ${customer.reseller ? fact(strings.facts.reseller, customer.reseller.name) : nothing}
-      ${fact(strings.facts.customerType, customer.customerType ? strings.customerTypes[customer.customerType] : unstated(strings.notStated))}
     </dl>
   </header>`;
 }
 
 function chips({ customer, strings }: PageContext): TemplateResult {
-  const { verification, level, frozen, tags } = customer;
+  const { associationType, customerType, verification, level, frozen, tags } = customer;
   const isVerified = verification === 'verified';
   return html`<ul class="chips">
     ${frozen && frozen !== 'not-frozen' ? html`<li class="chip danger">${icons.lock}${strings.frozen[frozen]}</li>` : nothing}
+    <li class="chip">${strings.associationTypes[associationType]}</li>
+    ${customerType && customerType !== 'none' ? html`<li class="chip">${strings.customerTypes[customerType]}</li>` : nothing}
     <li class="chip ${verification && !isVerified ? 'warning' : ''}">
       ${strings.facts.verification} · ${verification ? strings.verification[verification] : strings.notStated}
     </li>

@@ -79,6 +79,9 @@ export const sectionStyles = css`
     font-size: 14px;
     font-weight: 400;
   }
+  .change:empty {
+    display: none;
+  }
   .services {
     inline-size: 100%;
     margin-block: 4px;

@@ -143,8 +143,8 @@ export const styles = css`
   }
   .facts {
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(min(100%, 264px), 1fr));
-    gap: 8px 24px;
+    grid-template-columns: repeat(auto-fill, minmax(128px, 1fr));
+    gap: 8px 16px;
     padding-block-start: 8px;
     border-block-start: 1px solid var(--_border);
   }
@@ -158,6 +158,9 @@ export const styles = css`
     font-size: 12px;
     font-weight: 400;
     line-height: 20px;
+  }
+  .fact:first-child {
+    grid-column: span 2;
   }
   dd {
     overflow-wrap: anywhere;
@@ -259,6 +262,10 @@ export const styles = css`
     }
     .cycles {
       grid-template-columns: repeat(3, minmax(0, 1fr));
+    }
+    .change:empty {
+      display: block;
+      min-block-size: 20px;
     }
     .way-acts .act {
       flex: 0 0 auto;
