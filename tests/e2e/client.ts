@@ -1,4 +1,4 @@
-import type { Role } from '../../shared/values/lists.ts';
+import type { RoleCode } from '../../shared/values/lists.ts';
 
 /** A session at the BFF, by plain HTTP; keeps every byte of what was answered. */
 export interface Client {
@@ -15,7 +15,7 @@ export interface Client {
 const ORIGIN = 'https://portal.example.com';
 
 /** Mints and swaps, as a portal and a widget do. */
-export async function openClient(bff: string, secretKey: string, userId: string, roles: readonly Role[]): Promise<Client> {
+export async function openClient(bff: string, secretKey: string, userId: string, roles: readonly RoleCode[]): Promise<Client> {
   let bytes = '';
   let last = '';
   let token = '';

@@ -6,7 +6,8 @@ import { MASKED_FIELDS, type MaskedField } from '../../shared/values/lists.ts';
 /** What a server's database knows in clear: value by customer and field. */
 export type Known = Map<string, Partial<Record<MaskedField, string>>>;
 
-const EVERYBODY: Omit<CustomerQuery, 'partnerId'> = {
+const EVERYBODY: Omit<CustomerQuery, 'partnerIds'> = {
+  isOfResellers: false,
   scope: { kind: 'all' },
   filter: {},
   sort: { by: 'associatedAt', direction: 'descending' },
@@ -21,7 +22,7 @@ export async function knownOf(partnerId: string, env: NodeJS.ProcessEnv): Promis
   const world = await openWorld({ ...env, LOG_LEVEL: 'silent' });
   try {
     const { customers } = world.store.reads;
-    const rows = await customers.page({ ...EVERYBODY, partnerId });
+    const rows = await customers.page({ ...EVERYBODY, partnerIds: [partnerId] });
     const ids = rows.map(({ customer }) => customer.customerId);
     const known: Known = new Map(ids.map((id) => [id, {}]));
     for (const field of MASKED_FIELDS) {

@@ -49,6 +49,8 @@ describe('no name, phone or e-mail address of any customer stands', () => {
     await client.get('/v1/session');
     await client.get('/v1/customers/filter-options');
     await client.get('/v1/customers/reveal-allowance');
+    await client.get('/v1/roles');
+    await client.post('/v1/operators/search', { size: 100 });
     for (const by of CUSTOMER_SORTS)
       for (const direction of SORT_DIRECTIONS)
         await client.post('/v1/customers/search', { sort: { by, direction }, page: { size: 20, at: 'last' } });
