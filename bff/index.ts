@@ -1,9 +1,14 @@
 import { Hono } from 'hono';
+import { createJobRunner, type JobRunner } from './actions/jobs/run.ts';
+import { tableWriters } from './files/index.ts';
 import { mountHealth } from './http/health.ts';
 import { createNotFound, mountContract } from './http/mount.ts';
 import { mountOpenApi } from './http/openapi.ts';
 import type { Clock, Log, Security, Settings, Store, World } from './ports/index.ts';
 import { DEFAULT_SETTINGS } from './ports/settings.ts';
+
+export { type JobLoop, startJobLoop } from './actions/jobs/loop.ts';
+export type { JobRunner } from './actions/jobs/run.ts';
 
 export interface BffOptions {
   store: Store;
@@ -30,6 +35,11 @@ export interface Bff {
   app: Hono;
   /** Answers one request. Never throws. Node servers: `getRequestListener(bff.fetch)` of `@hono/node-server`, before any body parser. */
   fetch(request: Request): Promise<Response>;
+  /**
+   * Works on exports. Some process has to, of all that share the store: call `runOnce` again and again there, and `sweep` now and then
+   * (`startJobLoop` does both), and `stop` before the end.
+   */
+  jobs: JobRunner;
 }
 
 /** The BFF, as a partner mounts it. Holds nothing of its own but the general request limit: close the store to end it. */
@@ -41,5 +51,6 @@ export function createBff({ settings, publicOrigin, callerOrigin, clientAddressO
   mountOpenApi(app);
   mountHealth(app, world);
   app.notFound(createNotFound(mounting));
-  return { app, fetch: async (request) => app.fetch(request) };
+  const jobs = createJobRunner(world, { writers: tableWriters, owner: world.security.makeId('wrk') });
+  return { app, fetch: async (request) => app.fetch(request), jobs };
 }

@@ -47,5 +47,18 @@ export type CallOf<Key extends EndpointKey> = RequestOf<Key> & { caller: CallerO
 export type ReadyAnswer<Key extends EndpointKey> =
   Contract[Key] extends Record<'ready', infer Field extends string> ? Omit<AnswerOf<Key>, Field> & Record<Field, ReadyJson> : never;
 
+/** A file as it leaves: read on only as fast as it is taken. */
+export interface FileAnswer {
+  stream: ReadableStream<Uint8Array<ArrayBuffer>>;
+  contentType: string;
+  fileName: string;
+  bytes: number;
+}
+
+type FileAnswerOf<Key extends EndpointKey> = Contract[Key] extends { isFile: true } ? FileAnswer : never;
+
 /** What an endpoint does: load, decide, save, audit. A business no comes back as a value. */
-export type Action<Key extends EndpointKey> = (world: World, call: CallOf<Key>) => Promise<AnswerOf<Key> | ReadyAnswer<Key> | Refusal>;
+export type Action<Key extends EndpointKey> = (
+  world: World,
+  call: CallOf<Key>,
+) => Promise<AnswerOf<Key> | ReadyAnswer<Key> | FileAnswerOf<Key> | Refusal>;

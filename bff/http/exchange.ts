@@ -1,5 +1,5 @@
 import type { Problem, ProblemCode } from '../../shared/values/problem-codes.ts';
-import type { KeyCaller, Refusal, SessionCaller } from '../actions/action.ts';
+import type { FileAnswer, KeyCaller, Refusal, SessionCaller } from '../actions/action.ts';
 import type { World } from '../ports/index.ts';
 import { PROBLEMS, problemOf } from './problems.ts';
 
@@ -71,7 +71,7 @@ function withExchange(headers: HeaderTable, { requestId, readableBy }: Exchange)
   const own: HeaderTable = { ...headers, 'x-request-id': requestId, vary: 'Origin' };
   if (readableBy !== null) {
     own['access-control-allow-origin'] = readableBy;
-    own['access-control-expose-headers'] = 'X-Request-Id, Retry-After';
+    own['access-control-expose-headers'] = 'X-Request-Id, Retry-After, Content-Disposition';
   }
   return own;
 }
@@ -82,6 +82,24 @@ export function answerJson(exchange: Exchange, status: number, body: Uint8Array<
 
 export function answerNothing(exchange: Exchange, more: HeaderTable = {}): Response {
   return new Response(null, { status: 204, headers: withExchange({ ...SAFE_HEADERS, ...more }, exchange) });
+}
+
+/** A file to be saved, never shown. Its length is said, so that a download that broke off is not taken for whole. */
+export function answerFile(exchange: Exchange, { stream, contentType, fileName, bytes }: FileAnswer): Response {
+  const headers = {
+    ...SAFE_HEADERS,
+    'content-type': contentType,
+    'content-length': String(bytes),
+    'content-disposition': dispositionOf(fileName),
+  };
+  return new Response(stream, { status: 200, headers: withExchange(headers, exchange) });
+}
+
+/** RFC 6266: a name in ASCII for who reads nothing else, and the name itself in UTF-8 (RFC 8187). */
+function dispositionOf(fileName: string): string {
+  const plain = fileName.replace(/[^A-Za-z0-9._-]+/g, '_');
+  const encoded = encodeURIComponent(fileName).replace(/['()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
+  return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`;
 }
 
 export function answerProblem(exchange: Exchange, refusal: Refusal, more: HeaderTable = {}): Response {

@@ -1,12 +1,12 @@
 import type { Context, Hono } from 'hono';
 import { contract, type Endpoint, type EndpointKey } from '../../shared/contract/index.ts';
 import { RequestLimits } from '../actions/access/request-limits.ts';
-import { type CallOf, isRefusal, type Refusal, refuse } from '../actions/action.ts';
+import { type CallOf, type FileAnswer, isRefusal, type Refusal, refuse } from '../actions/action.ts';
 import { actorIdOf } from '../actions/audit-entry.ts';
 import { actions } from '../actions/index.ts';
 import type { World } from '../ports/index.ts';
 import { answerPreflight, isForPages, readerOf } from './cors.ts';
-import { answerJson, answerNothing, answerProblem, type Exchange, type ExchangeOptions, openExchange } from './exchange.ts';
+import { answerFile, answerJson, answerNothing, answerProblem, type Exchange, type ExchangeOptions, openExchange } from './exchange.ts';
 import { type ClientAddressOf, guard, type Limits } from './guard.ts';
 import { createParse } from './parse.ts';
 import { createAnswer } from './parse-answer.ts';
@@ -26,14 +26,27 @@ export function mountContract(app: Hono, mounting: Mounting): void {
     clients: new RequestLimits(requestsPerMinute),
     clientAddressOf: mounting.clientAddressOf ?? (() => null),
   };
-  const methods = new Map<string, { method: string; endpoint: Endpoint }[]>();
-  for (const [key, endpoint] of Object.entries<Endpoint>(contract)) {
-    const [method = '', path = ''] = key.split(' ');
-    app.on(method, path, createHandler(mounting, limits, key as EndpointKey, endpoint));
-    methods.set(path, [...(methods.get(path) ?? []), { method, endpoint }]);
+  for (const [path, known] of pathsOf(contract)) {
+    for (const { key, method, endpoint } of known) app.on(method, path, createHandler(mounting, limits, key, endpoint));
+    app.all(path, createOtherMethod(mounting, path, known));
   }
-  for (const [path, known] of methods) app.all(path, createOtherMethod(mounting, path, known));
   app.all('/v1/*', createNotFound(mounting));
+}
+
+interface Mounted {
+  key: EndpointKey;
+  method: string;
+  endpoint: Endpoint;
+}
+
+/** Endpoints by path. Paths that are written out come first: each is answered as a whole before `/v1/customers/:customerId` takes it for an id. */
+function pathsOf(endpoints: Record<string, Endpoint>): [path: string, known: Mounted[]][] {
+  const paths = new Map<string, Mounted[]>();
+  for (const [key, endpoint] of Object.entries(endpoints)) {
+    const [method = '', path = ''] = key.split(' ');
+    paths.set(path, [...(paths.get(path) ?? []), { key: key as EndpointKey, method, endpoint }]);
+  }
+  return [...paths].sort(([one], [other]) => Number(one.includes('/:')) - Number(other.includes('/:')));
 }
 
 /** size → session → rate → permission → parse in → action → parse out. */
@@ -44,7 +57,7 @@ function createHandler(mounting: Mounting, limits: Limits, key: EndpointKey, end
   const act = actions[key] as (world: World, call: CallOf<EndpointKey>) => Promise<unknown>;
   const maximumBytes = endpoint.maximumBodyBytes ?? DEFAULT_MAXIMUM_BODY_BYTES;
 
-  async function run(context: Context, exchange: Exchange): Promise<Refusal | { body: Uint8Array<ArrayBuffer> }> {
+  async function run(context: Context, exchange: Exchange): Promise<Refusal | Success> {
     const request = context.req.raw;
     const text = endpoint.body ? await receiveText(request, maximumBytes) : null;
     if (isRefusal(text)) return text;
@@ -53,7 +66,8 @@ function createHandler(mounting: Mounting, limits: Limits, key: EndpointKey, end
     if (isRefusal(caller)) return caller;
     const call = { ...(await parse(context)), caller, requestId: exchange.requestId };
     const answer = await act(world, call as CallOf<EndpointKey>);
-    return isRefusal(answer) ? answer : { body: write(answer) };
+    if (isRefusal(answer)) return answer;
+    return endpoint.isFile ? { file: answer as FileAnswer } : { body: write(answer) };
   }
 
   return async (context: Context): Promise<Response> => {
@@ -61,8 +75,15 @@ function createHandler(mounting: Mounting, limits: Limits, key: EndpointKey, end
     const outcome = await run(context, exchange).catch((error: unknown) => settle(world, exchange, error));
     exchange.readableBy = await readerOf(world, endpoint, exchange, !isRefusal(outcome));
     if (isRefusal(outcome)) return finish(world, exchange, answerProblem(exchange, outcome));
-    return finish(world, exchange, endpoint.status === 204 ? answerNothing(exchange) : answerJson(exchange, endpoint.status, outcome.body));
+    return finish(world, exchange, answerSuccess(exchange, endpoint, outcome));
   };
+}
+
+type Success = { body: Uint8Array<ArrayBuffer> } | { file: FileAnswer };
+
+function answerSuccess(exchange: Exchange, { status }: Endpoint, outcome: Success): Response {
+  if ('file' in outcome) return answerFile(exchange, outcome.file);
+  return status === 204 ? answerNothing(exchange) : answerJson(exchange, status, outcome.body);
 }
 
 /** Hands the text that was read to the validator, which would read the body itself. Hono keeps promises here, whatever its types say. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { createBff } from '../index.ts';
+import { createBff, type JobLoop, startJobLoop } from '../index.ts';
 import { seedWorld, worldKeys } from '../sandbox/world.ts';
 import { type Heads, startHeads } from './heads.ts';
 import { isLoopback, OPEN_DEMONSTRATION, refuseKnownKeys } from './known-keys.ts';
@@ -17,6 +17,7 @@ import { type OpenedWorld, openWorld } from './world.ts';
 const WIDGETS_FOLDER = fileURLToPath(new URL('../../dist/widgets/', import.meta.url));
 const DEMONSTRATION_SEED = 'demonstration';
 const LOG_FILE = 'log.jsonl';
+const JOBS_EVERY = { pauseMilliseconds: 1_000, sweepMilliseconds: 10 * 60 * 1000 };
 
 /** `npm start`: the BFF, the widgets' files and the demonstration portal on one port, until a signal. Answers with the exit code. */
 export async function serve(args: readonly string[]): Promise<number> {
@@ -50,9 +51,9 @@ async function start(options: StartOptions): Promise<{ stop(): Promise<void> }> 
   const listening = await listen(async (request) => (await opened.promise)(request), options.port, options.host);
   try {
     const here = withPort(options, listening.port);
-    const { world, handle, heads } = await open(here);
+    const { world, handle, heads, jobs } = await open(here);
     opened.resolve(handle);
-    return { stop: () => stop(listening, heads, world) };
+    return { stop: () => stop(listening, jobs, heads, world) };
   } catch (error) {
     opened.resolve(async () => new Response(null, { status: 503 }));
     await listening.close();
@@ -85,6 +86,7 @@ async function open(options: StartOptions) {
     onHead: world.log.head,
     onFailure: (error) => world.log.failure('heads', error),
   });
+  const jobs = startJobLoop(bff.jobs, world, JOBS_EVERY);
   console.log(readyMessage(options, movedTo(), world.dataFolder, logPath));
   if (options.isDemonstration && !isLoopback(options.host)) console.log(OPEN_DEMONSTRATION);
   const handle: Handle = async (request) => {
@@ -94,7 +96,7 @@ async function open(options: StartOptions) {
     }
     return bff.fetch(request);
   };
-  return { world, heads, handle };
+  return { world, heads, jobs, handle };
 }
 
 /** Seeds an empty database. A database with other partners in it is somebody's own: it gets no demonstration keys and no portal. */
@@ -139,8 +141,9 @@ function businessDay(milliseconds: number): string {
   return new Date(milliseconds + 8 * 60 * 60 * 1000).toISOString().slice(0, 10);
 }
 
-async function stop(listening: Listening, heads: Heads, world: OpenedWorld): Promise<void> {
-  await listening.close();
+/** Long work finishes its piece while the last requests are answered; the heads are signed when nothing changes any more. */
+async function stop(listening: Listening, jobs: JobLoop, heads: Heads, world: OpenedWorld): Promise<void> {
+  await Promise.all([listening.close(), jobs.stop()]);
   await heads.stop();
   await world.close();
 }

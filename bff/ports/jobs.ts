@@ -37,12 +37,20 @@ export interface JobRecord {
   attempts: number;
 }
 
+/** Files that expired by an instant, and records that ended before another, are forgotten. */
+export interface ForgottenBefore {
+  filesExpired: string;
+  recordsEnded: string;
+}
+
 export interface JobReads {
   find(partnerId: string, jobId: string): Promise<JobRecord | null>;
   /** An operator's jobs, newest first. */
   list(partnerId: string, operatorId: string, limit: number): Promise<JobRecord[]>;
   /** Jobs that wait, or whose worker's lease ran out by then, of all partners, oldest first. */
   due(at: string, limit: number): Promise<{ partnerId: string; jobId: string }[]>;
+  /** Partners that have something to forget. */
+  forgettable(before: ForgottenBefore): Promise<string[]>;
   /** A piece of a job's file, by its number from 0; null where there is none. */
   chunk(partnerId: string, jobId: string, index: number): Promise<Uint8Array | null>;
 }
@@ -89,5 +97,5 @@ export interface JobCommands {
   /** Asks a running job to stop, or ends one that waits; false where it has ended. */
   cancel(partnerId: string, jobId: string, at: string): Promise<boolean>;
   /** Deletes the pieces of files that expired by then, and records that ended before a bound; answers how many rows went, at most so many at a time. */
-  forget(partnerId: string, before: { filesExpired: string; recordsEnded: string }, limit: number): Promise<number>;
+  forget(partnerId: string, before: ForgottenBefore, limit: number): Promise<number>;
 }

@@ -1,5 +1,5 @@
 import type { Locale, Widget } from '../../shared/values/lists.ts';
-import { createBff } from '../index.ts';
+import { createBff, startJobLoop } from '../index.ts';
 import type { Store } from '../ports/index.ts';
 import type { RequestLine } from '../ports/log.ts';
 import { createDemonstrationSecurity } from '../security/demonstration.ts';
@@ -78,7 +78,13 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
     ...(options.widget && { widget: options.widget }),
     world: { store, security, clock },
   });
-  const transport = network.wrap((request) => bff.fetch(request));
+  // Nothing looks for exports here but whoever asked for one.
+  const jobs = startJobLoop(bff.jobs, parts, { pauseMilliseconds: null, sweepMilliseconds: Number.POSITIVE_INFINITY });
+  const transport = network.wrap(async (request) => {
+    const response = await bff.fetch(request);
+    if (request.method === 'POST') jobs.wake();
+    return response;
+  });
   const sandbox: Sandbox = {
     transport,
     fetchSession: host.fetchSession,
@@ -88,7 +94,10 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
     host,
     trouble,
     log: lines,
-    close: () => store.close(),
+    close: async () => {
+      await jobs.stop();
+      await store.close();
+    },
   };
   scenario.prepare?.(sandbox);
   return sandbox;

@@ -1,5 +1,49 @@
-import type { Action } from '../action.ts';
+import type { ExportFormat } from '../../../shared/values/lists.ts';
+import { checkDownload } from '../../domain/export-rules.ts';
+import { type Refusal, refuse } from '../../domain/refusal.ts';
+import type { World } from '../../ports/index.ts';
+import type { JobReads, JobRecord } from '../../ports/jobs.ts';
+import type { CallOf, FileAnswer } from '../action.ts';
+import { auditEntry, instantOf } from '../audit-entry.ts';
+import { ownJob } from '../jobs/answer.ts';
+import { unpackPiece } from './pieces.ts';
 
-export const downloadExport: Action<'GET /v1/exports/:jobId/file'> = async () => {
-  throw new Error('UNBUILT');
+type Download = CallOf<'GET /v1/exports/:jobId/file'>;
+
+const CONTENT_TYPES: Readonly<Record<ExportFormat, string>> = {
+  csv: 'text/csv; charset=utf-8; header=present',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 };
+
+/** The file of an export of the caller's own, once it is done and while it is kept. On record before the first byte leaves. */
+export async function downloadExport(world: World, call: Download): Promise<FileAnswer | Refusal> {
+  const { partnerId } = call.caller.partner;
+  const now = world.clock.now();
+  const decided = await world.store.write(partnerId, async (unit) => {
+    const job = await ownJob(unit.jobs, call.caller, call.params.jobId);
+    const refused = job ? checkDownload(job, now) : refuse('not-found');
+    const made = { at: instantOf(now), action: 'export.download' as const, targets: job ? [job.jobId] : [] };
+    await unit.audit.append(partnerId, auditEntry(call, made, refused ?? undefined));
+    return refused ?? (job as JobRecord);
+  });
+  if ('refusal' in decided) return decided;
+  const { format, fileName, bytes } = decided;
+  return { stream: streamOf(world.store.reads.jobs, decided), contentType: CONTENT_TYPES[format], fileName, bytes };
+}
+
+/** One piece at a time, when it is asked for. Breaks off where a piece is gone, so that nobody takes half a file for whole. */
+function streamOf(jobs: JobReads, { partnerId, jobId, format, chunks }: JobRecord): ReadableStream<Uint8Array<ArrayBuffer>> {
+  let index = 0;
+  return new ReadableStream(
+    {
+      async pull(controller) {
+        if (index === chunks) return controller.close();
+        const stored = await jobs.chunk(partnerId, jobId, index);
+        if (stored === null) throw new Error('A piece of the file is gone.');
+        index += 1;
+        controller.enqueue(await unpackPiece(format, stored));
+      },
+    },
+    { highWaterMark: 1 },
+  );
+}

@@ -89,7 +89,8 @@ export function fileNameOf(locale: Locale, what: ExportKind, now: number, format
 
 const UTC8_MILLISECONDS = 8 * 60 * 60 * 1000;
 
-/** `2024-09-15 12:00` in UTC+8. */
-export function timeText(instant: string): string {
-  return new Date(Date.parse(instant) + UTC8_MILLISECONDS).toISOString().slice(0, 16).replace('T', ' ');
+/** `2024-09-15 12:00` in UTC+8, or with its seconds. */
+export function timeText(instant: string, to: 'minute' | 'second' = 'minute'): string {
+  const text = new Date(Date.parse(instant) + UTC8_MILLISECONDS).toISOString();
+  return text.slice(0, to === 'minute' ? 16 : 19).replace('T', ' ');
 }

@@ -1,11 +1,26 @@
-import type { JobCommands } from '../../ports/jobs.ts';
+import type { ForgottenBefore } from '../../ports/jobs.ts';
 import type { Connection } from '../connection.ts';
 import { needPartnerKey } from '../keys.ts';
 
-type Before = Parameters<JobCommands['forget']>[1];
+/** The few jobs there are, all looked at: this is asked once in some minutes. */
+export async function partnersToForget({ db }: Connection, before: ForgottenBefore): Promise<string[]> {
+  const rows = await db
+    .selectFrom('jobs as j')
+    .innerJoin('partners as p', 'p.partner_key', 'j.partner_key')
+    .select('p.partner_id')
+    .distinct()
+    .where(({ eb, or, and }) =>
+      or([
+        and([eb('j.chunks', '>', 0), eb('j.file_expires_at', '<=', before.filesExpired)]),
+        and([eb('j.chunks', '=', 0), eb('j.ended_at', '<', before.recordsEnded)]),
+      ]),
+    )
+    .execute();
+  return rows.map(({ partner_id }) => partner_id);
+}
 
 /** Files first, piece by piece, because one has a thousand of them; then records whose pieces are gone. */
-export async function forgetJobs(connection: Connection, partnerId: string, before: Before, limit: number): Promise<number> {
+export async function forgetJobs(connection: Connection, partnerId: string, before: ForgottenBefore, limit: number): Promise<number> {
   const { db } = connection;
   const partnerKey = await needPartnerKey(connection, partnerId);
   const expired = await db

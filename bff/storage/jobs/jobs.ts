@@ -3,7 +3,7 @@ import type { JobCommands, JobReads, JobRecord } from '../../ports/jobs.ts';
 import { type Connection, insertMany, query } from '../connection.ts';
 import { needPartnerKey, partnerKeyOf } from '../keys.ts';
 import type { Tables } from '../tables.ts';
-import { forgetJobs } from './forget.ts';
+import { forgetJobs, partnersToForget } from './forget.ts';
 
 type StoredJob = Selectable<Tables['jobs']>;
 
@@ -47,6 +47,7 @@ export function jobReads(connection: Connection): JobReads {
     async due(at, limit) {
       return (await dueJobs(connection, { at, limit })).map((row) => ({ partnerId: row.partner_id, jobId: row.job_id }));
     },
+    forgettable: (before) => partnersToForget(connection, before),
     async chunk(partnerId, jobId, number) {
       const partnerKey = await partnerKeyOf(connection, partnerId);
       return (await chunkOf(connection, { partnerKey: partnerKey ?? 0, jobId, number }))[0]?.content ?? null;

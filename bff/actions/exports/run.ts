@@ -1,0 +1,89 @@
+import { auditScopeOf } from '../../domain/audit-rules.ts';
+import { checkExportPermission } from '../../domain/export-rules.ts';
+import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
+import { permissionsOf, scopeOf } from '../../domain/role-rules.ts';
+import type { JobRecord } from '../../ports/jobs.ts';
+import type { Reads, Unit } from '../../ports/store.ts';
+import { instantOf } from '../audit-entry.ts';
+import { resellersInScope } from '../customers/whose.ts';
+import { jobEntry } from '../jobs/entries.ts';
+import { leaseEnd, type Worker } from '../jobs/worker.ts';
+import { packPiece } from './pieces.ts';
+import { type ExportRequest, openRequest } from './request.ts';
+import { type RowSource, sourceOf } from './sources.ts';
+
+const DAY_MILLISECONDS = 24 * 60 * 60 * 1000;
+
+/** An export under way: where its rows come from, and how far the file is. */
+export interface Begun {
+  source: RowSource;
+  /** Kept with every piece, so that another worker can go on from it. */
+  progress: { place: string | null; file: string | null; done: number };
+}
+
+/** Begins an export, or goes on with one from where a worker before came to. Whoever asked must still be allowed to. */
+export async function beginExport({ world }: Worker, job: JobRecord): Promise<Begun | Refusal> {
+  const request = await openRequest(world.security, job);
+  const refused = await checkAllowed(world.store.reads, job, request);
+  if (refused) return refused;
+  const source = await sourceOf(world, job, request);
+  if (isRefusal(source)) return source;
+  return { source, progress: job.checkpoint === null ? { place: null, file: null, done: 0 } : JSON.parse(job.checkpoint) };
+}
+
+/** Roles may have been withdrawn, and scopes changed, since the export was asked for. */
+async function checkAllowed(reads: Reads, { partnerId, operatorId, what }: JobRecord, { basis }: ExportRequest): Promise<Refusal | null> {
+  const operator = await reads.operators.find(partnerId, operatorId);
+  if (!operator) return refuse('permission-missing');
+  const actor = { kind: 'operator', operatorId, userId: operator.userId, roles: operator.roles } as const;
+  const permissions = permissionsOf(actor, await reads.roles.list(partnerId));
+  const refused = checkExportPermission(what, permissions);
+  if (refused) return refused;
+  if ('newest' in basis) return basis.scope === 'all' && auditScopeOf(permissions) !== 'all' ? refuse('permission-missing') : null;
+  const scope = scopeOf(actor);
+  if (!basis.isOfResellers) return JSON.stringify(scope) === JSON.stringify(basis.scope) ? null : refuse('permission-missing');
+  const resellers = (await resellersInScope(reads, partnerId, scope)).map((reseller) => reseller.partnerId);
+  return basis.partnerIds.every((id) => resellers.includes(id)) ? null : refuse('permission-missing');
+}
+
+/**
+ * Writes the next rows. With the last of them the export is done, in the same transaction. `lost`: the job is not this worker's any
+ * more, or was cancelled, and nothing was written.
+ */
+export async function writePiece(worker: Worker, job: JobRecord, begun: Begun): Promise<'more' | 'last' | 'lost'> {
+  const { world, options } = worker;
+  const { source, progress } = begun;
+  const { partnerId, jobId, format } = job;
+  const { rows, next } = await source.read(progress.place, options.rowsPerPiece);
+  const isLast = next === null;
+  const hasPiece = rows.length > 0 || isLast;
+  const piece = hasPiece ? options.writers[format]({ head: source.head, state: progress.file, rows, isLast }) : null;
+  begun.progress = { place: next, file: piece?.state ?? progress.file, done: progress.done + rows.length };
+  const { done } = begun.progress;
+  const step = {
+    owner: options.owner,
+    until: leaseEnd(options, world.clock.now()),
+    chunk: piece && (await packPiece(format, piece.bytes)),
+    bytes: piece?.bytes.length ?? 0,
+    done,
+    total: isLast || (job.total !== null && done > job.total) ? done : job.total,
+    checkpoint: JSON.stringify(begun.progress),
+  };
+  const isWritten = await world.store.write(partnerId, async (unit) => {
+    if (!(await unit.jobs.advance(partnerId, jobId, step))) return false;
+    if (isLast) await endDone(unit, worker, job, done);
+    return true;
+  });
+  if (!isWritten) return 'lost';
+  return isLast ? 'last' : 'more';
+}
+
+async function endDone(unit: Unit, { world, options }: Worker, job: JobRecord, rows: number): Promise<void> {
+  const { partnerId, jobId } = job;
+  const now = world.clock.now();
+  const at = instantOf(now);
+  const fileExpiresAt = instantOf(now + world.settings.exportFileDays * DAY_MILLISECONDS);
+  await unit.jobs.end(partnerId, jobId, { owner: options.owner, state: 'done', at, failure: null, fileExpiresAt });
+  const bytes = (await unit.jobs.find(partnerId, jobId))?.bytes ?? 0;
+  await unit.audit.append(partnerId, jobEntry(job, at, 'export.done', { rows, bytes }));
+}
