@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { StoreOverloaded, StoreUnavailable } from '../../bff/ports/store.ts';
+import { contract, type Endpoint } from '../../shared/contract/index.ts';
 import { ADMINISTRATOR, type CallOptions, type Fixture, openFixture, PORTAL, type Session } from './fixture.ts';
 
 const SEARCH = '/v1/customers/search';
@@ -151,7 +152,7 @@ describe('a cursor that does not belong here', () => {
 
 describe('an address that is not there', () => {
   it.each([
-    '/v1/customers',
+    '/v1/customer',
     '/v1/',
     '/v2/session',
     '/',
@@ -159,7 +160,7 @@ describe('an address that is not there', () => {
     '/V1/session',
     '/v1/../v1/nothing',
     '/v1/%2e%2e/%2e%2e/etc/passwd',
-    '/v1/customers/search%00',
+    '/v1/session%00',
     '/v1/session;jsessionid=1',
     '//v1/session',
     '/.env',
@@ -202,6 +203,15 @@ describe('a browser from elsewhere', () => {
     }
     fixture.clock.now += 600_000;
     expect((await preflight(SEARCH, PORTAL)).status).toBe(403);
+  });
+
+  it.each(
+    Object.entries<Endpoint>(contract)
+      .filter(([, { callers }]) => !callers.includes('secret-key'))
+      .map(([key]) => key.split(' ') as [string, string]),
+  )('may %s %s where a session of its portal lives', async (method, path) => {
+    const { status, headers } = await preflight(path.replace(/:\w+/, 'any'), PORTAL);
+    expect([status, headers.get('access-control-allow-methods')?.split(', ').includes(method)]).toEqual([204, true]);
   });
 
   it('never reads what a partner’s server calls', async () => {
