@@ -17,7 +17,7 @@ export async function beQuicker({ store, clock }: Parts, path: (typeof BATCH_PAT
   const { customerIds, operatorId } = (await request.clone().json()) as { customerIds: string[]; operatorId?: string };
   const { record, operators } = worldPartner('distributor');
   const chosen = customerIds.filter((_, index) => index % 2 === 1);
-  const at = new Date(clock.now()).toISOString();
+  const at = new Date(clock.businessNow()).toISOString();
   const managers = operators.filter(({ roles }) => roles.includes('account-manager'));
   const other = managers.find((manager) => manager.operatorId !== operatorId);
   if (chosen.length === 0 || !other) return;

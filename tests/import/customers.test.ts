@@ -149,4 +149,37 @@ onBothEngines('A customer file', (engines) => {
     ]);
     expect((await storedOf('c-1')).assignment?.assignedAt).toBe('2024-09-19T16:00:00.000Z');
   });
+
+  test('cannot bring back what was erased, and the other lines are taken', async () => {
+    await bringCustomers(store, [fileOf(CHINESE)]);
+    const { customer } = await storedOf('c-1');
+    const erased = { ...customer, customerName: null, customerNameMasked: null, erasedAt: '2024-10-01T00:00:00.000Z' };
+    await store.write(PARTNER.partnerId, (unit) => unit.customers.save(PARTNER.partnerId, [erased]));
+    const report = await bringCustomers(store, [fileOf(CHINESE)]);
+    expect(report).toMatchObject({
+      customers: { added: 0, changed: 0, unchanged: 1 },
+      refused: [{ column: 'customer_id', problem: 'erased', lines: [2] }],
+    });
+    expect((await storedOf('c-1')).customer).toEqual(erased);
+  });
+
+  test('gives a customer who was withdrawn to nobody for the time before', async () => {
+    await bringCustomers(store, [fileOf(CHINESE)]);
+    const at = '2024-09-10T00:00:00.000Z';
+    await store.write(PARTNER.partnerId, (unit) => unit.customers.withdraw(PARTNER.partnerId, [{ customerId: 'c-1', at }]));
+    const again = (day: string) => fileOf(`customer_id,account_manager_id,assigned_at\nc-1,m-2,${day}\n`);
+    expect((await bringCustomers(store, [again('2024-09-05')])).refused).toMatchObject([
+      { column: 'assigned_at', problem: 'assigned-before-current', lines: [2] },
+    ]);
+    expect(await bringCustomers(store, [again('2024-09-11')])).toMatchObject({ rowsRefused: 0, assignments: { assigned: 1 } });
+  });
+
+  test('gives customers to those alone who hold the role, where roles are kept in the store', async () => {
+    const kept = { partner: { ...PARTNER, rolesFrom: 'store' }, store } as const;
+    const report = await bringCustomers(store, [fileOf(CHINESE)], { into: kept });
+    expect(report.refused).toMatchObject([{ column: 'account_manager_id', problem: 'not-an-account-manager', lines: [2] }]);
+    expect(await store.reads.operators.findByUserId(PARTNER.partnerId, 'm-1')).toBeNull();
+    await bringCustomers(store, [fileOf(CHINESE)]);
+    expect(await bringCustomers(store, [fileOf(CHINESE)], { into: kept })).toMatchObject({ rowsRefused: 0 });
+  });
 });

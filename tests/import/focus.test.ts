@@ -184,6 +184,28 @@ onBothEngines('An imported bill', (engines) => {
     expect((await bring(store, [SAMPLE_FILE], options)).assignments).toEqual({ assigned: 0, kept: 73, managersAdded: 0 });
   });
 
+  test('gives nobody back who was withdrawn, and names no account that was erased', async () => {
+    const options = { accountManagerUserId: 'manager-9', assignedAt: '2024-09-15T16:00:00.000Z' };
+    await bring(store, [SAMPLE_FILE], options);
+    const { partnerId } = PARTNER;
+    const [withdrawn = '', erased = ''] = (await customersOf(store)).map(({ customer }) => customer.customerId);
+    await store.write(partnerId, async (unit) => {
+      await unit.customers.withdraw(partnerId, [{ customerId: withdrawn, at: '2024-09-20T00:00:00.000Z' }]);
+      const [one] = await unit.customers.stored(partnerId, [erased]);
+      if (!one) throw new Error('The customer is not stored.');
+      const emptied = { ...one.customer, accountName: null, accountNameMasked: null, erasedAt: '2024-09-20T00:00:00.000Z' };
+      await unit.customers.save(partnerId, [emptied]);
+    });
+    expect(await bring(store, [SAMPLE_FILE], options)).toMatchObject({
+      customers: { added: 0, changed: 0, unchanged: 72 },
+      assignments: { assigned: 0 },
+      linesWritten: 1000,
+    });
+    const both = await store.write(partnerId, (unit) => unit.customers.stored(partnerId, [withdrawn, erased]));
+    expect(both).toMatchObject([{ assignment: null }, { customer: { accountName: null } }]);
+    expect(await consumedIn(store, '2024-09')).toBe(SEPTEMBER);
+  });
+
   test('leaves its beginning and its end in the audit trail, with ids and counts, and no name', async () => {
     await bring(store, [SAMPLE_FILE]);
     await expect(bring(store, [brokenFile([SAMPLE_HEADER, ...SAMPLE_LINES.slice(0, 500), ''].join('\n'))])).rejects.toThrow(
