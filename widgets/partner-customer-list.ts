@@ -1,13 +1,15 @@
 import type { Failure } from './core/failure.ts';
 import type { RevealReport } from './core/reveals.ts';
+import { stateFromSearchParams, stateToSearchParams } from './customer-list/address.ts';
 import { type CustomerListLoad, PartnerCustomerList } from './customer-list/element.ts';
-import type { CustomerListState } from './customer-list/query.ts';
+import type { CustomerOpen } from './customer-list/links.ts';
+import type { CustomerListState } from './customer-list/state.ts';
 import { define } from './define.ts';
 
 define('partner-customer-list', PartnerCustomerList);
 
-export type { CustomerListLoad, CustomerListState, RevealReport };
-export { PartnerCustomerList };
+export type { CustomerListLoad, CustomerListState, CustomerOpen, RevealReport };
+export { PartnerCustomerList, stateFromSearchParams, stateToSearchParams };
 
 declare global {
   interface HTMLElementTagNameMap {
@@ -17,6 +19,7 @@ declare global {
     'partner-load': CustomEvent<CustomerListLoad>;
     'partner-error': CustomEvent<Failure>;
     'partner-state-change': CustomEvent<{ state: CustomerListState }>;
+    'partner-customer-open': CustomEvent<CustomerOpen>;
     'partner-reveal': CustomEvent<RevealReport>;
   }
 }

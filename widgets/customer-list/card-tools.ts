@@ -18,7 +18,7 @@ export function cardTools(context: ListContext): TemplateResult {
       id: 'card-sort',
       label: strings.sort.label,
       isLabelUnseen: true,
-      value: `${controller.sort.by} ${controller.sort.direction}`,
+      value: `${controller.shown.sort.by} ${controller.shown.sort.direction}`,
       options,
       onPick: (value) => {
         const [by, direction] = value.split(' ') as [Sort['by'], Sort['direction']];

@@ -5,6 +5,7 @@ import { type EyeParts, eye } from '../kit/eye.ts';
 import { icons } from '../kit/icons.ts';
 import { line } from '../kit/table.ts';
 import type { ListContext } from './context.ts';
+import { type CustomerOpen, customerAddress, customerOpen } from './links.ts';
 import type { CustomerRow } from './query.ts';
 import type { Strings } from './strings/index.ts';
 
@@ -28,14 +29,29 @@ function cellEye({ controller, strings }: ListContext, field: MaskedField, custo
   };
 }
 
-/** A masked form with its eye; while revealed the clear value stands in its place. */
-export function maskedCell(context: ListContext, field: MaskedField, row: CustomerRow, mark: unknown = nothing): TemplateResult {
+/** The way to a customer's page, for what is read there first; plain where the host has not said where that is. */
+function customerLink({ customerHref, host }: ListContext, open: CustomerOpen, className: string, content: unknown): unknown {
+  if (customerHref === null) return html`<span class=${className}>${content}</span>`;
+  const press = (event: MouseEvent): void => {
+    // Another tab or window is the browser's own business.
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    if (!host.tell('partner-customer-open', open)) event.preventDefault();
+  };
+  return customerHref === ''
+    ? html`<button type="button" class="link ${className}" tabindex="-1" @click=${press}>${content}</button>`
+    : html`<a class="link ${className}" tabindex="-1" href=${customerAddress(customerHref, open)} @click=${press}>${content}</a>`;
+}
+
+/** A masked form with its eye; while revealed the clear value stands in its place. With `mark` it leads the row, and to its customer. */
+export function maskedCell(context: ListContext, field: MaskedField, row: CustomerRow, mark?: unknown): TemplateResult {
   const { controller, strings } = context;
   const masked = maskedFormOf(row, field);
-  if (masked === null) return html`<span class="cell">${notStated(strings)}${mark}</span>`;
+  if (masked === null) return html`<span class="cell">${notStated(strings)}</span>`;
   const shown = controller.reveals.shown(field, row.customerId);
+  const words = shown ? (shown.value ?? strings.reveal.empty) : masked;
+  const className = `value ${shown ? 'clear' : ''}`;
   return html`<span class="cell">
-    <span class="value ${shown ? 'clear' : ''}">${shown ? (shown.value ?? strings.reveal.empty) : masked}</span>
+    ${mark === undefined ? html`<span class=${className}>${words}</span>` : customerLink(context, customerOpen(row), className, words)}
     ${mark}${controller.canReveal ? eye(cellEye(context, field, row.customerId)) : nothing}
   </span>`;
 }
@@ -44,8 +60,11 @@ export function maskedCell(context: ListContext, field: MaskedField, row: Custom
 export function identityCell(context: ListContext, row: CustomerRow): unknown {
   const fields = (['customerName', 'accountName'] as const).filter((field) => row[field] !== null);
   const mark = lookAlikeMark(row, context.strings);
-  if (fields.length === 0) return line('customerName', '', html`<span class="cell">${notStated(context.strings)}${mark}</span>`);
-  return fields.map((field, place) => line(field, '', maskedCell(context, field, row, place === 0 ? mark : nothing)));
+  if (fields.length === 0) {
+    const lead = customerLink(context, customerOpen(row), 'value faint', context.strings.cells.notStated);
+    return line('customerName', '', html`<span class="cell">${lead}${mark}</span>`);
+  }
+  return fields.map((field, place) => line(field, '', maskedCell(context, field, row, place === 0 ? mark : undefined)));
 }
 
 /** Ids are told apart by their ends: the middle is there to be read out, found and copied, but not seen. */
@@ -54,16 +73,20 @@ export function idCell(id: string): TemplateResult {
   return html`<span class="id" data-hint=${id}>${id.slice(0, 8)}<span class="id-middle">${id.slice(8, -6)}</span>${id.slice(-6)}</span>`;
 }
 
-export function creditCell(row: CustomerRow, strings: Strings): TemplateResult {
+/** Arrears stand in the place of the credit and lead to their details (R-CUST-1); a referral's balance is a dash (R-CUST-2). */
+export function creditCell(context: ListContext, row: CustomerRow): unknown {
+  const { strings } = context;
   if (row.associationType === 'referral') {
     return html`<span class="faint" data-hint=${strings.cells.balanceUnseen}><span aria-hidden="true">—</span><span class="unseen">${strings.cells.balanceUnseen}</span></span>`;
   }
   if (row.credit === null) return notStated(strings);
   const { available, arrears, currency, asOf } = row.credit;
-  const hasArrears = /[1-9]/.test(arrears);
-  return html`<span class="amounts ${hasArrears ? 'danger' : ''}" data-hint=${strings.cells.creditAsOf(formatInstant(asOf))}
-    ><span class="value">${formatMoney({ amount: hasArrears ? arrears : available, currency })}</span>${hasArrears ? html`<span class="value">${strings.cells.arrears}</span>` : nothing}</span
-  >`;
+  const hint = strings.cells.creditAsOf(formatInstant(asOf));
+  if (!/[1-9]/.test(arrears)) {
+    return html`<span class="amounts" data-hint=${hint}><span class="value">${formatMoney({ amount: available, currency })}</span></span>`;
+  }
+  const words = html`<span class="value">${formatMoney({ amount: arrears, currency })}</span><span class="value">${strings.cells.arrears}</span>`;
+  return html`<span data-hint=${hint}>${customerLink(context, customerOpen(row, 'arrears'), 'amounts danger', words)}</span>`;
 }
 
 export function consumptionCell(row: CustomerRow, strings: Strings): TemplateResult {

@@ -4,7 +4,7 @@ import { formatCount, formatInstant } from '../core/formats.ts';
 import { WHOLE_COLUMN } from '../core/reveals.ts';
 import type { EyeParts } from '../kit/eye.ts';
 import { line, type TableColumn, type TableFact } from '../kit/table.ts';
-import { rowMenuColumn, selectionColumn } from './actions/places.ts';
+import type { ColumnChoice } from './arrange.ts';
 import {
   consumptionCell,
   creditCell,
@@ -20,6 +20,7 @@ import {
 } from './cells.ts';
 import type { ListContext } from './context.ts';
 import type { CustomerRow } from './query.ts';
+import { rowMenuColumn, selectionColumn } from './selection.ts';
 import type { Strings } from './strings/index.ts';
 
 /** As wide as a cycle, so that the label keeps its place. */
@@ -60,16 +61,28 @@ function consumptionDetail({ strings, answer }: ListContext): string {
 }
 
 /**
+ * The columns that are shown, as the operator arranged them, between those of selection and row menus. The reseller stands only
+ * among the customers of resellers.
+ */
+export function shownColumns(context: ListContext): Column[] {
+  const { arrangement, isOfResellers } = context.controller;
+  const known = new Map(customerColumns(context).map((column) => [column.key, column]));
+  const isShown = ({ column, isShown }: ColumnChoice): boolean => isShown && (column !== 'reseller' || isOfResellers);
+  const columns = arrangement.columns.filter(isShown).map(({ column }) => known.get(column));
+  return [selectionColumn(context), ...columns, rowMenuColumn(context)].filter((column) => column != null);
+}
+
+/**
  * The columns of the customer list (DOMAIN.md §2.2): who, how much, until when, since when, by whom, and then the rest, so that
  * the first seven are in sight without scrolling on a common desk screen. What belongs together shares a column.
  */
-export function customerColumns(context: ListContext): Column[] {
+function customerColumns(context: ListContext): Column[] {
   const { controller, strings, answer } = context;
   const { columns: words, details } = strings;
   const plain = (key: Exclude<keyof typeof words, 'consumption'>): TableFact => ({ key, label: words[key] });
   const masked = (field: MaskedField): TableFact => ({ key: field, label: strings.fields[field], eye: columnEye(context, field) });
   const sorted = (fact: TableFact, by: CustomerSort): TableFact => {
-    const direction = controller.sort.by === by ? controller.sort.direction : null;
+    const direction = controller.shown.sort.by === by ? controller.shown.sort.direction : null;
     return { ...fact, sort: { direction, onSort: () => controller.sortBy(by) } };
   };
   const one = (fact: TableFact, width: number, cell: Cell): Column => ({ key: fact.key, facts: [fact], width, cell });
@@ -81,8 +94,7 @@ export function customerColumns(context: ListContext): Column[] {
     label: words.consumption(answer?.consumption.cycle ?? CYCLE_UNKNOWN),
     detail: consumptionDetail(context),
   };
-  const columns: (Column | null)[] = [
-    selectionColumn(context),
+  return [
     onCard({
       key: 'identity',
       facts: [masked('customerName'), masked('accountName')],
@@ -98,7 +110,8 @@ export function customerColumns(context: ListContext): Column[] {
         row.partnerCustomerNo && fact('partnerCustomerNo', idCell(row.partnerCustomerNo)),
       ],
     }),
-    amount(one(sorted(plain('credit'), 'credit'), 144, (row) => creditCell(row, strings))),
+    one(plain('reseller'), 168, (row) => wordCell(row.reseller?.name ?? null, strings)),
+    amount(one(sorted(plain('credit'), 'credit'), 144, (row) => creditCell(context, row))),
     amount(one(sorted(consumption, 'consumption'), 192, (row) => consumptionCell(row, strings))),
     one(sorted({ ...plain('resourceExpiry'), detail: details.zone }, 'resourceExpiry'), 160, (row) =>
       wordCell(row.earliestResourceExpiryAt && formatInstant(row.earliestResourceExpiryAt), strings),
@@ -120,7 +133,5 @@ export function customerColumns(context: ListContext): Column[] {
     one(plain('customerType'), 92, (row) => wordCell(row.customerType && strings.customerTypes[row.customerType], strings)),
     one(plain('level'), 84, (row) => wordCell(row.level, strings)),
     one(plain('frozen'), 168, (row) => frozenCell(row, strings)),
-    rowMenuColumn(context),
   ];
-  return columns.filter((column) => column !== null);
 }

@@ -1,6 +1,7 @@
-import type { ListActions } from './actions/places.ts';
 import type { CustomerListController } from './controller.ts';
+import type { ListPanels } from './panels.ts';
 import type { SearchAnswer } from './query.ts';
+import type { ListActions } from './selection.ts';
 import type { Strings } from './strings/index.ts';
 
 /** What the parts of the list are drawn from. */
@@ -10,6 +11,9 @@ export interface ListContext {
   strings: Strings;
   /** The rows that are there; null while there are none. */
   answer: SearchAnswer | null;
+  /** Where a customer's page is, as a template; empty: the event alone opens it; null: nowhere. */
+  customerHref: string | null;
+  panels: ListPanels;
   /** What the element lends to its parts. */
   host: ListHost;
 }

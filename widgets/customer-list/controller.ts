@@ -1,31 +1,19 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { AnswerOf } from '../../shared/contract/index.ts';
 import type { CustomerSort, PageSize } from '../../shared/values/lists.ts';
 import type { Failure } from '../core/failure.ts';
 import { Remote } from '../core/remote.ts';
 import { type RevealReport, Reveals } from '../core/reveals.ts';
 import type { Session } from '../core/session.ts';
 import type { PagerMove } from '../kit/pager.ts';
-import {
-  activeFilters,
-  type CustomerListState,
-  DEFAULT_SIZE,
-  DEFAULT_SORT,
-  EMPTY_FILTER,
-  type Filter,
-  filterBody,
-  type PageRequest,
-  readState,
-  type SearchAnswer,
-  type SearchBody,
-  type Sort,
-  stateOf,
-} from './query.ts';
+import { Arrangement } from './arrangement.ts';
+import { Choices, type FilterOptions } from './choices.ts';
+import { EMPTY_FILTER, type Filter, type FilterGroup, isSound, without } from './filter.ts';
+import type { Place, SearchAnswer, Sort, View } from './query.ts';
+import { Question } from './question.ts';
+import { type CustomerListState, readState, stateOf } from './state.ts';
 
 export const TYPING_PAUSE_MILLISECONDS = 350;
 const OFFLINE_RETRY_MILLISECONDS = 10_000;
-
-export type FilterOptions = AnswerOf<'GET /v1/customers/filter-options'>;
 
 /** What the controller tells the element; all of it is free of personal data. */
 export interface ControllerEvents {
@@ -42,31 +30,32 @@ export type ListView =
   | { kind: 'no-match' }
   | { kind: 'failed'; failure: Failure };
 
+/** When a change of the filters is asked for: at once, after a pause in typing, or by `searchNow` alone. */
+export type FilterMoment = 'now' | 'pause' | 'held';
+
 /** How the customer list behaves, without a pixel: what is asked, when, and what is known. */
 export class CustomerListController implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #events: ControllerEvents;
   readonly #search: Remote<SearchAnswer>;
-  readonly #options: Remote<FilterOptions>;
+  readonly choices: Choices;
+  readonly arrangement: Arrangement;
   readonly reveals: Reveals;
   #session: Session | null = null;
   #sessionId: string | null = null;
   #resumptions = 0;
-  #askedFilter = '';
-  #toldState = JSON.stringify(stateOf(EMPTY_FILTER, DEFAULT_SORT, DEFAULT_SIZE));
-  #page: PageRequest = { size: DEFAULT_SIZE, at: 'first' };
+  readonly #question = new Question();
+  #told = JSON.stringify(this.#question.state);
   #typing: ReturnType<typeof setTimeout> | undefined;
   #retry: ReturnType<typeof setTimeout> | undefined;
-  filter: Filter = EMPTY_FILTER;
-  sort: Sort = DEFAULT_SORT;
-  size: PageSize = DEFAULT_SIZE;
 
   constructor(host: ReactiveControllerHost, events: ControllerEvents) {
     this.#host = host;
     this.#events = events;
     const update = (): void => host.requestUpdate();
     this.#search = new Remote(update);
-    this.#options = new Remote(update);
+    this.choices = new Choices(update);
+    this.arrangement = new Arrangement(update);
     this.reveals = new Reveals(update, events.onReveal);
     host.addController(this);
   }
@@ -81,18 +70,44 @@ export class CustomerListController implements ReactiveController {
     this.reveals.disconnect();
   }
 
-  get options(): FilterOptions | null {
-    return this.#options.value;
-  }
-
   /** Whose rows these are; null while there is none. */
   get session(): Session | null {
     return this.#session;
   }
 
+  /** The filters as they stand in the fields. */
+  get filter(): Filter {
+    return this.#question.filter;
+  }
+
+  /** What stands in the fields differs from what was asked. */
+  get isUnasked(): boolean {
+    return this.#question.isNew;
+  }
+
+  /** Which part of the list is shown, and how it is sorted. */
+  get shown(): View {
+    return this.#question.view;
+  }
+
+  /** The filters as the rows were asked by. */
+  get filterInForce(): Filter {
+    return this.#question.filterInForce;
+  }
+
+  /** Which filters are in force. */
+  get active(): readonly FilterGroup[] {
+    return this.#question.active;
+  }
+
   /** What the present rows were asked by, without the page; an export asks the same. */
-  get inForce(): Omit<SearchBody, 'page'> {
-    return { filter: filterBody(this.filter), sort: this.sort };
+  get inForce(): Question['list'] {
+    return this.#question.list;
+  }
+
+  /** Account managers and tags to choose from; null while nobody knows. */
+  get options(): FilterOptions | null {
+    return this.choices.options;
   }
 
   get canReveal(): boolean {
@@ -104,12 +119,22 @@ export class CustomerListController implements ReactiveController {
     return !this.#session?.snapshot.view || this.#session.allows('GET /v1/customers/filter-options');
   }
 
+  /** Only distributors have resellers. */
+  get hasTabs(): boolean {
+    return this.#session?.allows('GET /v1/resellers') ?? false;
+  }
+
+  get isOfResellers(): boolean {
+    return this.shown.indirectPartnerId !== '';
+  }
+
   get view(): ListView {
     const { state } = this.#search;
     if (state.status === 'failed') return { kind: 'failed', failure: state.failure };
     if (state.status !== 'ready') return { kind: 'loading', answer: this.#search.value };
     if (state.value.total > 0) return { kind: 'ready', answer: state.value };
-    return { kind: activeFilters(this.filter) > 0 ? 'no-match' : 'empty' };
+    const isNarrowed = this.active.length > 0 || !['', 'all'].includes(this.shown.indirectPartnerId);
+    return { kind: isNarrowed ? 'no-match' : 'empty' };
   }
 
   /** Follows the session around the element; null when there is none any more. */
@@ -134,60 +159,70 @@ export class CustomerListController implements ReactiveController {
 
   /** Takes a host's state. Returns false where it is the present one, so that nothing is loaded or told twice. */
   takeState(state: CustomerListState): boolean {
-    const { filter, sort, size } = readState(state);
-    const next = stateOf({ ...this.filter, ...filter }, sort, size);
-    if (JSON.stringify(next) === JSON.stringify(this.state)) return false;
-    this.filter = { ...this.filter, ...filter };
-    this.sort = sort;
-    this.size = size;
-    this.#restart(false);
+    const { filter, view } = readState(state);
+    const next = JSON.stringify(stateOf({ ...this.filter, ...filter }, view));
+    if (next === JSON.stringify(this.state)) return false;
+    clearTimeout(this.#typing);
+    this.#question.filter = { ...this.filter, ...filter };
+    this.#told = next;
+    this.#show(view);
     return true;
   }
 
   get state(): CustomerListState {
-    return stateOf(this.filter, this.sort, this.size);
+    return this.#question.state;
   }
 
-  /** A change in the toolbar; what is typed waits for a pause. */
-  setFilter(part: Partial<Filter>, isTyped = false): void {
-    this.filter = { ...this.filter, ...part };
+  /** A change in the toolbar. */
+  setFilter(part: Partial<Filter>, moment: FilterMoment = 'now'): void {
+    this.#question.filter = { ...this.filter, ...part };
     this.#host.requestUpdate();
     clearTimeout(this.#typing);
-    if (this.#askedFilter === JSON.stringify(filterBody(this.filter))) return;
-    this.#typing = setTimeout(() => this.#restart(true), isTyped ? TYPING_PAUSE_MILLISECONDS : 0);
+    if (moment === 'held' || !this.#question.isNew) return;
+    this.#typing = setTimeout(() => this.#restart(), moment === 'pause' ? TYPING_PAUSE_MILLISECONDS : 0);
   }
 
-  /** Enter: searches now. */
+  /** Enter: searches now, also for what was asked already. Nothing is asked while a range is upside down. */
   searchNow(): void {
     clearTimeout(this.#typing);
-    this.#restart(true);
+    if (isSound(this.filter)) this.#restart();
   }
 
-  clearFilters(): void {
+  /** A field was left: what was held back is asked now. */
+  commit(): void {
+    if (this.#question.isNew) this.searchNow();
+  }
+
+  clearFilters(...groups: FilterGroup[]): void {
     clearTimeout(this.#typing);
-    this.filter = EMPTY_FILTER;
-    this.#restart(true);
+    this.#question.filter = groups.length > 0 ? without(this.filter, ...groups) : EMPTY_FILTER;
+    this.#restart(groups.length === 0 && this.isOfResellers ? { indirectPartnerId: 'all' } : {});
   }
 
   /** The other direction of the present column, or another column from its far end. */
   sortBy(by: CustomerSort, direction?: Sort['direction']): void {
-    const turned = this.sort.by === by && this.sort.direction === 'descending' ? 'ascending' : 'descending';
-    this.sort = { by, direction: direction ?? turned };
-    this.#restart(true);
+    const { sort } = this.shown;
+    const turned = sort.by === by && sort.direction === 'descending' ? 'ascending' : 'descending';
+    this.#restart({ sort: { by, direction: direction ?? turned } });
   }
 
   setSize(size: PageSize): void {
-    this.size = size;
-    this.#restart(true);
+    this.#restart({ size });
+  }
+
+  /** Shows the partner's own customers (empty), those of `all` resellers, or of one. What only the other tab can be filtered by is dropped. */
+  showCustomersOf(indirectPartnerId: string): void {
+    const isOtherTab = (indirectPartnerId !== '') !== this.isOfResellers;
+    if (isOtherTab) this.#question.filter = without(this.filter, 'accountManagerId', 'tag');
+    this.#restart({ indirectPartnerId });
   }
 
   move(move: PagerMove): void {
-    const page = this.#search.value?.page;
-    if (move === 'first' || move === 'last') this.#page = { size: this.size, at: move };
-    else if (move === 'next' && page?.next) this.#page = { size: this.size, after: page.next };
-    else if (move === 'previous' && page?.previous) this.#page = { size: this.size, before: page.previous };
-    else return;
-    this.load();
+    const { next, previous } = this.#search.value?.page ?? {};
+    if (move === 'first') this.#place(null);
+    else if (move === 'last') this.#place({ at: 'last' });
+    else if (move === 'next' && next) this.#place({ after: next });
+    else if (move === 'previous' && previous) this.#place({ before: previous });
   }
 
   /** Asks for the present page again. */
@@ -212,32 +247,38 @@ export class CustomerListController implements ReactiveController {
   async #load(): Promise<void> {
     const session = this.#session;
     if (!session) return;
-    const body = { ...this.inForce, page: this.#page };
-    this.#askedFilter = JSON.stringify(body.filter);
+    this.arrangement.load(session);
+    const body = this.#question.ask();
     const isSettled = await this.#search.run((signal) => session.call('POST /v1/customers/search', { body, signal }));
     const { state } = this.#search;
     if (!isSettled || session !== this.#session) return;
-    if (state.status === 'ready') this.#noteLoad(state.value);
+    if (state.status === 'ready') this.#noteLoad(session, state.value);
     if (state.status === 'failed') this.#noteFailure(state.failure);
   }
 
-  #noteLoad(answer: SearchAnswer): void {
+  #noteLoad(session: Session, answer: SearchAnswer): void {
+    this.arrangement.noteRows();
     this.#events.onLoad(answer);
-    if (this.#options.state.status === 'idle' && this.canListOptions) {
-      const session = this.#session;
-      if (session) void this.#options.run((signal) => session.call('GET /v1/customers/filter-options', { signal }));
-    }
+    this.choices.ask(session, this.isOfResellers);
     if (this.canReveal) void this.reveals.refreshAllowance();
   }
 
   #noteFailure(failure: Failure): void {
-    if (failure.code === 'cursor-invalid') {
-      this.#page = { size: this.size, at: 'first' };
-      this.load();
+    const other = this.#elsewhere(failure);
+    if (other) {
+      this.#show({ ...this.shown, place: null, ...other });
       return;
     }
     this.#events.onFailure(failure);
     if (failure.code === 'offline') this.#retry = setTimeout(() => this.load(), OFFLINE_RETRY_MILLISECONDS);
+  }
+
+  /** A kept address may name a place that is gone, or a reseller that is none of this partner's. */
+  #elsewhere({ code }: Failure): Partial<View> | null {
+    const { indirectPartnerId, place } = this.shown;
+    if (code === 'cursor-invalid' && place) return {};
+    if (code === 'partner-kind-wrong' && indirectPartnerId) return { indirectPartnerId: '' };
+    return code === 'not-found' && indirectPartnerId && indirectPartnerId !== 'all' ? { indirectPartnerId: 'all' } : null;
   }
 
   #noteEnd(failure: Failure): void {
@@ -248,15 +289,31 @@ export class CustomerListController implements ReactiveController {
 
   #noteSessionId(sessionId: string | null): void {
     if (sessionId === this.#sessionId) return;
-    if (this.#sessionId !== null) this.reveals.hideAll();
+    if (this.#sessionId !== null) {
+      this.reveals.hideAll();
+      this.arrangement.forget();
+    }
     this.#sessionId = sessionId;
   }
 
-  #restart(isTold: boolean): void {
-    this.#page = { size: this.size, at: 'first' };
-    const state = JSON.stringify(this.state);
-    if (isTold && state !== this.#toldState) this.#events.onState(this.state);
-    this.#toldState = state;
+  /** From the first page on. */
+  #restart(part: Partial<View> = {}): void {
+    this.#show({ ...this.shown, ...part, place: null });
+  }
+
+  #place(place: Place | null): void {
+    this.#show({ ...this.shown, place });
+  }
+
+  #show(view: View): void {
+    this.#question.set(view);
+    this.reveals.indirectPartnerId = view.indirectPartnerId || null;
+    const { state } = this;
+    const text = JSON.stringify(state);
+    if (text !== this.#told) {
+      this.#told = text;
+      this.#events.onState(state);
+    }
     this.load();
   }
 
@@ -266,6 +323,7 @@ export class CustomerListController implements ReactiveController {
     this.reveals.allowance = null;
     this.#sessionId = null;
     this.#search.reset();
-    this.#options.reset();
+    this.choices.reset();
+    this.arrangement.forget();
   }
 }

@@ -7,25 +7,32 @@ import { GradualDrawing } from '../core/gradual-drawing.ts';
 import { Localisation, nearestLocale } from '../core/localisation.ts';
 import type { RevealReport } from '../core/reveals.ts';
 import { SessionController } from '../core/session-controller.ts';
+import { checkboxStyles } from '../kit/checkbox.ts';
 import { controls } from '../kit/controls.ts';
 import { eyeStyles } from '../kit/eye.ts';
 import { GridNavigation } from '../kit/grid-navigation.ts';
 import { Hint, hintStyles } from '../kit/hint.ts';
+import { icons } from '../kit/icons.ts';
 import { notice, noticeStyles } from '../kit/notice.ts';
 import { pager, pagerStyles } from '../kit/pager.ts';
 import { revealBar } from '../kit/reveal-bar.ts';
 import { table } from '../kit/table.ts';
 import { cardStyles, tableStyles } from '../kit/table-styles.ts';
 import { hostHasNoFont, lookStyles, systemFont, tokens } from '../kit/tokens.ts';
-import { actionBar, actionLayer, ListActions, type ListAround, listTools } from './actions/places.ts';
+import { barStyles } from './actions/bar-styles.ts';
 import { cardTools } from './card-tools.ts';
-import { customerColumns } from './columns.ts';
+import { chips } from './chips.ts';
+import { shownColumns } from './columns.ts';
 import type { ListContext, ListHost } from './context.ts';
 import { CustomerListController, type ListView } from './controller.ts';
 import { panel } from './panel.ts';
-import type { CustomerListState, CustomerRow, SearchAnswer } from './query.ts';
+import { ListPanels } from './panels.ts';
+import type { CustomerRow, SearchAnswer } from './query.ts';
+import { actionBar, actionLayer, ListActions, listTools, selectionKey } from './selection.ts';
+import type { CustomerListState } from './state.ts';
 import { dictionaries, type Strings } from './strings/index.ts';
 import { styles } from './styles.ts';
+import { tabs } from './tabs.ts';
 import { filters } from './toolbar.ts';
 
 /** Detail of `partner-load`. */
@@ -52,11 +59,18 @@ function copyId(event: ClipboardEvent): void {
  *   kept in the host's address, since names, ids and clear values are never part of it.
  * - `appearance` (attribute; `inherit`, `light`, `dark`): `inherit` follows the host's `color-scheme`.
  * - `density` (attribute; `comfortable`, `compact`): rows of 48 or 40 px.
+ * - `customerHref` (attribute `customer-href`): where a customer's page is, such as `/customers/{customerId}`. Names become links, and so
+ *   does what a customer in arrears owes. `{section}` (`arrears`) and `{reseller}` may have places of their own, else they
+ *   are added as query parameters where there is something to say. Empty: names are buttons that only fire the event. Without it nothing opens.
+ *
+ * State in an address: `stateToSearchParams(state, params)` and `stateFromSearchParams(params)`, exported beside this class.
  *
  * Events: none carries personal data, all bubble and cross shadow roots
  * - `partner-load` (`CustomerListLoad`): a page of rows is there.
  * - `partner-error` (`Failure`): a page could not be loaded; code, request id, when to try again.
  * - `partner-state-change` (`{ state }`): the operator changed filter, sort or size. A state that the host set is not told back.
+ * - `partner-customer-open` (`CustomerOpen`), cancelable: a customer's page is about to be opened in this tab; prevent it to open the page by
+ *   other means.
  * - `partner-reveal` (`RevealReport`): a field was revealed, for which customer ids, for how many seconds.
  *
  * Slots
@@ -79,17 +93,21 @@ export class PartnerCustomerList extends LitElement {
     noticeStyles,
     pagerStyles,
     cardStyles,
+    checkboxStyles,
     styles,
+    barStyles,
   ];
 
   static override properties: PropertyDeclarations = {
     appearance: { reflect: true },
     density: { reflect: true },
+    customerHref: { attribute: 'customer-href' },
     state: { attribute: false, noAccessor: true },
   };
 
   declare appearance: 'inherit' | 'light' | 'dark' | undefined;
   declare density: 'comfortable' | 'compact' | undefined;
+  declare customerHref: string | null | undefined;
 
   readonly #announcer = new Announcer(() => this.requestUpdate());
   readonly #hint = new Hint(this);
@@ -109,7 +127,11 @@ export class PartnerCustomerList extends LitElement {
   #hasHostFont = true;
   readonly #session: SessionController;
   readonly #controller: CustomerListController;
-  readonly #actions: ListActions;
+  readonly #panels = new ListPanels(
+    () => this.requestUpdate(),
+    (selector) => this.renderRoot.querySelector(selector),
+  );
+  readonly #actions = new ListActions(() => this.requestUpdate());
 
   constructor() {
     super();
@@ -122,9 +144,7 @@ export class PartnerCustomerList extends LitElement {
     this.#session = new SessionController(this, (session) => {
       void this.#localisation.use(session?.snapshot.locale ?? nearestLocale(this.closest('[lang]')?.getAttribute('lang')) ?? LOCALES[0]);
       this.#controller.follow(session);
-      this.#actions.follow();
     });
-    this.#actions = new ListActions(this, this.#around());
   }
 
   get state(): CustomerListState {
@@ -143,6 +163,10 @@ export class PartnerCustomerList extends LitElement {
   /** Asks for the present page again. */
   reload(): void {
     this.#controller.load();
+  }
+
+  protected override updated(): void {
+    this.#panels.place();
   }
 
   protected override willUpdate(): void {
@@ -167,58 +191,46 @@ export class PartnerCustomerList extends LitElement {
       : this.#controller.view;
     const answer = 'answer' in view ? view.answer : null;
     // What fits on one page ends where it ends; pages of one list are all as high.
-    const isShort = answer ? answer.total < this.#controller.size : view.kind !== 'loading';
+    const isShort = answer ? answer.total < this.#controller.shown.size : view.kind !== 'loading';
     const context = this.#context(strings, answer);
     const fold = (): void => {
       this.#areFiltersOpen = !this.#areFiltersOpen;
       this.requestUpdate();
     };
     const isList = view.kind === 'loading' || view.kind === 'ready';
-    return html`${filters(this.#controller, strings, this.#areFiltersOpen, fold)}
+    return html`${filters(context, this.#areFiltersOpen, fold)}
       <div class="card-tools">${isList ? cardTools(context) : nothing}</div>
-      <div class="bar">${revealBar(this.#controller.reveals, strings.reveal)}${listTools(context)}${actionBar(context)}</div>
-      <div class="stage ${isShort ? 'short' : ''} rows-${this.#controller.size}" tabindex="-1">
-        ${isList ? this.#rows(view, context) : this.#panel(view, strings)}
+      ${this.#controller.hasTabs ? tabs(context) : nothing}
+      <div class="bar">
+        ${chips(context)}
+        <div class="notes">${revealBar(this.#controller.reveals, strings.reveal)}</div>
+        ${actionBar(context)}
       </div>
-      <div class="below">${answer ? this.#pager(answer, strings) : nothing}</div>
-      ${actionLayer(context)}`;
-  }
-
-  /** What actions may know of the list. */
-  #around(): ListAround {
-    const controller = this.#controller;
-    return {
-      get session() {
-        return controller.session;
-      },
-      shows: 'own',
-      get search() {
-        return controller.inForce;
-      },
-      get described() {
-        const { view } = controller;
-        return { filters: [], total: ('answer' in view && view.answer?.total) || null };
-      },
-      get knownTags() {
-        return controller.options?.tags ?? [];
-      },
-      reload: () => controller.load(),
-      say: (text) => this.#announcer.say(text),
-    };
+      <div class="tools list-tools">${listTools(context)}</div>
+      <div class="tools column-tools">${this.#panels.button(context, 'columns', html`${icons.columns}<span>${strings.columnsTool}</span>`)}</div>
+      <div class="rows" id="rows" role=${this.#controller.hasTabs ? 'tabpanel' : nothing} aria-labelledby=${this.#controller.isOfResellers ? 'tab-resellers' : 'tab-own'}>
+        <div class="stage ${isShort ? 'short' : ''} rows-${this.#controller.shown.size}" tabindex="-1">
+          ${isList ? this.#rows(view, context) : this.#panel(view, context)}
+        </div>
+        <div class="below">${answer ? this.#pager(answer, strings) : nothing}</div>
+      </div>
+      ${this.#panels.draw(context, this.#localisation.locale)}${actionLayer(context)}`;
   }
 
   #context(strings: Strings, answer: SearchAnswer | null): ListContext {
-    return { controller: this.#controller, actions: this.#actions, strings, answer, host: this.#host };
+    const { customerHref = null } = this;
+    return { controller: this.#controller, actions: this.#actions, panels: this.#panels, strings, answer, customerHref, host: this.#host };
   }
 
   #rows(view: Extract<ListView, { kind: 'loading' | 'ready' }>, context: ListContext): TemplateResult {
-    const { answer, strings } = context;
+    const { answer, strings, customerHref } = context;
+    const { arrangement } = this.#controller;
     const parts = {
       label: strings.list,
-      columns: customerColumns(context),
+      columns: shownColumns(context),
       rows: answer?.customers ?? null,
-      skeletonRows: this.#controller.size,
-      drawnRows: this.#drawing.drawn(answer),
+      skeletonRows: this.#controller.shown.size,
+      drawnRows: arrangement.isKnown ? this.#drawing.drawn(answer) : 0,
       position: answer?.page.position ?? 1,
       total: answer?.total ?? 0,
       isBusy: view.kind === 'loading',
@@ -226,6 +238,8 @@ export class PartnerCustomerList extends LitElement {
       rowState: (row: CustomerRow) => [
         strings,
         this.#controller.canReveal,
+        arrangement.columns,
+        customerHref,
         answer?.consumption,
         ...this.#controller.reveals.stateOf(row.customerId),
         ...this.#actions.stateOf(row.customerId),
@@ -247,8 +261,9 @@ export class PartnerCustomerList extends LitElement {
     </div>`;
   }
 
-  #panel(view: Exclude<ListView, { kind: 'loading' | 'ready' }>, strings: Strings): TemplateResult {
+  #panel(view: Exclude<ListView, { kind: 'loading' | 'ready' }>, { strings }: ListContext): TemplateResult {
     const parts = panel(view, strings, {
+      isOfResellers: this.#controller.isOfResellers,
       isExpired: this.#session.session?.snapshot.status === 'expired',
       onClear: () => this.#leavePanel(() => this.#controller.clearFilters()),
       onRetry: () => this.#leavePanel(() => this.#controller.load()),
@@ -265,7 +280,7 @@ export class PartnerCustomerList extends LitElement {
       summary: words.summary(formatCount(page.position), formatCount(end), formatCount(total)),
       hasPrevious: page.previous !== null,
       hasNext: page.next !== null,
-      size: this.#controller.size,
+      size: this.#controller.shown.size,
       sizes: PAGE_SIZES,
       onMove: (move) => this.#controller.move(move),
       onSize: (size) => this.#controller.setSize(size as PageSize),
@@ -280,6 +295,7 @@ export class PartnerCustomerList extends LitElement {
 
   readonly #keys = (event: KeyboardEvent): void => {
     this.#hint.key(event);
+    selectionKey(event);
     this.#grid.key(event);
   };
 
@@ -300,7 +316,7 @@ export class PartnerCustomerList extends LitElement {
 
   #noteLoad(answer: SearchAnswer): void {
     this.#openCards.clear();
-    this.#actions.renew(answer.customers);
+    this.#actions.forget();
     this.#announcer.say(this.#localisation.strings?.announce.loaded(formatCount(answer.total)) ?? '');
     const detail: CustomerListLoad = { total: answer.total, position: answer.page.position, shown: answer.customers.length };
     this.#tell('partner-load', detail);

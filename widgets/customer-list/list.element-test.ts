@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { PartnerCustomerList, PartnerSession } from '../index.ts';
 import { FakeBff } from '../testing/fake-bff.ts';
 import { FakeClock, settle } from '../testing/fake-clock.ts';
-import { all, type Mounted, mount, one, pick, press, texts, type } from '../testing/mount.ts';
+import { all, type Mounted, mount, one, openPanel, pick, press, texts, type } from '../testing/mount.ts';
 
 const SEARCH = 'POST /v1/customers/search';
 
@@ -94,6 +94,7 @@ describe('<partner-customer-list>', () => {
       page: { size: 20, position: 0, next: null, previous: null },
       consumption: { cycle: '2026-11', currency: null, asOf: null, isEstimate: true },
     };
+    await openPanel(mounted.list, 'filters');
     mounted.bff.plan(SEARCH, () => new Promise((resolve) => (answerLate = () => resolve(Response.json(stale)))));
     pick(mounted.list, 'tag', 'renewal');
     await new Promise((resolve) => setTimeout(resolve, 20));
@@ -270,6 +271,7 @@ describe('the state that a host may keep', () => {
         list.state = event.detail.state;
       }),
     );
+    await openPanel(mounted.list, 'filters');
     pick(mounted.list, 'tag', 'renewal');
     await new Promise((resolve) => setTimeout(resolve, 20));
     await settle();

@@ -4,6 +4,7 @@ import type { ListView } from './controller.ts';
 import type { Strings } from './strings/index.ts';
 
 export interface PanelActions {
+  isOfResellers: boolean;
   isExpired: boolean;
   onClear: () => void;
   onRetry: () => void;
@@ -13,9 +14,15 @@ export interface PanelActions {
 
 /** The state that stands in place of the rows: what happened, then what can be done. */
 export function panel(view: Exclude<ListView, { kind: 'loading' | 'ready' }>, strings: Strings, actions: PanelActions): NoticeParts {
-  const { empty, noMatch } = strings.states;
-  if (view.kind === 'empty') return { icon: 'people', title: empty[0], advice: empty[1] };
+  const { empty, emptyResellers, noMatch, rangeInverted } = strings.states;
+  const clear = [{ label: strings.filters.clear, isPrimary: true, onAct: actions.onClear }];
+  if (view.kind === 'empty') {
+    const [title, advice] = actions.isOfResellers ? emptyResellers : empty;
+    return { icon: 'people', title, advice };
+  }
   if (view.kind === 'failed') {
+    if (view.failure.code === 'range-inverted')
+      return { icon: 'warning', title: rangeInverted[0], advice: rangeInverted[1], isAlert: true, actions: clear };
     const special = { 'search-limit-reached': { words: strings.states.searchLimit, icon: 'clock' } } as const;
     return failureNotice({ failure: view.failure, words: strings, special, ...actions });
   }
@@ -23,6 +30,6 @@ export function panel(view: Exclude<ListView, { kind: 'loading' | 'ready' }>, st
     icon: 'search',
     title: noMatch[0],
     advice: noMatch[1],
-    actions: [{ label: strings.filters.clear, isPrimary: true, onAct: actions.onClear }],
+    actions: clear,
   };
 }

@@ -9,9 +9,18 @@ export const styles = css`
     container: widget / inline-size;
   }
   .frame {
-    display: flex;
-    flex-direction: column;
+    display: grid;
+    grid-template: 'filters filters filters filters' auto 'tabs bar list columns' auto 'rows rows rows rows' auto / auto minmax(0, 1fr) auto auto;
+    gap: 12px 0;
+  }
+  .filters {
+    grid-area: filters;
+  }
+  .rows {
+    display: grid;
+    grid-area: rows;
     gap: 12px;
+    min-inline-size: 0;
   }
   .filter-fields {
     display: grid;
@@ -19,19 +28,128 @@ export const styles = css`
     align-items: start;
     gap: 12px;
   }
-  .clear-filters {
-    justify-self: start;
+  .filters .field {
+    position: relative;
+  }
+  .more-filters {
     margin-block-start: 20px;
+  }
+  .more-filters .button {
+    inline-size: 100%;
   }
   .fold {
     display: none;
   }
-  .bar {
+  .tabs,
+  .tools,
+  .chips {
+    display: flex;
+    align-items: center;
+    gap: 8px;
+  }
+  .tabs {
+    grid-area: tabs;
+    gap: 16px;
+    margin-inline-end: 16px;
+  }
+  .list-tools {
+    grid-area: list;
+  }
+  .column-tools {
+    grid-area: columns;
+  }
+  .tools {
+    align-self: end;
+    margin-inline-start: 8px;
+  }
+  .tools:empty {
+    display: none;
+  }
+  .tab {
     position: relative;
+    min-block-size: var(--_control);
+    padding: 0;
+    border: 0;
+    background: transparent;
+    color: var(--_text-secondary);
+    white-space: nowrap;
+    cursor: pointer;
+  }
+  .tab[aria-selected='true'] {
+    color: var(--_text);
+    font-weight: 600;
+  }
+  .tab[aria-selected='true']::after {
+    content: '';
+    position: absolute;
+    inset: auto 0 0;
+    block-size: 2px;
+    background: var(--_accent);
+  }
+  .chips {
+    flex: 1 1 0;
+    flex-wrap: wrap;
+    min-inline-size: min(240px, 100%);
+  }
+  .removable {
+    display: inline-flex;
+    align-items: center;
+    gap: 4px;
+    max-inline-size: 320px;
+    min-block-size: 24px;
+    cursor: pointer;
+  }
+  .removable:hover {
+    background: var(--_surface-hover);
+    color: var(--_text);
+  }
+  .removable .icon-art {
+    inline-size: 12px;
+    block-size: 12px;
+  }
+  .chip-words {
+    overflow: hidden;
+    text-overflow: ellipsis;
+  }
+  .clear-filters {
+    min-block-size: 24px;
+    padding: 0 4px;
+    font-size: 12px;
+  }
+  .notes {
     display: flex;
     flex-wrap: wrap;
     align-items: end;
-    justify-content: space-between;
+    gap: 8px 16px;
+    margin-inline-start: auto;
+  }
+  .panel {
+    position: fixed;
+    inset: var(--_top, 8px) auto auto var(--_left, 8px);
+    max-inline-size: calc(100vw - 16px);
+    max-block-size: min(var(--_room, 80dvh), 640px);
+    margin: 0;
+    padding: 0;
+    overflow: hidden;
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius-panel);
+    outline: 0;
+    background: var(--_surface);
+    box-shadow: 0 8px 24px oklch(0 0 0 / 0.16);
+    color: var(--_text);
+  }
+  .panel-wait {
+    min-inline-size: 240px;
+    min-block-size: 96px;
+    margin: 0;
+    padding: 16px;
+  }
+  .bar {
+    grid-area: bar;
+    position: relative;
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
     gap: 8px 16px;
     min-block-size: var(--_control);
     color: var(--_text-secondary);
@@ -44,7 +162,6 @@ export const styles = css`
     gap: 4px;
     min-block-size: 20px;
     margin: 0;
-    margin-inline-start: auto;
   }
   .refusal {
     color: var(--_danger);
@@ -103,6 +220,34 @@ export const styles = css`
   .id {
     user-select: all;
   }
+  .link {
+    padding: 0;
+    border: 0;
+    border-radius: 2px;
+    background: transparent;
+    color: inherit;
+    font: inherit;
+    text-align: inherit;
+    text-decoration: underline;
+    text-decoration-color: color-mix(in oklab, currentcolor 35%, transparent);
+    text-underline-offset: 3px;
+    cursor: pointer;
+  }
+  .link:hover {
+    color: var(--_accent);
+    text-decoration-color: currentcolor;
+  }
+  .link.danger,
+  .link.danger:hover {
+    color: var(--_danger);
+  }
+  .link:focus-visible {
+    outline-offset: -2px;
+  }
+  .cell > .link.value {
+    flex: 0 1 auto;
+    margin-inline-end: auto;
+  }
   .id-middle,
   .id-middle::before {
     font-size: 0;
@@ -117,33 +262,74 @@ export const styles = css`
       --_line: 32px;
       block-size: auto;
     }
+    .frame {
+      grid-template:
+        'tabs tabs columns' auto 'fold sort sort' auto 'fields fields fields' auto 'eyes eyes eyes' auto 'bar bar bar' auto
+        'rows rows rows' auto 'list list list' auto / auto minmax(0, 1fr) auto;
+      gap: 0;
+    }
+    .filters,
+    .card-tools {
+      display: contents;
+    }
     .fold {
       display: flex;
-      inline-size: 100%;
+      grid-area: fold;
+      margin-inline-end: 8px;
+    }
+    .card-tools > .field {
+      grid-area: sort;
     }
     .filter-fields {
       display: none;
-      margin-block-start: 12px;
+      grid-area: fields;
+      margin-block: 12px;
     }
     .unfolded .filter-fields {
       display: grid;
     }
-    .clear-filters {
-      margin-block-start: 0;
+    .tabs,
+    .tools {
+      margin-inline: 0;
     }
-    .card-tools {
-      display: flex;
-      flex-direction: column;
-      gap: 8px;
-      min-block-size: calc(var(--_control) + 32px);
+    .tabs,
+    .column-tools,
+    .bar {
+      margin-block-end: 8px;
+    }
+    .column-tools .button {
+      inline-size: var(--_control);
+      padding: 0;
+    }
+    .column-tools .button span {
+      display: none;
+    }
+    .list-tools {
+      flex-wrap: wrap;
+      margin-block-start: 12px;
+    }
+    .chips,
+    .notes {
+      flex: 1 1 100%;
+    }
+    .chips,
+    .card-eyes {
+      flex-wrap: nowrap;
+      overflow-x: auto;
+      scrollbar-width: none;
     }
     .card-eyes {
       display: flex;
-      flex-wrap: wrap;
-      gap: 0 12px;
+      grid-area: eyes;
+      gap: 12px;
+      min-block-size: 32px;
+    }
+    .bar {
+      min-block-size: 20px;
     }
     .card-eye {
       display: inline-flex;
+      flex: none;
       align-items: center;
       gap: 4px;
       color: var(--_text-secondary);
@@ -152,25 +338,34 @@ export const styles = css`
     .absent {
       visibility: hidden;
     }
-    .allowance {
-      margin-inline-start: 0;
-    }
     .pager {
       justify-content: space-between;
     }
   }
-  @container widget (inline-size < 480px) {
-    .card-tools {
-      min-block-size: calc(var(--_control) + 56px);
+  @container widget (inline-size >= 640px) {
+    .filters .help {
+      position: absolute;
+      inset: 100% 0 auto;
+    }
+  }
+  @media (max-width: 639.98px) {
+    .panel {
+      inset: auto 0 0;
+      inline-size: auto;
+      max-inline-size: none;
+      max-block-size: 85dvh;
+      border-end-start-radius: 0;
+      border-end-end-radius: 0;
     }
   }
   @media (pointer: coarse) {
+    .removable,
+    .clear-filters {
+      min-block-size: 44px;
+    }
     @container widget (inline-size < 640px) {
       .stage {
         --_line: 44px;
-      }
-      .card-tools {
-        min-block-size: 140px;
       }
       .card-eye .eye {
         margin-inline: -10px;

@@ -1,82 +1,96 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { ASSOCIATION_TYPES } from '../../shared/values/lists.ts';
 import { type SelectOption, selectField, textField } from '../kit/field.ts';
 import { icons } from '../kit/icons.ts';
-import type { CustomerListController } from './controller.ts';
-import { activeFilters, type Filter, isTooShort } from './query.ts';
-import type { Strings } from './strings/index.ts';
+import type { ListContext } from './context.ts';
+import { activeGroups, MORE_GROUPS, problemOf } from './filter.ts';
 
 /** The chosen option stays in the list even where the BFF did not name it. */
-function withChosen(options: readonly SelectOption[], value: string): readonly SelectOption[] {
+export function withChosen(options: readonly SelectOption[], value: string): readonly SelectOption[] {
   return value === '' || options.some((option) => option.value === value) ? options : [...options, { value, label: value }];
 }
 
-/** The filters; on a narrow widget they fold behind one button. */
-export function filters(controller: CustomerListController, strings: Strings, isOpen: boolean, onFold: () => void): TemplateResult {
-  const { filter } = controller;
-  const active = activeFilters(filter);
-  const text = (field: 'customerName' | 'accountName' | 'customerId', label: string, maximumLength: number): TemplateResult =>
-    textField({
-      id: field,
-      label,
-      value: filter[field],
-      maximumLength,
-      help: isTooShort(filter, field) ? strings.filters.tooShort : undefined,
-      onType: (value) => controller.setFilter({ [field]: value } as Partial<Filter>, true),
-    });
+/** Whom somebody looks for. The other filters stand behind a button; on a narrow widget all of them fold behind another. */
+export function filters(context: ListContext, isOpen: boolean, onFold: () => void): TemplateResult {
+  const { controller, strings, panels } = context;
+  const { filters: words, fields } = strings;
+  const active = activeGroups(controller.filter);
+  const more = active.filter((group) => MORE_GROUPS.some((each) => each === group)).length;
   const search = (event: Event): void => {
     event.preventDefault();
     controller.searchNow();
   };
-  return html`<form class="filters ${isOpen ? 'unfolded' : ''}" part="filters" role="search" aria-label=${strings.filters.title} @submit=${search}>
-    <button type="button" class="button fold" aria-expanded=${isOpen} @click=${onFold}>${icons.filter}${strings.filters.open(active)}</button>
+  return html`<form class="filters ${isOpen ? 'unfolded' : ''}" part="filters" role="search" aria-label=${words.title} @submit=${search}>
+    <button type="button" class="button fold" aria-expanded=${isOpen} @click=${onFold}>${icons.filter}${words.open(active.length)}</button>
     <div class="filter-fields">
-      ${associationFilter(controller, strings)} ${text('customerName', strings.fields.customerName, 64)}
-      ${text('accountName', strings.fields.accountName, 64)} ${text('customerId', strings.filters.idLabel, 128)}
-      ${controller.canListOptions ? optionFilters(controller, strings) : nothing}
-      <button type="button" class="button quiet clear-filters" ?disabled=${active === 0} @click=${() => controller.clearFilters()}>${strings.filters.clear}</button>
+      ${text(context, 'customerName', fields.customerName, 64)} ${text(context, 'accountName', fields.accountName, 64)}
+      ${text(context, 'customerId', words.idLabel, 128)} ${mobile(context)}
+      ${controller.isOfResellers ? resellers(context) : controller.canListOptions ? managers(context) : nothing}
+      <div class="more-filters">${panels.button(context, 'filters', html`${icons.filter}<span>${words.more(more)}</span>`)}</div>
     </div>
   </form>`;
 }
 
-function associationFilter(controller: CustomerListController, strings: Strings): TemplateResult {
-  return selectField({
-    id: 'associationType',
-    label: strings.columns.associationType,
-    value: controller.filter.associationType,
-    options: [
-      { value: '', label: strings.filters.all },
-      ...ASSOCIATION_TYPES.map((type) => ({ value: type, label: strings.associationTypes[type] })),
-    ],
-    onPick: (value) => controller.setFilter({ associationType: value as Filter['associationType'] }),
+function text(
+  { controller, strings }: ListContext,
+  field: 'customerName' | 'accountName' | 'customerId',
+  label: string,
+  maximumLength: number,
+) {
+  const problem = problemOf(controller.filter, field);
+  return textField({
+    id: field,
+    label,
+    value: controller.filter[field],
+    maximumLength,
+    help: problem ? strings.filters.problems[problem] : undefined,
+    onType: (value) => controller.setFilter({ [field]: value }, 'pause'),
+  });
+}
+
+/** A number is asked for whole: half of one would find nobody and be counted as a search. */
+function mobile({ controller, strings }: ListContext): TemplateResult {
+  const { filters: words } = strings;
+  const problem = problemOf(controller.filter, 'mobile');
+  return textField({
+    id: 'mobile',
+    label: words.mobile,
+    value: controller.filter.mobile,
+    maximumLength: 32,
+    inputMode: 'tel',
+    help: problem ? words.problems[problem] : controller.isUnasked ? words.enter : undefined,
+    onType: (value) => controller.setFilter({ mobile: value }, 'held'),
+    onCommit: () => controller.commit(),
   });
 }
 
 /** Managers share masked names, so the partner's own user id stands beside each. */
-function optionFilters(controller: CustomerListController, strings: Strings): TemplateResult {
+function managers({ controller, strings }: ListContext): TemplateResult {
   const { filter, options } = controller;
-  const all = { value: '', label: strings.filters.all };
-  const managers = (options?.accountManagers ?? []).map((manager) => ({
+  const named = (options?.accountManagers ?? []).map((manager) => ({
     value: manager.operatorId,
     label: manager.name ? `${manager.name} · ${manager.userId}` : manager.userId,
   }));
-  const tags = (options?.tags ?? []).map((tag) => ({ value: tag, label: tag }));
-  return html`${selectField({
+  return selectField({
     id: 'accountManagerId',
     label: strings.fields.accountManagerName,
     value: filter.accountManagerId,
     options: [
-      all,
+      { value: '', label: strings.filters.all },
       { value: 'none', label: strings.cells.noManager },
-      ...withChosen(managers, filter.accountManagerId === 'none' ? '' : filter.accountManagerId),
+      ...withChosen(named, filter.accountManagerId === 'none' ? '' : filter.accountManagerId),
     ],
     onPick: (value) => controller.setFilter({ accountManagerId: value }),
-  })}
-  ${selectField({
-    id: 'tag',
-    label: strings.filters.tag,
-    value: filter.tag,
-    options: [all, ...withChosen(tags, filter.tag)],
-    onPick: (value) => controller.setFilter({ tag: value }),
-  })}`;
+  });
+}
+
+function resellers({ controller, strings }: ListContext): TemplateResult {
+  const { indirectPartnerId } = controller.shown;
+  const named = (controller.choices.resellers ?? []).map(({ partnerId, name }) => ({ value: partnerId, label: name }));
+  return selectField({
+    id: 'reseller',
+    label: strings.columns.reseller,
+    value: indirectPartnerId,
+    options: [{ value: 'all', label: strings.filters.all }, ...withChosen(named, indirectPartnerId === 'all' ? '' : indirectPartnerId)],
+    onPick: (value) => controller.showCustomersOf(value),
+  });
 }

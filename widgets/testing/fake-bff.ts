@@ -1,9 +1,11 @@
-import type { AnswerOf, BodyOf } from '../../shared/contract/index.ts';
+import type { AnswerOf, BodyOf, EndpointKey } from '../../shared/contract/index.ts';
+import { PERMISSIONS } from '../../shared/values/lists.ts';
 import type { ProblemCode } from '../../shared/values/problem-codes.ts';
 import type { Transport } from '../core/transport.ts';
-import { maskCustomer, type PlainCustomer, plainCustomers } from './fake-customers.ts';
+import { consumptionOf, expiryOf, FAKE_RESELLERS, maskCustomer, type PlainCustomer, plainCustomers } from './fake-customers.ts';
 
 type Search = BodyOf<'POST /v1/customers/search'>;
+type Preferences = AnswerOf<'GET /v1/preferences/customer-list'>;
 type Allowance = AnswerOf<'GET /v1/customers/reveal-allowance'>;
 
 const STATUS: Partial<Record<ProblemCode, number>> = {
@@ -18,6 +20,8 @@ const STATUS: Partial<Record<ProblemCode, number>> = {
   'search-limit-reached': 429,
   'purpose-required': 422,
   'cursor-invalid': 400,
+  'range-inverted': 400,
+  'partner-kind-wrong': 403,
   overloaded: 503,
 };
 
@@ -27,6 +31,10 @@ export interface FakeSettings {
   shownForSeconds: number;
   isPurposeRequired: boolean;
   refusedEndpoints: string[];
+  /** A distributor that has resellers, each third customer being one of theirs. */
+  hasResellers: boolean;
+  /** How the operator arranged the list before. */
+  columns: Preferences['columns'];
   locale: 'zh-CN' | 'en';
   tokenSeconds: number;
 }
@@ -37,6 +45,8 @@ const DEFAULTS: FakeSettings = {
   shownForSeconds: 60,
   isPurposeRequired: false,
   refusedEndpoints: [],
+  hasResellers: false,
+  columns: [],
   locale: 'zh-CN',
   tokenSeconds: 600,
 };
@@ -46,9 +56,18 @@ const ENDPOINTS = [
   'GET /v1/customers/filter-options',
   'GET /v1/customers/reveal-allowance',
   'POST /v1/customers/reveal',
+  'GET /v1/preferences/customer-list',
+  'PUT /v1/preferences/customer-list',
   'GET /v1/session',
   'DELETE /v1/session',
 ];
+
+/** One request, and what stands in its path. */
+export interface FakeCall {
+  params: Record<string, string>;
+  query: URLSearchParams;
+  body: unknown;
+}
 
 /** Answers by the contract from a small world in memory, so that an element can be tried without a server. Steers nothing global. */
 export class FakeBff {
@@ -57,6 +76,8 @@ export class FakeBff {
   readonly requests: { key: string; body: unknown }[] = [];
   /** The next answers of an endpoint, before the ordinary ones. */
   readonly planned = new Map<string, (() => Promise<Response> | Response)[]>();
+  /** Answers of further endpoints, which the session then allows; a test adds what it needs. */
+  readonly endpoints = new Map<EndpointKey, (call: FakeCall) => Promise<Response> | Response>();
   isOffline = false;
   #spent = 0;
   #minted = 0;
@@ -64,7 +85,13 @@ export class FakeBff {
 
   constructor(settings: Partial<FakeSettings> = {}) {
     this.settings = { ...DEFAULTS, ...settings };
-    this.plain = plainCustomers(this.settings.customers);
+    this.plain = plainCustomers(this.settings.customers, this.settings.hasResellers);
+    this.endpoints.set('GET /v1/preferences/customer-list', () => Response.json({ columns: this.settings.columns }));
+    this.endpoints.set('PUT /v1/preferences/customer-list', ({ body }) => {
+      this.settings.columns = (body as Preferences).columns;
+      return Response.json(body);
+    });
+    if (this.settings.hasResellers) this.endpoints.set('GET /v1/resellers', () => Response.json(this.#resellers()));
   }
 
   readonly fetchSession = async (): Promise<{ secret: string }> => {
@@ -74,14 +101,19 @@ export class FakeBff {
 
   readonly transport: Transport = async (request) => {
     if (this.isOffline) throw new TypeError('Failed to fetch');
-    const key = `${request.method} ${new URL(request.url).pathname}`;
-    const body = request.method === 'POST' ? await request.json() : undefined;
+    const { pathname, searchParams } = new URL(request.url);
+    const key = `${request.method} ${pathname}`;
+    const body = request.headers.has('content-type') ? await request.json() : undefined;
     this.requests.push({ key, body });
     const planned = this.planned.get(key)?.shift();
     if (planned) return planned();
     if (key === 'POST /v1/session/token') return this.#swap(body.secret);
     if (!this.#tokens.has(request.headers.get('authorization') ?? '')) return problem('session-expired');
     if (this.settings.refusedEndpoints.includes(key)) return problem('permission-missing');
+    for (const [endpoint, answer] of this.endpoints) {
+      const params = paramsOf(endpoint, key);
+      if (params) return answer({ params, query: searchParams, body });
+    }
     return this.#answer(key, body);
   };
 
@@ -118,11 +150,11 @@ export class FakeBff {
         sessionId: `ses_${this.#minted}`,
         partner: { partnerId: 'pt_1', name: 'Example', kind: 'distributor' },
         mode: 'test',
-        actor: { kind: 'operator', operatorId: 'op_1', userId: 'user-1', roles: ['administrator'] },
+        actor: { kind: 'operator', operatorId: 'op_1', userId: 'user-1', roles: ['administrator'], permissions: [...PERMISSIONS] },
         locale: this.settings.locale,
         widgets: ['customer-list'],
-        features: ['reveal'],
-        actions: ENDPOINTS.map((endpoint) => {
+        features: ['reveal', 'tag', 'assign', 'export'],
+        actions: [...new Set([...ENDPOINTS, ...this.endpoints.keys()])].map((endpoint) => {
           const isAllowed = !this.settings.refusedEndpoints.includes(endpoint);
           return { endpoint, isAllowed, refusal: isAllowed ? null : 'permission-missing' };
         }),
@@ -133,8 +165,25 @@ export class FakeBff {
     return Response.json(answer);
   }
 
-  #search({ filter = {}, sort, page }: Search): Response {
-    const found = this.plain.filter((customer) => matches(customer, filter));
+  #resellers(): AnswerOf<'GET /v1/resellers'> {
+    return {
+      resellers: FAKE_RESELLERS.map(({ partnerId, name }) => ({
+        partnerId,
+        name,
+        customers: this.plain.filter((customer) => customer.reseller?.partnerId === partnerId).length,
+        accountManager: null,
+      })),
+    };
+  }
+
+  #search({ filter = {}, sort, page, indirectPartnerId: whose }: Search): Response {
+    const { minimum, maximum } = filter.consumption ?? {};
+    if (minimum && maximum && Number(minimum) > Number(maximum)) return problem('range-inverted');
+    if (whose && !this.settings.hasResellers) return problem('partner-kind-wrong');
+    if (whose && whose !== 'all' && !FAKE_RESELLERS.some(({ partnerId }) => partnerId === whose)) return problem('not-found');
+    const isOf = ({ reseller }: PlainCustomer): boolean =>
+      whose === 'all' ? reseller !== null : (reseller?.partnerId ?? '') === (whose ?? '');
+    const found = this.plain.filter((customer) => isOf(customer) && matches(customer, filter));
     if (sort?.direction === 'ascending') found.reverse();
     const size = page?.size ?? 20;
     const last = Math.max(0, Math.floor((found.length - 1) / size) * size);
@@ -162,8 +211,8 @@ export class FakeBff {
   #options(): AnswerOf<'GET /v1/customers/filter-options'> {
     return {
       accountManagers: [
-        { operatorId: 'op_liuyang', userId: 'liuyang', name: '刘*' },
-        { operatorId: 'op_chenjing', userId: 'chenjing', name: '陈*' },
+        { operatorId: 'op_LiuYang000000000000000', userId: 'liuyang', name: '刘*' },
+        { operatorId: 'op_ChenJing00000000000000', userId: 'chenjing', name: '陈*' },
       ],
       tags: ['重点客户', 'renewal', '教育行业'],
     };
@@ -206,7 +255,30 @@ function matches(customer: PlainCustomer, filter: NonNullable<Search['filter']>)
   if (filter.customerName && !customer.customerName?.includes(filter.customerName)) return false;
   if (filter.accountName && !customer.accountName.includes(filter.accountName)) return false;
   if (filter.customerId && customer.customerId !== filter.customerId) return false;
-  return !filter.tag || customer.tags.includes(filter.tag);
+  if (filter.mobile && customer.mobile !== filter.mobile.replace(/\D/g, '')) return false;
+  if (filter.accountManagerId === 'none' && customer.managerName !== null) return false;
+  return isWithin(customer.index, filter) && (!filter.tag || customer.tags.includes(filter.tag));
+}
+
+function isWithin(index: number, { consumption, resourceExpiry }: NonNullable<Search['filter']>): boolean {
+  const amount = consumptionOf(index).find(({ currency }) => currency === 'CNY')?.amount;
+  const { minimum = -Infinity, maximum = Infinity } = consumption ?? {};
+  if (consumption && (amount === undefined || Number(amount) < Number(minimum) || Number(amount) > Number(maximum))) return false;
+  const expiry = expiryOf(index);
+  const { from = '', until = '9' } = resourceExpiry ?? {};
+  return !resourceExpiry || (expiry !== null && expiry >= from && expiry < until);
+}
+
+/** What stands in the path of an endpoint such as `GET /v1/jobs/:jobId`; null where this is not its path. */
+function paramsOf(endpoint: string, key: string): Record<string, string> | null {
+  const [wanted, given] = [endpoint.split('/'), key.split('/')];
+  if (wanted.length !== given.length) return null;
+  const params: Record<string, string> = {};
+  for (const [place, part] of wanted.entries()) {
+    if (part.startsWith(':')) params[part.slice(1)] = decodeURIComponent(given[place] ?? '');
+    else if (part !== given[place]) return null;
+  }
+  return params;
 }
 
 /** An RFC 9457 answer. */

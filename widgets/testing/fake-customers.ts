@@ -13,8 +13,14 @@ export interface PlainCustomer {
   email: string | null;
   managerName: string | null;
   tags: string[];
+  reseller: Row['reseller'];
   index: number;
 }
+
+export const FAKE_RESELLERS = [
+  { partnerId: 'pt_Qidian0000000000000000', name: '启点云科技' },
+  { partnerId: 'pt_Lanhai0000000000000000', name: '蓝海数码' },
+] as const;
 
 const COMPANIES = ['星河', '远航', '青禾', '云帆', '北辰', '蓝鲸', '恒泰', '明德', '东篱', '海岳'];
 const TRADES = ['科技有限公司', '网络技术有限公司', '教育咨询有限公司', '信息服务有限公司'];
@@ -22,7 +28,7 @@ const PEOPLE = ['王小明', '李雷', '韩梅梅', 'Alexandra Whitmore', '欧�
 const ACCOUNTS = ['hwc_xinghe', 'yuanhang-cloud', 'qinghe2024', 'beichen.ops', 'bluewhale'];
 
 /** Deterministic customers; every seventh has no contacts, every eleventh no name yet. */
-export function plainCustomers(count: number): PlainCustomer[] {
+export function plainCustomers(count: number, hasResellers = false): PlainCustomer[] {
   return Array.from({ length: count }, (_, index) => {
     const isPerson = index % 4 === 3;
     const company = `${COMPANIES[index % COMPANIES.length]}${['互联', '数据', '智能'][index % 3]}${TRADES[index % TRADES.length]}`;
@@ -36,6 +42,7 @@ export function plainCustomers(count: number): PlainCustomer[] {
       mobile: index % 7 === 6 ? null : `138${String(10_000_000 + 4_321 * index).slice(-8)}`,
       email: index % 7 === 6 ? null : `contact${index}@${ACCOUNTS[index % ACCOUNTS.length]?.replace(/[^a-z]/g, '')}.example.com`,
       managerName: index % 6 === 5 ? null : index % 2 ? '刘洋' : '陈静',
+      reseller: hasResellers && index % 3 === 1 ? (FAKE_RESELLERS[index % 2] ?? null) : null,
       tags: index % 3 === 0 ? ['重点客户', 'renewal'] : index % 3 === 1 ? ['教育行业'] : [],
     };
   });
@@ -58,13 +65,17 @@ function creditOf({ associationType, index }: PlainCustomer): Row['credit'] {
   };
 }
 
-function consumptionOf(index: number): Row['consumption'] {
+export function consumptionOf(index: number): Row['consumption'] {
   if (index % 10 === 7) return [];
   const first = {
     amount: index % 13 === 1 ? '0.0000008' : `${(index * 7_919) % 250_000}.${String((index * 37) % 100).padStart(2, '0')}`,
     currency: 'CNY',
   };
   return index % 12 === 4 ? [first, { amount: '20.28022672899', currency: 'USD' }] : [first];
+}
+
+export function expiryOf(index: number): string | null {
+  return index % 4 === 1 ? null : new Date(Date.parse('2026-12-01T15:59:00Z') + index * 86_400_000).toISOString();
 }
 
 /** The row as the contract lets it leave. */
@@ -78,6 +89,7 @@ export function maskCustomer(customer: PlainCustomer): Row {
     customerName: maskName(customer.customerName),
     accountName: maskName(customer.accountName),
     isLookAlike: false,
+    reseller: customer.reseller,
     associationType: customer.associationType,
     associatedAt: new Date(Date.parse('2026-11-20T08:30:00Z') - index * 31 * 3_600_000).toISOString(),
     accountManager:
@@ -91,7 +103,7 @@ export function maskCustomer(customer: PlainCustomer): Row {
           },
     credit: creditOf(customer),
     consumption: consumptionOf(index),
-    earliestResourceExpiryAt: index % 4 === 1 ? null : new Date(Date.parse('2026-12-01T15:59:00Z') + index * 86_400_000).toISOString(),
+    earliestResourceExpiryAt: expiryOf(index),
     mobile: customer.mobile && `${customer.mobile.slice(0, 3)}****${customer.mobile.slice(-4)}`,
     email: customer.email && `${local.slice(0, 2)}***@${domain}`,
     tags: customer.tags,

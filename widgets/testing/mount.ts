@@ -29,7 +29,12 @@ export async function mount(
   session.append(list);
   box.append(session);
   document.body.append(box);
-  await Promise.all([import('../customer-list/strings/en.ts'), import('../customer-list/strings/zh-CN.ts')]);
+  await Promise.all([
+    import('../customer-list/strings/en.ts'),
+    import('../customer-list/strings/zh-CN.ts'),
+    import('../customer-list/later/strings/en.ts'),
+    import('../customer-list/later/strings/zh-CN.ts'),
+  ]);
   await settle();
   return mounted;
 }
@@ -53,10 +58,22 @@ export async function press(list: PartnerCustomerList, selector: string): Promis
   await settle();
 }
 
+/** Opens what floats over the list: the filters that are not in sight, or the columns. */
+export async function openPanel(list: PartnerCustomerList, name: 'filters' | 'columns'): Promise<void> {
+  await import('../customer-list/later/index.ts');
+  one(list, `#panel-${name}`).showPopover();
+  for (let turn = 0; turn < 20 && all(list, `#panel-${name} .panel-box`).length === 0; turn += 1) await settle();
+}
+
 export function type(list: PartnerCustomerList, id: string, text: string): void {
   const input = one(list, `#${id}`) as HTMLInputElement;
   input.value = text;
   input.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+}
+
+/** Leaves a field: what is asked for only then is asked now. */
+export function leave(list: PartnerCustomerList, id: string): void {
+  one(list, `#${id}`).dispatchEvent(new Event('change', { bubbles: true }));
 }
 
 export function pick(list: PartnerCustomerList, id: string, value: string): void {

@@ -1,5 +1,6 @@
 import type { MaskedField } from '../../../shared/values/lists.ts';
 import { customerWords, failureStates, failureWords, one, revealWords, windows } from '../../core/strings/en.ts';
+import { selection } from './selection.en.ts';
 import type { Strings } from './zh-CN.ts';
 
 const many = (field: MaskedField, count: string): string => {
@@ -10,9 +11,11 @@ const many = (field: MaskedField, count: string): string => {
 export const strings: Strings = {
   list: 'Customers',
   ...customerWords,
+  selection,
   columns: {
     customerId: 'Customer ID',
     partnerCustomerNo: 'Your number',
+    reseller: 'Reseller',
     associationType: 'Association',
     associatedAt: 'Associated, UTC+8',
     credit: 'Available credit',
@@ -47,9 +50,27 @@ export const strings: Strings = {
     all: 'All',
     idLabel: 'ID or number',
     tag: 'Tag',
-    tooShort: 'Type at least 2 characters',
+    mobile: 'Mobile (whole number)',
+    enter: 'Press Enter to search',
+    consumption: 'Consumption this cycle',
+    more: (active) => (active > 0 ? `More filters (${active})` : 'More filters'),
+    moreTitle: 'More filters',
+    active: 'Filters in force',
+    chip: (label, value) => `${label}: ${value}`,
+    remove: (label, value) => `Remove filter ${label}: ${value}`,
+    amounts: (from, to) => (from && to ? `${from} to ${to}` : from ? `at least ${from}` : `at most ${to}`),
+    days: (from, until) => (from && until ? `${from} to ${until}` : from ? `from ${from}` : `until ${until}`),
+    problems: {
+      tooShort: 'Type at least 2 characters',
+      mobileIncomplete: 'Type the whole number',
+      notAnAmount: 'Type an amount such as 1000 or 0.50',
+      inverted: 'Upside down. Put it right to search',
+    },
     clear: 'Clear filters',
   },
+  tabs: { label: 'Whose customers', own: 'My customers', resellers: "Resellers' customers" },
+  arrange: 'Arrange columns',
+  columnsTool: 'Columns',
   sort: {
     label: 'Sort by',
     by: { associatedAt: 'Associated', consumption: 'Consumption', resourceExpiry: 'Earliest expiry', credit: 'Available credit' },
@@ -81,11 +102,13 @@ export const strings: Strings = {
   states: {
     ...failureStates,
     empty: ['No customers yet', 'Customers appear here once they are associated with you or imported.'],
+    emptyResellers: ['Your resellers have no customers yet', 'Customers appear here once they are associated with a reseller of yours.'],
+    rangeInverted: ['A range is upside down', 'Put consumption or expiry right, or clear the filters.'],
     noMatch: ['No customer matches', 'Try fewer filters or a shorter word.'],
     refused: ['You are not allowed to see customers', "Ask your company's administrator for access."],
     widgetOff: ['This session does not include the customer list', "Ask the portal's administrator."],
     expired: ['The session has ended', 'Your filters stay as they are when you continue.'],
-    searchLimit: ['No name searches left', 'Search again later, or use the customer ID.'],
+    searchLimit: ['No searches by name or number left', 'Search again later, or use the customer ID.'],
     failed: ['The customers could not be loaded', 'Try again. If that does not help, give the request ID to your administrator.'],
   },
   ...failureWords,

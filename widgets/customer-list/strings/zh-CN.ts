@@ -1,6 +1,7 @@
 import type { CustomerSort, MaskedField } from '../../../shared/values/lists.ts';
 import type { AllowanceWindow } from '../../core/allowance.ts';
 import { customerWords, failureStates, failureWords, revealWords, windows } from '../../core/strings/zh-CN.ts';
+import { selection } from './selection.zh-CN.ts';
 
 const { fields } = customerWords;
 const sorts: Record<CustomerSort, string> = {
@@ -13,9 +14,11 @@ const sorts: Record<CustomerSort, string> = {
 export const strings = {
   list: '客户列表',
   ...customerWords,
+  selection,
   columns: {
     customerId: '客户账号 ID',
     partnerCustomerNo: '伙伴侧编号',
+    reseller: '云经销商',
     associationType: '关联类型',
     associatedAt: '关联时间 UTC+8',
     credit: '可用额度',
@@ -50,9 +53,27 @@ export const strings = {
     all: '全部',
     idLabel: 'ID 或编号',
     tag: '标签',
-    tooShort: '请至少输入 2 个字符',
+    mobile: '移动电话（完整号码）',
+    enter: '按回车查询',
+    consumption: '本月消费',
+    more: (active: number) => (active > 0 ? `更多筛选（${active}）` : '更多筛选'),
+    moreTitle: '更多筛选',
+    active: '已生效的筛选',
+    chip: (label: string, value: string) => `${label}：${value}`,
+    remove: (label: string, value: string) => `移除筛选 ${label}：${value}`,
+    amounts: (from: string, to: string) => (from && to ? `${from} 至 ${to}` : from ? `不低于 ${from}` : `不高于 ${to}`),
+    days: (from: string, until: string) => (from && until ? `${from} 至 ${until}` : from ? `${from} 起` : `${until} 止`),
+    problems: {
+      tooShort: '请至少输入 2 个字符',
+      mobileIncomplete: '请输入完整的号码',
+      notAnAmount: '请填写金额，如 1000 或 0.50',
+      inverted: '范围上下颠倒，请改正后再查',
+    },
     clear: '清除筛选',
   },
+  tabs: { label: '谁的客户', own: '我的客户', resellers: '云经销商的客户' },
+  arrange: '列设置',
+  columnsTool: '列',
   sort: { label: '排序', by: sorts, ascending: '升序', descending: '降序' },
   reveal: {
     ...revealWords,
@@ -80,11 +101,13 @@ export const strings = {
   states: {
     ...failureStates,
     empty: ['还没有客户', '客户与您关联或被导入后，会出现在这里。'],
+    emptyResellers: ['云经销商还没有客户', '客户与您的云经销商关联后，会出现在这里。'],
+    rangeInverted: ['筛选范围上下颠倒', '请改正消费或到期时间的范围，或清除筛选。'],
     noMatch: ['没有符合条件的客户', '试试更少的条件，或更短的关键词。'],
     refused: ['您没有查看客户的权限', '请联系贵公司的系统管理员为您开通。'],
     widgetOff: ['此会话没有开启客户列表', '请联系门户的管理员。'],
     expired: ['会话已结束', '继续后，筛选条件保持不变。'],
-    searchLimit: ['名称查询次数已用完', '请稍后再查，或改用客户账号 ID。'],
+    searchLimit: ['按名称或号码查询的次数已用完', '请稍后再查，或改用客户账号 ID。'],
     failed: ['未能取得客户列表', '请重试；仍不成功时，请把请求编号告诉管理员。'],
   } satisfies Record<string, readonly [title: string, advice: string]>,
   ...failureWords,

@@ -1,0 +1,110 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Locale } from '../../shared/values/lists.ts';
+import type { ListContext } from './context.ts';
+import type { LaterParts } from './later/index.ts';
+
+/** What floats over the list: the filters that are not in sight, and the columns. */
+export type PanelName = 'filters' | 'columns';
+
+/** Opens panels below their buttons; what stands in them is loaded when it is first wanted. */
+export class ListPanels {
+  readonly #update: () => void;
+  readonly #find: (selector: string) => HTMLElement | null;
+  #parts: LaterParts | null = null;
+  #coming: Promise<void> | null = null;
+  #locale: Locale | null = null;
+  #hasFailed = false;
+  /** Which one is open. */
+  open: PanelName | null = null;
+
+  constructor(update: () => void, find: (selector: string) => HTMLElement | null) {
+    this.#update = update;
+    this.#find = find;
+  }
+
+  button({ strings }: ListContext, name: PanelName, label: TemplateResult): TemplateResult {
+    const load = (): void => void this.#load();
+    return html`<button
+      type="button"
+      class="button tool panel-button"
+      popovertarget="panel-${name}"
+      aria-haspopup="dialog"
+      aria-label=${name === 'columns' ? strings.arrange : nothing}
+      @pointerenter=${load}
+      @focus=${load}
+    >
+      ${label}
+    </button>`;
+  }
+
+  draw(context: ListContext, locale: Locale): TemplateResult {
+    if (this.#locale !== locale) {
+      this.#locale = locale;
+      this.#coming = null;
+      if (this.#parts) void this.#load();
+    }
+    const { filters, arrange } = context.strings;
+    return html`${this.#panel(context, 'filters', filters.moreTitle)}${this.#panel(context, 'columns', arrange)}`;
+  }
+
+  /** After drawing, and while the page is scrolled: below its button, above where there is more room. */
+  readonly place = (): void => {
+    if (!this.open) return;
+    const [panel, anchor] = [this.#find(`#panel-${this.open}`), this.#find(`[popovertarget="panel-${this.open}"]`)];
+    if (!panel?.matches(':popover-open') || !anchor) return;
+    const [box, from] = [panel.getBoundingClientRect(), anchor.getBoundingClientRect()];
+    const below = innerHeight - from.bottom - 16;
+    const isBelow = box.height <= below || below > from.top;
+    panel.style.setProperty('--_left', `${Math.max(8, Math.min(from.right - box.width, innerWidth - box.width - 8))}px`);
+    panel.style.setProperty('--_top', `${isBelow ? from.bottom + 4 : Math.max(8, from.top - box.height - 4)}px`);
+    panel.style.setProperty('--_room', `${(isBelow ? below : from.top) - 4}px`);
+  };
+
+  #panel(context: ListContext, name: PanelName, title: string): TemplateResult {
+    const isOpen = this.open === name;
+    return html`<div
+      class="panel"
+      id="panel-${name}"
+      popover="auto"
+      role="dialog"
+      aria-label=${title}
+      tabindex="-1"
+      @toggle=${(event: ToggleEvent) => this.#toggle(name, event)}
+    >
+      ${isOpen ? (this.#parts?.[name](context, () => this.#find(`#panel-${name}`)?.hidePopover()) ?? this.#waiting(context)) : nothing}
+    </div>`;
+  }
+
+  #waiting({ strings }: ListContext): unknown {
+    return html`<p class="panel-wait" role="status">${this.#hasFailed ? strings.selection.unloadable : nothing}</p>`;
+  }
+
+  #toggle(name: PanelName, { newState, target }: ToggleEvent): void {
+    const isOpen = newState === 'open';
+    if (isOpen) this.open = name;
+    else if (this.open === name) this.open = null;
+    const listen = isOpen ? addEventListener : removeEventListener;
+    listen('scroll', this.place, true);
+    listen('resize', this.place);
+    if (isOpen) {
+      (target as HTMLElement).focus();
+      void this.#load();
+    }
+    this.#update();
+  }
+
+  #load(): Promise<void> {
+    const locale = this.#locale;
+    if (!locale) return Promise.resolve();
+    this.#coming ??= import('./later/index.ts')
+      .then(async ({ openLater }) => {
+        this.#parts = await openLater(locale, this.#find('.root')?.getRootNode() as ShadowRoot);
+      })
+      .catch(() => {
+        this.#coming = null;
+        this.#hasFailed = true;
+      })
+      .then(this.#update);
+    return this.#coming;
+  }
+}

@@ -1,0 +1,46 @@
+import { activeGroups, EMPTY_FILTER, type Filter, type FilterGroup, filterBody, isSound } from './filter.ts';
+import { DEFAULT_VIEW, type SearchBody, type View } from './query.ts';
+import { type CustomerListState, stateOf } from './state.ts';
+
+/** What the list asks: the filters as they stand in the fields, those in force, and which part of the list is shown. */
+export class Question {
+  /** A filter that is not sound is never in force. */
+  filterInForce: Filter = EMPTY_FILTER;
+  #asked = '{}';
+  filter: Filter = EMPTY_FILTER;
+  view: View = DEFAULT_VIEW;
+
+  /** All but the page; an export asks the same. */
+  get list(): Omit<SearchBody, 'page'> {
+    const { sort, indirectPartnerId } = this.view;
+    return { filter: filterBody(this.filterInForce), sort, ...(indirectPartnerId && { indirectPartnerId }) };
+  }
+
+  /** The question as it goes out. */
+  ask(): SearchBody {
+    const { size, place } = this.view;
+    const { list } = this;
+    this.#asked = JSON.stringify(list.filter);
+    return { ...list, page: { size, ...(place ?? { at: 'first' }) } };
+  }
+
+  get state(): CustomerListState {
+    return stateOf(this.filterInForce, this.view);
+  }
+
+  /** What stands in the fields has not been asked yet, and can be. */
+  get isNew(): boolean {
+    return isSound(this.filter) && this.#asked !== JSON.stringify(filterBody(this.filter));
+  }
+
+  /** The filters in force, which decide why there are no rows. */
+  get active(): FilterGroup[] {
+    return activeGroups(this.filterInForce);
+  }
+
+  /** Puts in force what stands in the fields, where it is sound, for this part of the list. */
+  set(view: View): void {
+    if (isSound(this.filter)) this.filterInForce = this.filter;
+    this.view = view;
+  }
+}
