@@ -115,6 +115,14 @@ export interface ListedCustomers {
   hasMore: boolean;
 }
 
+export type SealedValues = Pick<CustomerRecord, 'mobileSealed' | 'mobileIndex' | 'emailSealed' | 'emailIndex'>;
+
+export interface ResealedCustomer {
+  customerId: string;
+  read: Pick<SealedValues, 'mobileSealed' | 'emailSealed'>;
+  made: SealedValues;
+}
+
 /** A stored value, and whose customer it belongs to. */
 export interface OwnedValue {
   partnerId: string;
@@ -339,6 +347,8 @@ export interface Unit extends Reads {
      * missing index shows is up to the caller.
      */
     sealedAfter(partnerId: string, customerId: string, limit: number): Promise<StoredCustomer[]>;
+    /** Replaces what is sealed of customers, and its indexes, where it is still what was read; answers of how many. */
+    reseal(partnerId: string, changes: readonly ResealedCustomer[]): Promise<number>;
     /**
      * Empties everything about a customer that is personal, for good: what is saved or delivered later stays out as well. Ids, amounts,
      * assignments and the audit trail stay. Files of exports that are done, in which the customer may stand masked, end with it; answers how many.

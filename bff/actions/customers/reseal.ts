@@ -2,7 +2,7 @@ import { indexContext, type SealedField, sealContext } from '../../domain/person
 import type { World } from '../../ports/index.ts';
 import type { CustomerRecord } from '../../ports/records.ts';
 import type { Security } from '../../ports/security.ts';
-import type { Unit } from '../../ports/store.ts';
+import type { ResealedCustomer } from '../../ports/store.ts';
 import { commandEntry } from '../keys/command-entry.ts';
 import { NORMAL_FORMS } from './prepare.ts';
 
@@ -25,26 +25,14 @@ interface Step {
 }
 
 const CHUNK = 500;
-/** A customer as it was read, and as it is to be stored. */
-type Change = { before: CustomerRecord; sealed: SealedPart };
-type SealedPart = Pick<CustomerRecord, 'mobileSealed' | 'mobileIndex' | 'emailSealed' | 'emailIndex'>;
 
 /**
  * Makes anew what an earlier key sealed or indexed, and the indexes that customers from before there were any lack, for one partner,
  * chunk by chunk so that the service goes on. Run again after a kill it finds what is left, because what is done is no longer outdated.
  */
-export async function resealCustomers(
-  world: ResealWorld,
-  partnerId: string,
-  onProgress: (so: Readonly<Resealed>) => void = () => undefined,
-): Promise<Resealed> {
+export async function resealCustomers(world: ResealWorld, partnerId: string): Promise<Resealed> {
   const counts: Resealed = { customers: 0, resealed: 0, unopened: 0, changedMeanwhile: 0 };
-  for (let after = ''; ; ) {
-    const last = await resealChunk(world, { partnerId, after, limit: CHUNK }, counts);
-    if (last === null) break;
-    after = last;
-    onProgress(counts);
-  }
+  for (let after: string | null = ''; after !== null; ) after = await resealChunk(world, { partnerId, after, limit: CHUNK }, counts);
   const entry = { ...commandEntry(world, 'customers.reseal', []), details: { phase: 'end', ...counts } };
   await world.store.write(partnerId, (unit) => unit.audit.append(partnerId, entry));
   return counts;
@@ -72,12 +60,11 @@ async function resealChunk({ store, security, clock }: ResealWorld, step: Step, 
   if (changes.length > 0) {
     const isFirst = counts.resealed === 0;
     const saved = await store.write(partnerId, async (unit) => {
-      const records = await unchanged(unit, partnerId, changes);
-      await unit.customers.save(partnerId, records);
+      const replaced = await unit.customers.reseal(partnerId, changes);
       // A run that is killed has at least said that it began.
       const begun = { ...commandEntry({ security, clock }, 'customers.reseal', []), details: { phase: 'begin' } };
       if (isFirst) await unit.audit.append(partnerId, begun);
-      return records.length;
+      return replaced;
     });
     counts.resealed += saved;
     counts.changedMeanwhile += changes.length - saved;
@@ -85,19 +72,8 @@ async function resealChunk({ store, security, clock }: ResealWorld, step: Step, 
   return read.at(-1)?.customer.customerId ?? null;
 }
 
-/** The customers as they are now, but for those whose values somebody replaced while they were being sealed. */
-async function unchanged(unit: Unit, partnerId: string, changes: readonly Change[]): Promise<CustomerRecord[]> {
-  const ids = changes.map(({ before }) => before.customerId);
-  const now = new Map((await unit.customers.stored(partnerId, ids)).map(({ customer }) => [customer.customerId, customer]));
-  return changes.flatMap(({ before, sealed }) => {
-    const customer = now.get(before.customerId);
-    const isSame = customer?.mobileSealed === before.mobileSealed && customer?.emailSealed === before.emailSealed;
-    return customer && isSame ? [{ ...customer, ...sealed }] : [];
-  });
-}
-
 /** Null where everything was made with the present key. */
-async function resealOne(security: Security, partnerId: string, before: CustomerRecord): Promise<Change | 'unopened' | null> {
+async function resealOne(security: Security, partnerId: string, before: CustomerRecord): Promise<ResealedCustomer | 'unopened' | null> {
   const { customerId, mobileSealed, mobileIndex, emailSealed, emailIndex } = before;
   const renew = (field: SealedField, sealed: string | null, index: string | null) =>
     renewValue(security, { partnerId, customerId, field }, { sealed, index });
@@ -106,10 +82,8 @@ async function resealOne(security: Security, partnerId: string, before: Customer
     const email = await renew('email', emailSealed, emailIndex);
     if (mobile.sealed === mobileSealed && mobile.index === mobileIndex && email.sealed === emailSealed && email.index === emailIndex)
       return null;
-    return {
-      before,
-      sealed: { mobileSealed: mobile.sealed, mobileIndex: mobile.index, emailSealed: email.sealed, emailIndex: email.index },
-    };
+    const made = { mobileSealed: mobile.sealed, mobileIndex: mobile.index, emailSealed: email.sealed, emailIndex: email.index };
+    return { customerId, read: { mobileSealed, emailSealed }, made };
   } catch {
     return 'unopened';
   }

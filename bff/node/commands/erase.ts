@@ -68,8 +68,11 @@ async function confirm(customerId: string, partner: string): Promise<void> {
     throw new StartFailure(`Erasing customer ${customerId} cannot be undone. Add --yes to confirm. Nothing was changed.`);
   const asking = createInterface({ input: process.stdin, output: process.stdout });
   try {
-    const typed = await asking.question(`This erases customer ${customerId} of ${partner} for good. Type its id to go on: `);
-    if (typed.trim() !== customerId) throw new StartFailure('That is another id. Nothing was changed.');
+    const typed = await asking
+      .question(`This erases customer ${customerId} of ${partner} for good. Type its id to go on: `)
+      // Ctrl-C, Ctrl-D.
+      .catch(() => '');
+    if (typed.trim() !== customerId) throw new StartFailure('\nThat is not its id. Nothing was changed.');
   } finally {
     asking.close();
   }
