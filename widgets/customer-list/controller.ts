@@ -246,7 +246,8 @@ export class CustomerListController implements ReactiveController {
 
   async #load(): Promise<void> {
     const session = this.#session;
-    if (!session) return;
+    // A state that is set before the host has given its callback is asked for once it has (`follow`).
+    if (!session || session.snapshot.status === 'waiting') return;
     this.arrangement.load(session);
     const body = this.#question.ask();
     const isSettled = await this.#search.run((signal) => session.call('POST /v1/customers/search', { body, signal }));
