@@ -27,4 +27,33 @@ onBothEngines('The customer list', (engines) => {
       { numRuns: 12 },
     );
   });
+
+  test('of several resellers is one, in every order and both ways', { timeout: 240_000 }, async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(world, { minLength: 1, maxLength: 4 }), fc.constantFrom(1, 4, 50), async (worlds, limit) => {
+        const { store } = await engines.open();
+        const partners = worlds.map((customers, index) => ({
+          partnerId: `par_${index}`,
+          customers: customers.map((made) => ({ ...made, record: { ...made.record, customerId: `${made.record.customerId}.${index}` } })),
+        }));
+        for (const { partnerId, customers } of partners) await fill(store, customers, partnerId);
+        const partnerIds = partners.map(({ partnerId }) => partnerId);
+        for (const by of CUSTOMER_SORTS) {
+          for (const direction of SORT_DIRECTIONS) {
+            const query = listQuery({ partnerIds, isOfResellers: true, sort: { by, direction }, limit });
+            const wanted = plainSort(
+              partners.flatMap(({ customers }) => customers),
+              query.sort,
+              false,
+            );
+            expect(await walk(store, query, false), `${by} ${direction} forward`).toEqual(wanted);
+            expect(await walk(store, query, true), `${by} ${direction} backward`).toEqual(wanted);
+            expect(await store.reads.customers.count(query)).toBe(wanted.length);
+          }
+        }
+        await store.close();
+      }),
+      { numRuns: 5 },
+    );
+  });
 });
