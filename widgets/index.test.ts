@@ -3,5 +3,12 @@ import { expect, test } from 'vitest';
 test('a server may import the widgets: nothing touches a page that is not there', async () => {
   expect(globalThis.document).toBeUndefined();
   const widgets = await import('./index.ts');
-  expect(Object.keys(widgets).sort()).toEqual(['PartnerCustomer', 'PartnerCustomerList', 'PartnerSession']);
+  expect(Object.keys(widgets).sort()).toEqual([
+    'PartnerAudit',
+    'PartnerCustomer',
+    'PartnerCustomerList',
+    'PartnerSession',
+    'stateFromSearchParams',
+    'stateToSearchParams',
+  ]);
 });

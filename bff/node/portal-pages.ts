@@ -1,10 +1,16 @@
 import { readFileSync } from 'node:fs';
-import type { Role } from '../../shared/values/lists.ts';
+import type { RoleCode } from '../../shared/values/lists.ts';
 import type { WorldKeys, WorldPartnerName } from '../sandbox/world.ts';
+import type { PortalPage } from './portal-routes.ts';
 
 const FOLDER = new URL('../../stories/portal/', import.meta.url);
 
-const ROLE_NAMES: Record<Role, { zh: string; en: string }> = {
+interface Both {
+  zh: string;
+  en: string;
+}
+
+const ROLE_NAMES: Readonly<Record<RoleCode, Both>> = {
   administrator: { zh: '系统管理员', en: 'Administrator' },
   supervisor: { zh: '客户经理主管', en: 'Supervisor' },
   'account-manager': { zh: '客户经理', en: 'Account manager' },
@@ -30,8 +36,24 @@ export interface PageContext {
   movedTo: () => string | null;
 }
 
+const PORTAL: Both = { zh: '伙伴门户', en: 'Partner portal' };
+/** Names no customer: titles stay in the browser's history. */
+const TITLES: Record<PortalPage, Both> = {
+  customers: { zh: '客户', en: 'Customers' },
+  customer: { zh: '客户资料', en: 'Customer' },
+  roles: { zh: '角色与人员', en: 'Roles and people' },
+  audit: { zh: '审计', en: 'Audit' },
+};
+
+/** The way around; what must be allowed for a page to be offered, by the endpoint that it begins with. */
+const NAVIGATION: readonly { page: PortalPage; path: string; label: Both; needs?: string }[] = [
+  { page: 'customers', path: '/customers', label: TITLES.customers },
+  { page: 'roles', path: '/roles', label: { zh: '角色', en: 'Roles' }, needs: 'GET /v1/roles' },
+  { page: 'audit', path: '/audit', label: TITLES.audit, needs: 'GET /v1/audit' },
+];
+
 /** Text in both languages; the style sheet shows the one of the page. */
-function both({ zh, en }: { zh: string; en: string }): string {
+function both({ zh, en }: Both): string {
   return `<span lang="zh-CN">${zh}</span><span lang="en">${en}</span>`;
 }
 
@@ -39,7 +61,7 @@ function escapeText(text: string): string {
   return text.replace(/[&<>"']/g, (character) => `&#${character.codePointAt(0)};`);
 }
 
-/** Fills the marks of a page; every value is HTML already. */
+/** Fills the marks of a file; every value is HTML already. */
 function fill(file: string, parts: Record<string, string>): string {
   const page = readFileSync(new URL(file, FOLDER), 'utf8');
   return page.replace(/\{\{([a-z]+)\}\}/g, (_, name: string) => parts[name] ?? '');
@@ -57,40 +79,72 @@ function frame(context: PageContext): Record<string, string> {
   return { banner, preferences: fill('preferences.html', {}) };
 }
 
-export function signInPage(context: PageContext): string {
+/** Whom one can be, and where the sign-in leads. */
+export function signInPage(context: PageContext, to: string): string {
   const partners = Object.entries(context.keys).map(([name, entry]) => partnerCard(name as WorldPartnerName, entry));
-  return fill('sign-in.html', { ...frame(context), partners: partners.join('\n') });
+  return fill('sign-in.html', { ...frame(context), to: escapeText(to), partners: partners.join('\n') });
 }
 
-function partnerCard(name: WorldPartnerName, { partner, operators }: WorldKeys[WorldPartnerName]): string {
-  const roles = (['administrator', 'supervisor', 'account-manager'] as const).filter((role) =>
-    operators.some(({ roles }) => roles.includes(role)),
-  );
-  const rows = roles.map((role) => {
-    const buttons = operators
-      .filter((operator) => operator.roles.includes(role))
-      .map(
-        ({ userId }) =>
-          `<button type="submit" class="plain" name="operator" value="${name}/${escapeText(userId)}">${escapeText(userId)}</button>`,
-      );
-    return `<div><dt>${both(ROLE_NAMES[role])}</dt><dd>${buttons.join('')}</dd></div>`;
+function partnerCard(name: WorldPartnerName, entry: WorldKeys[WorldPartnerName]): string {
+  const { partner, operators } = entry;
+  const held = Map.groupBy(operators, ({ roles }) => roles.join(' '));
+  // Preset roles in their order, then the partner's own, then several at once.
+  const preset = Object.keys(ROLE_NAMES);
+  const order = (roles: string): number => (roles.includes(' ') ? 2 : preset.includes(roles) ? preset.indexOf(roles) / preset.length : 1);
+  const groups = [...held].sort(([one], [other]) => order(one) - order(other));
+  const rows = groups.map(([roles, holders]) => {
+    const buttons = holders.map(
+      ({ userId }) =>
+        `<button type="submit" class="plain" name="operator" value="${name}/${escapeText(userId)}">${escapeText(userId)}</button>`,
+    );
+    return `<div><dt>${roleLabel(entry, roles.split(' '))}</dt><dd>${buttons.join('')}</dd></div>`;
   });
   const isOwn = name === 'own';
   const about = isOwn ? { zh: '空的伙伴，放你自己导入的客户', en: 'Empty: for the customers you import' } : KIND_NAMES[partner.kind];
   return `<section class="partner${isOwn ? ' own' : ''}"><h2>${escapeText(partner.name)}</h2><p>${both(about)}</p><dl>${rows.join('')}</dl></section>`;
 }
 
-export function customersPage(context: PageContext, { partner, userId }: PortalOperator): string {
-  const { partner: record, operators } = context.keys[partner];
-  const role = operators.find((operator) => operator.userId === userId)?.roles[0] ?? 'administrator';
-  return fill('customers.html', {
-    ...frame(context),
-    widgets: context.widgets,
-    partner: escapeText(record.name),
-    operator: escapeText(userId),
-    role: both(ROLE_NAMES[role]),
-    import: partner === 'own' ? importNote() : '',
+/** Roles by name; those of the partner's own bear the one name that the partner gave them. */
+function roleLabel({ roles: own }: WorldKeys[WorldPartnerName], codes: readonly RoleCode[]): string {
+  const names = codes.map((code) => {
+    const name = own.find((role) => role.code === code)?.name ?? code;
+    return ROLE_NAMES[code] ?? { zh: escapeText(name), en: escapeText(name) };
   });
+  return both({ zh: names.map(({ zh }) => zh).join(' + '), en: names.map(({ en }) => en).join(' + ') });
+}
+
+/** A page for somebody who is signed in: the frame around what stands in its own file. */
+export function portalPage(context: PageContext, { partner, userId }: PortalOperator, page: PortalPage): string {
+  const entry = context.keys[partner];
+  const roles = entry.operators.find((operator) => operator.userId === userId)?.roles ?? [];
+  const isList = page === 'customers' || page === 'customer';
+  const content = fill(isList ? 'customers.html' : `${page}.html`, {
+    import: partner === 'own' ? importNote() : '',
+    listplace: page === 'customers' ? '' : 'away',
+    customerplace: page === 'customer' ? '' : 'away',
+  });
+  return fill('frame.html', {
+    ...frame(context),
+    titlezh: `${TITLES[page].zh} · ${PORTAL.zh}`,
+    titleen: `${TITLES[page].en} · ${PORTAL.en}`,
+    widgets: context.widgets,
+    script: isList ? 'customers.js' : 'session.js',
+    nav: navigation(page),
+    partner: escapeText(entry.partner.name),
+    operator: escapeText(userId),
+    role: roleLabel(entry, roles),
+    content,
+  });
+}
+
+function navigation(page: PortalPage): string {
+  const links = NAVIGATION.map(({ page: target, path, label, needs }) => {
+    const isHere = target === page || (target === 'customers' && page === 'customer');
+    // Absent until the session says that it is allowed (session.js), unless one is there already.
+    const absent = needs ? ` data-needs="${needs}" hidden` : '';
+    return `<a href="${path}"${isHere ? ' aria-current="page"' : ''}${absent}>${both(label)}</a>`;
+  });
+  return links.join('');
 }
 
 export const IMPORT_COMMAND = 'npm run import -- --partner own --format focus FILE.csv';

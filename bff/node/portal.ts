@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import type { WorldPartnerName } from '../sandbox/world.ts';
-import { customersPage, type PageContext, type PortalOperator, signInPage } from './portal-pages.ts';
+import { type PageContext, type PortalOperator, portalPage, signInPage } from './portal-pages.ts';
+import { readRoute, safeReturn } from './portal-routes.ts';
 import { serveFolder } from './static.ts';
 
 const COOKIE = 'demonstration_portal';
-const LONGEST_FORM_BYTES = 1024;
+const LONGEST_FORM_BYTES = 4096;
 const MOST_SESSIONS = 1000;
 
 const PAGE_HEADERS = {
@@ -35,30 +36,31 @@ export function createPortal(options: PortalOptions): (request: Request) => Prom
   const operators = new Map<string, PortalOperator>();
   return async (request) => {
     const url = new URL(request.url);
-    const route = `${request.method} ${url.pathname}`;
-    if (route.startsWith('GET /portal/assets/')) return assets(url.pathname.slice('/portal/assets/'.length), request);
-    if (!ROUTES.includes(route)) return null;
+    if (request.method === 'GET' && url.pathname.startsWith('/portal/assets/'))
+      return assets(url.pathname.slice('/portal/assets/'.length), request);
+    const route = readRoute(request.method, url.pathname);
+    if (route === null) return null;
     const refusal = refuseStranger(request, url, options.publicOrigin);
     if (refusal) return refusal;
     const id = readCookie(request);
     const operator = operators.get(id);
     switch (route) {
-      case 'GET /':
-        return operator ? redirect('/customers') : page(signInPage(options));
-      case 'GET /customers':
-        return operator ? page(customersPage(options, operator)) : redirect('/');
-      case 'POST /portal/sign-in':
+      case 'start':
+        return operator
+          ? redirect(safeReturn(url.searchParams.get('to')))
+          : page(signInPage(options, safeReturn(url.searchParams.get('to'))));
+      case 'sign-in':
         return signIn(request, operators, options, ownOrigin(url, options));
-      case 'POST /portal/sign-out':
+      case 'sign-out':
         operators.delete(id);
         return redirect('/', `${COOKIE}=; Path=/; Max-Age=0`);
-      default:
+      case 'session':
         return operator ? mintSession(ownOrigin(url, options), operator, options) : Response.json({}, { status: 401 });
+      default:
+        return operator ? page(portalPage(options, operator, route)) : redirect(`/?to=${encodeURIComponent(url.pathname + url.search)}`);
     }
   };
 }
-
-const ROUTES = ['GET /', 'GET /customers', 'POST /portal/sign-in', 'POST /portal/sign-out', 'POST /portal/session'];
 
 /** Pages answer to their own names alone, so that no other site can point its name at this machine; forms come from their own pages. */
 function refuseStranger(request: Request, url: URL, publicOrigin: string): Response | null {
@@ -84,7 +86,8 @@ async function signIn(
   origin: string,
 ): Promise<Response> {
   if (Number(request.headers.get('content-length') ?? LONGEST_FORM_BYTES + 1) > LONGEST_FORM_BYTES) return redirect('/');
-  const choice = new URLSearchParams(await request.text()).get('operator') ?? '';
+  const form = new URLSearchParams(await request.text());
+  const choice = form.get('operator') ?? '';
   const [name = '', userId = ''] = choice.split('/');
   const partner = Object.hasOwn(keys, name) ? keys[name as WorldPartnerName] : undefined;
   if (!partner?.operators.some((operator) => operator.userId === userId)) return redirect('/');
@@ -93,13 +96,14 @@ async function signIn(
   const id = randomBytes(24).toString('base64url');
   operators.set(id, { partner: name as WorldPartnerName, userId });
   const secure = origin.startsWith('https:') ? '; Secure' : '';
-  return redirect('/customers', `${COOKIE}=${id}; Path=/; HttpOnly; SameSite=Lax${secure}`);
+  return redirect(safeReturn(form.get('to')), `${COOKIE}=${id}; Path=/; HttpOnly; SameSite=Lax${secure}`);
 }
 
 /** What a partner's server does for its own signed-in user: `POST /v1/sessions` with the secret key. */
 async function mintSession(origin: string, { partner, userId }: PortalOperator, { keys, bffUrl }: PortalOptions): Promise<Response> {
-  const { secretKey, operators } = keys[partner];
-  const roles = operators.find((operator) => operator.userId === userId)?.roles ?? [];
+  const { secretKey, operators, partner: record } = keys[partner];
+  // Where the BFF keeps the roles, the portal names none.
+  const roles = record.rolesFrom === 'session' ? (operators.find((operator) => operator.userId === userId)?.roles ?? []) : undefined;
   const minted = await fetch(new URL('/v1/sessions', bffUrl), {
     method: 'POST',
     headers: { authorization: `Bearer ${secretKey}`, 'content-type': 'application/json' },

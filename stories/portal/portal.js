@@ -5,6 +5,12 @@ function read() {
   return { locale: root.lang, theme: root.dataset.theme, density: root.dataset.density };
 }
 
+/** Names the page, or the part of it that is seen, in the page's language. Never after a customer: titles stay in the browser's history. */
+export function entitle() {
+  const seen = document.querySelector('[data-title-zh]:not(html, .away)') ?? root;
+  document.title = root.lang === 'en' ? seen.dataset.titleEn : seen.dataset.titleZh;
+}
+
 function apply({ locale, theme, density }) {
   root.lang = locale;
   root.dataset.theme = theme;
@@ -16,6 +22,7 @@ function apply({ locale, theme, density }) {
     const input = document.querySelector(`.preferences input[name="${name}"][value="${value}"]`);
     if (input) input.checked = true;
   }
+  entitle();
 }
 
 document.querySelector('.preferences').addEventListener('change', ({ target }) => {

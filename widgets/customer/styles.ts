@@ -143,7 +143,7 @@ export const styles = css`
   }
   .facts {
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(128px, 1fr));
+    grid-template-columns: repeat(auto-fill, minmax(136px, 1fr));
     gap: 8px 16px;
     padding-block-start: 8px;
     border-block-start: 1px solid var(--_border);
