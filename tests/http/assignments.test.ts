@@ -18,7 +18,7 @@ import {
 const LIN = 'op_LLLLLLLLLLLLLLLLLLLLLL';
 const OUTSIDER = 'op_OOOOOOOOOOOOOOOOOOOOOO';
 const NOBODY = 'op_XXXXXXXXXXXXXXXXXXXXXX';
-const CLERK = { kind: 'operator', userId: 'carl', roles: ['clerk'] } as const;
+const CLERK = { kind: 'operator' as const, userId: 'carl', roles: ['clerk'] };
 
 onBothEngines('Assigning', (engines) => {
   let fixture: Fixture;

@@ -45,7 +45,9 @@ onBothEngines("A distributor's resellers", (engines) => {
       const three = ['e-1', 'e-2', 'e-3'].map((customerId) => ({ ...one.customer, customerId }));
       await unit.customers.save(EAST, three);
     });
-    [ada, lead, mei] = await Promise.all([ADMINISTRATOR, TEAM_LEAD, ACCOUNT_MANAGER].map((who) => fixture.openSession(who)));
+    ada = await fixture.openSession(ADMINISTRATOR);
+    lead = await fixture.openSession(TEAM_LEAD);
+    mei = await fixture.openSession(ACCOUNT_MANAGER);
   });
 
   const list = async (session: Session) => (await session.get<AnswerOf<'GET /v1/resellers'>>('/v1/resellers')).answer.resellers;

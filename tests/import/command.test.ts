@@ -48,7 +48,13 @@ function write(name: string, content: string | Uint8Array): string {
 
 async function consumed(cycle: string): Promise<string> {
   const amounts: string[] = [];
-  const query = { partnerId: OWN, scope: { kind: 'all' }, filter: {}, sort: { by: 'associatedAt', direction: 'ascending' } } as const;
+  const query = {
+    partnerIds: [OWN],
+    isOfResellers: false,
+    scope: { kind: 'all' },
+    filter: {},
+    sort: { by: 'associatedAt', direction: 'ascending' },
+  } as const;
   let from: Parameters<Store['reads']['customers']['page']>[0]['from'] = { at: 'first' };
   while (true) {
     const rows = await store.reads.customers.page({ ...query, from, limit: 100, cycle, currency: 'USD' });

@@ -208,7 +208,7 @@ function textOfRow(row: Record<string, unknown>): string {
   return JSON.stringify(row, (_name, value) => (typeof value === 'bigint' || typeof value === 'number' ? String(value) : value));
 }
 
-function tally(places: (string | null)[][]): Record<string, number> {
+function tally(places: (string | null | undefined)[][]): Record<string, number> {
   const counts: Record<string, number> = {};
   for (const place of places) counts[place.join()] = (counts[place.join()] ?? 0) + 1;
   return counts;
