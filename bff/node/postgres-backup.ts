@@ -55,7 +55,10 @@ export async function restorePostgres(backupPath: string, url: string, options: 
 async function* linesOf(path: string): AsyncGenerator<string> {
   const decoder = new TextDecoder();
   let rest = '';
-  for await (const part of createReadStream(path).compose(createGunzip())) {
+  const unpacked = createGunzip();
+  // The loop throws what goes wrong on the way; heard here too, because it may happen while the loop is busy with what came before.
+  pipeline(createReadStream(path), unpacked).catch(() => {});
+  for await (const part of unpacked) {
     const lines = (rest + decoder.decode(part as Uint8Array, { stream: true })).split('\n');
     rest = lines.pop() ?? '';
     yield* lines;

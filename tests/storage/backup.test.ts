@@ -7,7 +7,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openPostgresStore, openSqliteStore } from '../../bff/node/stores.ts';
 import type { Store } from '../../bff/ports/store.ts';
 import { type RunningPostgres, startPostgres } from '../postgres.ts';
-import { auditEntry, billLine, customerRecord, deliver, listQuery, named, PARTNER, partnerRecord } from './records.ts';
+import { addExport } from './export-world.ts';
+import { auditEntry, billLine, customerRecord, deliver, listQuery, NOW, named, PARTNER, partnerRecord } from './records.ts';
 import { runCommand } from './run-command.ts';
 import { security } from './stores.ts';
 
@@ -26,11 +27,25 @@ async function fill(store: Store): Promise<void> {
     for (let count = 0; count < 3; count += 1) await unit.audit.append(PARTNER, auditEntry());
   });
   await deliver(store, 'del_1', [billLine('cus-1', 10n ** 17n)]);
+  await addExport(store, 'job_1', 'xlsx', 0);
+  const lease = { owner: 'wrk_1', until: NOW };
+  const step = { ...lease, chunk: EVERY_BYTE, bytes: 256, done: 1, total: 1, checkpoint: '{}' };
+  await store.write(PARTNER, async (unit) => {
+    await unit.jobs.claim(PARTNER, 'job_1', NOW, lease);
+    await unit.jobs.advance(PARTNER, 'job_1', step);
+  });
 }
+
+const EVERY_BYTE = Uint8Array.from({ length: 256 }, (_, index) => 255 - index);
 
 async function contentOf(store: Store) {
   const audit = await store.reads.audit.after(PARTNER, 0, 100);
-  return { rows: await store.reads.customers.page(listQuery({ sort: { by: 'consumption', direction: 'ascending' } })), audit };
+  return {
+    rows: await store.reads.customers.page(listQuery({ sort: { by: 'consumption', direction: 'ascending' } })),
+    audit,
+    job: await store.reads.jobs.find(PARTNER, 'job_1'),
+    piece: [...((await store.reads.jobs.chunk(PARTNER, 'job_1', 0)) ?? [])],
+  };
 }
 
 interface Place {
@@ -66,6 +81,7 @@ function keepsItsPromises(name: string, placeOf: () => Promise<Place>): void {
     expect(restored.output).toContain('is kept');
     const again = await place.open();
     expect(await contentOf(again)).toEqual(before);
+    expect(before.piece).toEqual([...EVERY_BYTE]);
     // Keys that the engine makes go on where they were.
     await again.write(PARTNER, (unit) => unit.customers.save(PARTNER, [customerRecord('cus-3', { tags: ['new'] })]));
     expect(await again.reads.customers.count(listQuery())).toBe(2);

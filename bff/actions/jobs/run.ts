@@ -7,11 +7,8 @@ import { instantOf } from '../audit-entry.ts';
 import { type Begun, beginExport, writePiece } from '../exports/run.ts';
 import { type Ending, endJob } from './end.ts';
 import { takeOverEntry } from './entries.ts';
-import { type JobRunnerOptions, leaseEnd, type Worker } from './worker.ts';
-
-export type { JobRunnerOptions } from './worker.ts';
-
 import { forgetOldJobs } from './forget.ts';
+import { type JobRunnerOptions, leaseEnd, type Worker } from './worker.ts';
 
 /** Works on jobs, one at a time. Any number of them, in any number of processes, share one store. */
 export interface JobRunner {

@@ -1,0 +1,67 @@
+import { type ExportRequest, sealRequest } from '../../bff/actions/exports/request.ts';
+import type { World } from '../../bff/ports/index.ts';
+import type { JobRecord } from '../../bff/ports/jobs.ts';
+import { DEFAULT_SETTINGS } from '../../bff/ports/settings.ts';
+import type { Store } from '../../bff/ports/store.ts';
+import type { ExportFormat } from '../../shared/values/lists.ts';
+import { ALL, CYCLE, customerRecord, operatorRecord, PARTNER, partnerRecord } from './records.ts';
+import { security } from './security.ts';
+
+export const ROWS_PER_PIECE = 20;
+export const CUSTOMERS = 900;
+const OPERATOR = 'op_AAAAAAAAAAAAAAAAAAAAAA';
+
+/** A world around a store, whose failures are thrown. */
+export function exportWorld(store: Store, now: () => number): World {
+  const failure = (_id: string, error: unknown) => {
+    throw error;
+  };
+  return { store, clock: { now, businessNow: now }, security, log: { request: () => {}, failure }, settings: DEFAULT_SETTINGS };
+}
+
+/** A partner with an administrator and some customers. */
+export async function fillForExport(store: Store): Promise<void> {
+  await store.write(PARTNER, async (unit) => {
+    await unit.partners.add(partnerRecord());
+    await unit.operators.save(operatorRecord(OPERATOR, { roles: ['administrator'] }));
+    const records = Array.from({ length: CUSTOMERS }, (_, index) =>
+      customerRecord(`cus-${index}`, { customerNameMasked: `李${index}**`, tags: [`tag ${index % 7}`] }),
+    );
+    await unit.customers.save(PARTNER, records);
+  });
+}
+
+/** Asks for all customers, as an operator would. */
+export async function addExport(store: Store, jobId: string, format: ExportFormat, now: number): Promise<void> {
+  const request: ExportRequest = {
+    locale: 'zh-CN',
+    asked: { what: 'customers' },
+    basis: { partnerIds: [PARTNER], isOfResellers: false, scope: ALL, cycle: CYCLE, currency: 'CNY' },
+  };
+  const job: JobRecord = {
+    jobId,
+    partnerId: PARTNER,
+    operatorId: OPERATOR,
+    sessionId: 'ses_1',
+    state: 'queued',
+    what: 'customers',
+    format,
+    fileName: `customers.${format}`,
+    request: await sealRequest(security, PARTNER, jobId, request),
+    requestHash: jobId,
+    done: 0,
+    total: CUSTOMERS,
+    checkpoint: null,
+    chunks: 0,
+    bytes: 0,
+    requestedAt: new Date(now).toISOString(),
+    startedAt: null,
+    endedAt: null,
+    fileExpiresAt: null,
+    failure: null,
+    isCancelling: false,
+    lease: null,
+    attempts: 0,
+  };
+  await store.write(PARTNER, (unit) => unit.jobs.add(job));
+}
