@@ -186,7 +186,7 @@ export function actionBar(context: ListContext): unknown {
       (verb) =>
         html`<button type="button" class="button" aria-haspopup="dialog" @click=${() => void actions.open(context, verb, picks.rows)}>${words.verbs[verb]}</button>`,
     )}
-    <button type="button" class="button quiet" @click=${() => actions.picks.clear()}>${words.clear}</button>
+    <button type="button" class="button quiet clear-picks" @click=${() => actions.picks.clear()}>${words.clear}</button>
   </div>`;
 }
 

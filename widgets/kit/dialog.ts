@@ -136,7 +136,7 @@ export const dialogStyles = css`
     line-height: 24px;
     outline: none;
   }
-  .dialog-close {
+  .button.dialog-close {
     color: var(--_text-secondary);
   }
   .dialog-body {

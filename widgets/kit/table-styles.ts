@@ -238,6 +238,7 @@ export const cardStyles = css`
     tbody tr > .trail {
       position: absolute;
       inset: 12px 6px auto auto;
+      z-index: 2;
       display: grid;
       place-content: center;
       inline-size: 44px;

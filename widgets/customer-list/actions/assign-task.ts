@@ -97,23 +97,31 @@ export class AssignTask extends CustomerAct {
     return this.#from.has(operatorId) && operatorId !== this.managers.chosen?.operatorId;
   }
 
-  #handOvers(): TemplateResult[] {
-    return this.#holders()
-      .filter(({ holder }) => holder.operatorId !== this.managers.chosen?.operatorId)
-      .map(
-        ({ holder, rows }) => html`<p class="hand-over">
-          ${checkbox({
-            label: this.desk.words.assign.handOver(rows.length, managerName(holder)),
-            isChecked: this.#from.has(holder.operatorId),
-            isDisabled: this.isBusy,
-            onChange: (isChecked) => {
-              this.#from[isChecked ? 'add' : 'delete'](holder.operatorId);
-              this.#isNothing = false;
-              this.desk.update();
-            },
-          })}
-        </p>`,
-      );
+  /** One box for each of those who hold some; where there are several, one for all of them, too. */
+  #handOvers(): unknown {
+    const { assign } = this.desk.words;
+    const holders = this.#holders().filter(({ holder }) => holder.operatorId !== this.managers.chosen?.operatorId);
+    if (holders.length === 0) return nothing;
+    const moving = holders.filter(({ holder }) => this.#from.has(holder.operatorId));
+    const count = holders.reduce((sum, { rows }) => sum + rows.length, 0);
+    return html`<div class="hand-overs">
+      ${holders.length > 1 ? this.#handOver(assign.handOverAll(count), holders, moving.length) : nothing}
+      ${holders.map((held) => this.#handOver(assign.handOver(held.rows.length, managerName(held.holder)), [held], moving.includes(held) ? 1 : 0))}
+    </div>`;
+  }
+
+  #handOver(label: string, holders: readonly { holder: Holder }[], moving: number): TemplateResult {
+    return checkbox({
+      label,
+      isChecked: moving === holders.length,
+      isMixed: moving > 0 && moving < holders.length,
+      isDisabled: this.isBusy,
+      onChange: (isChecked) => {
+        for (const { holder } of holders) this.#from[isChecked ? 'add' : 'delete'](holder.operatorId);
+        this.#isNothing = false;
+        this.desk.update();
+      },
+    });
   }
 
   #mark({ accountManager }: CustomerRow): unknown {

@@ -14,22 +14,18 @@ export const barStyles = css`
     background: var(--_accent-soft);
     color: var(--_accent);
   }
-  .bar:has(.action-bar) {
+  .action-bar {
     position: sticky;
     inset-block-start: 0;
     z-index: 3;
-  }
-  .action-bar {
-    position: absolute;
-    inset: auto 0 0;
-    z-index: 3;
     display: flex;
     flex-wrap: wrap;
+    grid-row: 2;
+    grid-column: 1 / -1;
     align-items: center;
+    align-self: stretch;
     gap: 8px;
-    min-block-size: 100%;
     background: var(--_surface);
-    font-size: 14px;
   }
   .picked-count {
     margin-inline-end: 8px;
@@ -41,9 +37,39 @@ export const barStyles = css`
     font-weight: 400;
   }
   .action-failure {
-    flex-basis: 100%;
+    grid-row: 2;
+    grid-column: 1 / -1;
+    z-index: 3;
+    align-self: center;
     margin: 0;
+    background: var(--_surface);
     color: var(--_danger);
+  }
+  @container widget (inline-size < 640px) {
+    .action-bar {
+      inset-block: auto 0;
+      grid-area: rows;
+      align-self: end;
+      padding: 8px 12px max(8px, env(safe-area-inset-bottom));
+      border: 1px solid var(--_border);
+      border-radius: var(--_radius-panel);
+      box-shadow: 0 -4px 16px oklch(0 0 0 / 0.12);
+    }
+    .action-bar .picked-count {
+      order: -2;
+      flex: 1 0 calc(100% - 128px);
+      margin-inline-end: 0;
+    }
+    .action-bar .clear-picks {
+      order: -1;
+    }
+    .action-bar .button:not(.clear-picks) {
+      flex: 1 1 auto;
+      padding-inline: 8px;
+    }
+    .rows:has(~ .action-bar) {
+      padding-block-end: 128px;
+    }
   }
   @media (pointer: coarse) {
     .row-menu {

@@ -24,7 +24,7 @@ export const peopleStyles = css`
     align-items: flex-start;
     min-inline-size: 0;
   }
-  .person .remove {
+  .person .button.remove {
     color: var(--_text-secondary);
   }
   .face {

@@ -16,7 +16,7 @@ export function lookAlikes(rows: readonly CustomerRow[]): ReadonlySet<string> {
 
 /** An account manager by the portal's own id, which identifies, and the masked name, which does not. */
 export function managerName({ userId, name }: { userId: string; name: string | null }): string {
-  return name === null ? userId : `${userId}（${name}）`;
+  return name === null ? userId : `${userId} ${name}`;
 }
 
 /** Who it is, beyond doubt: names as far as they may be seen, the full id, the partner's own number, manager and tags. */

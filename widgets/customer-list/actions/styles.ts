@@ -82,7 +82,9 @@ const taskStyles = css`
   .column {
     min-inline-size: 0;
   }
-  .hand-over {
+  .hand-overs {
+    display: grid;
+    margin-block-end: 8px;
     padding: 4px 8px;
     border-radius: var(--_radius);
     background: var(--_warning-soft);

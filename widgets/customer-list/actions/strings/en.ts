@@ -94,6 +94,7 @@ export const strings: ActionStrings = {
     missing: 'Choose an account manager first',
     nothing: 'No customer can be assigned: tick a hand-over, or choose another manager',
     handOver: (count, who) => `Hand over ${count} now held by ${who}`,
+    handOverAll: (count) => `Hand over all ${count} that are assigned`,
     skipped: 'assigned, stays',
     same: 'held already, stays',
     moving: 'handed over',

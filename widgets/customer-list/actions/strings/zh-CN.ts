@@ -99,6 +99,7 @@ export const strings = {
     missing: '请先选择客户经理',
     nothing: '没有可分配的客户：请勾选移交，或另选客户经理',
     handOver: (count: number, who: string) => `移交现由 ${who} 负责的 ${count} 位`,
+    handOverAll: (count: number) => `移交全部 ${count} 位已分配的`,
     skipped: '已分配，不变',
     same: '已由其负责，不变',
     moving: '移交',
