@@ -71,8 +71,11 @@ async function confirm(customerId: string, partner: string): Promise<void> {
     const typed = await asking
       .question(`This erases customer ${customerId} of ${partner} for good. Type its id to go on: `)
       // Ctrl-C, Ctrl-D.
-      .catch(() => '');
-    if (typed.trim() !== customerId) throw new StartFailure('\nThat is not its id. Nothing was changed.');
+      .catch(() => {
+        console.log();
+        return '';
+      });
+    if (typed.trim() !== customerId) throw new StartFailure('That is not its id. Nothing was changed.');
   } finally {
     asking.close();
   }
