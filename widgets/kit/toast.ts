@@ -91,8 +91,7 @@ export const resultStyles = css`
     align-self: flex-start;
     margin-block-start: 3px;
   }
-  .result.done > .icon-art,
-  .toast > .icon-art {
+  .result.done > .icon-art {
     color: var(--_success);
   }
   .result.partial {
@@ -118,6 +117,12 @@ export const resultStyles = css`
     display: block;
     color: var(--_text-secondary);
     overflow-wrap: anywhere;
+  }
+`;
+
+export const toastStyles = css`
+  .toast > .icon-art {
+    color: var(--_success);
   }
   .toast {
     position: fixed;

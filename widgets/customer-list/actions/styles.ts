@@ -2,7 +2,7 @@ import { css } from 'lit';
 import { dialogStyles } from '../../kit/dialog.ts';
 import { menuStyles } from '../../kit/menu.ts';
 import { progressStyles } from '../../kit/progress.ts';
-import { resultStyles } from '../../kit/toast.ts';
+import { resultStyles, toastStyles } from '../../kit/toast.ts';
 import { peopleStyles } from './people-styles.ts';
 
 const taskStyles = css`
@@ -171,7 +171,7 @@ const taskStyles = css`
 /** Gives the list's shadow root the styles of menu, dialogs and toast, once. */
 export function adoptStyles(root: Node | undefined): void {
   if (!(root instanceof ShadowRoot)) return;
-  const sheets = [menuStyles, dialogStyles, progressStyles, resultStyles, taskStyles, peopleStyles].flatMap(
+  const sheets = [menuStyles, dialogStyles, progressStyles, resultStyles, toastStyles, taskStyles, peopleStyles].flatMap(
     ({ styleSheet }) => styleSheet ?? [],
   );
   root.adoptedStyleSheets = [...root.adoptedStyleSheets, ...sheets.filter((sheet) => !root.adoptedStyleSheets.includes(sheet))];
