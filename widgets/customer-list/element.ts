@@ -124,6 +124,10 @@ export class PartnerCustomerList extends LitElement {
   /** Whose clear value the live region has read out; it is taken back with the value. */
   #announced: { field: MaskedField; customerId: string } | null = null;
   #areFiltersOpen = false;
+  /** A page was turned, and its rows are not there yet. */
+  #isTurning = false;
+  /** What the rows on the screen were asked by. */
+  #question = '';
   #hasHostFont = true;
   readonly #session: SessionController;
   readonly #controller: CustomerListController;
@@ -204,7 +208,6 @@ export class PartnerCustomerList extends LitElement {
       <div class="bar">
         ${chips(context)}
         <div class="notes">${revealBar(this.#controller.reveals, strings.reveal)}</div>
-        ${actionBar(context)}
       </div>
       <div class="tools list-tools">${listTools(context)}</div>
       <div class="tools column-tools">${this.#panels.button(context, 'columns', html`${icons.columns}<span>${strings.columnsTool}</span>`)}</div>
@@ -214,6 +217,7 @@ export class PartnerCustomerList extends LitElement {
         </div>
         <div class="below">${answer ? this.#pager(answer, strings) : nothing}</div>
       </div>
+      ${actionBar(context)}
       ${this.#panels.draw(context, this.#localisation.locale)}${actionLayer(context)}`;
   }
 
@@ -282,7 +286,10 @@ export class PartnerCustomerList extends LitElement {
       hasNext: page.next !== null,
       size: this.#controller.shown.size,
       sizes: PAGE_SIZES,
-      onMove: (move) => this.#controller.move(move),
+      onMove: (move) => {
+        this.#isTurning = true;
+        this.#controller.move(move);
+      },
       onSize: (size) => this.#controller.setSize(size as PageSize),
     });
   }
@@ -314,7 +321,19 @@ export class PartnerCustomerList extends LitElement {
     this.#announcer.say(strings.actions.copied);
   }
 
+  /** Other rows are read from the first on; the same rows, loaded again, stay where they are. */
+  #toFirstRow(): void {
+    const question = JSON.stringify([this.#controller.inForce, this.#controller.shown]);
+    if (question === this.#question) return;
+    this.#question = question;
+    this.renderRoot.querySelector('.scroller')?.scrollTo(0, 0);
+    const stage = this.renderRoot.querySelector('.stage');
+    if (this.#isTurning && stage && stage.getBoundingClientRect().top < 0) stage.scrollIntoView({ block: 'start' });
+    this.#isTurning = false;
+  }
+
   #noteLoad(answer: SearchAnswer): void {
+    this.#toFirstRow();
     this.#openCards.clear();
     this.#actions.forget();
     this.#announcer.say(this.#localisation.strings?.announce.loaded(formatCount(answer.total)) ?? '');

@@ -170,6 +170,7 @@ export const styles = css`
     --_rows: 20;
     --_most: var(--partner-table-max-block-size, max(420px, 80dvh));
     display: flex;
+    scroll-margin-block-start: var(--partner-scroll-margin, 16px);
     block-size: min(52px + var(--_rows) * var(--_row) + 18px, var(--_most));
     overflow: hidden;
     border: 1px solid var(--_border);
