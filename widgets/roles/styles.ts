@@ -1,0 +1,252 @@
+import { css } from 'lit';
+
+/** What only the screen of operators and roles knows: its tabs, the permission table, and the forms of its dialogs. */
+export const styles = css`
+  :host {
+    display: block;
+  }
+  .root {
+    container: widget / inline-size;
+  }
+  .frame {
+    display: flex;
+    flex-direction: column;
+    gap: 12px;
+  }
+  .tabs {
+    display: flex;
+    gap: 4px;
+    border-block-end: 1px solid var(--_border);
+  }
+  .tab {
+    min-block-size: var(--_control);
+    padding: 0 12px;
+    border: 0;
+    border-block-end: 2px solid transparent;
+    background: transparent;
+    color: var(--_text-secondary);
+    cursor: pointer;
+  }
+  .tab[aria-selected='true'] {
+    border-block-end-color: var(--_accent);
+    color: var(--_text);
+    font-weight: 600;
+  }
+  .panel {
+    display: flex;
+    flex-direction: column;
+    gap: 12px;
+    outline: none;
+  }
+  .filters {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(176px, 1fr));
+    gap: 12px;
+  }
+  .above {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: 8px 16px;
+  }
+  .about {
+    max-inline-size: 72ch;
+    margin: 0;
+    color: var(--_text-secondary);
+  }
+  .stage {
+    --_most: var(--partner-table-max-block-size, max(420px, 80dvh));
+    display: flex;
+    min-block-size: 280px;
+    max-block-size: var(--_most);
+    overflow: hidden;
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius-panel);
+    background: var(--_surface);
+  }
+  .stage > .scroller {
+    flex: 1;
+    block-size: auto;
+    min-inline-size: 0;
+  }
+  .below {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: 8px 16px;
+    min-block-size: var(--_control);
+    color: var(--_text-secondary);
+    font-size: 12px;
+  }
+  .verbs {
+    display: flex;
+    justify-content: flex-end;
+    gap: 4px;
+  }
+  .faint {
+    color: var(--_text-tertiary);
+  }
+  .matrix {
+    min-inline-size: 100%;
+    border-collapse: separate;
+    border-spacing: 0;
+    font-size: 14px;
+  }
+  .matrix th,
+  .matrix td {
+    min-inline-size: 112px;
+    max-inline-size: 200px;
+    padding: 8px 12px;
+    border-block-end: 1px solid var(--_border);
+    background: var(--_surface);
+    text-align: center;
+    vertical-align: middle;
+    font-weight: 400;
+  }
+  .matrix tr > :first-child {
+    position: sticky;
+    inset-inline-start: 0;
+    z-index: 1;
+    min-inline-size: 208px;
+    border-inline-end: 1px solid var(--_border);
+    text-align: start;
+  }
+  .matrix thead th {
+    position: sticky;
+    inset-block-start: 0;
+    z-index: 2;
+    background: var(--_surface-raised);
+    color: var(--_text-secondary);
+    font-size: 12px;
+    vertical-align: top;
+  }
+  .matrix thead tr > :first-child {
+    z-index: 3;
+  }
+  .matrix tbody:last-child tr:last-child > * {
+    border-block-end: 0;
+  }
+  .role-name {
+    display: block;
+    color: var(--_text);
+    font-size: 14px;
+    font-weight: 600;
+    overflow-wrap: anywhere;
+  }
+  .role-members {
+    display: block;
+  }
+  .matrix .scope td {
+    color: var(--_text-secondary);
+    font-size: 12px;
+    line-height: 16px;
+  }
+  .matrix .group th {
+    position: static;
+    border-inline-end: 0;
+    background: var(--_surface-raised);
+    color: var(--_text-secondary);
+    font-size: 12px;
+    text-align: start;
+  }
+  .matrix .yes {
+    color: var(--_success, var(--_accent));
+  }
+  .matrix .no {
+    color: var(--_text-tertiary);
+  }
+  .only,
+  .why {
+    display: block;
+    color: var(--_text-secondary);
+    font-size: 12px;
+    line-height: 16px;
+  }
+  .two-fields {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(208px, 1fr));
+    gap: 16px;
+  }
+  .field .help {
+    white-space: normal;
+  }
+  .field .help.plain {
+    color: var(--_text-secondary);
+  }
+  .permissions {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(208px, 1fr));
+    gap: 16px 24px;
+    margin: 20px 0 0;
+    padding: 0;
+    border: 0;
+  }
+  .permissions legend {
+    padding: 0 0 8px;
+    font-weight: 600;
+  }
+  .permissions .about {
+    grid-column: 1 / -1;
+    font-size: 12px;
+  }
+  .permission-group {
+    display: flex;
+    flex-direction: column;
+    align-items: start;
+    gap: 4px;
+  }
+  .permission-group h3 {
+    margin: 0;
+    color: var(--_text-secondary);
+    font-size: 12px;
+    font-weight: 400;
+  }
+  .choices {
+    display: flex;
+    flex-direction: column;
+    gap: 8px;
+    margin-block-start: 16px;
+  }
+  .choice {
+    align-self: start;
+  }
+  .warning-line {
+    margin: 16px 0 0;
+    color: var(--_warning);
+  }
+  .unsaved,
+  .in-use {
+    flex: 1 1 160px;
+    color: var(--_text-secondary);
+    font-size: 12px;
+  }
+  .button.start {
+    margin-inline-end: auto;
+  }
+  .button.danger {
+    border-color: var(--_danger);
+    background: var(--_danger);
+    color: var(--_surface);
+  }
+  @container widget (inline-size < 640px) {
+    .stage {
+      --_line: 32px;
+      max-block-size: none;
+    }
+    .verbs {
+      flex-wrap: wrap;
+      justify-content: flex-start;
+    }
+    .matrix tr > :first-child {
+      min-inline-size: 136px;
+      max-inline-size: 136px;
+    }
+    .matrix th,
+    .matrix td {
+      min-inline-size: 96px;
+      padding: 8px;
+    }
+  }
+`;
