@@ -53,16 +53,12 @@ function changeOf(assignment: NewAssignment, customers: Map<string, Held>, manag
 }
 
 async function apply(connection: Connection, partnerKey: number, changes: readonly Change[]): Promise<void> {
-  for (const { held, assignedAt } of changes)
-    if (held.manager_key !== 0) await endOpen(connection, { customerKey: held.customer_key, at: assignedAt });
-  const made = await insertMany<{ assignment_key: number; customer_key: number }>(
+  const taken = changes.filter(({ held }) => held.manager_key !== 0);
+  await endOpen(
     connection,
-    'assignments',
-    ['partner_key', 'customer_key', 'operator_key', 'assigned_at'],
-    changes.map(({ held, managerKey, assignedAt }) => [partnerKey, held.customer_key, managerKey, assignedAt]),
-    'returning assignment_key, customer_key',
+    taken.map(({ held, assignedAt }) => ({ held, at: assignedAt })),
   );
-  const keys = new Map(made.map((row) => [row.customer_key, row.assignment_key]));
-  const moves = changes.map((change) => ({ ...change, assignmentKey: keys.get(change.held.customer_key) as number }));
-  await moveCustomers(connection, partnerKey, moves);
+  const rows = changes.map(({ held, managerKey, assignedAt }) => [partnerKey, held.customer_key, managerKey, assignedAt]);
+  await insertMany(connection, 'assignments', ['partner_key', 'customer_key', 'operator_key', 'assigned_at'], rows);
+  await moveCustomers(connection, partnerKey, changes);
 }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { type Connection, query } from '../connection.ts';
+import type { Connection } from '../connection.ts';
 import { refreshTotals } from '../deliveries/totals.ts';
 import { Tallies } from './tallies.ts';
 
@@ -15,12 +15,10 @@ export interface Held {
   tags: string;
 }
 
-/** A customer changes hands: to a manager from an instant on, or to nobody (0 and null). */
+/** A customer changes hands: to a manager, or to nobody (0). */
 export interface Move {
   held: Held;
   managerKey: number;
-  assignedAt: string | null;
-  assignmentKey: number;
 }
 
 export async function findHeld({ db }: Connection, partnerKey: number, customerIds: readonly string[]): Promise<Map<string, Held>> {
@@ -46,35 +44,40 @@ export function needFree(held: Held, at: string): void {
   if (free !== null && at < free) throw new Error('A change of account manager lies within an earlier period.');
 }
 
-/** Ends the period that is open. */
-export const endOpen = query<{ customerKey: number; at: string }, never>((slot, { db }) =>
-  db.updateTable('assignments').set({ ended_at: slot.at }).where('customer_key', '=', slot.customerKey).where('ended_at', 'is', null),
-);
-const setCurrent = query<{ customerKey: number; managerKey: number; at: string | null; assignmentKey: number }, never>((slot, { db }) =>
-  db
-    .updateTable('customers')
-    .set({ manager_key: slot.managerKey, assigned_at: slot.at, assignment_key: slot.assignmentKey })
-    .where('customer_key', '=', slot.customerKey),
-);
-const resetTotals = query<{ customerKey: number; managerKey: number }, never>((slot, { db }) =>
-  db
-    .updateTable('cycle_totals')
-    .set({ manager_key: slot.managerKey, own_micro: null, own_rest: null })
-    .where('customer_key', '=', slot.customerKey),
-);
+/** Ends the periods that are open, those of one instant together. */
+export async function endOpen({ db }: Connection, endings: readonly { held: Held; at: string }[]): Promise<void> {
+  for (const [at, group] of Map.groupBy(endings, (ending) => ending.at)) {
+    const keys = group.map(({ held }) => held.customer_key);
+    await db.updateTable('assignments').set({ ended_at: at }).where('customer_key', 'in', keys).where('ended_at', 'is', null).execute();
+  }
+}
 
 /** Makes what repeats the present assignment follow it: the customer's row, the counters, the sums by assignment. */
 export async function moveCustomers(connection: Connection, partnerKey: number, moves: readonly Move[]): Promise<void> {
+  const { db } = connection;
+  const keys = sql.join(moves.map(({ held }) => held.customer_key));
+  await sql`
+    update customers set manager_key = a.operator_key, assigned_at = a.assigned_at, assignment_key = a.assignment_key
+    from assignments a
+    where a.customer_key = customers.customer_key and a.ended_at is null and customers.customer_key in (${keys})`.execute(db);
+  await sql`
+    update customers set manager_key = 0, assigned_at = null, assignment_key = 0
+    where customer_key in (${keys}) and not exists (
+      select 1 from assignments a where a.customer_key = customers.customer_key and a.ended_at is null)`.execute(db);
+  await sql`
+    update cycle_totals set own_micro = null, own_rest = null,
+      manager_key = (select c.manager_key from customers c where c.customer_key = cycle_totals.customer_key)
+    where customer_key in (${keys})`.execute(db);
+  await countMoves(connection, partnerKey, moves);
+  await refreshTotals(connection, partnerKey, sql`select distinct customer_key, cycle from part_customers where customer_key in (${keys})`);
+}
+
+async function countMoves(connection: Connection, partnerKey: number, moves: readonly Move[]): Promise<void> {
   const tallies = new Tallies(partnerKey);
-  for (const { held, managerKey, assignedAt, assignmentKey } of moves) {
-    const customerKey = held.customer_key;
-    await setCurrent(connection, { customerKey, managerKey, at: assignedAt, assignmentKey });
-    await resetTotals(connection, { customerKey, managerKey });
+  for (const { held, managerKey } of moves) {
     const tags: string[] = JSON.parse(held.tags);
     tallies.add(-1, held.manager_key, held.association_type, tags);
     tallies.add(1, managerKey, held.association_type, tags);
   }
   await tallies.write(connection);
-  const keys = sql.join(moves.map(({ held }) => held.customer_key));
-  await refreshTotals(connection, partnerKey, sql`select distinct customer_key, cycle from part_customers where customer_key in (${keys})`);
 }

@@ -24,16 +24,16 @@ async function withdraw(connection: Connection, partnerId: string, withdrawals: 
       partnerKey,
       part.map(({ customerId }) => customerId),
     );
-    const moves = [];
-    for (const { customerId, at } of part) {
+    const endings = part.flatMap(({ customerId, at }) => {
       const held = customers.get(customerId);
       if (!held) throw new Error('A withdrawal names a customer that the store does not have.');
-      if (held.manager_key === 0) continue;
+      if (held.manager_key === 0) return [];
       needFree(held, at);
-      await endOpen(connection, { customerKey: held.customer_key, at });
-      moves.push({ held, managerKey: 0, assignedAt: null, assignmentKey: 0 });
-    }
-    if (moves.length > 0) await moveCustomers(connection, partnerKey, moves);
+      return [{ held, at, managerKey: 0 }];
+    });
+    if (endings.length === 0) continue;
+    await endOpen(connection, endings);
+    await moveCustomers(connection, partnerKey, endings);
   }
   await touchCustomers(connection, partnerKey);
 }
