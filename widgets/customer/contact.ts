@@ -43,16 +43,17 @@ function acts(context: PageContext, field: ContactField, shown: Shown): unknown 
   const { customerId } = customer;
   if (shown.value === null) return nothing;
   const button = (act: DisclosureAct): TemplateResult => {
+    const isCopied = act === 'copy' && copied === field;
     const label = act === 'copy' ? strings.contact.copyField(field, customerId) : strings.contact.act[act](customerId);
     const isBusy = controller.reveals.isDisclosing({ customerId, field, act });
     return html`<button
       type="button"
       class="button act ${act === 'copy' ? '' : 'primary'}"
-      aria-label=${label}
+      aria-label=${isCopied ? strings.copied : label}
       aria-busy=${isBusy ? 'true' : nothing}
       @click=${() => onHandOver(field, act)}
     >
-      ${act === 'copy' && copied === field ? strings.copied : strings.contact[act]}
+      ${isCopied ? strings.copied : strings.contact[act]}
     </button>`;
   };
   const left = context.secondsUntil(shown.endsAt);

@@ -61,6 +61,11 @@ export class CustomerController implements ReactiveController {
     return this.#session?.allows('POST /v1/customers/disclosures') ?? false;
   }
 
+  /** False for an end customer, who is not told who managed it. */
+  get isOperator(): boolean {
+    return this.#session?.snapshot.view?.actor.kind === 'operator';
+  }
+
   /** True where the session sees its own assignments alone (DOMAIN.md §1.3, R-ROLE-1): consumption and managers cover these only. */
   get isOwnPeriodsOnly(): boolean {
     const actor = this.#session?.snapshot.view?.actor;

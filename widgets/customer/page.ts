@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { consumption } from './consumption.ts';
 import { contact } from './contact.ts';
 import type { PageContext } from './context.ts';
@@ -13,7 +13,7 @@ import type { Strings } from './strings/index.ts';
 export function page(context: PageContext): TemplateResult {
   return html`${heading(context)}
     <div class="sections">
-      ${contact(context)} ${credit(context)} ${consumption(context)} ${resources(context)} ${managers(context)}
+      ${contact(context)} ${credit(context)} ${consumption(context)} ${resources(context)} ${context.controller.isOperator ? managers(context) : nothing}
       <slot name="coupons"></slot><slot name="agreements"></slot>
     </div>`;
 }

@@ -29,8 +29,7 @@ export const printStyles = css`
       gap: 8px;
     }
     .identity,
-    .section,
-    :host([density='compact']) :is(.identity, .section) {
+    .section {
       gap: 4px;
       padding: 8px;
       break-inside: avoid;

@@ -9,11 +9,13 @@ export const styles = css`
     outline: none;
   }
   .root {
+    /* 16 px, compact 8 px. */
+    --_space: min(16px, var(--_row) - 32px);
     container: widget / inline-size;
   }
   .content {
     display: grid;
-    gap: 16px;
+    gap: var(--_space);
   }
   h2,
   h3,
@@ -79,7 +81,7 @@ export const styles = css`
   .identity,
   .section {
     min-inline-size: 0;
-    padding: 16px;
+    padding: var(--_space) 16px;
     border: 1px solid var(--_border);
     border-radius: var(--_radius-panel);
     background: var(--_surface);
@@ -180,7 +182,7 @@ export const styles = css`
   .sections {
     display: grid;
     align-items: start;
-    gap: 16px;
+    gap: var(--_space);
   }
   .section {
     display: grid;
@@ -227,13 +229,6 @@ export const styles = css`
   }
   .b-rows {
     block-size: 96px;
-  }
-  :host([density='compact']) .identity,
-  :host([density='compact']) .section {
-    padding: 12px;
-  }
-  :host([density='compact']) :is(.content, .sections) {
-    gap: 12px;
   }
   @container widget (inline-size < 480px) {
     .back {

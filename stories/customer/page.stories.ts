@@ -1,0 +1,167 @@
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { expect, userEvent } from 'storybook/test';
+import { worldKeys } from '../../bff/sandbox/index.ts';
+import { type CustomerParameters, customerStories, lookAtCustomer } from './stage.ts';
+
+const meta: Meta = { title: 'Customer/Page', ...customerStories };
+export default meta;
+type Story = StoryObj;
+
+const amountOf = (text: string | null | undefined): number => Number((text ?? '').replace(/[^\d.-]/g, ''));
+
+/** Everything there is to know, masked; what is due in a cycle is the sum of its services. */
+export const Whole: Story = {
+  play: async (context) => {
+    const customer = lookAtCustomer(context);
+    await expect(await customer.page()).toHaveTextContent('*');
+    await expect(customer.find('.id')).toHaveTextContent(customer.customerId);
+    await expect(customer.inside.querySelectorAll('.cycle')).toHaveLength(3);
+    for (const table of customer.inside.querySelectorAll('.services')) {
+      const parts = [...table.querySelectorAll('tbody td')].map((cell) => amountOf(cell.textContent));
+      await expect(parts.reduce((sum, part) => sum + part, 0)).toBeCloseTo(amountOf(table.querySelector('tfoot td')?.textContent), 6);
+    }
+    await expect(customer.section('credit')).toHaveTextContent(/2026-\d\d-\d\d \d\d:\d\d/);
+    await expect(customer.section('resources').querySelectorAll('li').length).toBeGreaterThan(0);
+  },
+};
+
+/** A host opens the page at the arrears: they are in sight, have the focus, and say what they mean. */
+export const Arrears: Story = {
+  parameters: { customer: { kind: 'arrears', section: 'arrears' } },
+  play: async (context) => {
+    const customer = lookAtCustomer(context);
+    await customer.page();
+    const arrears = await customer.until(() => customer.find('.arrears'), 'No arrears.');
+    await expect(arrears).toHaveTextContent(customer.words.credit.arrearsMeaning);
+    await customer.until(() => (customer.inside as unknown as ShadowRoot).activeElement === arrears, 'The arrears have no focus.');
+    await expect(arrears.getBoundingClientRect().top).toBeLessThan(innerHeight);
+  },
+};
+
+/** Partners cannot see the balance of a referral customer: a dash and the reason, never a zero. */
+export const Referral: Story = {
+  parameters: { customer: { kind: 'referral' } },
+  play: async (context) => {
+    const customer = lookAtCustomer(context);
+    await customer.page();
+    await expect(customer.section('credit').querySelector('.figure')).toHaveTextContent('—');
+    await expect(customer.section('credit')).toHaveTextContent(customer.words.credit.unseen);
+    await expect(customer.section('credit')).not.toHaveTextContent('0.00');
+  },
+};
+
+/** Without a verified name the account name leads. */
+export const Unverified: Story = {
+  parameters: { customer: { kind: 'unverified' } },
+  play: async (context) => {
+    const customer = lookAtCustomer(context);
+    await expect(await customer.page()).toHaveTextContent('***');
+    await expect(customer.find('.account-name')).toBeNull();
+  },
+};
+
+export const Frozen: Story = {
+  parameters: { customer: { kind: 'frozen' } },
+  play: async (context) => {
+    const customer = lookAtCustomer(context);
+    await customer.page();
+    await expect(customer.find('.chip.danger')).toHaveTextContent(customer.words.frozen['account-and-resources-frozen']);
+  },
+};
+
+/** Nobody holds the customer at present. */
+export const Unassigned: Story = {
+  parameters: { customer: { kind: 'unassigned' } },
+  play: async (context) => {
+    const customer = lookAtCustomer(context);
+    await customer.page();
+    await expect(customer.section('managers')).toHaveTextContent(
+      new RegExp(`${customer.words.managers.none}|${customer.words.managers.unassigned}`),
+    );
+  },
+};
+
+/** An account manager reads that only the own periods are counted. */
+export const AccountManager: Story = {
+  globals: { role: 'account-manager' },
+  parameters: { customer: { manager: 'manager-1' } },
+  play: async (context) => {
+    const customer = lookAtCustomer(context);
+    await customer.page();
+    await expect(customer.section('consumption')).toHaveTextContent(customer.words.consumption.ownPeriods);
+    await expect(customer.section('managers')).toHaveTextContent(customer.words.managers.ownPeriods);
+  },
+};
+
+/** A distributor at the customer of one of its resellers. */
+export const ResellersCustomer: Story = {
+  parameters: { customer: { of: 'resellerNorth' } },
+  play: async (context) => {
+    const customer = lookAtCustomer(context);
+    await customer.page();
+    await expect(customer.find('.facts')).toHaveTextContent(worldKeys().resellerNorth.partner.name);
+  },
+};
+
+/** The customer itself: no eye, and nothing of who managed it. */
+export const EndCustomer: Story = {
+  globals: { role: 'end-customer' },
+  parameters: { customer: { kind: 'first' } },
+  play: async (context) => {
+    const customer = lookAtCustomer(context);
+    await customer.page();
+    await expect(customer.find('.eye')).toBeNull();
+    await expect(customer.find('.s-managers')).toBeNull();
+  },
+};
+
+/** Personal data were erased for good; the accounts stay. */
+export const Erased: Story = {
+  parameters: {
+    customer: {
+      before: async ({ store }, customerId) => {
+        const { partnerId } = worldKeys().distributor.partner;
+        await store.write(partnerId, async (unit) => void (await unit.customers.erase(partnerId, customerId, '2026-11-17T02:00:00.000Z')));
+      },
+    } satisfies CustomerParameters,
+  },
+  play: async (context) => {
+    const customer = lookAtCustomer(context);
+    await expect(await customer.page()).toHaveTextContent(customer.words.nameless(customer.customerId));
+    await expect(customer.find('.identity')).toHaveTextContent(customer.words.erased);
+    await expect(customer.section('contact')).toHaveTextContent(customer.words.contact.erased);
+    await expect(customer.find('.c-mobile .eye, .c-email .eye')).toBeNull();
+    await expect(customer.inside.querySelectorAll('.cycle')).toHaveLength(3);
+  },
+};
+
+/** What a host may add in later steps stands on the same page. */
+export const MoreSections: Story = {
+  play: async (context) => {
+    const customer = lookAtCustomer(context);
+    await customer.page();
+    for (const slot of ['coupons', 'agreements']) {
+      const more = document.createElement('p');
+      more.slot = slot;
+      more.textContent = slot;
+      customer.element.append(more);
+      await expect(more).toBeVisible();
+    }
+  },
+};
+
+/** The way back is a link; a host can take it over. */
+export const WayBack: Story = {
+  play: async (context) => {
+    const customer = lookAtCustomer(context);
+    await customer.page();
+    let told = 0;
+    customer.element.addEventListener('partner-back', (event) => {
+      told += 1;
+      event.preventDefault();
+    });
+    await userEvent.click(customer.getByRole('link', { name: customer.words.back }));
+    await expect(told).toBe(1);
+    await expect(location.hash).not.toBe('#customers');
+  },
+};
