@@ -2,13 +2,14 @@ import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { measureBytes } from './bytes.ts';
 import { measureCommands } from './commands.ts';
+import { measureExport } from './export.ts';
 import { measureList } from './list.ts';
 import { count, describeMachine, type Section } from './measure.ts';
 import { type BuiltDatabase, openBenchDatabase } from './million.ts';
 import { measureSearches } from './searches.ts';
 import { measureStart } from './start.ts';
 
-const SECTIONS = ['bytes', 'start', 'commands', 'list', 'searches'] as const;
+const SECTIONS = ['bytes', 'start', 'commands', 'list', 'searches', 'export'] as const;
 type SectionName = (typeof SECTIONS)[number];
 
 const { values, positionals } = parseArgs({
@@ -35,6 +36,7 @@ const MEASURES: Record<SectionName, () => Promise<Section>> = {
   commands: measureCommands,
   list: async () => measureList(await database()),
   searches: async () => measureSearches(await database()),
+  export: async () => measureExport(await database()),
 };
 
 function table(section: Section): string {
