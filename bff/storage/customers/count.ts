@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { type Connection, query, queryFamily } from '../connection.ts';
 import { ALL_TYPE_CODES } from './columns.ts';
 import { countByCounters } from './counters.ts';
-import { cheapestDriver, type Driver, fromDriver, type RangeKind, rangeOf, type SizedDriver } from './drivers.ts';
+import { cheapestDriver, type Driver, fromDriver, type RangeKind, rangeOf, rangeOfDriver, type SizedDriver, setsOf } from './drivers.ts';
 import {
   conditions,
   hasResidue,
@@ -21,7 +21,7 @@ interface CountShape {
 
 const counted = queryFamily<CountShape, Values, { total: number }>(({ driver, selection }, slot, connection) => {
   const { from, ties } = fromDriver(driver, selection, slot, connection);
-  const all = [...ties, ...conditions(selection, slot, connection)];
+  const all = [...ties, ...conditions(selection, slot, connection, rangeOfDriver(driver))];
   return sql`select cast(count(*) as integer) as total from ${from} where ${sql.join(all, sql` and `)}`;
 });
 
@@ -39,6 +39,15 @@ const countedByGram = query<{ partnerKey: number; gram: number }, { total: numbe
 const countedByRange = queryFamily<{ kind: RangeKind; selection: SelectionShape }, Values, { total: number }>(
   ({ kind, selection }, slot) => sql`select cast(count(*) as integer) as total from (${rangeOf(kind, selection, slot)}) ranged`,
 );
+
+/** Ranges that are wide, with what else is asked for: looking each member up elsewhere would read a page of the file for nearly each. */
+const countedByIntersection = queryFamily<SelectionShape, Values, { total: number }>(
+  (shape, slot, connection) =>
+    sql`select cast(count(*) as integer) as total from (${sql.join(setsOf(shape, slot, connection), sql` intersect `)}) shared`,
+);
+
+/** From how many members on sets are intersected rather than looked up. */
+const LOOKED_UP_MAXIMUM = 20_000;
 
 const PROBE_MAXIMUM = 65_537;
 
@@ -71,8 +80,12 @@ async function countByReading(connection: Connection, selection: Selection): Pro
   const shape = shapeOf(selection);
   const range = rangeAlone(shape);
   if (range !== null) return (await countedByRange(connection, { kind: range, selection: shape }, valuesOf(selection)))[0]?.total ?? 0;
-  const { driver } = await driverOfCount(connection, selection);
-  const values: Values = { ...valuesOf(selection), gram: driver.kind === 'gram' ? driver.gram : null };
+  const { driver, size } = await driverOfCount(connection, selection);
+  const hasRange = selection.consumption !== null || selection.expiry !== null;
+  const isWide = hasRange && size > LOOKED_UP_MAXIMUM;
+  const gram = driver.kind === 'gram' ? driver.gram : (selection.terms.flatMap((term) => term.grams)[0] ?? null);
+  const values: Values = { ...valuesOf(selection), gram };
+  if (isWide) return (await countedByIntersection(connection, shape, values))[0]?.total ?? 0;
   if (driver.kind === 'gram' && isNamesOnly(shape)) {
     const { partnerKey } = selection;
     const rows = isOneGram(selection)

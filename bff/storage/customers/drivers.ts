@@ -93,9 +93,15 @@ async function smallestGram(connection: Connection, selection: Selection, start:
   return best;
 }
 
+/** The range that a driver's members are in already. */
+export function rangeOfDriver(kind: Driver['kind']): RangeKind | null {
+  return kind === 'expiry' || kind === 'consumption' ? kind : null;
+}
+
 /**
  * The driver as a `from` that ends with customers as `c`, and the condition that ties the two. `cross join` is an inner join that
- * SQLite does not turn round: it would rather walk all customers in the order wanted than sort a few.
+ * SQLite does not turn round: it would rather walk all customers in the order wanted than sort a few. PostgreSQL looks up an array of
+ * keys whatever it believes of their number; of a cycle that it has not analysed yet it believes that there is one row.
  */
 export function fromDriver(
   kind: Driver['kind'],
@@ -105,6 +111,7 @@ export function fromDriver(
 ): { from: RawBuilder<unknown>; ties: RawBuilder<unknown>[] } {
   const members = kind === 'names' ? namesOf(selection, slot, engine) : membersOf(kind, selection, slot);
   if (members === null) return { from: sql`customers c`, ties: [] };
+  if (engine.kind === 'postgres') return { from: sql`customers c`, ties: [sql`c.customer_key = any(array(${members}))`] };
   return { from: sql`(${members}) d cross join customers c`, ties: [sql`c.customer_key = d.customer_key`] };
 }
 
@@ -137,6 +144,21 @@ function sumsOf({ consumption, isOwn }: SelectionShape, slot: Values): RawBuilde
     ...(consumption ? sumConditions(consumption, sumColumns('t', isOwn), slot) : []),
   ];
   return sql`select customer_key from cycle_totals t where ${sql.join(all, sql` and `)}`;
+}
+
+/**
+ * Sets whose common members are those of a selection with a range, each by an index that holds all it needs. An account manager's own
+ * amounts are those of their own customers.
+ */
+export function setsOf(selection: SelectionShape, slot: Values, { engine }: Connection): RawBuilder<unknown>[] {
+  const { managers, types, expiry, consumption, hasTag, terms, isOwn } = selection;
+  const isNarrowed = types < ALL_TYPE_CODES.length || (managers !== null && !isOwn);
+  return [
+    ...(expiry !== null || isNarrowed ? [expiriesOf(selection, slot)] : []),
+    ...(consumption === null ? [] : [sumsOf(selection, slot)]),
+    ...(hasTag ? [membersOf('tag', selection, slot) as RawBuilder<unknown>] : []),
+    ...(terms.length === 0 ? [] : [namesOf(selection, slot, engine)]),
+  ];
 }
 
 function membersOf(kind: Driver['kind'], selection: SelectionShape, slot: Values): RawBuilder<unknown> | null {

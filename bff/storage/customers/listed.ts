@@ -86,7 +86,9 @@ interface Piece {
   start: number;
   end: number;
   lookAlike: string;
-  place: CustomerPlace;
+  /** As `places` of a part has it, or read already. */
+  place: string | CustomerPlace;
+  partnerId: string | undefined;
 }
 
 /** A page of customers as it is sent (ports/store.ts). */
@@ -96,15 +98,18 @@ export async function listCustomers(connection: Connection, forms: ListForms, re
   const walks = await walksOf(connection, request);
   const lists = await Promise.all(walks.map((one) => piecesOf(connection, forms, one, most)));
   const order = orderOf(request);
-  const pieces = lists.includes(null) ? await piecesAnew(connection, forms, request, most) : mergeWalks(lists as Piece[][], order, most);
+  const pieces = lists.includes(null)
+    ? await piecesAnew(connection, forms, request, most)
+    : mergeWalks(lists as Piece[][], placeOfPiece, order, most);
   const hasMore = pieces.length === most;
   if (hasMore) pieces.pop();
   if (order.isBackward) pieces.reverse();
+  const [first, last] = [pieces[0], pieces.at(-1)];
   return {
     customers: putTogether(pieces),
     length: pieces.length,
-    first: pieces[0]?.place ?? null,
-    last: pieces.at(-1)?.place ?? null,
+    first: first ? placeOfPiece(first) : null,
+    last: last ? placeOfPiece(last) : null,
     hasMore,
   };
 }
@@ -129,12 +134,14 @@ function addPieces(pieces: Piece[], { rows, marks, places }: ListedPart, partner
   for (const [index, mark] of (marks?.split(',') ?? []).entries()) {
     const space = mark.indexOf(' ');
     const end = start + Number(mark.slice(0, space));
-    pieces.push({ bytes, start, end, lookAlike: mark.slice(space + 1), place: toPlace(placeList[index] ?? '', partnerId) });
+    pieces.push({ bytes, start, end, lookAlike: mark.slice(space + 1), place: placeList[index] ?? '', partnerId });
     start = end + 1;
   }
 }
 
-function toPlace(place: string, partnerId: string | undefined): CustomerPlace {
+/** Read where it is needed: of most rows nobody asks for it. */
+function placeOfPiece({ place, partnerId }: Piece): CustomerPlace {
+  if (typeof place !== 'string') return place;
   const space = place.indexOf(' ');
   const value = place.slice(space + 1);
   return { value: value === '' ? null : value, customerId: place.slice(0, space), ...(partnerId !== undefined && { partnerId }) };
@@ -206,5 +213,12 @@ function pieceOf({ customer, reseller, accountManager, consumption, place }: Cus
   const sums = consumption.map(({ amount, currency }) => `{"amount":"${amount}","currency":"${currency}"}`);
   const form: FormText = forms.customer(customer);
   const bytes = encoder.encode(`${ROW_START},"reseller":${whose},"accountManager":${manager},"consumption":[${sums}],${form}}`);
-  return { bytes, start: 0, end: bytes.length, lookAlike: String(forms.lookAlikeNumber(customer) ?? ''), place };
+  return {
+    bytes,
+    start: 0,
+    end: bytes.length,
+    lookAlike: String(forms.lookAlikeNumber(customer) ?? ''),
+    place,
+    partnerId: place.partnerId,
+  };
 }

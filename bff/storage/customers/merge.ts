@@ -1,10 +1,5 @@
 import type { CustomerPlace, CustomerQuery } from '../../ports/store.ts';
 
-/** A row of one partner's walk, and where it stands. */
-export interface Placed {
-  place: CustomerPlace;
-}
-
 type Key = string | bigint | [bigint, bigint];
 
 /** The order in which several partners' walks become one: by sort value and id, as each of them walks, then by partner. */
@@ -15,18 +10,21 @@ export interface WalkOrder {
   isBackward: boolean;
 }
 
-/** The first rows of all walks together, each of which is in order already. */
-export function mergeWalks<Row extends Placed>(walks: readonly (readonly Row[])[], order: WalkOrder, most: number): Row[] {
+/** The first rows of all walks together, each of which is in order already and no longer than `most`. */
+export function mergeWalks<Row>(walks: readonly Row[][], placeOf: (row: Row) => CustomerPlace, order: WalkOrder, most: number): Row[] {
   const [only, ...others] = walks;
-  if (only && others.length === 0) return only.slice(0, most);
-  const keyed = walks.flat().map((row) => ({ row, key: keyOf(row.place.value, order.by) }));
+  if (only && others.length === 0) return only;
+  const keyed = walks.flat().map((row) => {
+    const place = placeOf(row);
+    return { row, place, key: keyOf(place.value, order.by) };
+  });
   const sign = order.walk === 'asc' ? 1 : -1;
   keyed.sort((a, b) => {
     if (a.key === null || b.key === null) {
       if (a.key !== b.key) return (a.key === null) === order.isBackward ? -1 : 1;
-      return sign * comparePlaces(a.row.place, b.row.place);
+      return sign * comparePlaces(a.place, b.place);
     }
-    return sign * (compareKeys(a.key, b.key) || comparePlaces(a.row.place, b.row.place));
+    return sign * (compareKeys(a.key, b.key) || comparePlaces(a.place, b.place));
   });
   return keyed.slice(0, most).map(({ row }) => row);
 }

@@ -21,6 +21,11 @@ export interface Walks {
 
 /** Of each partner asked for, but for those of whom nothing can match. */
 export async function walksOf(connection: Connection, request: CustomerQuery): Promise<Walks[]> {
+  const [only = '', ...others] = request.partnerIds;
+  if (!request.isOfResellers && others.length === 0) {
+    const own = await walksOfPartner(connection, request, only, null);
+    return own === null ? [] : [own];
+  }
   const resellers = request.isOfResellers ? await namesOf(connection, request.partnerIds) : null;
   const walks = await Promise.all(
     request.partnerIds.map(async (partnerId) => walksOfPartner(connection, request, partnerId, resellers?.get(partnerId) ?? null)),
@@ -62,7 +67,7 @@ export async function pageOfCustomers(connection: Connection, request: CustomerQ
   const walks = await walksOf(connection, request);
   const lists = await Promise.all(walks.map((one) => rowsOf(connection, request, one)));
   const order = orderOf(request);
-  const rows = mergeWalks(lists, order, request.limit);
+  const rows = mergeWalks(lists, ({ place }) => place, order, request.limit);
   return order.isBackward ? rows.reverse() : rows;
 }
 

@@ -176,8 +176,9 @@ export function hasRangeBeside(shape: SelectionShape, walked: WalkedRange): bool
 }
 
 /**
- * Every condition of a selection on `c`, a row of customers, but for the range that a walk answers. The plus keeps planners from
- * starting with the type, which tells the least.
+ * Every condition of a selection on `c`, a row of customers, but for the range that a walk or a driver answers. The plus keeps planners
+ * from starting with the type, which tells the least; a subselect of one row is looked up for each customer, where planners make a join
+ * of `exists` and read it all.
  */
 export function conditions(shape: SelectionShape, slot: Values, { engine }: Connection, walked: WalkedRange = null): RawBuilder<unknown>[] {
   return [
@@ -188,7 +189,7 @@ export function conditions(shape: SelectionShape, slot: Values, { engine }: Conn
     ...(shape.hasId ? [sql`(c.customer_id = ${slot.id} or c.partner_customer_no = ${slot.id})`] : []),
     ...(shape.hasTag
       ? [
-          sql`exists (select 1 from customer_tags x where x.partner_key = c.partner_key and x.tag = ${slot.tag} and x.customer_key = c.customer_key)`,
+          sql`(select 1 from customer_tags x where x.partner_key = c.partner_key and x.tag = ${slot.tag} and x.customer_key = c.customer_key) = 1`,
         ]
       : []),
     ...(shape.mobiles === null ? [] : [sql`c.mobile_index in (${listOf(shape.mobiles, slot, 'mobile')})`]),
@@ -208,8 +209,8 @@ function rangeConditions({ consumption, expiry, isOwn }: SelectionShape, slot: V
     ...(consumption === null || walked === 'consumption'
       ? []
       : [
-          sql`exists (select 1 from cycle_totals x where x.customer_key = c.customer_key and x.cycle = ${slot.cycle} and x.currency = ${slot.currency}
-            and ${sql.join(sumConditions(consumption, sumColumns('x', isOwn), slot), sql` and `)})`,
+          sql`(select 1 from cycle_totals x where x.customer_key = c.customer_key and x.cycle = ${slot.cycle} and x.currency = ${slot.currency}
+            and ${sql.join(sumConditions(consumption, sumColumns('x', isOwn), slot), sql` and `)}) = 1`,
         ]),
   ];
 }

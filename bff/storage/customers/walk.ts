@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Connection } from '../connection.ts';
 import { ALL_TYPE_CODES } from './columns.ts';
-import { fromDriver } from './drivers.ts';
+import { fromDriver, rangeOfDriver } from './drivers.ts';
 import { type Cut, cutCondition, cutOrder, SORT_COLUMNS } from './order.ts';
 import { expiryConditions, type RangeShape, sumColumns, sumConditions } from './ranges.ts';
 import type { ListShape } from './rows.ts';
@@ -64,7 +64,7 @@ function sortedSet(shape: ListShape, cut: Cut, slot: Values, connection: Connect
     ? sql`left join cycle_totals t on t.customer_key = c.customer_key and t.cycle = ${slot.cycle} and t.currency = ${slot.currency}`
     : sql``;
   const { from, ties } = fromDriver(shape.driver, shape.selection, slot, connection);
-  const all = [...ties, ...conditions(shape.selection, slot, connection), cutCondition(cut, slot)];
+  const all = [...ties, ...conditions(shape.selection, slot, connection, rangeOfDriver(shape.driver)), cutCondition(cut, slot)];
   const fence = sql.raw(connection.engine.words.fence);
   const order = [...cut.columns.map((_, index) => `value${index}`), 'customer_id'];
   return sql`select * from (
