@@ -215,4 +215,16 @@ describe('an account manager at the portal', () => {
       expect(await portal.page.locator('nav a[aria-current]').getAttribute('href')).toBe(path);
     }
   });
+
+  test('signs in with a role of the partner’s own too, wherever roles are kept', async () => {
+    for (const [operator, role] of [
+      ['distributor/sales-2', 'Account manager + 销售运营'],
+      ['solutionProvider/sales-2', 'Account manager + Sales operations'],
+    ] as const) {
+      await enter(operator);
+      expect(await portal.page.locator('.who-name').innerText()).toContain(role);
+      expect(await portal.rows.count()).toBe(20);
+      await portal.close();
+    }
+  });
 });
