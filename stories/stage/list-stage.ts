@@ -21,6 +21,8 @@ export interface ListParameters {
   userId?: string;
   /** `CustomerListState` the host sets. */
   state?: object;
+  /** Where a customer's page is, as the host says it. */
+  customerHref?: string;
 }
 
 /** Opens a copy of the sandbox world for one story. */
@@ -42,7 +44,7 @@ export const listStories = { loaders: [openSandbox], beforeEach: closeSandbox, r
 /** The host's page: a session around the list, and nothing else. */
 export function renderList(_args: unknown, { globals, loaded, parameters }: StoryContext): TemplateResult {
   const { sandbox } = loaded as { sandbox: Sandbox };
-  const { width, state } = parameters.list as ListParameters;
+  const { width, state, customerHref = null } = parameters.list as ListParameters;
   return html`<main style=${styleMap({ padding: '16px', 'inline-size': width ? `${width}px` : null })}>
     <partner-session
       base-url=${SANDBOX_BASE_URL}
@@ -51,7 +53,7 @@ export function renderList(_args: unknown, { globals, loaded, parameters }: Stor
       .transport=${sandbox.transport}
       .fetchSession=${sandbox.fetchSession}
     >
-      <partner-customer-list .state=${state ?? {}}></partner-customer-list>
+      <partner-customer-list .state=${state ?? {}} .customerHref=${customerHref}></partner-customer-list>
     </partner-session>
   </main>`;
 }
@@ -61,7 +63,7 @@ export async function clearNames(sandbox: Sandbox, partner: WorldPartnerName, cu
   const { partnerId } = worldKeys()[partner].partner;
   const fields = ['customerName', 'accountName'] as const;
   const found = await Promise.all(
-    fields.map((field) => sandbox.store.reads.customers.values(partnerId, { kind: 'all' }, field, customerIds)),
+    fields.map((field) => sandbox.store.reads.customers.values([partnerId], { kind: 'all' }, field, customerIds)),
   );
   return found.flat().flatMap(({ value }) => (value ? [value] : []));
 }

@@ -145,6 +145,7 @@ export function rowMenuColumn(context: ListContext): TableColumn<CustomerRow> | 
     facts: [],
     place: 'trail',
     width: 48,
+    head: html`<span class="unseen">${strings.selection.menu}</span>`,
     cell: (row) => html`<button
       type="button"
       class="button quiet icon row-menu"

@@ -57,6 +57,10 @@ export function dialog(parts: DialogParts): TemplateResult {
   const press = (event: Event): void => {
     pressedBeside[event.target === event.currentTarget ? 'add' : 'delete'](event.currentTarget as EventTarget);
   };
+  /** A press beside it leaves the focus, and with it the keys, where they are. */
+  const keepFocus = (event: Event): void => {
+    if (event.target === event.currentTarget) event.preventDefault();
+  };
   const click = (event: Event): void => {
     if (event.target === event.currentTarget && pressedBeside.has(event.target as EventTarget)) ask(event, 'stray');
   };
@@ -65,13 +69,14 @@ export function dialog(parts: DialogParts): TemplateResult {
     part="dialog"
     aria-labelledby="${parts.id}-heading"
     ${openModal()}
+    @mousedown=${keepFocus}
     @keydown=${key}
     @pointerdown=${press}
     @click=${click}
     @cancel=${(event: Event) => event.target === event.currentTarget && ask(event, 'asked')}
     @close=${(event: Event) => event.target === event.currentTarget && parts.onClosed()}
   >
-    <div class="dialog-box">
+    <div class="dialog-box" tabindex="-1">
       <header class="dialog-head">
         <h2 id="${parts.id}-heading" tabindex="-1" autofocus>${parts.heading}</h2>
         <button type="button" class="button quiet icon dialog-close" aria-label=${parts.closeLabel} @click=${(event: Event) => ask(event, 'asked')}>
@@ -120,6 +125,7 @@ export const dialogStyles = css`
     flex: 1;
     flex-direction: column;
     min-inline-size: 0;
+    outline: none;
   }
   .dialog-head {
     display: flex;

@@ -36,6 +36,8 @@ export class Desk implements TaskDesk {
   #task: Task | null = null;
   #isAskingToLeave = false;
   #isLeaving = false;
+  /** Where the focus was when it was asked whether to leave. */
+  #askedAt: HTMLElement | null | undefined = null;
 
   constructor(host: ListHost, actions: ListActions, words: ActionStrings, locale: string) {
     this.#host = host;
@@ -144,6 +146,7 @@ export class Desk implements TaskDesk {
     const answer = (isLeaving: boolean) => (): void => {
       this.#isAskingToLeave = false;
       if (isLeaving) this.close();
+      else (this.#askedAt ?? this.#host.find('.dialog h2'))?.focus();
       this.update();
     };
     return html`<p class="leave-question" role="alert">${leave.question}</p>
@@ -154,7 +157,9 @@ export class Desk implements TaskDesk {
   #mayClose(task: Task, request: CloseRequest): boolean {
     if (task.isBusy) return false;
     if (!task.isUnsaved) return true;
-    if (request === 'asked') {
+    if (request === 'asked' && !this.#isAskingToLeave) {
+      const root = this.#dialog?.getRootNode() as ShadowRoot | undefined;
+      this.#askedAt = root?.activeElement as HTMLElement | null;
       this.#isAskingToLeave = true;
       this.update();
     }

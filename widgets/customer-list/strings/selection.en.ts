@@ -7,6 +7,7 @@ export const selection: SelectionStrings = {
   full: 'At most 100 at a time; the others are not selected',
   clear: 'Clear selection',
   bar: 'Actions on the selected customers',
+  menu: 'Actions',
   more: (customerId) => `Actions on customer ${customerId}`,
   unloadable: 'Could not be opened. Check the connection and try again.',
   verbs: {

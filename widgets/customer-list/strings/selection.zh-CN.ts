@@ -6,6 +6,7 @@ export const selection = {
   full: '一次最多选 100 位，其余未选',
   clear: '取消选择',
   bar: '对已选客户的操作',
+  menu: '操作',
   more: (customerId: string) => `对客户 ${customerId} 的操作`,
   unloadable: '未能打开，请检查网络后重试',
   verbs: {
