@@ -7,10 +7,15 @@ import { openPostgresStore, openSqliteStore } from './stores.ts';
 export const DATABASE_FILE = 'partner-widgets.sqlite';
 
 /** Opens the store at `url`, or in the data folder; throws `StartFailure` where the person at the command line can help. */
-export async function openStoreAt(url: string | undefined, dataFolder: string, security: Security): Promise<Store> {
+export async function openStoreAt(
+  url: string | undefined,
+  dataFolder: string,
+  security: Security,
+  writerCacheMebibytes?: number,
+): Promise<Store> {
   const path = join(dataFolder, DATABASE_FILE);
   try {
-    return url ? await openPostgresStore({ url, security }) : await openSqliteStore({ path, security });
+    return url ? await openPostgresStore({ url, security }) : await openSqliteStore({ path, security, writerCacheMebibytes });
   } catch (error) {
     throw inWords(error, url ? 'The PostgreSQL server of DATABASE_URL' : `The database ${path}`);
   }

@@ -8,16 +8,29 @@ import { sqliteDialect } from './sqlite-dialect.ts';
 
 const yieldTurn = async (): Promise<void> => setImmediate();
 
-/** At most; an import of a million names fills it, a service does not. */
-const WRITER_CACHE_MEBIBYTES = 256;
+/** Pages of the database that a service keeps in memory for its writes; the pieces of an export pass through them. */
+const WRITER_CACHE_MEBIBYTES = 64;
+/** The same for an import, whose million names would not fit into less. */
+export const IMPORT_CACHE_MEBIBYTES = 256;
+
+export interface SqliteStoreOptions {
+  path: string;
+  security: Security;
+  /** Default: 64. */
+  writerCacheMebibytes?: number | undefined;
+}
 
 /** A store in one SQLite file, or in memory where `path` is `:memory:`. */
-export async function openSqliteStore({ path, security }: { path: string; security: Security }): Promise<Store> {
+export async function openSqliteStore({
+  path,
+  security,
+  writerCacheMebibytes = WRITER_CACHE_MEBIBYTES,
+}: SqliteStoreOptions): Promise<Store> {
   if (path === ':memory:')
     return openStore({ engine: sqliteEngine, writer: sqliteDialect({ path }), security, forms, queue: { yieldTurn } });
   return openStore({
     engine: sqliteEngine,
-    writer: sqliteDialect({ path, cacheMebibytes: WRITER_CACHE_MEBIBYTES }),
+    writer: sqliteDialect({ path, cacheMebibytes: writerCacheMebibytes }),
     reader: sqliteDialect({ path, isReadOnly: true }),
     security,
     forms,

@@ -25,6 +25,8 @@ export interface OpenWorldOptions {
   at?: string | undefined;
   /** Where log lines go; default: `LOG_FILE`, else standard output. */
   logPath?: string | undefined;
+  /** Pages of a SQLite database kept in memory for writes; default: what a service needs. */
+  writerCacheMebibytes?: number;
 }
 
 export const DEFAULT_DATA_FOLDER = '.data';
@@ -42,7 +44,7 @@ export async function openWorld(env: NodeJS.ProcessEnv = process.env, options: O
   makeFolder(dataFolder);
   const security = openSecurity(env, dataFolder);
   const url = env.DATABASE_URL;
-  const store = await openStoreAt(url, dataFolder, security);
+  const store = await openStoreAt(url, dataFolder, security, options.writerCacheMebibytes);
   const path = options.logPath ?? env.LOG_FILE;
   const log = createLog({ level, ...(path ? { path } : {}) });
   return {

@@ -28,7 +28,7 @@ export async function measureExport({ path, customers }: BuiltDatabase): Promise
   const findings = (['csv', 'xlsx'] as const).flatMap((format) => findingsOf(format, measured('./export-child.ts', [path, format]), bare));
   return {
     title: 'Export',
-    how: `${count(customers)} customers in the order of the screen, each run in a process of its own on SQLite; every 500 rows are committed to disk with the place to go on from, then others get their turn. Beside: bare \`node:sqlite\`, one statement and a loop into a CSV file, which can be neither cancelled nor gone on with. Live memory: JavaScript after collecting garbage, after a tenth and after nine tenths of the rows. Resident memory holds the database's page caches (64 MiB for reads, up to 256 MiB for writes).`,
+    how: `${count(customers)} customers in the order of the screen, each run in a process of its own on SQLite; every 500 rows are committed to disk with the place to go on from, then others get their turn. Beside: bare \`node:sqlite\`, one statement and a loop into a CSV file, which can be neither cancelled nor gone on with. Live memory: JavaScript after collecting garbage, after a tenth and after nine tenths of the rows. Resident memory holds the database's page caches (64 MiB for reads, 64 MiB for writes).`,
     findings,
   };
 }

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { prepareCustomer } from '../../bff/actions/customers/prepare.ts';
 import { maskName } from '../../bff/domain/mask.ts';
-import { openSqliteStore } from '../../bff/node/stores.ts';
+import { IMPORT_CACHE_MEBIBYTES, openSqliteStore } from '../../bff/node/stores.ts';
 import type { BillLineRecord, OperatorRecord } from '../../bff/ports/records.ts';
 import type { Store } from '../../bff/ports/store.ts';
 import { createDraw } from '../../bff/sandbox/draw.ts';
@@ -35,7 +35,11 @@ export async function openBenchDatabase(customers: number): Promise<BuiltDatabas
   const unfinished = `${path}.unfinished`;
   for (const suffix of ['', '-wal', '-shm']) rmSync(unfinished + suffix, { force: true });
   const started = performance.now();
-  const store = await openSqliteStore({ path: unfinished, security: createDemonstrationSecurity() });
+  const store = await openSqliteStore({
+    path: unfinished,
+    security: createDemonstrationSecurity(),
+    writerCacheMebibytes: IMPORT_CACHE_MEBIBYTES,
+  });
   await fill(store, customers);
   await store.close();
   renameSync(unfinished, path);

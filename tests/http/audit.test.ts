@@ -107,3 +107,19 @@ test('Nothing personal stands in the trail', async () => {
   expect(text).toContain('export.create');
   for (const clear of Object.values(CLEAR).flat()) expect(text).not.toContain(clear);
 });
+
+test('A row that somebody wrote over behind the service does not take the rest of the trail along', async () => {
+  fixture = await openFixture({}, (store) => {
+    const search: typeof store.reads.audit.search = async (...asked) => {
+      const { rows, next } = await store.reads.audit.search(...asked);
+      return { rows: rows.map((row, index) => (index === 0 ? { ...row, targets: 'x' as never, details: 7 as never } : row)), next };
+    };
+    const { write, ping, close } = store;
+    return { write, ping, close, reads: { ...store.reads, audit: { ...store.reads.audit, search } } };
+  });
+  ada = await fixture.openSession(ADMINISTRATOR);
+  const { status, answer } = await read(ada);
+  expect(status).toBe(200);
+  expect(answer.rows[0]).toMatchObject({ targets: [], details: {} });
+  expect(answer.rows).toHaveLength((await fixture.audit()).length);
+});

@@ -3,9 +3,11 @@ import { auditScopeOf, checkAuditSpan } from '../../domain/audit-rules.ts';
 import { type Refusal, refuse } from '../../domain/refusal.ts';
 import type { RowPlace } from '../../ports/audit.ts';
 import type { World } from '../../ports/index.ts';
+import type { AuditRow } from '../../ports/records.ts';
 import type { CallOf } from '../action.ts';
 import { readOpaque, writeOpaque } from '../opaque-cursor.ts';
 import { auditQueryOf } from './query.ts';
+import { readable } from './readable.ts';
 import { searchStretches } from './stretches.ts';
 import { UserIds } from './user-ids.ts';
 
@@ -35,14 +37,18 @@ export async function searchAudit(world: World, { caller, query }: CallOf<'GET /
   const userIds = new UserIds(world.store.reads.operators, partnerId);
   await userIds.load(rows);
   return {
-    rows: rows.map(({ previousHash: _previous, partnerId: _partner, ...row }) => ({
-      ...row,
-      actor: { ...row.actor, userId: userIds.of(row.actor) },
-      targets: [...row.targets],
-      details: row.details as Page['rows'][number]['details'],
-    })),
+    rows: rows.map((row) => toAnswer(readable(row), userIds.of(row.actor))),
     next: next && writeOpaque([next.sequence], LIST),
     scope,
+  };
+}
+
+function toAnswer({ previousHash: _previous, partnerId: _partner, ...row }: AuditRow, userId: string | null): Page['rows'][number] {
+  return {
+    ...row,
+    actor: { ...row.actor, userId },
+    targets: [...row.targets],
+    details: row.details as Page['rows'][number]['details'],
   };
 }
 

@@ -5,6 +5,7 @@ import type { AuditRow } from '../../ports/records.ts';
 import type { Reads } from '../../ports/store.ts';
 import type { Cell, TableHead } from '../../ports/table-files.ts';
 import { auditQueryOf } from '../audit/query.ts';
+import { readable } from '../audit/readable.ts';
 import { UserIds } from '../audit/user-ids.ts';
 import { auditCells, auditHead } from './audit-rows.ts';
 import { customerListOf } from './customer-query.ts';
@@ -63,7 +64,10 @@ function auditSource(reads: Reads, { partnerId, operatorId }: JobRecord, { local
       const before = place === null ? { sequence: basis.newest + 1 } : JSON.parse(place);
       const { rows, next } = await reads.audit.search(partnerId, query, before, limit);
       await userIds.load(rows);
-      return { rows: rows.map((row: AuditRow) => auditCells(row, userIds.of(row.actor), words)), next: next && JSON.stringify(next) };
+      return {
+        rows: rows.map((row: AuditRow) => auditCells(readable(row), userIds.of(row.actor), words)),
+        next: next && JSON.stringify(next),
+      };
     },
   };
 }

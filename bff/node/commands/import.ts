@@ -14,6 +14,7 @@ import { createProgress } from '../import-progress.ts';
 import { customersSummary, focusSummary } from '../import-summary.ts';
 import { importProblemWords } from '../import-words.ts';
 import { runCommand, StartFailure } from '../start-failure.ts';
+import { IMPORT_CACHE_MEBIBYTES } from '../stores.ts';
 import { openWorld } from '../world.ts';
 
 type ImportWorld = Pick<World, 'security' | 'clock'>;
@@ -31,7 +32,7 @@ await runCommand(async () => {
     await run(world, options, files, null);
     return;
   }
-  const world = await openWorld();
+  const world = await openWorld(process.env, { writerCacheMebibytes: IMPORT_CACHE_MEBIBYTES });
   try {
     await run(world, options, files, { store: world.store, partner: await findPartner(world.store, options.partner) });
   } finally {

@@ -14,7 +14,9 @@ export const auditSearch = (connection: Connection): Pick<Reads['audit'], 'searc
     const start = before?.sequence ?? AFTER_ALL;
     const found = await matching(connection, partnerId, query, start).limit(limit).execute();
     const last = found.at(-1);
-    const rows = found.map(toRow).filter(({ targets }) => query.target === undefined || targets.includes(query.target));
+    const rows = found
+      .map(toRow)
+      .filter(({ targets }) => query.target === undefined || (Array.isArray(targets) && targets.includes(query.target)));
     if (last && found.length === limit) return { rows, next: { sequence: last.sequence } };
     return { rows, next: await endOfStretch(connection, partnerId, query, start) };
   },

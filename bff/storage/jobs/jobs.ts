@@ -89,7 +89,7 @@ export function jobCommands(connection: Connection): JobCommands {
       const row = await held(await needPartnerKey(connection, partnerId), jobId, owner)
         .where('is_cancelling', '=', 0)
         .set({ lease_until: until, done, total, checkpoint, chunks: sql`chunks + ${chunk === null ? sql.lit(0) : sql.lit(1)}` })
-        .set({ bytes: sql`bytes + ${sql.lit(bytes)}` })
+        .set({ bytes: sql`bytes + ${bytes}` })
         .returning('chunks')
         .executeTakeFirst();
       if (!row) return false;
