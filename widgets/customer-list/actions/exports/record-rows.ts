@@ -64,7 +64,7 @@ function state(record: ExportRecord, { words: { exports: words, ...all }, age }:
 
 function expiry(seconds: number, words: ActionStrings['exports']): string {
   if (seconds <= 0) return words.expired;
-  if (seconds >= DAY_SECONDS) return words.expiresDays(Math.floor(seconds / DAY_SECONDS));
+  if (seconds >= 2 * DAY_SECONDS) return words.expiresDays(Math.round(seconds / DAY_SECONDS));
   return words.expiresHours(Math.floor(seconds / HOUR_SECONDS));
 }
 
