@@ -10,7 +10,6 @@ import { controls } from '../kit/controls.ts';
 import { eyeStyles } from '../kit/eye.ts';
 import { failureNotice } from '../kit/failure-notice.ts';
 import { Hint, hintStyles } from '../kit/hint.ts';
-import { icons } from '../kit/icons.ts';
 import { notice, noticeStyles } from '../kit/notice.ts';
 import { hostHasNoFont, lookStyles, systemFont, tokens } from '../kit/tokens.ts';
 import type { PageContext } from './context.ts';
@@ -23,6 +22,7 @@ import { printStyles } from './print-styles.ts';
 import { sectionStyles } from './section-styles.ts';
 import { dictionaries, type Strings } from './strings/index.ts';
 import { styles } from './styles.ts';
+import { type ToolParts, tools } from './tools.ts';
 
 const COPIED_MILLISECONDS = 3000;
 
@@ -50,7 +50,7 @@ export interface CustomerLoad {
  * - `partner-disclose` (`DisclosureReport`): a revealed value is being called, written to or copied; recorded before.
  * - `partner-back`: the way back was pressed; cancel it to go back in a way of the host's own.
  *
- * Slots: `tools` beside the way back; `coupons` and `agreements` at the end, for more sections of the same page.
+ * Slots: `tools` beside the way back, once the page is there; `coupons` and `agreements` at the end, for more sections of the same page.
  *
  * Methods: `reload()` asks again; `focus()` moves the focus to the customer's name.
  *
@@ -182,22 +182,14 @@ export class PartnerCustomer extends LitElement {
     const view: PageView = this.#session.isMissing
       ? { kind: 'failed', failure: failureOf('session-element-missing') }
       : this.#controller.view;
-    return html`${this.#tools(view, strings)}
+    const parts: ToolParts = {
+      backHref: this.backHref || null,
+      loadedAt: view.kind === 'ready' ? this.#controller.loadedAt : null,
+      onBack: this.#goBack,
+      onRefresh: () => this.reload(),
+    };
+    return html`${tools(parts, strings)}
       <div class="content" aria-busy=${view.kind === 'loading' || (view.kind === 'ready' && view.isBusy)}>${this.#content(view, strings)}</div>`;
-  }
-
-  #tools(view: PageView, strings: Strings): TemplateResult {
-    const isReady = view.kind === 'ready';
-    return html`<div class="tools no-print">
-      ${this.backHref ? html`<a class="button quiet back" href=${this.backHref} @click=${this.#goBack}>${icons.previous}${strings.back}</a>` : nothing}
-      ${
-        isReady
-          ? html`<span class="loaded quiet">${strings.loadedAt(this.#loadedAt)}</span>
-        <button type="button" class="button quiet" @click=${() => this.reload()}>${strings.refresh}</button>`
-          : nothing
-      }
-      <slot name="tools"></slot>
-    </div>`;
   }
 
   #content(view: PageView, strings: Strings): unknown {
@@ -230,10 +222,6 @@ export class PartnerCustomer extends LitElement {
         onCopy: (requestId) => void this.#copy('requestId', requestId, strings),
       }),
     );
-  }
-
-  get #loadedAt(): string {
-    return formatInstant(new Date(this.#controller.loadedAt).toISOString());
   }
 
   /** The button that was pressed goes away with the notice; the focus goes to what comes in its place. */

@@ -17,7 +17,7 @@ export function heading(context: PageContext): TemplateResult {
     ${detail.isErased ? html`<p class="note warning">${noticeIcons.warning}<span>${strings.erased}</span></p>` : nothing}
     <dl class="facts">
       ${copyable(context, 'customerId', customer.customerId)} ${customer.partnerCustomerNo ? copyable(context, 'partnerCustomerNo', customer.partnerCustomerNo) : nothing}
-      ${fact(strings.facts.associatedAt, html`${formatInstant(customer.associatedAt)} <span class="quiet">${strings.zone}</span>`)}
+      ${fact(strings.facts.associatedAt, formatInstant(customer.associatedAt))}
       ${customer.reseller ? fact(strings.facts.reseller, customer.reseller.name) : nothing}
     </dl>
   </header>`;

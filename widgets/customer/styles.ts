@@ -231,12 +231,17 @@ export const styles = css`
     block-size: 96px;
   }
   @container widget (inline-size < 480px) {
-    .back {
-      flex-basis: 100%;
-      justify-content: flex-start;
-    }
     .tools .loaded {
-      margin-inline: 0 auto;
+      order: 1;
+      flex-basis: 100%;
+      margin: 0;
+      text-align: end;
+    }
+  }
+  @media (pointer: coarse) {
+    .identity .eye,
+    .copyable .button {
+      margin-block: -12px;
     }
   }
   @container widget (inline-size >= 720px) {

@@ -16,6 +16,7 @@ export class Hint implements ReactiveController {
 
   readonly enter = (event: Event): void => {
     const target = event.target as Element;
+    if (isPress(event, target)) return;
     const anchor =
       target.closest<HTMLElement>('[data-hint]') ??
       truncated(target) ??
@@ -59,6 +60,11 @@ export class Hint implements ReactiveController {
     if (!box.matches(':popover-open')) box.showPopover();
     place(box, this.#anchor.getBoundingClientRect());
   }
+}
+
+/** A finger, or the focus that a press leaves behind: a hint would stand over what was pressed. */
+function isPress(event: Event, target: Element): boolean {
+  return event.type === 'focusin' ? !target.matches(':focus-visible') : (event as PointerEvent).pointerType === 'touch';
 }
 
 /** A button beside a value that is cut off says the whole value first. */

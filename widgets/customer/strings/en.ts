@@ -9,7 +9,7 @@ export const strings: Strings = {
   facts: {
     customerId: 'Customer ID',
     partnerCustomerNo: 'Your number',
-    associatedAt: 'Associated',
+    associatedAt: 'Associated, UTC+8',
     reseller: 'Reseller',
     verification: 'Verification',
     level: 'Level',

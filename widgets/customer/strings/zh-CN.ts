@@ -12,7 +12,7 @@ export const strings = {
   facts: {
     customerId: '客户账号 ID',
     partnerCustomerNo: '伙伴侧编号',
-    associatedAt: '关联时间',
+    associatedAt: '关联时间 UTC+8',
     reseller: '云经销商',
     verification: '实名认证',
     level: '客户等级',
