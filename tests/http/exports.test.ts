@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { AnswerOf } from '../../shared/contract/index.ts';
+import { customerRecord } from '../storage/records.ts';
 import { unzip } from '../unzip.ts';
 import {
   ACCOUNT_MANAGER,
@@ -142,6 +143,31 @@ test('Rows go on across pieces without a gap or a double', async () => {
       .map(([customerId]) => customerId)
       .sort(),
   ).toEqual(expected);
+});
+
+test("Resellers' customers are one file that names the reseller of each", async () => {
+  const reseller = { kind: 'reseller', mode: 'test', currency: 'CNY', rolesFrom: 'session', parentPartnerId: PARTNER } as const;
+  for (const [partnerId, name] of [
+    [`par_${'E'.repeat(22)}`, '=东'],
+    [`par_${'W'.repeat(22)}`, '西'],
+  ] as const) {
+    await fixture.store.write(partnerId, async (unit) => {
+      await unit.partners.add({ ...reseller, partnerId, name });
+      await unit.customers.save(
+        partnerId,
+        Array.from({ length: 400 }, (_, index) => customerRecord(`r-${index}`)),
+      );
+    });
+  }
+  const rows = await csvOf(ada, { indirectPartnerId: 'all' });
+  expect(rows[0]?.[4]).toBe('云经销商');
+  expect(rows).toHaveLength(801);
+  expect(new Set(rows.slice(1).map((row) => `${row[4]} ${row[0]}`)).size).toBe(800);
+  expect(new Set(rows.slice(1).map((row) => row[4]))).toEqual(new Set(["'=东", '西']));
+  const one = await csvOf(ada, { indirectPartnerId: `par_${'W'.repeat(22)}`, filter: { customerId: 'r-7' } });
+  expect(one.slice(1).map((row) => [row[0], row[4]])).toEqual([['r-7', '西']]);
+  const foreign = await ask(ada, customers({ indirectPartnerId: OTHER_PARTNER }));
+  expect(foreign).toMatchObject({ status: 404, answer: { code: 'not-found' } });
 });
 
 test('Only administrators export customers, and the refusal is on record', async () => {
