@@ -97,7 +97,7 @@ export function answerFile(exchange: Exchange, { stream, contentType, fileName, 
 
 /** RFC 6266: a name in ASCII for who reads nothing else, and the name itself in UTF-8 (RFC 8187). */
 function dispositionOf(fileName: string): string {
-  const plain = fileName.replace(/[^A-Za-z0-9._-]+/g, '_');
+  const plain = fileName.replace(/[^A-Za-z0-9._-]+/g, '_').replace(/^_/, 'export');
   const encoded = encodeURIComponent(fileName).replace(/['()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
   return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`;
 }

@@ -89,7 +89,7 @@ test('A file in CSV holds what the screen lists, in its order, masked whatever i
     'access-control-allow-origin': 'https://portal.example.com',
   });
   expect(response.headers.get('content-disposition')).toBe(
-    `attachment; filename="_-20240915-1200.csv"; filename*=UTF-8''%E5%AE%A2%E6%88%B7%E5%88%97%E8%A1%A8-20240915-1200.csv`,
+    `attachment; filename="export-20240915-1200.csv"; filename*=UTF-8''%E5%AE%A2%E6%88%B7%E5%88%97%E8%A1%A8-20240915-1200.csv`,
   );
   expect(response.headers.get('access-control-expose-headers')).toContain('Content-Disposition');
   expect(record.bytes).toBe(bytes.length);
