@@ -81,8 +81,8 @@ export const styles = css`
     font-size: 12px;
   }
   .verbs {
-    display: flex;
-    justify-content: flex-end;
+    display: grid;
+    grid-template-columns: 1fr 1fr;
     gap: 4px;
   }
   .faint {
@@ -236,8 +236,8 @@ export const styles = css`
       max-block-size: none;
     }
     .verbs {
+      display: flex;
       flex-wrap: wrap;
-      justify-content: flex-start;
     }
     .matrix tr > :first-child {
       min-inline-size: 136px;
