@@ -115,6 +115,7 @@ export const Keyboard: Story = {
     await expect(list.inside.ownerDocument.activeElement?.shadowRoot?.activeElement).toBe(list.cell(second as Element, 'ids'));
     await userEvent.keyboard('{Control>}{End}{/Control}');
     const corner = list.all().at(-1)?.querySelectorAll('td:not(.c-card-toggle)');
-    await expect(list.inside.ownerDocument.activeElement?.shadowRoot?.activeElement).toBe([...(corner ?? [])].at(-1));
+    const active = list.inside.ownerDocument.activeElement?.shadowRoot?.activeElement;
+    await expect([...(corner ?? [])].at(-1)?.contains(active ?? null)).toBe(true);
   },
 };

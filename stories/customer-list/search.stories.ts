@@ -36,7 +36,7 @@ export const TooShort: Story = {
     await list.rows();
     const field = await list.filter(list.words.fields.accountName);
     await userEvent.type(field, '云');
-    await expect(field).toHaveAccessibleDescription(list.words.filters.tooShort);
+    await expect(field).toHaveAccessibleDescription(list.words.filters.problems.tooShort);
     await expect(totalOf(list)).toBe(900);
   },
 };
@@ -90,6 +90,7 @@ export const StateOfTheHost: Story = {
     const rows = await narrowed(list);
     await expect(rows.every((row) => list.text(row, 'tags').includes('重点客户'))).toBe(true);
     await expect(await list.filter(list.words.columns.associationType)).toHaveValue('agency-sale');
+    await expect(list.getByRole('button', { name: new RegExp(`${list.words.filters.tag}.*重点客户`) })).toBeVisible();
     const told: unknown[] = [];
     list.element.addEventListener('partner-state-change', (event) => told.push((event as CustomEvent).detail));
     await userEvent.type(await list.filter(list.words.fields.customerName), '公司{Enter}');

@@ -23,6 +23,13 @@ export function lookAtList({ canvasElement, loaded, globals }: Pick<StoryContext
       .map((part) => Number(part.replace(/\D/g, '')));
     return from && to ? to - from + 1 : 0;
   };
+  const panel = async (name: 'filters' | 'columns') => {
+    const floating = await until(() => inside.querySelector<HTMLElement>(`#panel-${name}`), tell('The list has not been drawn.'));
+    const button = inside.querySelector<HTMLElement>(`[popovertarget="panel-${name}"]`) as HTMLElement;
+    if (!button.checkVisibility()) inside.querySelector<HTMLElement>('.fold')?.click();
+    if (!floating.matches(':popover-open')) button.click();
+    return until(() => floating.querySelector('.panel-box') && floating, tell(`The panel of ${name} did not open.`));
+  };
   return {
     ...within(inside),
     element,
@@ -46,9 +53,14 @@ export function lookAtList({ canvasElement, loaded, globals }: Pick<StoryContext
     header: (name: string) => inside.querySelector<HTMLElement>(`thead .c-${name}`) as HTMLElement,
     /** Waits until something is so. */
     until: <Found>(find: () => Found | null | undefined | false, what: string) => until(find, tell(what)),
-    /** A filter's field, by its label; folded filters are opened first. */
+    /** Opens the filters that are not in sight, or the columns, and waits for what stands there. */
+    panel,
+    /** A filter's field, by its label; what is folded or floats is opened first. */
     filter: async <Field extends HTMLElement = HTMLInputElement>(label: string) => {
-      const field = await until(() => within(inside).queryByLabelText<Field>(label), tell(`No filter ${label}.`));
+      await until(() => inside.querySelector('#customerName'), tell('No filters came.'));
+      const find = () => within(inside).queryByLabelText<Field>(label);
+      if (!find()) await panel('filters');
+      const field = await until(find, tell(`No filter ${label}.`));
       if (!field.checkVisibility()) inside.querySelector<HTMLElement>('.fold')?.click();
       await until(() => field.checkVisibility(), tell(`The filter ${label} stayed hidden.`));
       return field;

@@ -185,7 +185,9 @@ export class CustomerListController implements ReactiveController {
   /** Enter: searches now, also for what was asked already. Nothing is asked while a range is upside down. */
   searchNow(): void {
     clearTimeout(this.#typing);
-    if (isSound(this.filter)) this.#restart();
+    // Enter leaves the field, which asks, and then submits: once is enough.
+    const isBeingAsked = !this.#question.isNew && this.#search.state.status === 'loading';
+    if (isSound(this.filter) && !isBeingAsked) this.#restart();
   }
 
   /** A field was left: what was held back is asked now. */

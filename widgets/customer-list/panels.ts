@@ -82,7 +82,7 @@ export class ListPanels {
   #toggle(name: PanelName, { newState, target }: ToggleEvent): void {
     const isOpen = newState === 'open';
     if (isOpen) this.open = name;
-    else if (this.open === name) this.open = null;
+    else if (this.open === name) this.#leave(name, target as HTMLElement);
     const listen = isOpen ? addEventListener : removeEventListener;
     listen('scroll', this.place, true);
     listen('resize', this.place);
@@ -91,6 +91,14 @@ export class ListPanels {
       void this.#load();
     }
     this.#update();
+  }
+
+  /** The focus goes back to the button, unless it has gone elsewhere by itself. */
+  #leave(name: PanelName, panel: HTMLElement): void {
+    this.open = null;
+    const { activeElement, host } = panel.getRootNode() as ShadowRoot;
+    const isNowhere = activeElement ? panel.contains(activeElement) : [document.body, host].includes(document.activeElement as HTMLElement);
+    if (isNowhere) this.#find(`[popovertarget="panel-${name}"]`)?.focus({ preventScroll: true });
   }
 
   #load(): Promise<void> {

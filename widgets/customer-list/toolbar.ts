@@ -25,6 +25,7 @@ export function filters(context: ListContext, isOpen: boolean, onFold: () => voi
       ${text(context, 'customerName', fields.customerName, 64)} ${text(context, 'accountName', fields.accountName, 64)}
       ${text(context, 'customerId', words.idLabel, 128)} ${mobile(context)}
       ${controller.isOfResellers ? resellers(context) : controller.canListOptions ? managers(context) : nothing}
+      <button type="submit" hidden></button>
       <div class="more-filters">${panels.button(context, 'filters', html`${icons.filter}<span>${words.more(more)}</span>`)}</div>
     </div>
   </form>`;
@@ -51,13 +52,14 @@ function text(
 function mobile({ controller, strings }: ListContext): TemplateResult {
   const { filters: words } = strings;
   const problem = problemOf(controller.filter, 'mobile');
+  const isHeld = controller.isUnasked && controller.filter.mobile !== controller.filterInForce.mobile;
   return textField({
     id: 'mobile',
     label: words.mobile,
     value: controller.filter.mobile,
     maximumLength: 32,
     inputMode: 'tel',
-    help: problem ? words.problems[problem] : controller.isUnasked ? words.enter : undefined,
+    help: problem ? words.problems[problem] : isHeld ? words.enter : undefined,
     onType: (value) => controller.setFilter({ mobile: value }, 'held'),
     onCommit: () => controller.commit(),
   });
