@@ -14,7 +14,8 @@ export interface Connection {
 
 export interface Total {
   customersVersion: number;
-  customers: number;
+  /** Under way or settled: a page and its total ask at once, and count once. */
+  customers: Promise<number>;
 }
 
 /** A query whose text depends on a shape: compiled once per shape and engine. Shapes must be few and small. */

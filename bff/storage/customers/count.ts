@@ -64,10 +64,14 @@ export async function countCustomers(connection: Connection, selection: Selectio
   const name = JSON.stringify(selection);
   const known = totals.get(name);
   if (known?.customersVersion === now) return known.customers;
-  const customers = await countByReading(connection, selection);
+  const customers = countByReading(connection, selection);
   if (totals.size >= TOTALS_MAXIMUM) totals.clear();
-  totals.set(name, { customersVersion: now, customers });
-  return customers;
+  const total = { customersVersion: now, customers };
+  totals.set(name, total);
+  return customers.catch((error) => {
+    if (totals.get(name) === total) totals.delete(name);
+    throw error;
+  });
 }
 
 const TOTALS_MAXIMUM = 1_000;
