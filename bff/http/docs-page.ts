@@ -1,3 +1,4 @@
+import type { Endpoint } from '../../shared/contract/index.ts';
 import { PROBLEM_CODES } from '../../shared/values/problem-codes.ts';
 import { type DocsField, listFields } from './docs-fields.ts';
 import { DOCS_STYLE } from './docs-style.ts';
@@ -49,8 +50,13 @@ function operationSection(operation: Operation): string {
 <p>${proseHtml(endpoint.description)}</p>
 <dl>${facts.map(([name, value]) => `<dt>${name}</dt><dd>${value}</dd>`).join('')}</dl>
 ${endpoint.body ? part('Body', listFields(jsonSchemaOf(endpoint.body, 'input')), example.body) : ''}
-${endpoint.status === 204 ? '' : part('Answer', listFields(jsonSchemaOf(endpoint.answer, 'output')), example.answer)}
+${endpoint.status === 204 ? '' : answerPart(endpoint, example.answer)}
 </section>`;
+}
+
+function answerPart({ isFile, answer }: Endpoint, example: unknown): string {
+  if (isFile) return '<h3>Answer</h3><p>A file to be saved, with its name in <code>Content-Disposition</code>.</p>';
+  return part('Answer', listFields(jsonSchemaOf(answer, 'output')), example);
 }
 
 function part(title: string, fields: readonly DocsField[], example: unknown): string {

@@ -28,7 +28,8 @@ export function listOperations(): Operation[] {
 export function createOpenApi(): JsonObject {
   const paths: Record<string, JsonObject> = {};
   for (const operation of listOperations()) {
-    paths[operation.path] = { ...paths[operation.path], [operation.method.toLowerCase()]: describeOperation(operation) };
+    const path = templateOf(operation.path);
+    paths[path] = { ...paths[path], [operation.method.toLowerCase()]: describeOperation(operation) };
   }
   return {
     openapi: '3.1.0',
@@ -41,6 +42,11 @@ export function createOpenApi(): JsonObject {
     paths,
     components: { securitySchemes: SECURITY_SCHEMES, schemas: { Problem: PROBLEM_SCHEMA }, headers: { RequestId: REQUEST_ID } },
   };
+}
+
+/** `/v1/jobs/:jobId` as OpenAPI writes it. */
+function templateOf(path: string): string {
+  return path.replace(/:(\w+)/g, '{$1}');
 }
 
 function codesOf(endpoint: Endpoint): ProblemCode[] {
@@ -81,12 +87,15 @@ function describeOperation({ key, endpoint, codes }: Operation): JsonObject {
       [endpoint.status]: {
         description: endpoint.status === 204 ? 'Done; no body.' : 'The answer.',
         headers: { 'X-Request-Id': { $ref: '#/components/headers/RequestId' } },
-        ...(endpoint.status === 204 ? {} : { content: content(endpoint.answer, 'output', answer) }),
+        ...(endpoint.status === 204 ? {} : { content: endpoint.isFile ? FILE_CONTENT : content(endpoint.answer, 'output', answer) }),
       },
       ...problemResponses(codes),
     },
   };
 }
+
+const BYTES = { schema: { type: 'string', format: 'binary' } };
+const FILE_CONTENT = { 'text/csv': BYTES, 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': BYTES };
 
 /** How many items a batch may hold is checked before its schema, which therefore does not say so. */
 function withMaximum(content: { 'application/json': { schema: JsonObject } }, { batch }: Endpoint): JsonObject {
@@ -97,7 +106,7 @@ function withMaximum(content: { 'application/json': { schema: JsonObject } }, { 
 
 function operationIdOf(key: string): string {
   const [method = '', path = ''] = key.split(' ');
-  return [method.toLowerCase(), ...path.split('/').slice(2)].join('-');
+  return [method.toLowerCase(), ...path.replaceAll(':', '').split('/').slice(2)].join('-');
 }
 
 function securityOf({ callers }: Endpoint): JsonObject[] {

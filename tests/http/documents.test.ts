@@ -13,6 +13,9 @@ beforeAll(async () => {
 // biome-ignore lint/suspicious/noExplicitAny: a document is walked as JSON.
 type Json = any;
 
+/** Parameters of a path as OpenAPI writes them. */
+const withTemplate = (key: string) => key.replace(/:(\w+)/g, '{$1}');
+
 describe('openapi.json', () => {
   it('describes every endpoint of the contract and no other', async () => {
     const { answer } = await fixture.call('GET', '/openapi.json', { origin: null });
@@ -20,7 +23,7 @@ describe('openapi.json', () => {
     const found = Object.entries<Json>(document.paths).flatMap(([path, methods]) =>
       Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
     );
-    expect(found.sort()).toEqual(Object.keys(contract).sort());
+    expect(found.sort()).toEqual(Object.keys(contract).map(withTemplate).sort());
     expect(document.openapi).toBe('3.1.0');
   });
 
@@ -42,12 +45,19 @@ describe('openapi.json', () => {
     expect([...PROBLEM_CODES].filter((code) => !codes.has(code))).toEqual(['method-not-allowed']);
   });
 
+  it('says of a file that it is one', async () => {
+    const document = (await fixture.call('GET', '/openapi.json', { origin: null })).answer as Json;
+    const { content } = document.paths['/v1/exports/{jobId}/file'].get.responses['200'];
+    expect(Object.keys(content)).toEqual(['text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet']);
+    expect((await fixture.call('GET', '/docs', { origin: null })).text).toContain('A file to be saved');
+  });
+
   it('says how many items a batch may hold', async () => {
     const document = (await fixture.call('GET', '/openapi.json', { origin: null })).answer as Json;
     const batches = Object.entries<Endpoint>(contract).filter(([, { batch }]) => batch);
     expect(batches.map(([key]) => key)).toContain('PUT /v1/operators');
     for (const [key, { batch }] of batches) {
-      const [method = '', path = ''] = key.split(' ');
+      const [method = '', path = ''] = withTemplate(key).split(' ');
       const { schema } = document.paths[path][method.toLowerCase()].requestBody.content['application/json'];
       expect(schema.properties[batch?.field ?? ''], key).toMatchObject({ type: 'array', minItems: 1, maxItems: batch?.maximum });
     }
