@@ -3,7 +3,7 @@ import { formatInstant } from '../core/formats.ts';
 import type { PageContext } from './context.ts';
 import type { Period } from './detail.ts';
 import { maskedValue } from './masked.ts';
-import { section } from './section.ts';
+import { rows, section } from './section.ts';
 
 /** Who held the customer until now, newest first; the present one with an eye. */
 export function managers(context: PageContext): TemplateResult {
@@ -16,7 +16,12 @@ export function managers(context: PageContext): TemplateResult {
     detail.managers.length === 0
       ? html`<p class="quiet">${words.none}</p>`
       : html`${isUnassigned ? html`<p class="quiet">${words.unassigned}</p>` : nothing}
-        <ul class="rows managers">${detail.managers.map((period) => row(context, period))}</ul>`,
+        ${rows(
+          'managers',
+          detail.managers.map((period) => row(context, period)),
+          detail.managers.length,
+          strings.rows,
+        )}`,
     controller.isOwnPeriodsOnly ? words.ownPeriods : nothing,
   );
 }

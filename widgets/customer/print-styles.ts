@@ -32,7 +32,6 @@ export const printStyles = css`
     .section {
       gap: 4px;
       padding: 8px;
-      break-inside: avoid;
     }
     .sections {
       grid-template-columns: repeat(2, minmax(0, 1fr));
@@ -83,12 +82,21 @@ export const printStyles = css`
     .way + .way {
       padding-block-start: 4px;
     }
+    .services,
+    .rows {
+      font-size: 9px;
+      line-height: 13px;
+    }
     .services th,
     .services td {
-      padding-block: 1px;
+      padding-block: 0;
     }
     .services td {
       padding-inline-start: 8px;
+    }
+    .rows .quiet {
+      font-size: 9px;
+      line-height: 13px;
     }
     .bar {
       display: none;
@@ -100,10 +108,15 @@ export const printStyles = css`
     }
     .rows > li {
       padding-block: 2px;
+      break-inside: avoid;
     }
-    .resources > :nth-child(n + 9),
-    .managers > :nth-child(n + 9) {
-      display: none;
+    .row-main,
+    .row-end {
+      display: block;
+    }
+    .row-main > * + *,
+    .row-end > * + * {
+      margin-inline-start: 6px;
     }
   }
 `;

@@ -1,8 +1,8 @@
-import { html, nothing, type TemplateResult } from 'lit';
-import { formatCount, formatInstant } from '../core/formats.ts';
+import { html, type TemplateResult } from 'lit';
+import { formatInstant } from '../core/formats.ts';
 import type { PageContext } from './context.ts';
 import type { Resources } from './detail.ts';
-import { section } from './section.ts';
+import { rows, section } from './section.ts';
 import type { Strings } from './strings/index.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -10,12 +10,10 @@ const UTC_8 = 8 * 60 * 60 * 1000;
 /** Days that `until` lies ahead of now. */
 const AHEAD = 30;
 const URGENT_DAYS = 7;
-/** More would not fit onto one printed page. */
-export const PRINTED_RESOURCES = 8;
 
 /** Which resources run out soon, earliest first. That none does is another sentence than that nobody knows. */
 export function resources({ detail, strings }: PageContext): TemplateResult {
-  return section('resources', strings.sections.resources, content(detail.expiringResources, strings.resources));
+  return section('resources', strings.sections.resources, content(detail.expiringResources, strings));
 }
 
 /** Calendar days in UTC+8 from today until an instant; today is 0. */
@@ -24,14 +22,15 @@ export function daysLeft(expiresAt: string, until: string): number {
   return dayOf(Date.parse(expiresAt)) - dayOf(Date.parse(until) - AHEAD * DAY);
 }
 
-function content({ isStated, resources, total, until }: Resources, words: Strings['resources']): unknown {
+function content({ isStated, resources, total, until }: Resources, { resources: words, rows: rowWords }: Strings): unknown {
   if (!isStated) return html`<p class="quiet">${words.notStated}</p>`;
   if (resources.length === 0) return html`<p class="quiet">${words.none}</p>`;
-  const unlisted = total - resources.length;
-  const unprinted = total - Math.min(resources.length, PRINTED_RESOURCES);
-  return html`<ul class="rows resources">${resources.map((resource) => row(resource, until, words))}</ul>
-    ${unlisted > 0 ? html`<p class="quiet screen-only">${words.more(formatCount(unlisted), formatCount(total))}</p>` : nothing}
-    ${unprinted > 0 ? html`<p class="quiet print-only">${words.morePrinted(formatCount(unprinted), formatCount(total))}</p>` : nothing}`;
+  return rows(
+    'resources',
+    resources.map((resource) => row(resource, until, words)),
+    total,
+    rowWords,
+  );
 }
 
 function row(

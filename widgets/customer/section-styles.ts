@@ -96,12 +96,13 @@ export const sectionStyles = css`
     vertical-align: top;
   }
   .services th {
+    inline-size: 36%;
     overflow-wrap: anywhere;
   }
   .services td {
     padding-inline-start: 16px;
     text-align: end;
-    white-space: nowrap;
+    overflow-wrap: anywhere;
   }
   .services tfoot > tr > * {
     border-block-start-color: var(--_border-strong);
@@ -136,5 +137,17 @@ export const sectionStyles = css`
     justify-items: end;
     margin-inline-start: auto;
     text-align: end;
+  }
+  summary.button {
+    display: flex;
+    inline-size: fit-content;
+    margin-inline-start: -12px;
+  }
+  [open] > summary {
+    display: none;
+  }
+  details > .rows > :first-child {
+    padding-block-start: 8px;
+    border-block-start: 1px solid var(--_border);
   }
 `;

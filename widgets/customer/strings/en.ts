@@ -71,10 +71,13 @@ export const strings: Strings = {
   resources: {
     none: 'No resource expires within 30 days.',
     notStated: 'No source states resources of this customer, so their expiry is not known.',
-    more: (count, total) => `${count} more are not listed, ${total} in all.`,
-    morePrinted: (count, total) => `${count} more are not printed, ${total} in all.`,
     daysLeft: (days) => (days <= 0 ? 'expires today' : `${days} ${days === 1 ? 'day' : 'days'} left`),
     expiresAt: (time) => `${time} (UTC+8)`,
+  },
+  rows: {
+    show: (count) => `Show ${count} more`,
+    unlisted: (count, total) => `${count} more are not listed, ${total} in all.`,
+    unprinted: (count, total) => `${count} more are not printed, ${total} in all.`,
   },
   managers: {
     none: 'No account manager yet.',

@@ -76,10 +76,13 @@ export const strings = {
   resources: {
     none: '30 天内没有资源到期。',
     notStated: '没有来源提供此客户的资源，无法得知到期时间。',
-    more: (count: string, total: string) => `另有 ${count} 项未列出，共 ${total} 项。`,
-    morePrinted: (count: string, total: string) => `另有 ${count} 项未打印，共 ${total} 项。`,
     daysLeft: (days: number) => (days <= 0 ? '今天到期' : `还剩 ${days} 天`),
     expiresAt: (time: string) => `${time}（UTC+8）`,
+  },
+  rows: {
+    show: (count: string) => `显示其余 ${count} 项`,
+    unlisted: (count: string, total: string) => `另有 ${count} 项未列出，共 ${total} 项。`,
+    unprinted: (count: string, total: string) => `另有 ${count} 项未打印，共 ${total} 项。`,
   },
   managers: {
     none: '还没有客户经理。',
