@@ -182,6 +182,7 @@ export class Reveals {
 
   #show(field: MaskedField, values: readonly { customerId: string; value: string | null }[], seconds: number): void {
     const startsAt = performance.now();
+    this.session?.putOffRenewal(startsAt + seconds * 1000);
     for (const { customerId, value } of values)
       this.#shown.set(keyOf(field, customerId), { value, startsAt, endsAt: startsAt + seconds * 1000 });
     this.#schedule();

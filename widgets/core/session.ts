@@ -38,6 +38,7 @@ export class Session {
   #flight: Promise<Failure | null> | null = null;
   #abort = new AbortController();
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #putOffUntil = 0;
   readonly #listeners = new Set<() => void>();
 
   get snapshot(): SessionSnapshot {
@@ -104,6 +105,14 @@ export class Session {
       });
     this.#flight = flight;
     return flight;
+  }
+
+  /**
+   * A new session hides what was revealed in the old one: renewal ahead of expiry waits until then (`performance.now()`), as far as
+   * the token's life allows.
+   */
+  putOffRenewal(until: number): void {
+    this.#putOffUntil = Math.max(this.#putOffUntil, until);
   }
 
   async #call<Answer>(key: EndpointKey, parts: RequestParts, read: Reader<Answer>): Promise<Outcome<Answer>> {
@@ -201,7 +210,10 @@ export class Session {
   }
 
   #renewIfSeen(): void {
-    if (document.visibilityState === 'visible' && navigator.onLine) void this.renew('refresh');
+    const latest = (this.#bearer?.endsAt ?? 0) - RETRY_MILLISECONDS;
+    const wait = Math.min(this.#putOffUntil, latest) - performance.now();
+    if (wait > 0) this.#schedule(wait);
+    else if (document.visibilityState === 'visible' && navigator.onLine) void this.renew('refresh');
   }
 
   readonly #resume = (): void => {

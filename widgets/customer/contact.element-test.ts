@@ -146,6 +146,18 @@ describe("the contact of a customer's page", () => {
     expect([shown('mobile'), find(CALL)]).to.deep.equal(['', null]);
   });
 
+  it('does not hide because the session is renewed while somebody dials', async () => {
+    clock = new FakeClock();
+    const { fake, plain } = await open({ settings: { tokenSeconds: 600 } });
+    const swaps = (): number => fake.bff.count('POST /v1/session/token');
+    await clock.advance(385_000);
+    await press(MOBILE_EYE);
+    await clock.advance(59_000);
+    expect([shown('mobile'), swaps()]).to.deep.equal([plain.mobile, 1]);
+    await clock.advance(40_000);
+    expect([shown('mobile'), swaps()]).to.deep.equal(['', 2]);
+  });
+
   it('hides after the page was out of sight for ten seconds', async () => {
     const { plain } = await open();
     clock = new FakeClock();

@@ -110,6 +110,16 @@ describe("a customer's page", () => {
     expect(text('.resources')).to.contain('20 days left');
   });
 
+  it('folds a long list, and says what is not listed at all', async () => {
+    const resource = { resourceId: 'ecs', name: null, service: 's', region: null, expiresAt: '2026-12-01T00:00:00.000Z' };
+    const resources = Array.from({ length: 50 }, (_, index) => ({ ...resource, resourceId: `ecs-${index}` }));
+    await open(changed((detail) => ({ ...detail, expiringResources: { ...detail.expiringResources, resources, total: 1234 } })));
+    const seen = [...inside().querySelectorAll('.s-resources li')].filter((row) => row.checkVisibility());
+    expect(seen).to.have.length(6);
+    expect(text('.s-resources summary')).to.equal('Show 44 more');
+    expect(text('.s-resources details p')).to.equal('1,184 more are not listed, 1,234 in all.');
+  });
+
   it('tells that no resource expires from that nobody states any', async () => {
     await open(changed((detail) => ({ ...detail, expiringResources: { ...detail.expiringResources, resources: [], total: 0 } })));
     expect(text('.s-resources')).to.contain('No resource expires within 30 days');
