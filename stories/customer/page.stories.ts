@@ -100,6 +100,7 @@ export const ResellersCustomer: Story = {
     const customer = lookAtCustomer(context);
     await customer.page();
     await expect(customer.find('.facts')).toHaveTextContent(worldKeys().resellerNorth.partner.name);
+    await expect(await customer.reveal('mobile')).toMatch(/^[+\d-]{10,18}$/);
   },
 };
 

@@ -69,7 +69,11 @@ describe('an account manager at the portal', () => {
     await page.evaluate(() => scrollTo(0, 60));
     const [scrolled, inner] = [await page.evaluate(() => scrollY), await list.locator('.scroller').evaluate((box) => box.scrollTop)];
     const asked: string[] = [];
+    const complaints: string[] = [];
     page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    // A breach of the strict content security policy is told there, and so is a script that failed.
+    page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+    page.on('pageerror', ({ message }) => complaints.push(message));
     const row = portal.rows.nth(6);
     const id = await row.locator('.c-customerId .id').getAttribute('data-hint');
     await row.locator('a').first().click();
@@ -86,6 +90,28 @@ describe('an account manager at the portal', () => {
     expect(asked.filter((path) => path.endsWith('/search'))).toEqual([]);
     await page.goForward();
     expect(await opened(page)).toBe(id);
+    expect(complaints).toEqual([]);
+  });
+
+  test('opens the arrears from the credit column, and the customer of a reseller from the other tab', async () => {
+    const { page, list } = await enter();
+    const inArrears = list.locator('tbody .c-credit a').first();
+    const owed = (await inArrears.innerText()).replace(/[^¥\d.,]/g, '');
+    await inArrears.click();
+    await opened(page);
+    expect(new URL(page.url()).searchParams.get('section')).toBe('arrears');
+    expect(await customerOf(page).locator('.arrears .figure').textContent()).toBe(owed);
+    expect(await page.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.className)).toBe('arrears');
+    await customerOf(page).locator('.back').click();
+    await list.getByRole('tab').nth(1).click();
+    await expect.poll(() => new URL(page.url()).searchParams.get('reseller')).toBe('all');
+    await portal.settled();
+    await link(0).click();
+    expect(await opened(page)).toBe(idIn(page));
+    expect(new URL(page.url()).searchParams.get('reseller')).toMatch(/^par_/);
+    await page.goBack();
+    await list.locator('.pager-summary').waitFor();
+    expect(await list.getByRole('tab', { selected: true }).innerText()).toBe(await list.getByRole('tab').nth(1).innerText());
   });
 
   test('finds nothing personal in addresses and titles, while walking between list and customers', async () => {
