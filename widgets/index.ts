@@ -3,4 +3,5 @@
 export * from './partner-audit.ts';
 export * from './partner-customer.ts';
 export * from './partner-customer-list.ts';
+export * from './partner-roles.ts';
 export * from './partner-session.ts';
