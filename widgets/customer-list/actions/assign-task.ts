@@ -83,6 +83,7 @@ export class AssignTask extends CustomerAct {
     if (!chosen) return this.button(assign.heading);
     const parts = this.parts();
     const count = parts.reduce((sum, { rows }) => sum + rows.length, 0);
+    if (count === 0) return this.button(assign.heading);
     const moved = parts.flatMap(({ rows }) => rows).filter(({ accountManager }) => accountManager).length;
     return this.button(moved > 0 ? assign.actWithMoves(count, moved, chosen.userId) : assign.act(count, chosen.userId));
   }

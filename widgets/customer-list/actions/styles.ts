@@ -153,6 +153,13 @@ const taskStyles = css`
     font-size: 12px;
     line-height: 16px;
   }
+  @media (max-width: 639px) {
+    .foot-summary,
+    .dialog .leave-question {
+      flex-basis: 100%;
+      order: -1;
+    }
+  }
   @container dialog (inline-size >= 680px) {
     .two-columns {
       grid-template-columns: 300px minmax(0, 1fr);

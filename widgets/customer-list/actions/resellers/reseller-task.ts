@@ -123,7 +123,7 @@ export class ResellerTask implements Task {
     if (this.#refused.length === 0) return nothing;
     const why = this.#refused.map(({ name, refusal }) => {
       const [what, next] = (refusal && words.refusals[refusal]) ?? words.unknownRefusal;
-      return html`<span class="result-detail">${name}：${what}。${next}</span>`;
+      return html`<span class="result-detail">${words.refusalOf(name, what, next)}</span>`;
     });
     return resultNotice({
       kind: this.#done > 0 ? 'partial' : 'refused',

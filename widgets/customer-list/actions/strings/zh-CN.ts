@@ -52,6 +52,7 @@ export const strings = {
   refusals,
   unknownRefusal: ['未能完成', '请再试一次。'] as Words,
   failures: failures as Record<keyof typeof failures, Words>,
+  refusalOf: (name: string, what: string, next: string) => `${name}：${what}。${next}`,
   states: { pending: '已提交，等待上游处理', 'in-question': '结果待上游确认' },
   picked: {
     title: (count: number) => `客户（${count}）`,
