@@ -17,7 +17,6 @@ import { type OpenedWorld, openWorld } from './world.ts';
 const WIDGETS_FOLDER = fileURLToPath(new URL('../../dist/widgets/', import.meta.url));
 const DEMONSTRATION_SEED = 'demonstration';
 const LOG_FILE = 'log.jsonl';
-const JOBS_EVERY = { pauseMilliseconds: 1_000, sweepMilliseconds: 10 * 60 * 1000 };
 
 /** `npm start`: the BFF, the widgets' files and the demonstration portal on one port, until a signal. Answers with the exit code. */
 export async function serve(args: readonly string[]): Promise<number> {
@@ -86,7 +85,7 @@ async function open(options: StartOptions) {
     onHead: world.log.head,
     onFailure: (error) => world.log.failure('heads', error),
   });
-  const jobs = startJobLoop(bff.jobs, world, JOBS_EVERY);
+  const jobs = startJobLoop(bff.jobs, world);
   console.log(readyMessage(options, movedTo(), world.dataFolder, logPath));
   if (options.isDemonstration && !isLoopback(options.host)) console.log(OPEN_DEMONSTRATION);
   const handle: Handle = async (request) => {

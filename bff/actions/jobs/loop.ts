@@ -9,19 +9,29 @@ export interface JobLoop {
 }
 
 export interface JobLoopOptions {
-  /** Between two looks for jobs; null: only when woken. */
-  pauseMilliseconds: number | null;
-  /** Between two sweeps. */
-  sweepMilliseconds: number;
+  /** Between two looks for jobs; null: only when woken. Default: a second. */
+  pauseMilliseconds?: number | null;
+  /** Between two sweeps. Default: ten minutes. */
+  sweepMilliseconds?: number;
 }
 
-/** Keeps a runner running. A failure is logged and the next round tries again. */
-export function startJobLoop(runner: JobRunner, { log }: Pick<World, 'log'>, options: JobLoopOptions): JobLoop {
+const SECOND = 1_000;
+const TEN_MINUTES = 600_000;
+/** A database that is away for an hour must not fill the log. */
+const PAUSES_AFTER_FAILURE = 10;
+
+/** Keeps a runner running. A failure is logged, and a later round tries again. */
+export function startJobLoop(
+  runner: JobRunner,
+  { log }: Pick<World, 'log'>,
+  { pauseMilliseconds = SECOND, sweepMilliseconds = TEN_MINUTES }: JobLoopOptions = {},
+): JobLoop {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let round: Promise<void> | null = null;
   let sweptAt = Number.NEGATIVE_INFINITY;
   let isStopped = false;
   let isWoken = false;
+  let isFailing = false;
 
   const run = async () => {
     try {
@@ -29,11 +39,13 @@ export function startJobLoop(runner: JobRunner, { log }: Pick<World, 'log'>, opt
         isWoken = false;
         while (await runner.runOnce());
       } while (isWoken);
-      if (performance.now() - sweptAt > options.sweepMilliseconds) {
+      if (performance.now() - sweptAt > sweepMilliseconds) {
         await runner.sweep();
         sweptAt = performance.now();
       }
+      isFailing = false;
     } catch (error) {
+      isFailing = true;
       if (!isStopped) log.failure('jobs', error);
     }
   };
@@ -41,10 +53,12 @@ export function startJobLoop(runner: JobRunner, { log }: Pick<World, 'log'>, opt
     clearTimeout(timer);
     round ??= run().finally(() => {
       round = null;
-      if (!isStopped && options.pauseMilliseconds !== null) timer = setTimeout(begin, options.pauseMilliseconds);
+      if (isStopped) return;
+      if (isWoken && !isFailing) begin();
+      else if (pauseMilliseconds !== null) timer = setTimeout(begin, pauseMilliseconds * (isFailing ? PAUSES_AFTER_FAILURE : 1));
     });
   };
-  if (options.pauseMilliseconds !== null) timer = setTimeout(begin, 0);
+  if (pauseMilliseconds !== null) timer = setTimeout(begin, 0);
   return {
     wake() {
       isWoken = true;
