@@ -24,7 +24,7 @@ export const styles = css`
   }
   .filter-fields {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(128px, 1fr));
+    grid-template-columns: repeat(auto-fit, minmax(108px, 1fr));
     align-items: start;
     gap: 12px;
   }
@@ -49,6 +49,7 @@ export const styles = css`
   }
   .tabs {
     grid-area: tabs;
+    min-inline-size: 0;
     gap: 16px;
     margin-inline-end: 16px;
   }
@@ -67,6 +68,8 @@ export const styles = css`
   }
   .tab {
     position: relative;
+    overflow: hidden;
+    text-overflow: ellipsis;
     min-block-size: var(--_control);
     padding: 0;
     border: 0;
@@ -92,9 +95,11 @@ export const styles = css`
     min-inline-size: min(240px, 100%);
   }
   .removable {
+    position: relative;
     display: inline-flex;
     align-items: center;
     gap: 4px;
+    overflow: visible;
     max-inline-size: 320px;
     min-block-size: 24px;
     cursor: pointer;
@@ -258,6 +263,20 @@ export const styles = css`
     content: '…';
     font-size: 14px;
   }
+  @container widget (inline-size < 1000px) {
+    .frame {
+      grid-template: 'filters filters filters' auto 'tabs list columns' auto 'bar bar bar' auto 'rows rows rows' auto / minmax(0, 1fr) auto auto;
+    }
+    .bar {
+      min-block-size: 24px;
+    }
+    .more-filters .button {
+      padding: 0 4px;
+    }
+    .more-filters .icon-art {
+      display: none;
+    }
+  }
   @container widget (inline-size < 640px) {
     .stage {
       --_line: 32px;
@@ -292,6 +311,9 @@ export const styles = css`
     .tabs,
     .tools {
       margin-inline: 0;
+    }
+    .tabs {
+      gap: 12px;
     }
     .tabs,
     .column-tools,
@@ -360,7 +382,18 @@ export const styles = css`
     }
   }
   @media (pointer: coarse) {
-    .removable,
+    .chips {
+      margin-block: -8px;
+      padding-block: 8px;
+    }
+    .removable {
+      min-block-size: 28px;
+    }
+    .removable::after {
+      content: '';
+      position: absolute;
+      inset: -8px 0;
+    }
     .clear-filters {
       min-block-size: 44px;
     }

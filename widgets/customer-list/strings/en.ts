@@ -68,7 +68,7 @@ export const strings: Strings = {
     },
     clear: 'Clear filters',
   },
-  tabs: { label: 'Whose customers', own: 'My customers', resellers: "Resellers' customers" },
+  tabs: { label: 'Whose customers', own: 'My customers', resellers: 'Via resellers' },
   arrange: 'Arrange columns',
   columnsTool: 'Columns',
   sort: {
