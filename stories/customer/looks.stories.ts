@@ -91,6 +91,7 @@ export const Compact: Story = {
 
 /** What stands on paper, seen on the screen: the widget's own print rules, put in force for this story. */
 export const Print: Story = {
+  globals: { theme: 'light' },
   parameters: { customer: { width: 703, kind: 'whole' } },
   beforeEach: () => {
     const rules = PartnerCustomer.elementStyles

@@ -1,12 +1,20 @@
 import { css } from 'lit';
 
-/** One A4 page: black on white, no controls, two columns, long lists cut with a sentence that says so. Masked whatever the screen shows. */
+/** One A4 page: black on white whatever a host's colours are, no controls, two columns, long lists cut with a sentence that says so. Masked whatever the screen shows. */
 export const printStyles = css`
   @media print {
     :host {
       --_surface: white;
+      --_surface-raised: white;
       --_text: black;
+      --_text-secondary: oklch(0.35 0 0);
+      --_text-tertiary: oklch(0.45 0 0);
+      --_border: oklch(0.85 0 0);
+      --_border-strong: oklch(0.6 0 0);
       --_accent: oklch(0.45 0 0);
+      --_warning: oklch(0.45 0.11 65);
+      --_warning-soft: white;
+      --_danger: oklch(0.48 0.19 25);
       color-scheme: only light;
       font-size: 11px;
       line-height: 1.4;
