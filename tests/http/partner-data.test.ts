@@ -45,7 +45,34 @@ function beQuicker(store: Store): Store {
   return { ...store, write };
 }
 
+/** Whenever customers were read for merging, somebody tags one of them anew. */
+function beQuickerEachTime(store: Store): Store {
+  let count = 0;
+  const write: Store['write'] = async (partnerId, command) => {
+    const answer = await store.write(partnerId, command);
+    if (!(answer instanceof Map)) return answer;
+    count += 1;
+    await store.write(PARTNER, async (unit) => {
+      const [first] = await unit.customers.stored(PARTNER, ['c-1']);
+      if (first) await unit.customers.save(PARTNER, [{ ...first.customer, tags: [`tag ${count}`] }]);
+    });
+    return answer;
+  };
+  return { ...store, write };
+}
+
 describe("customers from the partner's own system", () => {
+  it('are saved also while others change them all the time, and keep what the others did', async () => {
+    await fixture.store.close();
+    fixture = await openFixture({}, beQuickerEachTime);
+    const reply = await put([
+      { customerId: 'c-1', level: 'V5' },
+      { customerId: 'c-2', level: 'V5' },
+    ]);
+    expect([reply.status, outcomesOf(reply)]).toEqual([200, ['changed', 'changed']]);
+    expect((await stored('c-1')).customer).toMatchObject({ level: 'V5', tags: [expect.stringMatching(/^tag \d$/)] });
+  });
+
   it('are added, then unchanged, then changed by what is stated anew, and keep what is not', async () => {
     const item = {
       ...NEW,

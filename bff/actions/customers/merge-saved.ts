@@ -1,5 +1,5 @@
 import type { CustomerRecord } from '../../ports/records.ts';
-import { type Store, type StoredCustomer, StoreOverloaded, type Unit } from '../../ports/store.ts';
+import type { Reads, Store, StoredCustomer, Unit } from '../../ports/store.ts';
 
 /** An item whose record was made from what was stored when it was read. */
 export interface Merged<Item> {
@@ -8,19 +8,25 @@ export interface Merged<Item> {
   stored: StoredCustomer | null;
 }
 
+export type MergeReads = Pick<Reads, 'operators'>;
+
 interface Steps<Item> {
-  /** Makes the record to save, outside of any command, since encryption must not hold the store; null leaves the item out. */
-  merge(item: Item, stored: StoredCustomer | null): Promise<CustomerRecord | null>;
+  /**
+   * Makes the record to save, outside of any command where that is possible, since encryption must not hold the store; null leaves the
+   * item out. What else it needs to know it asks `reads`.
+   */
+  merge(item: Item, stored: StoredCustomer | null, reads: MergeReads): Promise<CustomerRecord | null>;
   /** Saves, within one command; may be called again with items that had changed in between. */
   save(unit: Unit, merged: readonly Merged<Item>[]): Promise<void>;
 }
 
-const ATTEMPTS_MAXIMUM = 5;
+/** Attempts outside of the command that saves. */
+const ATTEMPTS_MAXIMUM = 4;
 
 /**
  * Merges what a source states over what is stored, and saves it. A customer that somebody changes in between (tags it, erases it, assigns
- * it) is read and merged anew, so that nothing of theirs is lost. Ids must not repeat. Throws `StoreOverloaded` where
- * customers keep changing.
+ * it) is read and merged anew, so that nothing of theirs is lost; one that keeps changing is merged within the command, where nobody
+ * else can change it. Ids must not repeat.
  */
 export async function mergeSaved<Item extends { customerId: string }>(
   store: Store,
@@ -30,44 +36,54 @@ export async function mergeSaved<Item extends { customerId: string }>(
 ): Promise<void> {
   let waiting = items;
   for (let attempt = 0; attempt < ATTEMPTS_MAXIMUM; attempt += 1) {
-    const merged = await mergeAll(store, partnerId, waiting, steps);
-    const changed = await store.write(partnerId, async (unit) => {
-      const now = await storedOf(unit, partnerId, merged);
-      const isAsRead = (one: Merged<Item>) => textOf(one.stored) === textOf(now.get(one.item.customerId) ?? null);
-      await steps.save(unit, merged.filter(isAsRead));
-      return merged.filter((one) => !isAsRead(one)).map(({ item }) => item);
-    });
-    if (changed.length === 0) return;
-    waiting = changed;
+    waiting = await mergeAndSave(store, partnerId, waiting, steps);
+    if (waiting.length === 0) return;
   }
-  throw new StoreOverloaded('Customers change faster than they can be saved.');
+  await store.write(partnerId, async (unit) => {
+    const known = await storedOf(unit, partnerId, waiting);
+    await steps.save(unit, await mergeAll(known, waiting, steps, unit));
+  });
 }
 
-async function mergeAll<Item extends { customerId: string }>(
+/** Answers the items that had changed in between. */
+async function mergeAndSave<Item extends { customerId: string }>(
   store: Store,
   partnerId: string,
   items: readonly Item[],
-  { merge }: Steps<Item>,
-): Promise<Merged<Item>[]> {
-  const known = await store.write(partnerId, (unit) =>
-    storedOf(
+  steps: Steps<Item>,
+): Promise<readonly Item[]> {
+  const known = await store.write(partnerId, (unit) => storedOf(unit, partnerId, items));
+  const merged = await mergeAll(known, items, steps, store.reads);
+  return await store.write(partnerId, async (unit) => {
+    const now = await storedOf(
       unit,
       partnerId,
-      items.map((item) => ({ item })),
-    ),
-  );
+      merged.map(({ item }) => item),
+    );
+    const isAsRead = (one: Merged<Item>) => textOf(one.stored) === textOf(now.get(one.item.customerId) ?? null);
+    await steps.save(unit, merged.filter(isAsRead));
+    return merged.filter((one) => !isAsRead(one)).map(({ item }) => item);
+  });
+}
+
+async function mergeAll<Item extends { customerId: string }>(
+  known: ReadonlyMap<string, StoredCustomer>,
+  items: readonly Item[],
+  { merge }: Steps<Item>,
+  reads: MergeReads,
+): Promise<Merged<Item>[]> {
   const all = await Promise.all(
     items.map(async (item) => {
       const stored = known.get(item.customerId) ?? null;
-      const record = await merge(item, stored);
+      const record = await merge(item, stored, reads);
       return record && { item, record, stored };
     }),
   );
   return all.filter((one) => one !== null);
 }
 
-async function storedOf(unit: Unit, partnerId: string, items: readonly { item: { customerId: string } }[]) {
-  const ids = items.map(({ item }) => item.customerId);
+async function storedOf(unit: Unit, partnerId: string, items: readonly { customerId: string }[]) {
+  const ids = items.map(({ customerId }) => customerId);
   return new Map((await unit.customers.stored(partnerId, ids)).map((one) => [one.customer.customerId, one]));
 }
 

@@ -5,7 +5,7 @@ import type { Store, StoredCustomer, Unit } from '../../ports/store.ts';
 import { NamedManagers } from '../assignments/named-managers.ts';
 import { instantOf } from '../audit-entry.ts';
 import { mergeCustomer } from '../customers/merge.ts';
-import { type Merged, mergeSaved } from '../customers/merge-saved.ts';
+import { type Merged, type MergeReads, mergeSaved } from '../customers/merge-saved.ts';
 import { assignmentProblem } from './assignment-problem.ts';
 import { importAudit, importBegunAudit } from './import-audit.ts';
 import type { CustomerItem, CustomersImport } from './import-customers.ts';
@@ -63,8 +63,8 @@ export class CustomersTarget {
 
   async #addRound(items: readonly CustomerItem[]): Promise<void> {
     await mergeSaved(this.#store, this.#partnerId, items, {
-      merge: async (item, stored) => {
-        const problem = await this.#problem(item, stored);
+      merge: async (item, stored, reads) => {
+        const problem = await this.#problem(item, stored, reads);
         if (problem) this.#refusals.add(item.file, item.line, ...problem);
         return problem ? null : this.#merge(item, stored?.customer ?? null);
       },
@@ -86,9 +86,9 @@ export class CustomersTarget {
     if (assignments.length > 0) await unit.customers.assign(this.#partnerId, assignments);
   }
 
-  async #problem(item: CustomerItem, stored: StoredCustomer | null): Promise<[column: string, RowRefusal] | null> {
+  async #problem(item: CustomerItem, stored: StoredCustomer | null, reads: MergeReads): Promise<[column: string, RowRefusal] | null> {
     if (stored && stored.customer.erasedAt !== null) return ['customer_id', 'erased'];
-    return (stored ? null : this.#incomplete(item)) ?? (await this.#managerProblem(item, stored));
+    return (stored ? null : this.#incomplete(item)) ?? (await this.#managerProblem(item, stored, reads));
   }
 
   /** A new customer needs an association; the file or whoever imports must say it. */
@@ -97,9 +97,13 @@ export class CustomersTarget {
     return (statement.associatedAt ?? this.#defaults.associatedAt) === undefined ? ['associated_at', 'missing'] : null;
   }
 
-  async #managerProblem({ row: { manager } }: CustomerItem, stored: StoredCustomer | null): Promise<[string, RowRefusal] | null> {
+  async #managerProblem(
+    { row: { manager } }: CustomerItem,
+    stored: StoredCustomer | null,
+    reads: MergeReads,
+  ): Promise<[string, RowRefusal] | null> {
     if (!manager) return null;
-    const operator = await this.#managers.find(this.#store.reads, manager.userId);
+    const operator = await this.#managers.find(reads, manager.userId);
     if (this.#managers.check(operator)) return ['account_manager_id', 'not-an-account-manager'];
     const problem = assignmentProblem(stored, operator, this.#assignedAt(manager));
     return problem && ['assigned_at', problem];
