@@ -11,6 +11,8 @@ const BUNDLED_AHEAD = [
   'hono/http-exception',
   'jose',
   'kysely',
+  'pako',
+  'papaparse',
   'zod',
 ];
 
