@@ -195,6 +195,13 @@ export class CustomerListController implements ReactiveController {
     if (this.#question.isNew) this.searchNow();
   }
 
+  /** The floating filters are closed: a range that is not sound goes back to what is in force, so that it holds nothing else up. */
+  dropUnsound(): void {
+    if (isSound(this.filter)) return;
+    const { consumptionFrom, consumptionTo, expiryFrom, expiryUntil } = this.filterInForce;
+    this.setFilter({ consumptionFrom, consumptionTo, expiryFrom, expiryUntil });
+  }
+
   clearFilters(...groups: FilterGroup[]): void {
     clearTimeout(this.#typing);
     this.#question.filter = groups.length > 0 ? without(this.filter, ...groups) : EMPTY_FILTER;

@@ -164,6 +164,11 @@ export class PartnerCustomerList extends LitElement {
     this.#hasHostFont = !hostHasNoFont(this);
   }
 
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#panels.disconnect();
+  }
+
   /** Asks for the present page again. */
   reload(): void {
     this.#controller.load();

@@ -120,6 +120,21 @@ describe('the filters of the customer list', () => {
     expect(asked()).to.equal(before);
   });
 
+  it('hold nothing up with a range that was left upside down', async () => {
+    mounted = await mount();
+    await openPanel(mounted.list, 'filters');
+    type(mounted.list, 'consumptionFrom', '500');
+    leave(mounted.list, 'consumptionFrom');
+    await tick();
+    type(mounted.list, 'consumptionTo', '20');
+    leave(mounted.list, 'consumptionTo');
+    await press(mounted.list, '#panel-filters .panel-close');
+    await tick();
+    pick(mounted.list, 'accountManagerId', 'none');
+    await tick();
+    expect(lastFilter()).to.deep.equal({ accountManagerId: 'none', consumption: { minimum: '500' } });
+  });
+
   it('show the BFF’s own no to a range, with a way out', async () => {
     mounted = await mount();
     mounted.bff.plan(SEARCH, () => problem('range-inverted'));

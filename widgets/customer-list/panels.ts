@@ -60,6 +60,18 @@ export class ListPanels {
     panel.style.setProperty('--_room', `${(isBelow ? below : from.top) - 4}px`);
   };
 
+  /** The list is taken out of the page. */
+  disconnect(): void {
+    this.open = null;
+    this.#watch(false);
+  }
+
+  #watch(isOpen: boolean): void {
+    const listen = isOpen ? addEventListener : removeEventListener;
+    listen('scroll', this.place, true);
+    listen('resize', this.place);
+  }
+
   #panel(context: ListContext, name: PanelName, title: string): TemplateResult {
     const isOpen = this.open === name;
     return html`<div
@@ -69,7 +81,7 @@ export class ListPanels {
       role="dialog"
       aria-label=${title}
       tabindex="-1"
-      @toggle=${(event: ToggleEvent) => this.#toggle(name, event)}
+      @toggle=${(event: ToggleEvent) => this.#toggle(context, name, event)}
     >
       ${isOpen ? (this.#parts?.[name](context, () => this.#find(`#panel-${name}`)?.hidePopover()) ?? this.#waiting(context)) : nothing}
     </div>`;
@@ -79,13 +91,12 @@ export class ListPanels {
     return html`<p class="panel-wait" role="status">${this.#hasFailed ? strings.selection.unloadable : nothing}</p>`;
   }
 
-  #toggle(name: PanelName, { newState, target }: ToggleEvent): void {
+  #toggle({ controller }: ListContext, name: PanelName, { newState, target }: ToggleEvent): void {
     const isOpen = newState === 'open';
     if (isOpen) this.open = name;
     else if (this.open === name) this.#leave(name, target as HTMLElement);
-    const listen = isOpen ? addEventListener : removeEventListener;
-    listen('scroll', this.place, true);
-    listen('resize', this.place);
+    if (!isOpen && name === 'filters') controller.dropUnsound();
+    this.#watch(isOpen);
     if (isOpen) {
       (target as HTMLElement).focus();
       void this.#load();
