@@ -23,7 +23,7 @@ function cycleBox(cycle: Cycle, earlier: Cycle | undefined, words: Words): Templ
   const basis = cycle.asOf === null ? words.noDelivery : words.asOf(formatInstant(cycle.asOf));
   return html`<article class="cycle">
     <h4><span>${words.cycle(cycle.cycle)}</span> <span class="chip ${cycle.isEstimate ? 'warning' : ''}">${cycle.isEstimate ? words.running : words.closed}</span></h4>
-    ${cycle.due.length > 0 ? cycle.due.map((money) => due(money, cycle, earlier, words)) : html`<p class="figure small faint">${cycle.asOf === null ? '—' : words.none}</p>`}
+    ${cycle.due.length > 0 ? cycle.due.map((money) => due(money, cycle, earlier, words)) : html`<p class="no-figure faint">${cycle.asOf === null ? '—' : words.none}</p>`}
     <p class="quiet">${basis}</p>
   </article>`;
 }

@@ -61,8 +61,11 @@ export const printStyles = css`
       gap: 12px;
     }
     .facts {
-      grid-template-columns: repeat(2, minmax(0, 1fr));
+      grid-template-columns: repeat(4, minmax(0, 1fr));
       gap: 0 16px;
+    }
+    .fact:first-child {
+      grid-column: span 2;
     }
     .name,
     .way-value,

@@ -56,6 +56,9 @@ export const sectionStyles = css`
     font-size: 20px;
     line-height: 28px;
   }
+  .no-figure {
+    line-height: 28px;
+  }
   .arrears {
     display: grid;
     gap: 8px;
@@ -96,8 +99,8 @@ export const sectionStyles = css`
     vertical-align: top;
   }
   .services th {
-    inline-size: 36%;
-    overflow-wrap: anywhere;
+    min-inline-size: 6em;
+    overflow-wrap: break-word;
   }
   .services td {
     padding-inline-start: 16px;
@@ -110,7 +113,9 @@ export const sectionStyles = css`
   }
   .bar {
     display: block;
-    inline-size: 100%;
+    /* As wide as its cell, which it does not widen. */
+    inline-size: 0;
+    min-inline-size: 100%;
     block-size: 4px;
     fill: var(--_accent);
     opacity: 0.7;

@@ -145,7 +145,7 @@ export const styles = css`
   }
   .facts {
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(136px, 1fr));
+    grid-template-columns: repeat(auto-fill, minmax(128px, 1fr));
     gap: 8px 16px;
     padding-block-start: 8px;
     border-block-start: 1px solid var(--_border);
@@ -162,7 +162,7 @@ export const styles = css`
     line-height: 20px;
   }
   .fact:first-child {
-    grid-column: span 2;
+    grid-column: 1 / -1;
   }
   dd {
     overflow-wrap: anywhere;
@@ -245,6 +245,12 @@ export const styles = css`
     }
   }
   @container widget (inline-size >= 720px) {
+    .facts {
+      grid-template-columns: repeat(auto-fill, minmax(144px, 1fr));
+    }
+    .fact:first-child {
+      grid-column: span 2;
+    }
     .sections {
       grid-template-columns: repeat(6, minmax(0, 1fr));
     }
