@@ -14,6 +14,9 @@ export const barStyles = css`
     background: var(--_accent-soft);
     color: var(--_accent);
   }
+  tbody tr:has(.check input:checked) > * {
+    background: color-mix(in oklab, var(--_accent) 6%, var(--_surface));
+  }
   .action-bar {
     position: sticky;
     inset-block-start: 0;

@@ -68,7 +68,7 @@ export class ExportTask implements Task {
   #what(): TemplateResult {
     const { list, words } = this.#desk;
     const { exports: own } = words;
-    const filters = list.controller.active.map((group) => filterWords(list, group));
+    const filters = [...this.#whose(), ...list.controller.active.map((group) => filterWords(list, group))];
     const rows = list.answer ? own.rows(formatCount(list.answer.total)) : own.unknownRows;
     return html`<p class="export-rows">${rows}</p>
       ${
@@ -76,6 +76,15 @@ export class ExportTask implements Task {
           ? html`<p class="explain">${own.noFilters}</p>`
           : html`<ul class="export-filters" aria-label=${own.filters}>${filters.map(([label, value]) => html`<li class="chip">${list.strings.filters.chip(label, value)}</li>`)}</ul>`
       }`;
+  }
+
+  /** Among the customers of resellers: of which of them. */
+  #whose(): (readonly [string, string])[] {
+    const { controller, strings } = this.#desk.list;
+    const { indirectPartnerId } = controller.inForce;
+    if (!indirectPartnerId) return [];
+    const reseller = controller.choices.resellers?.find(({ partnerId }) => partnerId === indirectPartnerId);
+    return [[strings.columns.reseller, indirectPartnerId === 'all' ? strings.filters.all : (reseller?.name ?? indirectPartnerId)]];
   }
 
   #formats(): TemplateResult {
