@@ -7,6 +7,7 @@ test('a server may import the widgets: nothing touches a page that is not there'
     'PartnerAudit',
     'PartnerCustomer',
     'PartnerCustomerList',
+    'PartnerRoles',
     'PartnerSession',
     'stateFromSearchParams',
     'stateToSearchParams',

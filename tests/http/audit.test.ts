@@ -55,6 +55,14 @@ test('Everybody else reads what they did themselves, whatever they ask for', asy
   expect((await read(lead)).answer).toMatchObject({ scope: 'own', rows: [{ action: 'session.swap' }] });
 });
 
+test('An operator is found in the trail by the partner’s own id, and nobody learns whose ids there are', async () => {
+  expect(await rowsOf(ada, { userId: 'mei' })).toHaveLength(3);
+  expect(await rowsOf(ada, { userId: 'mei', action: 'session.swap' })).toHaveLength(1);
+  for (const query of [{ userId: 'nobody' }, { userId: 'mei', actorId: 'op_other' }, { userId: 'mei', actorKind: 'system' }])
+    expect(await rowsOf(ada, query as Record<string, string>)).toEqual([]);
+  expect(await rowsOf(mei, { userId: 'ada' })).toEqual(await rowsOf(mei, { userId: 'nobody' }));
+});
+
 test('The trail is searched by actor, action, outcome, target and time', async () => {
   expect(await rowsOf(ada, { action: 'customers.reveal' })).toHaveLength(2);
   expect(await rowsOf(ada, { action: 'customers.reveal', outcome: 'refused' })).toMatchObject([{ targets: ['c-2'] }]);

@@ -27,7 +27,12 @@ export async function searchAudit(world: World, { caller, query }: CallOf<'GET /
   const place = before === undefined ? null : readPlace(before);
   if (place === undefined) return refuse('cursor-invalid');
   const scope = auditScopeOf(caller.permissions);
-  const asked = auditQueryOf(filter, scope, caller.session.actor.operatorId);
+  const asked = await auditQueryOf(filter, {
+    operators: world.store.reads.operators,
+    partnerId,
+    scope,
+    operatorId: caller.session.actor.operatorId,
+  });
   if (!asked) return { rows: [], next: null, scope };
 
   const found = await searchStretches(world.store.reads.audit, partnerId, { query: asked, before: place, size: size + 1 });

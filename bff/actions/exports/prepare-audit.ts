@@ -14,7 +14,12 @@ export async function prepareAudit(world: World, call: CallOf<'POST /v1/exports'
   if (refused) return refused;
   const scope = auditScopeOf(permissions);
   const newest = (await world.store.reads.audit.head(partner.partnerId))?.sequence ?? 0;
-  const query = auditQueryOf(asked.filter ?? {}, scope, session.actor.operatorId);
+  const query = await auditQueryOf(asked.filter ?? {}, {
+    operators: world.store.reads.operators,
+    partnerId: partner.partnerId,
+    scope,
+    operatorId: session.actor.operatorId,
+  });
   const { rows } = query
     ? await searchStretches(world.store.reads.audit, partner.partnerId, { query, before: null, size: 1 })
     : { rows: [] };

@@ -53,9 +53,9 @@ async function customerSource(world: SourceWorld, { locale, asked, basis }: Cust
   };
 }
 
-function auditSource(reads: Reads, { partnerId, operatorId }: JobRecord, { locale, asked, basis }: AuditRequest): RowSource {
+async function auditSource(reads: Reads, { partnerId, operatorId }: JobRecord, { locale, asked, basis }: AuditRequest): Promise<RowSource> {
   const words = wordsOf(locale);
-  const query = auditQueryOf(asked.filter ?? {}, basis.scope, operatorId);
+  const query = await auditQueryOf(asked.filter ?? {}, { operators: reads.operators, partnerId, scope: basis.scope, operatorId });
   const userIds = new UserIds(reads.operators, partnerId);
   return {
     head: auditHead(words),
