@@ -197,9 +197,7 @@ export class CustomerListController implements ReactiveController {
 
   /** The floating filters are closed: a range that is not sound goes back to what is in force, so that it holds nothing else up. */
   dropUnsound(): void {
-    if (isSound(this.filter)) return;
-    const { consumptionFrom, consumptionTo, expiryFrom, expiryUntil } = this.filterInForce;
-    this.setFilter({ consumptionFrom, consumptionTo, expiryFrom, expiryUntil });
+    if (!isSound(this.filter)) this.setFilter(this.#question.soundRanges);
   }
 
   clearFilters(...groups: FilterGroup[]): void {
@@ -274,21 +272,13 @@ export class CustomerListController implements ReactiveController {
   }
 
   #noteFailure(failure: Failure): void {
-    const other = this.#elsewhere(failure);
+    const other = this.#question.elsewhere(failure.code);
     if (other) {
       this.#show({ ...this.shown, place: null, ...other });
       return;
     }
     this.#events.onFailure(failure);
     if (failure.code === 'offline') this.#retry = setTimeout(() => this.load(), OFFLINE_RETRY_MILLISECONDS);
-  }
-
-  /** A kept address may name a place that is gone, or a reseller that is none of this partner's. */
-  #elsewhere({ code }: Failure): Partial<View> | null {
-    const { indirectPartnerId, place } = this.shown;
-    if (code === 'cursor-invalid' && place) return {};
-    if (code === 'partner-kind-wrong' && indirectPartnerId) return { indirectPartnerId: '' };
-    return code === 'not-found' && indirectPartnerId && indirectPartnerId !== 'all' ? { indirectPartnerId: 'all' } : null;
   }
 
   #noteEnd(failure: Failure): void {

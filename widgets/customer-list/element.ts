@@ -1,5 +1,5 @@
 import { type CSSResultGroup, html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
-import { LOCALES, type MaskedField, PAGE_SIZES, type PageSize } from '../../shared/values/lists.ts';
+import { LOCALES, type MaskedField } from '../../shared/values/lists.ts';
 import { Announcer } from '../core/announcer.ts';
 import { failureOf } from '../core/failure.ts';
 import { formatCount } from '../core/formats.ts';
@@ -14,25 +14,27 @@ import { GridNavigation } from '../kit/grid-navigation.ts';
 import { Hint, hintStyles } from '../kit/hint.ts';
 import { icons } from '../kit/icons.ts';
 import { notice, noticeStyles } from '../kit/notice.ts';
-import { pager, pagerStyles } from '../kit/pager.ts';
+import { type PagerMove, pagerStyles } from '../kit/pager.ts';
 import { revealBar } from '../kit/reveal-bar.ts';
-import { table } from '../kit/table.ts';
 import { cardStyles, tableStyles } from '../kit/table-styles.ts';
 import { hostHasNoFont, lookStyles, systemFont, tokens } from '../kit/tokens.ts';
 import { barStyles } from './actions/bar-styles.ts';
 import { cardTools } from './card-tools.ts';
 import { chips } from './chips.ts';
-import { shownColumns } from './columns.ts';
 import type { ListContext, ListHost } from './context.ts';
 import { CustomerListController, type ListView } from './controller.ts';
+import { narrowStyles } from './narrow-styles.ts';
+import { pages } from './pages.ts';
 import { panel } from './panel.ts';
 import { ListPanels } from './panels.ts';
-import type { CustomerRow, SearchAnswer } from './query.ts';
+import type { SearchAnswer } from './query.ts';
+import { rows } from './rows.ts';
 import { actionBar, actionLayer, ListActions, listTools, selectionKey } from './selection.ts';
 import type { CustomerListState } from './state.ts';
 import { dictionaries, type Strings } from './strings/index.ts';
 import { styles } from './styles.ts';
 import { tabs } from './tabs.ts';
+import { toolStyles } from './tool-styles.ts';
 import { filters } from './toolbar.ts';
 
 /** Detail of `partner-load`. */
@@ -95,6 +97,8 @@ export class PartnerCustomerList extends LitElement {
     cardStyles,
     checkboxStyles,
     styles,
+    toolStyles,
+    narrowStyles,
     barStyles,
   ];
 
@@ -206,6 +210,7 @@ export class PartnerCustomerList extends LitElement {
       this.#areFiltersOpen = !this.#areFiltersOpen;
       this.requestUpdate();
     };
+    const label = this.#controller.hasTabs ? (this.#controller.isOfResellers ? 'tab-resellers' : 'tab-own') : nothing;
     const isList = view.kind === 'loading' || view.kind === 'ready';
     return html`${filters(context, this.#areFiltersOpen, fold)}
       <div class="card-tools">${isList ? cardTools(context) : nothing}</div>
@@ -216,11 +221,11 @@ export class PartnerCustomerList extends LitElement {
       </div>
       <div class="tools list-tools">${listTools(context)}</div>
       <div class="tools column-tools">${this.#panels.button(context, 'columns', html`${icons.columns}<span>${strings.columnsTool}</span>`)}</div>
-      <div class="rows" id="rows" role=${this.#controller.hasTabs ? 'tabpanel' : nothing} aria-labelledby=${this.#controller.isOfResellers ? 'tab-resellers' : 'tab-own'}>
+      <div class="rows" id="rows" role=${label === nothing ? nothing : 'tabpanel'} aria-labelledby=${label}>
         <div class="stage ${isShort ? 'short' : ''} rows-${this.#controller.shown.size}" tabindex="-1">
-          ${isList ? this.#rows(view, context) : this.#panel(view, context)}
+          ${isList ? this.#rows(context, view.kind === 'loading') : this.#panel(view, context)}
         </div>
-        <div class="below">${answer ? this.#pager(answer, strings) : nothing}</div>
+        <div class="below">${answer ? pages(context, answer, (move) => this.#turn(move)) : nothing}</div>
       </div>
       ${actionBar(context)}
       ${this.#panels.draw(context, this.#localisation.locale)}${actionLayer(context)}`;
@@ -231,30 +236,12 @@ export class PartnerCustomerList extends LitElement {
     return { controller: this.#controller, actions: this.#actions, panels: this.#panels, strings, answer, customerHref, host: this.#host };
   }
 
-  #rows(view: Extract<ListView, { kind: 'loading' | 'ready' }>, context: ListContext): TemplateResult {
-    const { answer, strings, customerHref } = context;
-    const { arrangement } = this.#controller;
+  #rows(context: ListContext, isBusy: boolean): TemplateResult {
     const parts = {
-      label: strings.list,
-      columns: shownColumns(context),
-      rows: answer?.customers ?? null,
-      skeletonRows: this.#controller.shown.size,
-      drawnRows: arrangement.isKnown ? this.#drawing.drawn(answer) : 0,
-      position: answer?.page.position ?? 1,
-      total: answer?.total ?? 0,
-      isBusy: view.kind === 'loading',
-      rowKey: (row: CustomerRow) => row.customerId,
-      rowState: (row: CustomerRow) => [
-        strings,
-        this.#controller.canReveal,
-        arrangement.columns,
-        customerHref,
-        answer?.consumption,
-        ...this.#controller.reveals.stateOf(row.customerId),
-        ...this.#actions.stateOf(row.customerId),
-      ],
+      isBusy,
+      drawnRows: this.#controller.arrangement.isKnown ? this.#drawing.drawn(context.answer) : 0,
       openCards: this.#openCards,
-      cardToggle: { open: strings.card.open, close: strings.card.close, onToggle: (key: string) => this.#toggleCard(key) },
+      onToggle: (key: string) => this.#toggleCard(key),
     };
     return html`<div
       class="scroller"
@@ -266,7 +253,7 @@ export class PartnerCustomerList extends LitElement {
       @pointerleave=${() => this.#hint.leave()}
       @scroll=${() => this.#hint.follow()}
     >
-      ${table(parts)}
+      ${rows(context, parts)}
     </div>`;
   }
 
@@ -280,23 +267,6 @@ export class PartnerCustomerList extends LitElement {
       onCopy: (requestId) => void this.#copy(requestId, strings),
     });
     return view.kind === 'empty' ? html`<slot name="empty">${notice(parts)}</slot>` : notice(parts);
-  }
-
-  #pager({ page, customers, total }: SearchAnswer, { pager: words }: Strings): TemplateResult {
-    const end = customers.length > 0 ? page.position + customers.length - 1 : 0;
-    return pager({
-      words,
-      summary: words.summary(formatCount(page.position), formatCount(end), formatCount(total)),
-      hasPrevious: page.previous !== null,
-      hasNext: page.next !== null,
-      size: this.#controller.shown.size,
-      sizes: PAGE_SIZES,
-      onMove: (move) => {
-        this.#isTurning = true;
-        this.#controller.move(move);
-      },
-      onSize: (size) => this.#controller.setSize(size as PageSize),
-    });
   }
 
   /** The button that was pressed goes away with the panel; the focus stays where the rows will be. */
@@ -324,6 +294,11 @@ export class PartnerCustomerList extends LitElement {
   async #copy(requestId: string, strings: Strings): Promise<void> {
     await navigator.clipboard?.writeText(requestId);
     this.#announcer.say(strings.actions.copied);
+  }
+
+  #turn(move: PagerMove): void {
+    this.#isTurning = true;
+    this.#controller.move(move);
   }
 
   /** Other rows are read from the first on; the same rows, loaded again, stay where they are. */

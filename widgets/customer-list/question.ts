@@ -1,3 +1,4 @@
+import type { FailureCode } from '../core/failure.ts';
 import { activeGroups, EMPTY_FILTER, type Filter, type FilterGroup, filterBody, isSound } from './filter.ts';
 import { DEFAULT_VIEW, type SearchBody, type View } from './query.ts';
 import { type CustomerListState, stateOf } from './state.ts';
@@ -42,5 +43,19 @@ export class Question {
   set(view: View): void {
     if (isSound(this.filter)) this.filterInForce = this.filter;
     this.view = view;
+  }
+
+  /** The ranges in force, in place of some that are not sound. */
+  get soundRanges(): Partial<Filter> {
+    const { consumptionFrom, consumptionTo, expiryFrom, expiryUntil } = this.filterInForce;
+    return { consumptionFrom, consumptionTo, expiryFrom, expiryUntil };
+  }
+
+  /** Where to look instead: a kept address may name a place that is gone, or a reseller that is none of this partner's. */
+  elsewhere(code: FailureCode): Partial<View> | null {
+    const { indirectPartnerId, place } = this.view;
+    if (code === 'cursor-invalid' && place) return {};
+    if (code === 'partner-kind-wrong' && indirectPartnerId) return { indirectPartnerId: '' };
+    return code === 'not-found' && indirectPartnerId && indirectPartnerId !== 'all' ? { indirectPartnerId: 'all' } : null;
   }
 }

@@ -1,0 +1,117 @@
+import { css } from 'lit';
+
+/** The same on narrower widgets: tools above the bar below 1,000 px, cards with filters folded below 640 px. */
+export const narrowStyles = css`
+  @container widget (inline-size < 1000px) {
+    .frame {
+      grid-template: 'filters filters filters' auto 'tabs list columns' auto 'bar bar bar' auto 'rows rows rows' auto / minmax(0, 1fr) auto auto;
+    }
+    .bar {
+      min-block-size: 24px;
+    }
+    .more-filters .button {
+      padding: 0 4px;
+    }
+    .more-filters .icon-art {
+      display: none;
+    }
+  }
+  @container widget (inline-size < 640px) {
+    .stage {
+      --_line: 32px;
+      block-size: auto;
+    }
+    .frame {
+      grid-template:
+        'tabs tabs columns' auto 'fold sort sort' auto 'fields fields fields' auto 'eyes eyes eyes' auto 'bar bar bar' auto
+        'rows rows rows' auto 'list list list' auto / auto minmax(0, 1fr) auto;
+      gap: 0;
+    }
+    .filters,
+    .card-tools {
+      display: contents;
+    }
+    .fold {
+      display: flex;
+      grid-area: fold;
+      margin-inline-end: 8px;
+    }
+    .card-tools > .field {
+      grid-area: sort;
+    }
+    .filter-fields {
+      display: none;
+      grid-area: fields;
+      margin-block: 12px;
+    }
+    .unfolded .filter-fields {
+      display: grid;
+    }
+    .tabs,
+    .tools {
+      margin-inline: 0;
+    }
+    .tabs {
+      gap: 12px;
+    }
+    .tabs,
+    .column-tools,
+    .bar {
+      margin-block-end: 8px;
+    }
+    .column-tools .button {
+      inline-size: var(--_control);
+      padding: 0;
+    }
+    .column-tools .button span {
+      display: none;
+    }
+    .list-tools {
+      flex-wrap: wrap;
+      margin-block-start: 12px;
+    }
+    .chips,
+    .notes {
+      flex: 1 1 100%;
+    }
+    .chips,
+    .card-eyes {
+      flex-wrap: nowrap;
+      overflow-x: auto;
+      scrollbar-width: none;
+    }
+    .card-eyes {
+      display: flex;
+      grid-area: eyes;
+      gap: 12px;
+      min-block-size: 32px;
+    }
+    .bar {
+      min-block-size: 20px;
+    }
+    .card-eye {
+      display: inline-flex;
+      flex: none;
+      align-items: center;
+      gap: 4px;
+      color: var(--_text-secondary);
+      font-size: 12px;
+    }
+    .absent {
+      visibility: hidden;
+    }
+    .pager {
+      justify-content: space-between;
+    }
+  }
+  @media (pointer: coarse) {
+    @container widget (inline-size < 640px) {
+      .stage {
+        --_line: 44px;
+      }
+      .card-eye .eye {
+        margin-inline: -10px;
+      }
+    }
+  }
+`;
