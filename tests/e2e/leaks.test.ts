@@ -64,7 +64,7 @@ describe('no name, phone or e-mail address of any customer stands', () => {
     const [first] = [...known.values()].filter(({ mobile, email, customerName }) => mobile && email && customerName);
     const { mobile = '', email = '', customerName = '' } = first ?? {};
     const statuses = [
-      await client.post('/v1/customers/search', { filter: { customerName, mobile } }),
+      await client.post('/v1/customers/search', { filter: { customerName, phone: mobile } }),
       await client.post('/v1/customers/search', { filter: { customerName }, page: { size: 7 } }),
       await client.post('/v1/customers/search', { [email]: 1 }),
       await client.post('/v1/customers/search', { page: { size: 20, after: mobile } }),
@@ -104,7 +104,14 @@ describe('no name, phone or e-mail address of any customer stands', () => {
     await portal.settled();
     await list.getByRole('button', { name: 'Next page' }).click();
     await portal.settled();
+    await list.locator('[popovertarget="panel-filters"]').click();
     await list.locator('#tag').selectOption({ index: 1 });
+    await page.keyboard.press('Escape');
+    await portal.settled();
+    await portal.rows.first().locator('a').first().click();
+    await page.locator('partner-customer .name').waitFor();
+    heard.push(await wholeDom(page), page.url(), await page.title());
+    await page.goBack();
     await portal.settled();
     await Promise.all(reading);
     const dynamic = () => answers.filter(({ url }) => !/\.(js|css|svg)$/.test(url));

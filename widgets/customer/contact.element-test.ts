@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
 import { problem } from '../testing/fake-bff.ts';
 import { FakeClock, setPageVisible, settle } from '../testing/fake-clock.ts';
 import { laterAnswer, type MountedPage, type MountOptions, mountPage } from '../testing/fake-customer-page.ts';
@@ -80,6 +80,7 @@ describe("the contact of a customer's page", () => {
     await press('.c-email .eye');
     await press(CALL);
     await press(COPY);
+    await waitUntil(() => copied.length > 0);
     await press('.c-email .act.primary');
     const { customerId } = plain;
     const expected = [
@@ -196,6 +197,8 @@ describe("the contact of a customer's page", () => {
   it('copies the id without a record: it is no secret', async () => {
     const { fake, plain } = await open();
     await press('.facts .button');
+    // Blobs are read in their own time.
+    await waitUntil(() => copied.length > 0);
     expect(copied).to.deep.equal([plain.customerId]);
     expect(fake.disclosures).to.deep.equal([]);
   });
