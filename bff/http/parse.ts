@@ -49,6 +49,7 @@ function validatorOf(part: Part, schema: z.ZodObject, batch: Endpoint['batch']):
     {
       validationFunction: async (_schema, value) => {
         if (part === 'body' && batch) checkBatch(value, batch);
+        if (part === 'query') checkStorable(value);
         return schema.safeParse(value) as never;
       },
     },
@@ -61,6 +62,12 @@ function checkBatch(body: unknown, { field, maximum }: NonNullable<Endpoint['bat
   if (!Array.isArray(items) || items.length <= maximum) return;
   const detail = `Too many items: ${maximum} at most, ${items.length} were sent`;
   throw new Refused(refuse('batch-too-large', { errors: [{ pointer: `/body/${field}`, detail }] }));
+}
+
+/** NUL is no text that both engines keep; of bodies it is known already. */
+function checkStorable(query: Record<string, unknown>): void {
+  if (!Object.values(query).some((text) => String(text).includes('\u0000'))) return;
+  throw new Refused(refuse('request-invalid', { errors: [{ pointer: '/query', detail: 'A text holds NUL.' }] }));
 }
 
 function errorsOf(part: Part, issues: readonly z.core.$ZodIssue[]): { pointer: string; detail: string }[] {

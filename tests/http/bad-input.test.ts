@@ -113,6 +113,11 @@ describe('a body of the wrong shape names the part', () => {
     },
   );
 
+  it('text no engine keeps in an address', async () => {
+    const reply = await session.get('/v1/audit?target=%00');
+    expect([reply.status, reply.answer.code, reply.answer.errors?.[0]?.pointer]).toEqual([400, 'request-invalid', '/query']);
+  });
+
   it('and takes an escaped backslash for what it is', async () => {
     const reply = await fixture.call('POST', SEARCH, {
       bearer: session.token,
