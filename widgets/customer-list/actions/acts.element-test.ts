@@ -203,6 +203,24 @@ describe('what is done with customers that are picked', () => {
     ]);
   });
 
+  it('drops what is picked when somebody else takes over', async () => {
+    await open();
+    await tick(0, 1);
+    const { view } = mounted.session;
+    mounted.bff.endSessions();
+    mounted.bff.plan('POST /v1/session/token', () =>
+      Response.json({
+        token: 'another',
+        expiresInSeconds: 600,
+        session: { ...view, actor: { ...view?.actor, operatorId: 'op_7', userId: 'user-7' } },
+      }),
+    );
+    list().reload();
+    await settle();
+    await settle();
+    expect(all(list(), '.action-bar')).to.have.length(0);
+  });
+
   it('marks account managers whose masked names are alike', async () => {
     await open();
     await tick(5);

@@ -125,6 +125,7 @@ export class Desk implements TaskDesk {
   draw(context: ListContext): unknown {
     this.#list = context;
     this.#speak(context);
+    if (!context.controller.session) this.#drop();
     return html`${this.#menu.draw()}${this.#task ? this.#draw(this.#task) : nothing}${this.#toast.draw()}`;
   }
 
@@ -178,6 +179,12 @@ export class Desk implements TaskDesk {
     task.leave?.();
     this.update();
     soon(() => this.#rescueFocus());
+  }
+
+  /** The list has left its session, or the page: nothing is asked any more on its behalf. */
+  #drop(): void {
+    this.#task?.leave?.();
+    this.#task = null;
   }
 
   /** The button that opened the dialog may be gone with what was picked. */

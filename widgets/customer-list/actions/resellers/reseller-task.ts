@@ -161,9 +161,11 @@ export class ResellerTask implements Task {
     const isAssign = this.#step === 'assign';
     const chosen = this.#managers?.chosen;
     if (isAssign && !chosen) return this.#managers?.demand();
+    const isUnclear = this.#failure?.code === 'offline';
     this.isBusy = true;
     this.#failure = null;
     this.#desk.update();
+    if (isUnclear && (await this.#isDoneAfterAll(isAssign))) return;
     const partnerIds = [...this.#picked];
     const outcome =
       isAssign && chosen
@@ -174,6 +176,21 @@ export class ResellerTask implements Task {
     else this.#failure = outcome.failure;
     this.#desk.update();
     if (outcome.ok) await this.#load();
+  }
+
+  /** After a lost answer: those that are as wished by now are not asked for again. True where nothing is left to ask, or nothing can be. */
+  async #isDoneAfterAll(isAssign: boolean): Promise<boolean> {
+    await this.#load();
+    const wanted = isAssign ? this.#managers?.chosen?.operatorId : undefined;
+    const picked = (this.#resellers ?? []).filter(({ partnerId }) => this.#picked.has(partnerId));
+    const done = this.#failure ? [] : picked.filter(({ accountManager }) => accountManager?.operatorId === wanted);
+    const isOver = this.#failure !== null || done.length === picked.length;
+    const { assigned, withdrawn } = this.#desk.words.resellers;
+    if (isOver) this.isBusy = false;
+    if (isOver && !this.#failure) this.#tell([], isAssign ? assigned : withdrawn);
+    else for (const { partnerId } of done) this.#picked.delete(partnerId);
+    this.#desk.update();
+    return isOver;
   }
 
   #tell(results: Results, success: string): void {
