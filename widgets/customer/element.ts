@@ -16,15 +16,13 @@ import type { PageContext } from './context.ts';
 import { CustomerController, type PageView } from './controller.ts';
 import { Countdown } from './countdown.ts';
 import { type CustomerDetail, type CustomerSection, SECTIONS } from './detail.ts';
-import { addressFor, copyWhenThere, follow } from './hand-over.ts';
 import { page, skeleton } from './page.ts';
 import { printStyles } from './print-styles.ts';
 import { sectionStyles } from './section-styles.ts';
 import { dictionaries, type Strings } from './strings/index.ts';
 import { styles } from './styles.ts';
 import { type ToolParts, tools } from './tools.ts';
-
-const COPIED_MILLISECONDS = 3000;
+import { WaysOut } from './ways-out.ts';
 
 /** Detail of `partner-load`. */
 export interface CustomerLoad {
@@ -89,13 +87,15 @@ export class PartnerCustomer extends LitElement {
   readonly #announcer = new Announcer(() => this.requestUpdate());
   readonly #hint = new Hint(this);
   readonly #countdown = new Countdown(this);
+  readonly #waysOut = new WaysOut(this, {
+    onDisclose: (report) => this.#tell('partner-disclose', report),
+    onCopied: () => this.#announcer.say(this.#localisation.strings?.copied ?? ''),
+  });
   readonly #localisation = new Localisation<Strings>(dictionaries, () => this.requestUpdate());
   readonly #session: SessionController;
   readonly #controller: CustomerController;
   /** Whose clear value the live region has read out; it is taken back with the value. */
   #announced: { field: MaskedField; customerId: string } | null = null;
-  #copied: string | null = null;
-  #copiedTimer: ReturnType<typeof setTimeout> | undefined;
   #isSectionWanted = false;
   #isFocusWanted = false;
   #hasHostFont = true;
@@ -122,7 +122,6 @@ export class PartnerCustomer extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     removeEventListener('beforeprint', this.#printNow);
-    clearTimeout(this.#copiedTimer);
   }
 
   /** Asks for the customer again. */
@@ -201,9 +200,12 @@ export class PartnerCustomer extends LitElement {
       strings,
       detail: view.detail,
       customer: view.detail.customer,
-      copied: this.#copied,
-      onCopy: (what, text) => void this.#copy(what, text, strings),
-      onHandOver: (field, act) => void this.#handOver({ customerId: view.detail.customer.customerId, field, act }, strings),
+      copied: this.#waysOut.copied,
+      onCopy: (what, text) => void this.#waysOut.copy(what, text),
+      onHandOver: (field, act) => {
+        const report = { customerId: view.detail.customer.customerId, field, act };
+        void this.#waysOut.handOver(this.#controller.reveals, report, this.indirectPartnerId || null);
+      },
       secondsUntil: (endsAt) => this.#countdown.secondsUntil(endsAt),
     };
     return html`${page(context)}<p class="quiet print-only">${strings.printedAt(formatInstant(new Date().toISOString()))}</p>`;
@@ -219,7 +221,7 @@ export class PartnerCustomer extends LitElement {
         isExpired: this.#session.session?.snapshot.status === 'expired',
         onRetry: () => this.#leaveNotice(() => this.#controller.load()),
         onResume: () => this.#leaveNotice(() => this.#controller.resume()),
-        onCopy: (requestId) => void this.#copy('requestId', requestId, strings),
+        onCopy: (requestId) => void this.#waysOut.copy('requestId', requestId),
       }),
     );
   }
@@ -251,32 +253,6 @@ export class PartnerCustomer extends LitElement {
     this.requestUpdate();
     this.performUpdate();
   };
-
-  async #handOver(report: DisclosureReport, strings: Strings): Promise<void> {
-    const { reveals } = this.#controller;
-    const recorded = reveals.disclose(report, this.indirectPartnerId || null);
-    const copying = report.act === 'copy' ? copyWhenThere(recorded) : null;
-    const value = await recorded;
-    if (value === null) return;
-    this.#tell('partner-disclose', report);
-    if (report.act !== 'copy') follow(addressFor(report.act, value));
-    else if (await copying) this.#noteCopied(report.field, strings);
-    else reveals.refuseCopy();
-  }
-
-  async #copy(what: string, text: string, strings: Strings): Promise<void> {
-    if (await copyWhenThere(Promise.resolve(text))) this.#noteCopied(what, strings);
-  }
-
-  #noteCopied(what: string, strings: Strings): void {
-    clearTimeout(this.#copiedTimer);
-    this.#copied = what;
-    this.#copiedTimer = setTimeout(() => {
-      this.#copied = null;
-      this.requestUpdate();
-    }, COPIED_MILLISECONDS);
-    this.#announcer.say(strings.copied);
-  }
 
   #noteLoad({ customer: { customerId } }: CustomerDetail): void {
     this.#announcer.say(this.#localisation.strings?.announce.loaded(customerId) ?? '');
