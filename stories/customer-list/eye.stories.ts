@@ -19,8 +19,11 @@ async function rowWith(list: ListLook, column: string): Promise<HTMLTableRowElem
 const shownIn = (list: ListLook, row: Element, column: string) => list.cell(row, column).querySelector('.value')?.textContent?.trim() ?? '';
 const stars = (list: ListLook, column: string) => list.all().filter((row) => shownIn(list, row, column).includes('*')).length;
 
+/** What the trail holds of this page's requests; the sandbox's partner comes with a history of its own. */
 async function auditOf(list: ListLook) {
-  return list.sandbox.store.reads.audit.after(worldKeys().distributor.partner.partnerId, 0, 1000);
+  const asked = new Set(list.sandbox.log.map(({ requestId }) => requestId));
+  const rows = await list.sandbox.store.reads.audit.after(worldKeys().distributor.partner.partnerId, 0, 5000);
+  return rows.filter(({ requestId }) => asked.has(requestId));
 }
 
 /** One cell: shown with a ring that empties, recorded before it is shown, hidden by a second press. */
