@@ -1,7 +1,10 @@
 /** Shapes of the ids that cross the contract. Opaque to their readers. */
 
-/** Customer id: the upstream's account id, or the one an import derives; at most 64 visible characters without spaces. */
-export const CUSTOMER_ID_PATTERN = /^[A-Za-z0-9._:-]{1,64}$/;
+/**
+ * Customer id: the upstream's account id, or the one an import derives; at most 64 visible characters without spaces. None that
+ * `/v1/customers/` could not be asked for, because addresses drop dots and some words are endpoints.
+ */
+export const CUSTOMER_ID_PATTERN = /^(?!(?:\.{1,2}|disclosures|filter-options|reveal|reveal-allowance|search|tags)$)[A-Za-z0-9._:-]{1,64}$/;
 
 /** Ids the BFF makes: a short prefix that names the kind, an underscore, 22 characters. */
 export const MADE_ID_PATTERN = /^[a-z]{2,4}_[A-Za-z0-9_-]{22}$/;

@@ -3,6 +3,7 @@ import { sealContext } from '../../bff/domain/personal-fields.ts';
 import type { CustomerRecord } from '../../bff/ports/records.ts';
 import type { Store } from '../../bff/ports/store.ts';
 import { createDemonstrationSecurity } from '../../bff/security/demonstration.ts';
+import { contract } from '../../shared/contract/index.ts';
 import { outcomesOf, push } from './batches.ts';
 import { CLEAR, type Fixture, MANAGER, openFixture, PARTNER, START } from './fixture.ts';
 
@@ -100,6 +101,16 @@ describe("customers from the partner's own system", () => {
     expect(outcomesOf(await put([{ customerId: 'n-1', email: null, level: 'V2' }]))).toEqual(['changed']);
     const after = (await stored('n-1')).customer;
     expect(after).toEqual({ ...before.customer, emailSealed: null, emailMasked: null, emailIndex: null, level: 'V2' });
+  });
+
+  it('are not taken under an id that no page could be asked for', async () => {
+    const words = Object.keys(contract).flatMap((key) => /\/v1\/customers\/([^/:]+)$/.exec(key)?.[1] ?? []);
+    expect(words).toContain('filter-options');
+    for (const customerId of ['.', '..', ...words]) {
+      const { status, answer } = await put([{ ...NEW, customerId }]);
+      expect([customerId, status, answer.errors?.[0]?.pointer]).toEqual([customerId, 400, '/body/customers/0/customerId']);
+    }
+    expect(outcomesOf(await put([{ ...NEW, customerId: 'tags.1' }]))).toEqual(['added']);
   });
 
   it('answer item by item, and a refused one keeps no other from being saved', async () => {
