@@ -88,6 +88,8 @@ describe('an account manager at the portal', () => {
       inner,
     ]);
     expect(asked.filter((path) => path.endsWith('/search'))).toEqual([]);
+    const focused = () => page.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.getAttribute('href') ?? null);
+    expect(await focused()).toContain(id);
     await page.goForward();
     expect(await opened(page)).toBe(id);
     expect(complaints).toEqual([]);
