@@ -16,6 +16,8 @@ export class Arrangement {
   #saving: ReturnType<typeof setTimeout> | undefined;
   /** Came too late for the rows on the screen. */
   #late: ColumnChoice[] | null = null;
+  /** The operator has chosen since it was asked for; the answer is older than that. */
+  #isChosen = false;
   /** Changes are saved one after the other, so that the last one wins. */
   #saved: Promise<void> = Promise.resolve();
   columns: ColumnChoice[] = arrange([]);
@@ -37,7 +39,7 @@ export class Arrangement {
       return;
     }
     void session.call('GET /v1/preferences/customer-list', {}).then((outcome) => {
-      if (session !== this.#asked) return;
+      if (session !== this.#asked || this.#isChosen) return;
       const columns = outcome.ok ? arrange(outcome.answer.columns) : null;
       if (this.isKnown) this.#late = columns;
       else this.#settle(columns);
@@ -55,6 +57,7 @@ export class Arrangement {
   set(session: Session | null, columns: ColumnChoice[]): void {
     this.columns = arrange(columns);
     this.#late = null;
+    this.#isChosen = true;
     clearTimeout(this.#saving);
     this.#saving = setTimeout(() => {
       this.#saved = this.#saved.then(() => this.#save(session, columns));
@@ -64,6 +67,7 @@ export class Arrangement {
 
   forget(): void {
     this.#asked = null;
+    this.#isChosen = false;
     this.failure = null;
   }
 

@@ -94,6 +94,23 @@ describe('the columns of the customer list', () => {
     expect(one(mounted.list, '.unseen[role=status]').textContent).to.contain('可用额度：第 2 列，共 14 列');
   });
 
+  it('keep a choice made before the saved arrangement came, however late that comes', async () => {
+    clock = new FakeClock();
+    let answer: () => void = () => {};
+    mounted = await mount({}, 1280, ({ bff }) =>
+      bff.plan(LOAD, () => new Promise((resolve) => (answer = () => resolve(Response.json({ columns: CREDIT_FIRST }))))),
+    );
+    await clock.advance(500);
+    await openPanel(mounted.list, 'columns');
+    (all(mounted.list, '.column-choice input')[1] as HTMLInputElement).click();
+    await settle();
+    answer();
+    await settle();
+    await press(mounted.list, '[aria-label="下一页"]');
+    expect(columns().slice(0, 3)).to.deep.equal(['identity', 'credit', 'consumption']);
+    expect(columns()).not.to.include('ids');
+  });
+
   it('go back to how they come', async () => {
     mounted = await mount({ columns: CREDIT_FIRST });
     expect(columns()[1]).to.equal('credit');
