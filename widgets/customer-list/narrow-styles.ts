@@ -19,6 +19,7 @@ export const narrowStyles = css`
   @container widget (inline-size < 640px) {
     .stage {
       --_line: 32px;
+      --_most: none;
       block-size: auto;
     }
     .frame {

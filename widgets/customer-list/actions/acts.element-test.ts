@@ -221,6 +221,16 @@ describe('what is done with customers that are picked', () => {
     expect(all(list(), '.action-bar')).to.have.length(0);
   });
 
+  it('leaves every card of a short list whole on a phone, and the pager in reach of a picked one', async () => {
+    await open({ customers: 6 }, 320);
+    await tick(5);
+    const [stage, last, pager, bar] = ['.stage', 'tbody tr:last-child', '.pager', '.action-bar'].map((each) => one(list(), each));
+    const bottom = (element: HTMLElement | undefined): number => element?.getBoundingClientRect().bottom ?? Number.NaN;
+    expect(bottom(last)).to.be.at.most(bottom(stage));
+    scrollTo(0, document.documentElement.scrollHeight);
+    expect(bottom(pager)).to.be.at.most(bar?.getBoundingClientRect().top ?? 0);
+  });
+
   it('marks account managers whose masked names are alike', async () => {
     await open();
     await tick(5);

@@ -49,6 +49,12 @@ export const barStyles = css`
     color: var(--_danger);
   }
   @container widget (inline-size < 640px) {
+    tbody tr:has(.check input:checked) {
+      background: color-mix(in oklab, var(--_accent) 6%, var(--_surface));
+    }
+    tbody tr:has(.check input:checked) > * {
+      background: transparent;
+    }
     .action-bar {
       inset-block: auto 0;
       grid-area: rows;
