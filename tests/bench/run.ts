@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { measureBytes } from './bytes.ts';
 import { measureCommands } from './commands.ts';
@@ -9,6 +9,7 @@ import { type BuiltDatabase, openBenchDatabase } from './million.ts';
 import { measureSearches } from './searches.ts';
 import { measureStart } from './start.ts';
 
+const FILE = new URL('../../docs/BENCHMARKS.md', import.meta.url);
 const SECTIONS = ['bytes', 'start', 'commands', 'list', 'searches', 'export'] as const;
 type SectionName = (typeof SECTIONS)[number];
 
@@ -59,8 +60,20 @@ if (values.write) {
   const head = [
     '# Benchmarks',
     '',
-    `Measured by \`npm run bench -- --write${wanted.length < SECTIONS.length ? ` ${wanted.join(' ')}` : ''}\` on ${describeMachine()}. Such machines are shared and noisy: read ratios before single figures.`,
+    `Measured by \`npm run bench -- --write\` on ${describeMachine()}, section by section. Such machines are shared and noisy: read ratios before single figures.`,
     '',
   ].join('\n');
-  writeFileSync('docs/BENCHMARKS.md', `${head}\n${parts.join('\n')}`);
+  writeFileSync(FILE, `${[head, ...merged(sectionsOf(readFileSync(FILE, 'utf8')), parts)].join('\n').trimEnd()}\n`);
+}
+
+/** The sections of a written file, each from its heading on. */
+function sectionsOf(text: string): string[] {
+  return text.split(/^(?=## )/m).slice(1);
+}
+
+/** Sections measured now in place of the same ones written before; the others stay as they were. */
+function merged(before: readonly string[], now: readonly string[]): string[] {
+  const titleOf = (section: string) => section.split('\n')[0];
+  const isNew = (section: string) => !before.some((old) => titleOf(old) === titleOf(section));
+  return [...before.map((old) => now.find((section) => titleOf(section) === titleOf(old)) ?? old), ...now.filter(isNew)];
 }
