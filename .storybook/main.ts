@@ -9,9 +9,9 @@ const BUNDLED_AHEAD = [
   'decimal.js',
   'hono',
   'hono/http-exception',
+  'hucre/xlsx',
   'jose',
   'kysely',
-  'pako',
   'papaparse',
   'zod',
 ];

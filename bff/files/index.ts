@@ -1,5 +1,5 @@
 import type { TableWriters } from '../ports/table-files.ts';
-import { writeCsvPiece } from './csv/write-csv.ts';
-import { writeXlsxPiece } from './xlsx/write-xlsx.ts';
+import { csvWriter } from './csv/write-csv.ts';
+import { xlsxWriter } from './xlsx/write-xlsx.ts';
 
-export const tableWriters: TableWriters = { csv: writeCsvPiece, xlsx: writeXlsxPiece };
+export const tableWriters: TableWriters = { csv: csvWriter, xlsx: xlsxWriter };

@@ -72,6 +72,8 @@ export interface JobCommands {
   add(job: JobRecord): Promise<void>;
   /** Takes a job that is due at `at`; null where another worker was quicker. */
   claim(partnerId: string, jobId: string, at: string, lease: { owner: string; until: string }): Promise<JobRecord | null>;
+  /** Throws away what a running job has written, so that its file starts anew; null where the lease is lost. */
+  startAnew(partnerId: string, jobId: string, owner: string): Promise<JobRecord | null>;
   /**
    * Stores a piece, where the job came to, and a longer lease, at once. False where the lease is lost or somebody cancelled: the worker
    * then stops, and what it had in hand is dropped.

@@ -119,6 +119,23 @@ onBothEngines('Long work', (engines) => {
     expect(await claim(store, 'b', 1)).toMatchObject({ attempts: 1, chunks: 1 });
   });
 
+  test('starts anew where nobody can go on with what was written, by the worker that holds it alone', async () => {
+    const { store } = await openWith(job('job_1'));
+    const startAnew = (owner: string) => store.write(PARTNER, (unit) => unit.jobs.startAnew(PARTNER, 'job_1', owner));
+    await claim(store, 'a', 0);
+    await advance(store, 'a', Uint8Array.of(1, 2), 1, 30);
+    await advance(store, 'a', Uint8Array.of(3), 2, 30);
+    await claim(store, 'b', 30);
+    expect(await startAnew('a')).toBeNull();
+    expect(await store.reads.jobs.chunk(PARTNER, 'job_1', 1)).not.toBeNull();
+    const started = await startAnew('b');
+    expect(started).toMatchObject({ done: 0, total: 3, chunks: 0, bytes: 0, checkpoint: null, attempts: 2, lease: lease('b', 60) });
+    expect(await find(store)).toEqual(started);
+    expect(await store.reads.jobs.chunk(PARTNER, 'job_1', 0)).toBeNull();
+    expect(await advance(store, 'b', Uint8Array.of(9), 1)).toBe(true);
+    expect([...((await store.reads.jobs.chunk(PARTNER, 'job_1', 0)) ?? [])]).toEqual([9]);
+  });
+
   test('keeps the bytes it wrote, forgets what was asked for, and shows its pieces to its own partner only', async () => {
     const { store } = await openWith(job('job_1'));
     await claim(store, 'a', 0);

@@ -4,7 +4,8 @@ import { expect, test } from 'vitest';
 import { unpackPiece } from '../../bff/actions/exports/pieces.ts';
 import { createJobRunner } from '../../bff/actions/jobs/run.ts';
 import { tableWriters } from '../../bff/files/index.ts';
-import type { Store } from '../../bff/ports/store.ts';
+import type { JobRecord } from '../../bff/ports/jobs.ts';
+import { type Store, StoreUnavailable } from '../../bff/ports/store.ts';
 import { EXPORT_FORMATS, type ExportFormat } from '../../shared/values/lists.ts';
 import { unzip } from '../unzip.ts';
 import { addExport, CUSTOMERS, exportWorld, fillForExport, ROWS_PER_PIECE } from './export-world.ts';
@@ -64,8 +65,9 @@ onBothEngines('An export', (engines) => {
       const later = () => Date.now() + LEASE + 1_000;
       expect(await runnerAt(store, later, 'wrk_second').runOnce()).toBe(true);
       expect(await find(store, 'job_killed')).toMatchObject({ state: 'done', done: CUSTOMERS, attempts: 2 });
-      const trail = (await store.reads.audit.after(PARTNER, 0, 100)).map(({ action }) => action);
-      expect(trail).toEqual(['job.takeover', 'export.done']);
+      const trail = await store.reads.audit.after(PARTNER, 0, 100);
+      expect(trail.map(({ action }) => action)).toEqual(['job.takeover', 'export.done']);
+      expect(trail[0]?.details).toMatchObject({ attempt: 2, rows: left?.done });
 
       await addExport(store, 'job_whole', format, Date.now());
       expect(await runnerAt(store, later, 'wrk_third').runOnce()).toBe(true);
@@ -77,6 +79,39 @@ onBothEngines('An export', (engines) => {
       expect(text.match(/cus-\d+/g)).toHaveLength(CUSTOMERS);
     },
   );
+
+  test.each([
+    ['csv', 3],
+    ['xlsx', 0],
+  ] as const)('in %s that is taken over goes on from where its file can be gone on with', async (format, chunks) => {
+    const { store } = await engines.open();
+    await fillForExport(store);
+    await addExport(store, 'job_seen', format, 0);
+    const seen: (JobRecord | null)[] = [];
+    const dying: Store = {
+      ...store,
+      write: async (partnerId, command) => {
+        if (((await find(store, 'job_seen'))?.chunks ?? 0) >= 3) throw new StoreUnavailable('killed');
+        return store.write(partnerId, command);
+      },
+    };
+    await expect(runnerAt(dying, () => 0, 'wrk_first').runOnce()).rejects.toThrow(StoreUnavailable);
+    const watching: Store = {
+      ...store,
+      write: async (partnerId, command) => {
+        if (seen.length < 2) seen.push(await find(store, 'job_seen'));
+        return store.write(partnerId, command);
+      },
+    };
+    await runnerAt(watching, () => 2 * LEASE, 'wrk_second').runOnce();
+    const [left, claimed] = seen;
+    expect(left).toMatchObject({ attempts: 1, chunks: 3 });
+    expect(left?.done).toBeGreaterThan(0);
+    expect(claimed).toMatchObject({ attempts: 2, chunks });
+    if (chunks === 0) expect(claimed).toMatchObject({ done: 0, bytes: 0, checkpoint: null });
+    else expect(claimed).toMatchObject({ done: left?.done, bytes: left?.bytes, checkpoint: left?.checkpoint });
+    expect(await find(store, 'job_seen')).toMatchObject({ state: 'done', done: CUSTOMERS });
+  });
 
   test('that a stopping service gives back is gone on with at once', { timeout: 60_000 }, async () => {
     const { store, address } = await engines.open();

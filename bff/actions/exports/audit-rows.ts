@@ -3,7 +3,10 @@ import type { Cell, TableHead } from '../../ports/table-files.ts';
 import { AUDIT_FIELDS, type AuditField, type ExportWords, timeText } from './words.ts';
 
 export function auditHead(words: ExportWords): TableHead {
-  return { title: words.kinds.audit, header: AUDIT_FIELDS.map((field) => words.audit[field]) };
+  return {
+    title: words.kinds.audit,
+    columns: AUDIT_FIELDS.map((field) => ({ name: words.audit[field], holds: field === 'sequence' ? 'count' : 'text' })),
+  };
 }
 
 /** A row of the trail as it is: actions, refusals and details keep their codes, by which the trail is searched and checked. */

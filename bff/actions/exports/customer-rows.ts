@@ -1,6 +1,6 @@
 import { minorToText } from '../../domain/list-rules.ts';
 import type { CustomerListRow } from '../../ports/store.ts';
-import type { Cell, TableHead } from '../../ports/table-files.ts';
+import type { Cell, TableColumn, TableHead } from '../../ports/table-files.ts';
 import { CUSTOMER_FIELDS, type CustomerField, type ExportWords, timeText } from './words.ts';
 
 /** What of a list its file needs to know. */
@@ -11,11 +11,14 @@ interface Basis {
 }
 
 export function customerHead(words: ExportWords, basis: Basis): TableHead {
-  const header = fieldsOf(basis).map((field) =>
-    OF_CYCLE.has(field) ? words.ofCycle(words.customer[field], basis.cycle) : words.customer[field],
-  );
-  return { title: words.kinds.customers, header };
+  const columns = fieldsOf(basis).map((field): TableColumn => {
+    const name = OF_CYCLE.has(field) ? words.ofCycle(words.customer[field], basis.cycle) : words.customer[field];
+    return { name, holds: AMOUNTS.has(field) ? 'amount' : 'text' };
+  });
+  return { title: words.kinds.customers, columns };
 }
+
+const AMOUNTS: ReadonlySet<CustomerField> = new Set(['creditAvailable', 'creditArrears', 'consumption']);
 
 const OF_CYCLE: ReadonlySet<CustomerField> = new Set(['consumption', 'otherConsumption']);
 

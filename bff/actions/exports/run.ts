@@ -4,6 +4,7 @@ import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
 import { permissionsOf, scopeOf } from '../../domain/role-rules.ts';
 import type { JobRecord } from '../../ports/jobs.ts';
 import type { Reads, Unit } from '../../ports/store.ts';
+import type { TableFile } from '../../ports/table-files.ts';
 import { instantOf } from '../audit-entry.ts';
 import { resellersInScope } from '../customers/whose.ts';
 import { jobEntry } from '../jobs/entries.ts';
@@ -14,21 +15,24 @@ import { type RowSource, sourceOf } from './sources.ts';
 
 const DAY_MILLISECONDS = 24 * 60 * 60 * 1000;
 
-/** An export under way: where its rows come from, and how far the file is. */
+/** An export under way: where its rows come from, where they go, and how far it is. */
 export interface Begun {
   source: RowSource;
+  /** To be closed by whoever began. */
+  file: TableFile;
   /** Kept with every piece, so that another worker can go on from it. */
-  progress: { place: string | null; file: string | null; done: number };
+  progress: { place: string | null; done: number };
 }
 
 /** Begins an export, or goes on with one from where a worker before came to. Whoever asked must still be allowed to. */
-export async function beginExport({ world }: Worker, job: JobRecord): Promise<Begun | Refusal> {
+export async function beginExport({ world, options }: Worker, job: JobRecord): Promise<Begun | Refusal> {
   const request = await openRequest(world.security, job);
   const refused = await checkAllowed(world.store.reads, job, request);
   if (refused) return refused;
   const source = await sourceOf(world, job, request);
   if (isRefusal(source)) return source;
-  return { source, progress: job.checkpoint === null ? { place: null, file: null, done: 0 } : JSON.parse(job.checkpoint) };
+  const file = options.writers[job.format].open(source.head, job.chunks > 0);
+  return { source, file, progress: job.checkpoint === null ? { place: null, done: 0 } : JSON.parse(job.checkpoint) };
 }
 
 /** Roles may have been withdrawn, and scopes changed, since the export was asked for. */
@@ -52,19 +56,18 @@ async function checkAllowed(reads: Reads, { partnerId, operatorId, what }: JobRe
  */
 export async function writePiece(worker: Worker, job: JobRecord, begun: Begun): Promise<'more' | 'last' | 'lost'> {
   const { world, options } = worker;
-  const { source, progress } = begun;
+  const { source, file, progress } = begun;
   const { partnerId, jobId, format } = job;
   const { rows, next } = await source.read(progress.place, options.rowsPerPiece);
   const isLast = next === null;
-  const hasPiece = rows.length > 0 || isLast;
-  const piece = hasPiece ? options.writers[format]({ head: source.head, state: progress.file, rows, isLast }) : null;
-  begun.progress = { place: next, file: piece?.state ?? progress.file, done: progress.done + rows.length };
+  const bytes = await file.write(rows, isLast);
+  begun.progress = { place: next, done: progress.done + rows.length };
   const { done } = begun.progress;
   const step = {
     owner: options.owner,
     until: leaseEnd(options, world.clock.now()),
-    chunk: piece && (await packPiece(format, piece.bytes)),
-    bytes: piece?.bytes.length ?? 0,
+    chunk: bytes.length === 0 ? null : await packPiece(format, bytes),
+    bytes: bytes.length,
     done,
     total: isLast || (job.total !== null && done > job.total) ? done : job.total,
     checkpoint: JSON.stringify(begun.progress),

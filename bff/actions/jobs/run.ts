@@ -55,15 +55,20 @@ export function createJobRunner(world: World, options: JobRunnerOptions): JobRun
   };
 }
 
-/** Null where another worker was quicker. That a worker before it died is put on record. */
+/**
+ * Null where another worker was quicker. That a worker before it died is put on record, with how far it came. A file that nobody else
+ * can go on with starts anew.
+ */
 async function claim({ world, options }: Worker, partnerId: string, jobId: string): Promise<JobRecord | null> {
   const { owner } = options;
   const now = world.clock.now();
   return world.store.write(partnerId, async (unit) => {
     const before = await unit.jobs.find(partnerId, jobId);
     const job = await unit.jobs.claim(partnerId, jobId, instantOf(now), { owner, until: leaseEnd(options, now) });
-    if (job && before?.lease && before.lease.owner !== owner) await unit.audit.append(partnerId, takeOverEntry(job, instantOf(now)));
-    return job;
+    if (!job) return null;
+    if (before?.lease && before.lease.owner !== owner) await unit.audit.append(partnerId, takeOverEntry(job, instantOf(now)));
+    if (job.checkpoint === null || options.writers[job.format].canGoOn) return job;
+    return unit.jobs.startAnew(partnerId, jobId, owner);
   });
 }
 
@@ -84,7 +89,11 @@ async function endingOf(worker: Worker, job: JobRecord): Promise<Ending | null> 
   if (job.attempts > MAXIMUM_ATTEMPTS) return { state: 'failed', failure: 'internal' };
   const begun = await beginExport(worker, job);
   if (isRefusal(begun)) return { state: 'failed', failure: begun.refusal };
-  return goOn(worker, job, begun);
+  try {
+    return await goOn(worker, job, begun);
+  } finally {
+    await begun.file.close();
+  }
 }
 
 async function goOn(worker: Worker, job: JobRecord, begun: Begun): Promise<Ending | null> {

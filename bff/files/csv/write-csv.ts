@@ -1,25 +1,39 @@
 import papaparse from 'papaparse';
-import type { Cell, WriteTablePiece } from '../../ports/table-files.ts';
+import type { Cell, TableWriter } from '../../ports/table-files.ts';
 
 const encoder = new TextEncoder();
 /** Without it, spreadsheets in China read UTF-8 as GBK. */
 const BYTE_ORDER_MARK = '\ufeff';
 const NEWLINE = '\r\n';
-const BEGUN = 'begun';
 
 /**
  * CSV (RFC 4180) in UTF-8 with a byte order mark. Text that a spreadsheet would run as a formula gets a leading apostrophe; numbers stay
  * numbers, negative ones too.
  */
-export const writeCsvPiece: WriteTablePiece = ({ head, state, rows }) => {
-  const table = state === null ? [head.header, ...rows] : rows;
-  if (table.length === 0) return { bytes: new Uint8Array(), state: BEGUN };
-  const text = papaparse.unparse(
-    table.map((row) => row.map(toText)),
-    { newline: NEWLINE },
-  );
-  return { bytes: encoder.encode(`${state === null ? BYTE_ORDER_MARK : ''}${text}${NEWLINE}`), state: BEGUN };
+export const csvWriter: TableWriter = {
+  canGoOn: true,
+  open({ columns }, isBegun) {
+    let start = isBegun ? '' : BYTE_ORDER_MARK + linesOf([columns.map(({ name }) => name)]);
+    return {
+      async write(rows) {
+        const text = start + linesOf(rows);
+        start = '';
+        return encoder.encode(text);
+      },
+      async close() {},
+    };
+  },
 };
+
+function linesOf(rows: readonly (readonly Cell[])[]): string {
+  if (rows.length === 0) return '';
+  return (
+    papaparse.unparse(
+      rows.map((row) => row.map(toText)),
+      { newline: NEWLINE },
+    ) + NEWLINE
+  );
+}
 
 function toText(cell: Cell): string {
   if (cell === null) return '';

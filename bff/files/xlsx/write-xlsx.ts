@@ -1,106 +1,85 @@
-import type { Cell, TableHead, WriteTablePiece } from '../../ports/table-files.ts';
-import { crc32 } from './crc32.ts';
-import { deflatePiece, joinBytes } from './deflate.ts';
-import { FIRST_PARTS, lastParts, SHEET_END, SHEET_START } from './parts.ts';
-import { rowXml } from './sheet-rows.ts';
-import { directory, entryEnd, entryStart, type ZipEntry } from './zip.ts';
+import { writeXlsxStream } from 'hucre/xlsx';
+import type { Cell, TableColumn, TableFile, TableHead, TableWriter } from '../../ports/table-files.ts';
+import { toValue } from './cell-values.ts';
 
-/** Excel's own limit, the header among them. */
-const MAXIMUM_ROWS = 1_048_576;
-/** Where a sheet ends for its size, far enough below what ZIP can hold. */
-const MAXIMUM_SHEET_BYTES = 3_500_000_000;
-const encoder = new TextEncoder();
-
-/** Where the file stands between two pieces. */
-interface XlsxState {
-  entries: ZipEntry[];
-  /** Bytes of the file so far. */
-  offset: number;
-  /** The sheet that is open, and its rows; null where the next row begins one. */
-  sheet: { entry: ZipEntry; rows: number } | null;
-}
-
-/** Collects the bytes of a piece. */
-class Piece {
-  readonly parts: Uint8Array[] = [];
-  readonly state: XlsxState;
-
-  constructor(state: XlsxState) {
-    this.state = state;
-  }
-
-  add(bytes: Uint8Array): void {
-    this.parts.push(bytes);
-    this.state.offset += bytes.length;
-  }
-
-  open(name: string): ZipEntry {
-    const entry = { name, crc: 0, packed: 0, size: 0, offset: this.state.offset };
-    this.add(entryStart(name));
-    return entry;
-  }
-
-  write(entry: ZipEntry, xml: string, isLast: boolean): void {
-    const bytes = encoder.encode(xml);
-    const packed = deflatePiece(bytes, isLast);
-    entry.crc = crc32(bytes, entry.crc);
-    entry.size += bytes.length;
-    entry.packed += packed.length;
-    this.add(packed);
-    if (!isLast) return;
-    this.add(entryEnd(entry));
-    this.state.entries.push(entry);
-  }
-}
+type Rows = readonly (readonly Cell[])[];
 
 /**
- * A workbook (Office Open XML) as a ZIP that is written from front to back. Texts stand in their cells, not in a table of their own,
- * which would have to be kept in memory; a sheet that is full is followed by another. No cell is a formula.
+ * A workbook (Office Open XML). Texts stand in their cells, not in a table of their own, which would have to be kept in memory; a sheet
+ * that is full is followed by another. No cell is a formula. What was compressed so far is known to this process alone.
  */
-export const writeXlsxPiece: WriteTablePiece = ({ head, state, rows, isLast }) => {
-  const piece = new Piece(state === null ? { entries: [], offset: 0, sheet: null } : (JSON.parse(state) as XlsxState));
-  if (state === null) for (const [name, xml] of FIRST_PARTS) piece.write(piece.open(name), xml, true);
-  let left = rows;
-  while (left.length > 0 || piece.state.sheet || sheetsOf(piece) === 0) {
-    left = writeRows(piece, head, left, isLast);
-    if (left.length === 0) break;
+export const xlsxWriter: TableWriter = { canGoOn: false, open: (head) => new XlsxFile(head) };
+
+/** Feeds rows to the library, which draws them one by one, and keeps the bytes it hands out until they are asked for. */
+class XlsxFile implements TableFile {
+  readonly #pages: WritableStreamDefaultWriter<Rows>;
+  readonly #written: Promise<void>;
+  #ready: Uint8Array[] = [];
+
+  constructor({ title, columns }: TableHead) {
+    const pages = new TransformStream<Rows, Rows>();
+    this.#pages = pages.writable.getWriter();
+    const options = { name: sheetName(title), columns: columns.map(columnOf), freezePane: { rows: 1 } };
+    this.#written = this.#collect(writeXlsxStream(rowsOf(pages.readable), options));
+    // A failure is thrown to whoever writes.
+    this.#written.catch(() => {});
   }
-  if (isLast) finish(piece, head);
-  return { bytes: joinBytes(piece.parts), state: JSON.stringify(piece.state) };
-};
 
-/** Writes as many rows as the sheet takes; answers with those that are left for the next one. */
-function writeRows(piece: Piece, head: TableHead, rows: readonly (readonly Cell[])[], isLast: boolean): readonly (readonly Cell[])[] {
-  const { state } = piece;
-  const isNew = state.sheet === null;
-  const sheet = state.sheet ?? openSheet(piece);
-  const fitting = rows.slice(0, MAXIMUM_ROWS - Math.max(sheet.rows, 1));
-  const left = rows.slice(fitting.length);
-  let xml = isNew ? SHEET_START + rowXml(head.header, 1, true) : '';
-  if (isNew) sheet.rows = 1;
-  for (const row of fitting) {
-    sheet.rows += 1;
-    xml += rowXml(row, sheet.rows);
+  async write(rows: Rows, isLast: boolean): Promise<Uint8Array<ArrayBuffer>> {
+    try {
+      await this.#pages.write(rows);
+      if (isLast) await this.#pages.close();
+    } catch {
+      // Nobody draws rows any more: the reason is with the writing.
+      isLast = true;
+    }
+    if (isLast) await this.#written;
+    return this.#take();
   }
-  const isFull = left.length > 0 || sheet.entry.size > MAXIMUM_SHEET_BYTES;
-  const isEnd = isFull || isLast;
-  piece.write(sheet.entry, isEnd ? xml + SHEET_END : xml, isEnd);
-  state.sheet = isEnd ? null : sheet;
-  return left;
+
+  async close(): Promise<void> {
+    await this.#pages.abort();
+    await this.#written.catch(() => {});
+  }
+
+  async #collect(file: ReadableStream<Uint8Array>): Promise<void> {
+    const reader = file.getReader();
+    for (let read = await reader.read(); !read.done; read = await reader.read()) this.#ready.push(read.value);
+  }
+
+  #take(): Uint8Array<ArrayBuffer> {
+    const whole = new Uint8Array(this.#ready.reduce((sum, { length }) => sum + length, 0));
+    let offset = 0;
+    for (const part of this.#ready) {
+      whole.set(part, offset);
+      offset += part.length;
+    }
+    this.#ready = [];
+    return whole;
+  }
 }
 
-function openSheet(piece: Piece): NonNullable<XlsxState['sheet']> {
-  return { entry: piece.open(`${SHEETS}${sheetsOf(piece) + 1}.xml`), rows: 0 };
+async function* rowsOf(pages: ReadableStream<Rows>): AsyncGenerator<(string | number | null)[]> {
+  const reader = pages.getReader();
+  try {
+    for (let read = await reader.read(); !read.done; read = await reader.read()) for (const row of read.value) yield row.map(toValue);
+  } finally {
+    await reader.cancel();
+  }
 }
 
-const SHEETS = 'xl/worksheets/sheet';
+const WIDTH = 18;
+/** Text is marked as text, so that editing a cell does not make a number of an id. */
+const FORMATS: Readonly<Record<TableColumn['holds'], string>> = { text: '@', amount: '0.00##############', count: '0' };
 
-/** Sheets that are full. */
-function sheetsOf({ state }: Piece): number {
-  return state.entries.filter(({ name }) => name.startsWith(SHEETS)).length;
+function columnOf({ name, holds }: TableColumn) {
+  return { header: name, width: WIDTH, numFmt: FORMATS[holds] };
 }
 
-function finish(piece: Piece, head: TableHead): void {
-  for (const [name, xml] of lastParts(head.title, sheetsOf(piece))) piece.write(piece.open(name), xml, true);
-  for (const bytes of directory(piece.state.entries, piece.state.offset)) piece.add(bytes);
+/** None of the characters Excel forbids; short enough for a number behind it. */
+function sheetName(title: string): string {
+  return title
+    .replace(/[[\]:*?/\\']/g, ' ')
+    .trim()
+    .slice(0, 26);
 }

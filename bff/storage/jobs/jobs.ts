@@ -85,6 +85,15 @@ export function jobCommands(connection: Connection): JobCommands {
         .executeTakeFirst();
       return row ? toJob(row, partnerId) : null;
     },
+    async startAnew(partnerId, jobId, owner) {
+      const row = await held(await needPartnerKey(connection, partnerId), jobId, owner)
+        .set({ done: 0, checkpoint: null })
+        .set(THROWN_AWAY)
+        .returningAll()
+        .executeTakeFirst();
+      if (row) await db.deleteFrom('job_chunks').where('job_id', '=', jobId).execute();
+      return row ? toJob(row, partnerId) : null;
+    },
     async advance(partnerId, jobId, { owner, until, chunk, bytes, done, total, checkpoint }) {
       const row = await held(await needPartnerKey(connection, partnerId), jobId, owner)
         .where('is_cancelling', '=', 0)
