@@ -135,7 +135,7 @@ export const strings: ActionStrings = {
     noManager: 'No account manager',
     since: (time) => `since ${time}`,
     history: 'Past account managers',
-    historyOf: (name) => `Account managers of ${name} until now`,
+    historyOf: (name) => `Past account managers of ${name}`,
     noHistory: 'No account manager yet',
     untilNow: 'now',
     span: (from, to) => `${from} – ${to}`,
