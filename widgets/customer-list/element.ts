@@ -304,8 +304,10 @@ export class PartnerCustomerList extends LitElement {
   /** Other rows are read from the first on; the same rows, loaded again, stay where they are. */
   #toFirstRow(): void {
     const question = JSON.stringify([this.#controller.inForce, this.#controller.shown]);
+    const isFirst = this.#question === '';
     if (question === this.#question) return;
     this.#question = question;
+    if (isFirst) return;
     this.renderRoot.querySelector('.scroller')?.scrollTo(0, 0);
     const stage = this.renderRoot.querySelector('.stage');
     if (this.#isTurning && stage && stage.getBoundingClientRect().top < 0) stage.scrollIntoView({ block: 'start' });
