@@ -28,7 +28,7 @@ export interface TableWriter {
   /** Whether another process can go on where one ended; where not, it starts the file anew. */
   canGoOn: boolean;
   /** `isBegun`: bytes of it were written before, by a file that is not open any more; only where one can go on. */
-  open(head: TableHead, isBegun: boolean): TableFile;
+  open(head: TableHead, isBegun: boolean): Promise<TableFile>;
 }
 
 export type TableWriters = Readonly<Record<ExportFormat, TableWriter>>;

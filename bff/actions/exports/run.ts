@@ -31,7 +31,7 @@ export async function beginExport({ world, options }: Worker, job: JobRecord): P
   if (refused) return refused;
   const source = await sourceOf(world, job, request);
   if (isRefusal(source)) return source;
-  const file = options.writers[job.format].open(source.head, job.chunks > 0);
+  const file = await options.writers[job.format].open(source.head, job.chunks > 0);
   return { source, file, progress: job.checkpoint === null ? { place: null, done: 0 } : JSON.parse(job.checkpoint) };
 }
 

@@ -5,7 +5,7 @@ import { csvWriter } from './write-csv.ts';
 const head = { title: 'Sheet', columns: ['Id', '名称'].map((name) => ({ name, holds: 'text' as const })) };
 
 async function csvOf(rows: Cell[][]): Promise<string> {
-  const bytes = await csvWriter.open(head, false).write(rows, true);
+  const bytes = await (await csvWriter.open(head, false)).write(rows, true);
   return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
 }
 async function cellOf(cell: Cell): Promise<string> {
@@ -60,9 +60,9 @@ test('Pieces one after the other are the file that one piece would have been, al
     ['2', null],
     ['3', '=x'],
   ];
-  const whole = await csvWriter.open(head, false).write(rows, true);
-  const first = csvWriter.open(head, false);
-  const second = csvWriter.open(head, true);
+  const whole = await (await csvWriter.open(head, false)).write(rows, true);
+  const first = await csvWriter.open(head, false);
+  const second = await csvWriter.open(head, true);
   const pieces = [
     await first.write([], false),
     await first.write(rows.slice(0, 1), false),

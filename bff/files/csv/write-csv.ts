@@ -12,7 +12,7 @@ const NEWLINE = '\r\n';
  */
 export const csvWriter: TableWriter = {
   canGoOn: true,
-  open({ columns }, isBegun) {
+  async open({ columns }, isBegun) {
     let start = isBegun ? '' : BYTE_ORDER_MARK + linesOf([columns.map(({ name }) => name)]);
     return {
       async write(rows) {

@@ -15,14 +15,14 @@ const head = {
 const open: TableFile[] = [];
 afterEach(() => Promise.all(open.splice(0).map((file) => file.close())));
 
-function begin(): TableFile {
-  const file = xlsxWriter.open(head, false);
+async function begin(): Promise<TableFile> {
+  const file = await xlsxWriter.open(head, false);
   open.push(file);
   return file;
 }
 
 async function write(pieces: Iterable<Cell[][]>): Promise<Uint8Array> {
-  const file = begin();
+  const file = await begin();
   const parts: Uint8Array[] = [];
   for (const rows of pieces) parts.push(await file.write(rows, false));
   parts.push(await file.write([], true));
@@ -131,7 +131,7 @@ test('The same rows make the same bytes, in pieces of whatever size and at whate
 });
 
 test('Bytes are handed out while rows come in, so that no file is held in memory', async () => {
-  const file = begin();
+  const file = await begin();
   let bytes = 0;
   let most = 0;
   for (let page = 0; page < 100; page += 1) {
@@ -147,14 +147,14 @@ test('Bytes are handed out while rows come in, so that no file is held in memory
 });
 
 test('A row that no sheet can hold breaks the file off, now or with the next rows, and every time', async () => {
-  const file = begin();
+  const file = await begin();
   const tooWide = [Array.from({ length: 16_385 }, () => 'x')];
   await expect(file.write(tooWide, false).then(() => file.write([['c-1']], true))).rejects.toThrow('16383');
   await expect(file.write([], true)).rejects.toThrow('16383');
 });
 
 test('A file that is let go of half way ends, and takes no more rows', { timeout: 5_000 }, async () => {
-  const file = begin();
+  const file = await begin();
   await file.write([['c-1', null]], false);
   await file.close();
   await file.close();

@@ -1,4 +1,4 @@
-import { writeXlsxStream } from 'hucre/xlsx';
+import type { writeXlsxStream } from 'hucre/xlsx';
 import type { Cell, TableColumn, TableFile, TableHead, TableWriter } from '../../ports/table-files.ts';
 import { toValue } from './cell-values.ts';
 
@@ -8,7 +8,14 @@ type Rows = readonly (readonly Cell[])[];
  * A workbook (Office Open XML). Texts stand in their cells, not in a table of their own, which would have to be kept in memory; a sheet
  * that is full is followed by another. No cell is a formula. What was compressed so far is known to this process alone.
  */
-export const xlsxWriter: TableWriter = { canGoOn: false, open: (head) => new XlsxFile(head) };
+export const xlsxWriter: TableWriter = {
+  canGoOn: false,
+  async open(head) {
+    // Its 16 MB and 30 ms are for the first workbook, not for the start of the service.
+    const library = await import('hucre/xlsx');
+    return new XlsxFile(head, library.writeXlsxStream);
+  },
+};
 
 /** Feeds rows to the library, which draws them one by one, and keeps the bytes it hands out until they are asked for. */
 class XlsxFile implements TableFile {
@@ -16,23 +23,19 @@ class XlsxFile implements TableFile {
   readonly #written: Promise<void>;
   #ready: Uint8Array[] = [];
 
-  constructor({ title, columns }: TableHead) {
+  constructor({ title, columns }: TableHead, write: typeof writeXlsxStream) {
     const pages = new TransformStream<Rows, Rows>();
     this.#pages = pages.writable.getWriter();
     const options = { name: sheetName(title), columns: columns.map(columnOf), freezePane: { rows: 1 } };
-    this.#written = this.#collect(writeXlsxStream(rowsOf(pages.readable), options));
+    this.#written = this.#collect(write(rowsOf(pages.readable), options));
     // A failure is thrown to whoever writes.
     this.#written.catch(() => {});
   }
 
   async write(rows: Rows, isLast: boolean): Promise<Uint8Array<ArrayBuffer>> {
-    try {
-      await this.#pages.write(rows);
-      if (isLast) await this.#pages.close();
-    } catch {
-      // Nobody draws rows any more: the reason is with the writing.
-      isLast = true;
-    }
+    const given = this.#pages.write(rows).then(() => (isLast ? this.#pages.close() : undefined));
+    // Where nobody draws rows any more, the reason is with the writing.
+    await given.catch(() => this.#written);
     if (isLast) await this.#written;
     return this.#take();
   }
