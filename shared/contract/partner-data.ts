@@ -48,7 +48,8 @@ const isEachOnce = (resources: readonly { resourceId: string }[]) =>
 export const customerItem = z
   .strictObject({
     customerId,
-    partnerCustomerNo: partnerCustomerNo.nullable().optional(),
+    // Whoever searches for it has it trimmed.
+    partnerCustomerNo: partnerCustomerNo.trim().min(1).nullable().optional(),
     customerName: z.string().trim().min(1).max(256).nullable().optional(),
     accountName: z.string().trim().min(1).max(256).nullable().optional(),
     mobile: z.string().trim().normalize('NFKC').min(1).max(64).refine(isMobile, 'A number of 3 to 20 digits.').nullable().optional(),

@@ -5,7 +5,7 @@ import type { Store } from '../../bff/ports/store.ts';
 import { createDemonstrationSecurity } from '../../bff/security/demonstration.ts';
 import { contract } from '../../shared/contract/index.ts';
 import { outcomesOf, push } from './batches.ts';
-import { CLEAR, type Fixture, MANAGER, openFixture, PARTNER, START } from './fixture.ts';
+import { ADMINISTRATOR, CLEAR, type Fixture, MANAGER, openFixture, PARTNER, START } from './fixture.ts';
 
 const security = createDemonstrationSecurity();
 let fixture: Fixture;
@@ -101,6 +101,14 @@ describe("customers from the partner's own system", () => {
     expect(outcomesOf(await put([{ customerId: 'n-1', email: null, level: 'V2' }]))).toEqual(['changed']);
     const after = (await stored('n-1')).customer;
     expect(after).toEqual({ ...before.customer, emailSealed: null, emailMasked: null, emailIndex: null, level: 'V2' });
+  });
+
+  it('are found by their number however it was padded', async () => {
+    await put([{ ...NEW, partnerCustomerNo: '\tN 77 ' }]);
+    const session = await fixture.openSession(ADMINISTRATOR);
+    const found = await session.post<{ total: number }>('/v1/customers/search', { filter: { customerId: 'N 77' } });
+    expect(found.answer.total).toBe(1);
+    expect((await put([{ ...NEW, partnerCustomerNo: ' ' }])).status).toBe(400);
   });
 
   it('are not taken under an id that no page could be asked for', async () => {
