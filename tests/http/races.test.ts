@@ -57,4 +57,23 @@ describe('what was revoked while a request waited', () => {
     expect([revoked?.status, revealed?.status, revealed?.answer.code]).toEqual([200, 401, 'session-revoked']);
     expect((await fixture.audit()).at(-1)).toMatchObject({ action: 'customers.reveal', outcome: 'refused', refusal: 'session-revoked' });
   });
+
+  it('lets nobody act by a permission that their role has lost', async () => {
+    const ada = await fixture.openSession(ADMINISTRATOR);
+    const role = { name: 'Desk', permissions: ['customer.read', 'customer.reveal', 'customer.tag'] };
+    await ada.put('/v1/roles/desk', role);
+    const desk = await fixture.openSession({ kind: 'operator', userId: 'dana', roles: ['desk'] });
+    const [saved, revealed, tagged] = await whileQueued(() => [
+      ada.put('/v1/roles/desk', { ...role, permissions: ['customer.read'] }),
+      desk.post('/v1/customers/reveal', { field: 'mobile', customerIds: ['c-1'] }),
+      desk.post('/v1/customers/tags', { customerIds: ['c-1'], add: ['late'] }),
+    ]);
+    expect([saved?.status, revealed?.status, revealed?.answer.code]).toEqual([200, 403, 'permission-missing']);
+    expect([tagged?.status, tagged?.answer.code]).toEqual([403, 'permission-missing']);
+    const refused = { outcome: 'refused', refusal: 'permission-missing' };
+    expect((await fixture.audit()).slice(-2)).toMatchObject([
+      { action: 'customers.reveal', ...refused },
+      { action: 'customers.tag', ...refused },
+    ]);
+  });
 });

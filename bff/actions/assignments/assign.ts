@@ -17,7 +17,7 @@ type Assign = CallOf<'POST /v1/assignments'>;
 export async function assignCustomers(world: World, call: Assign): Promise<AnswerOf<'POST /v1/assignments'> | Refusal> {
   const { customerIds, operatorId, from } = call.body;
   const details = { operatorId, ...(from === undefined ? {} : { from }) };
-  const command = { action: 'assignments.assign' as const, ids: customerIds, details };
+  const command = { action: 'assignments.assign' as const, permission: 'assignment.write' as const, ids: customerIds, details };
   const outcomes = await commandBatch(world, call, command, (unit) => decideAndSave(unit, call, instantOf(world.clock.businessNow())));
   if (isRefusal(outcomes)) return outcomes;
   return answerBatch(customerIds, String, outcomes, (customerId) => ({ customerId }));

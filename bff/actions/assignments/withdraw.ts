@@ -15,7 +15,7 @@ type Withdraw = CallOf<'POST /v1/assignments/withdraw'>;
 /** Withdraws customers in scope from whoever holds them, from now on. */
 export async function withdrawCustomers(world: World, call: Withdraw): Promise<AnswerOf<'POST /v1/assignments/withdraw'> | Refusal> {
   const { customerIds } = call.body;
-  const command = { action: 'assignments.withdraw' as const, ids: customerIds, details: {} };
+  const command = { action: 'assignments.withdraw' as const, permission: 'assignment.write' as const, ids: customerIds, details: {} };
   const outcomes = await commandBatch(world, call, command, (unit) => decideAndSave(unit, call, instantOf(world.clock.businessNow())));
   if (isRefusal(outcomes)) return outcomes;
   return answerBatch(customerIds, String, outcomes, (customerId) => ({ customerId }));

@@ -1,13 +1,13 @@
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
-import { checkToken } from '../../domain/session-rules.ts';
 import type { OwnedValue, Unit } from '../../ports/store.ts';
+import { refuseOutdated } from '../access/refuse-outdated.ts';
 import type { CallOf } from '../action.ts';
 import { whoseCustomers } from './whose.ts';
 
 type Asked = Pick<CallOf<'POST /v1/customers/reveal'>['body'], 'field' | 'customerIds' | 'indirectPartnerId'>;
 
 /**
- * The stored values of one field of some customers, in the order asked for, as scope and session stand within the command: either may
+ * The stored values of one field of some customers, in the order asked for, as scope, session and permission stand within the command: either may
  * have ended while it waited. One customer that is not in scope refuses all, like one that is not there.
  */
 export async function valuesInScope(
@@ -16,9 +16,8 @@ export async function valuesInScope(
   { field, customerIds, indirectPartnerId }: Asked,
   now: number,
 ): Promise<OwnedValue[] | Refusal> {
-  const { sessionId, token } = caller.session;
-  const ended = checkToken(await unit.sessions.find(caller.partner.partnerId, sessionId), { now, origin: token.origin });
-  if (ended) return ended;
+  const outdated = await refuseOutdated(unit, caller, 'customer.reveal', now);
+  if (outdated) return outdated;
   const whose = await whoseCustomers({ store: { reads: unit } }, caller, indirectPartnerId);
   if (isRefusal(whose)) return whose;
   const values = await unit.customers.values(whose.partnerIds, whose.scope, field, customerIds);

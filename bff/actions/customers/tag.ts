@@ -16,7 +16,12 @@ type Tag = CallOf<'POST /v1/customers/tags'>;
 export async function tagCustomers(world: World, call: Tag): Promise<AnswerOf<'POST /v1/customers/tags'> | Refusal> {
   const { customerIds, add = [], remove = [] } = call.body;
   // How many, not which: a partner's people can write anything into a tag.
-  const command = { action: 'customers.tag' as const, ids: customerIds, details: { added: add.length, removed: remove.length } };
+  const command = {
+    action: 'customers.tag' as const,
+    permission: 'customer.tag' as const,
+    ids: customerIds,
+    details: { added: add.length, removed: remove.length },
+  };
   const outcomes = await commandBatch(world, call, command, (unit) => decideAndSave(unit, call, { add, remove }));
   if (isRefusal(outcomes)) return outcomes;
   return answerBatch(customerIds, String, outcomes, (customerId) => ({ customerId }));

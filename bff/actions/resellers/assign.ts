@@ -16,7 +16,12 @@ type Assign = CallOf<'POST /v1/resellers/assign'>;
 /** Gives resellers in scope that nobody holds to an account manager from now on (R-AM-6). */
 export async function assignResellers(world: World, call: Assign): Promise<AnswerOf<'POST /v1/resellers/assign'> | Refusal> {
   const { partnerIds, operatorId } = call.body;
-  const command = { action: 'reseller-assignments.assign' as const, ids: partnerIds, details: { operatorId } };
+  const command = {
+    action: 'reseller-assignments.assign' as const,
+    permission: 'assignment.write' as const,
+    ids: partnerIds,
+    details: { operatorId },
+  };
   const outcomes = await commandBatch(world, call, command, (unit) => decideAndSave(unit, call, instantOf(world.clock.businessNow())));
   if (isRefusal(outcomes)) return outcomes;
   return answerBatch(partnerIds, String, outcomes, (partnerId) => ({ partnerId }));

@@ -14,7 +14,12 @@ type Withdraw = CallOf<'POST /v1/resellers/withdraw'>;
 /** Withdraws resellers in scope from whoever holds them, from now on. */
 export async function withdrawResellers(world: World, call: Withdraw): Promise<AnswerOf<'POST /v1/resellers/withdraw'> | Refusal> {
   const { partnerIds } = call.body;
-  const command = { action: 'reseller-assignments.withdraw' as const, ids: partnerIds, details: {} };
+  const command = {
+    action: 'reseller-assignments.withdraw' as const,
+    permission: 'assignment.write' as const,
+    ids: partnerIds,
+    details: {},
+  };
   const outcomes = await commandBatch(world, call, command, (unit) => decideAndSave(unit, call, instantOf(world.clock.businessNow())));
   if (isRefusal(outcomes)) return outcomes;
   return answerBatch(partnerIds, String, outcomes, (partnerId) => ({ partnerId }));
