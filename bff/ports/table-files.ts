@@ -16,7 +16,7 @@ export interface TableHead {
   columns: readonly TableColumn[];
 }
 
-/** A file that is being written. The same rows make the same bytes, in pieces of whatever size. */
+/** A file that is being written. On one platform the same rows make the same bytes, in pieces of whatever size. */
 export interface TableFile {
   /** Takes the next rows, or the last, which end the file; answers what is ready of it by then, which may be nothing. */
   write(rows: readonly (readonly Cell[])[], isLast: boolean): Promise<Uint8Array<ArrayBuffer>>;
