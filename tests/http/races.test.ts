@@ -6,7 +6,7 @@ import { revokeKey } from '../../bff/actions/keys/revoke-key.ts';
 import { openSqliteStore } from '../../bff/node/stores.ts';
 import type { Store } from '../../bff/ports/store.ts';
 import { createDemonstrationSecurity } from '../../bff/security/demonstration.ts';
-import { ADMINISTRATOR, type Fixture, openReplicas, PARTNER, PORTAL } from './fixture.ts';
+import { ADMINISTRATOR, type Fixture, MANAGER, openReplicas, PARTNER, PORTAL } from './fixture.ts';
 
 const security = createDemonstrationSecurity();
 let folder: string;
@@ -75,5 +75,25 @@ describe('what was revoked while a request waited', () => {
       { action: 'customers.reveal', ...refused },
       { action: 'customers.tag', ...refused },
     ]);
+  });
+
+  it('lets nobody decide on roles any more', async () => {
+    const target = { kind: 'operator', userId: ADMINISTRATOR.userId };
+    const session = await fixture.openSession(ADMINISTRATOR);
+    await session.put('/v1/roles/desk', { name: 'Desk', permissions: [] });
+    const replies = await whileQueued(() => [
+      fixture.call('POST', '/v1/sessions/revoke', { bearer: fixture.key, origin: null, body: { target } }),
+      session.put('/v1/roles/late', { name: 'Late', permissions: [] }),
+      // Without a body to read it would overtake the others.
+      new Promise((resolve) => setTimeout(resolve, 30)).then(() => session.remove('/v1/roles/desk')),
+      session.put(`/v1/operators/${MANAGER}/roles`, { roles: ['administrator'] }),
+      session.put(`/v1/operators/${MANAGER}/supervisor`, { supervisorId: null }),
+    ]);
+    expect(replies.map(({ status, answer }) => [status, answer.code])).toEqual([
+      [200, undefined],
+      ...Array.from({ length: 4 }, () => [401, 'session-revoked']),
+    ]);
+    const { operators } = await store.write(PARTNER, (unit) => unit.operators.page(PARTNER, { userId: 'mei', after: null, limit: 1 }));
+    expect(operators[0]?.supervisor?.userId).toBe('lead');
   });
 });

@@ -5,6 +5,7 @@ import { withRoles } from '../../domain/role-team-rules.ts';
 import type { World } from '../../ports/index.ts';
 import type { OperatorRecord } from '../../ports/records.ts';
 import type { Unit } from '../../ports/store.ts';
+import { refuseOutdated } from '../access/refuse-outdated.ts';
 import type { CallOf } from '../action.ts';
 import { auditEntry, instantOf } from '../audit-entry.ts';
 import { listedAs } from './listed.ts';
@@ -19,7 +20,7 @@ export async function setOperatorRoles(world: World, call: SetRoles): Promise<An
   const { roles } = call.body;
   const made = { at: instantOf(world.clock.now()), action: 'operator.roles' as const, targets: [operatorId] };
   return world.store.write(partnerId, async (unit) => {
-    const operator = await operatorFor(unit, call);
+    const operator = (await refuseOutdated(unit, call.caller, 'role.write', world.clock.now())) ?? (await operatorFor(unit, call));
     if (isRefusal(operator)) {
       await unit.audit.append(partnerId, auditEntry(call, { ...made, details: { roles } }, operator));
       return operator;

@@ -4,6 +4,7 @@ import { checkSupervisor } from '../../domain/role-team-rules.ts';
 import type { World } from '../../ports/index.ts';
 import type { OperatorRecord } from '../../ports/records.ts';
 import type { Unit } from '../../ports/store.ts';
+import { refuseOutdated } from '../access/refuse-outdated.ts';
 import type { CallOf } from '../action.ts';
 import { auditEntry, instantOf } from '../audit-entry.ts';
 import { listedAs } from './listed.ts';
@@ -22,7 +23,7 @@ export async function setOperatorSupervisor(
   const targets = supervisorId === null ? [operatorId] : [operatorId, supervisorId];
   const made = { at: instantOf(world.clock.now()), action: 'operator.supervisor' as const, targets };
   return world.store.write(partnerId, async (unit) => {
-    const operator = await operatorFor(unit, call);
+    const operator = (await refuseOutdated(unit, call.caller, 'role.write', world.clock.now())) ?? (await operatorFor(unit, call));
     if (isRefusal(operator)) {
       await unit.audit.append(partnerId, auditEntry(call, made, operator));
       return operator;

@@ -4,6 +4,7 @@ import { checkRemoval } from '../../domain/role-custom-rules.ts';
 import { withRoles } from '../../domain/role-team-rules.ts';
 import type { World } from '../../ports/index.ts';
 import type { Unit } from '../../ports/store.ts';
+import { refuseOutdated } from '../access/refuse-outdated.ts';
 import type { CallOf } from '../action.ts';
 import { auditEntry, instantOf } from '../audit-entry.ts';
 import { saveOperator } from '../operators/save-operator.ts';
@@ -14,7 +15,8 @@ export async function removeRole(world: World, call: CallOf<'DELETE /v1/roles/:c
   const { code } = call.params;
   const made = { at: instantOf(world.clock.now()), action: 'role.remove' as const, targets: [code] };
   return world.store.write(partnerId, async (unit) => {
-    const refusal = await check(unit, partnerId, code, made.at);
+    const refusal =
+      (await refuseOutdated(unit, call.caller, 'role.write', world.clock.now())) ?? (await check(unit, partnerId, code, made.at));
     await unit.audit.append(partnerId, auditEntry(call, made, refusal ?? undefined));
     if (refusal) return refusal;
     await forget(unit, partnerId, code);

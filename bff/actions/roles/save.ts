@@ -4,6 +4,7 @@ import type { Refusal } from '../../domain/refusal.ts';
 import { checkCustomRole, type NamedRole } from '../../domain/role-custom-rules.ts';
 import type { World } from '../../ports/index.ts';
 import type { CustomRoleRecord } from '../../ports/records.ts';
+import { refuseOutdated } from '../access/refuse-outdated.ts';
 import type { CallOf } from '../action.ts';
 import { auditEntry, instantOf } from '../audit-entry.ts';
 import { customView } from './view.ts';
@@ -20,7 +21,7 @@ export async function saveRole(world: World, call: Save): Promise<AnswerOf<'PUT 
   return world.store.write(partnerId, async (unit) => {
     const existing = await unit.roles.list(partnerId);
     const before = existing.find((one) => one.code === code) ?? null;
-    const refusal = checkCustomRole(role, existing);
+    const refusal = (await refuseOutdated(unit, call.caller, 'role.write', world.clock.now())) ?? checkCustomRole(role, existing);
     const details = { before: before?.permissions ?? [], permissions };
     await unit.audit.append(partnerId, auditEntry(call, { at, action: 'role.save', targets: [code], details }, refusal ?? undefined));
     if (refusal) return refusal;
