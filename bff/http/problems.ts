@@ -132,7 +132,11 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemText>> = {
   'rate-limited': { status: 429, title: 'Too many requests', detail: 'Too many requests in a short time.' },
   'not-found': { status: 404, title: 'Not found', detail: 'There is nothing here, or nothing that this caller may see.' },
   'method-not-allowed': { status: 405, title: 'Method not allowed', detail: 'The address is known, but not with this method.' },
-  overloaded: { status: 503, title: 'Overloaded', detail: 'Too much is waiting to be written. Nothing was changed.' },
+  overloaded: {
+    status: 503,
+    title: 'Overloaded',
+    detail: 'Too much is waiting to be written. Send it again: what of a batch was saved already stays as it is.',
+  },
   'storage-unavailable': { status: 503, title: 'Storage unavailable', detail: 'The database cannot be reached.' },
   internal: { status: 500, title: 'Internal error', detail: 'Something went wrong here. Quote the request id.' },
 };

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { sealContext } from '../../bff/domain/personal-fields.ts';
 import type { CustomerRecord } from '../../bff/ports/records.ts';
-import type { Store } from '../../bff/ports/store.ts';
+import { type Store, StoreOverloaded } from '../../bff/ports/store.ts';
 import { createDemonstrationSecurity } from '../../bff/security/demonstration.ts';
 import { contract } from '../../shared/contract/index.ts';
 import { outcomesOf, push } from './batches.ts';
@@ -101,6 +101,28 @@ describe("customers from the partner's own system", () => {
     expect(outcomesOf(await put([{ customerId: 'n-1', email: null, level: 'V2' }]))).toEqual(['changed']);
     const after = (await stored('n-1')).customer;
     expect(after).toEqual({ ...before.customer, emailSealed: null, emailMasked: null, emailIndex: null, level: 'V2' });
+  });
+
+  it('are not said to be unchanged where the store was overloaded halfway, and sent again are completed', async () => {
+    await fixture.store.close();
+    let writes = 0;
+    const overload = (store: Store): Store => ({
+      ...store,
+      write: (partnerId, command) => {
+        writes += 1;
+        return writes === 4 ? Promise.reject(new StoreOverloaded()) : store.write(partnerId, command);
+      },
+    });
+    fixture = await openFixture({}, overload);
+    const customers = Array.from({ length: 500 }, (_, index) => ({ ...NEW, customerId: `n-${index}` }));
+    const { status, answer } = await put(customers);
+    expect([status, answer.code]).toEqual([503, 'overloaded']);
+    expect(answer.detail).not.toContain('Nothing was changed');
+    const counts = Object.entries(Object.groupBy(outcomesOf(await put(customers)), String)).map(([change, all]) => [change, all?.length]);
+    expect(counts).toEqual([
+      ['unchanged', 200],
+      ['added', 300],
+    ]);
   });
 
   it('are found by their number however it was padded', async () => {
