@@ -93,6 +93,21 @@ export const OneRecord: Story = {
   },
 };
 
+/** The trail as a file: asked for, written by the job, downloadable. */
+export const Export: Story = {
+  play: async (context) => {
+    const audit = look(context);
+    await audit.rows();
+    await userEvent.click(audit.getByRole('button', { name: audit.words.export }));
+    const dialog = await audit.until(() => audit.inside.querySelector<HTMLDialogElement>('dialog[open]'), 'No dialog.');
+    await audit.until(() => dialog.textContent?.includes(audit.words.exports.none), 'No records are told of.');
+    await userEvent.click(dialog.querySelector('.dialog-foot .primary') as HTMLElement);
+    await audit.until(() => dialog.textContent?.includes(audit.words.exports.created), 'It was not begun.');
+    await audit.until(() => dialog.querySelector('.record .record-state.done'), 'It was not done.');
+    await expect(dialog.querySelector('.record:last-child button')).toHaveTextContent(audit.words.exports.download);
+  },
+};
+
 export const UpsideDown: Story = {
   play: async (context) => {
     const audit = look(context);

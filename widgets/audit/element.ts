@@ -17,7 +17,8 @@ import { hostHasNoFont, lookStyles, systemFont, tokens } from '../kit/tokens.ts'
 import { auditColumns } from './columns.ts';
 import { AuditController, type AuditView } from './controller.ts';
 import { detailDialog } from './detail.ts';
-import type { AuditRow, AuditState } from './query.ts';
+import type { AuditExports } from './exports.ts';
+import { type AuditRow, type AuditState, queryOf } from './query.ts';
 import { dictionaries, type Strings } from './strings/index.ts';
 import { styles } from './styles.ts';
 import { filters } from './toolbar.ts';
@@ -74,6 +75,7 @@ export class PartnerAudit extends LitElement {
   #areFiltersOpen = false;
   #hasHostFont = true;
   #shown: AuditRow | null = null;
+  #exports: AuditExports | null = null;
   readonly #session: SessionController;
   readonly #controller: AuditController;
 
@@ -117,6 +119,7 @@ export class PartnerAudit extends LitElement {
     return html`<div class="root ${this.#hasHostFont ? '' : 'without-host-font'}" lang=${locale}>
       <div class="frame" part="frame">${strings ? this.#body(strings) : html`<div class="stage"></div>`}</div>
       ${strings && this.#shown ? this.#detail(this.#shown, strings) : nothing}
+      ${this.#exports?.draw(() => this.#closeExports()) ?? nothing}
       <div class="hint" popover="manual" role="tooltip"></div>
       <div class="unseen" role="status" aria-live="polite">${this.#announcer.text}</div>
     </div>`;
@@ -131,7 +134,11 @@ export class PartnerAudit extends LitElement {
       this.requestUpdate();
     };
     const isList = view.kind === 'loading' || view.kind === 'ready';
-    return html`<div class="top">${filters(this.#controller, strings, this.#areFiltersOpen, fold)}</div>
+    const canExport = this.#session.session?.allows('POST /v1/exports') ?? false;
+    return html`<div class="top">
+        ${filters(this.#controller, strings, this.#areFiltersOpen, fold)}
+        ${canExport ? html`<div class="tools"><button type="button" class="button" @click=${() => void this.#openExports(strings)}>${strings.export}</button></div>` : nothing}
+      </div>
       ${this.#controller.scope === 'own' ? html`<p class="own">${strings.own}</p>` : nothing}
       <div class="stage" tabindex="-1">${isList ? this.#rows(view, strings) : notice(this.#panel(view, strings))}</div>
       <div class="below">${view.kind === 'ready' ? this.#below(strings) : nothing}</div>`;
@@ -200,6 +207,29 @@ export class PartnerAudit extends LitElement {
       this.requestUpdate();
     };
     return detailDialog(row, strings, { closed, copy: (text) => void this.#copy(text, strings.detail.copied) });
+  }
+
+  /** Dialog and records of exports come when they are first asked for. */
+  async #openExports(strings: Strings): Promise<void> {
+    const session = this.#session.session;
+    const { AuditExports: Exports } = await import('./exports.ts');
+    if (!session || this.#exports) return;
+    const root = this.renderRoot as ShadowRoot;
+    const sheets = Exports.styles.flatMap(({ styleSheet }) => styleSheet ?? []);
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, ...sheets.filter((sheet) => !root.adoptedStyleSheets.includes(sheet))];
+    this.#exports = new Exports({
+      session,
+      strings,
+      filter: queryOf(this.#controller.state) ?? {},
+      update: () => this.requestUpdate(),
+      announce: (text) => this.#announcer.say(text),
+    });
+    this.requestUpdate();
+  }
+
+  #closeExports(): void {
+    this.#exports = null;
+    this.requestUpdate();
   }
 
   /** The button that was pressed goes away with the panel; the focus stays where the rows will be. */

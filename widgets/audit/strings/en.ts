@@ -1,5 +1,6 @@
 import type { AuditAction } from '../../../shared/values/lists.ts';
 import { customerWords, failureStates, failureWords } from '../../core/strings/en.ts';
+import { exportWords } from '../../kit/exports/strings/en.ts';
 import type { Strings } from './zh-CN.ts';
 
 const actions: Record<AuditAction, string> = {
@@ -116,6 +117,22 @@ export const strings: Strings = {
     none: 'None',
     copied: 'Copied',
     copyRequest: 'Copy request ID',
+  },
+  export: 'Export',
+  exports: {
+    ...exportWords,
+    heading: 'Export the audit trail',
+    whole: 'All records that you can see will be exported.',
+    filtered: 'The records that match the present filters will be exported.',
+    refusals: {
+      'export-empty': 'No record matches. Change the filters.',
+      'exports-full': 'Several exports are under way. Wait for one to end, or cancel one.',
+      'export-expired': 'The file was kept for 7 days. Export again.',
+      'export-not-done': 'The export is not done yet. Wait a moment.',
+      'job-ended': 'The job has ended already and cannot be cancelled.',
+      offline: 'No connection. Try again once you are back online.',
+    },
+    unsuccessful: (requestId) => (requestId ? `It did not work. Try again. Request ID ${requestId}` : 'It did not work. Try again.'),
   },
   older: 'Older records',
   loadingOlder: 'Loading…',

@@ -1,5 +1,7 @@
 import type { AuditAction, AuditActor, MaskedField } from '../../../shared/values/lists.ts';
+import type { FailureCode } from '../../core/failure.ts';
 import { customerWords, failureStates, failureWords } from '../../core/strings/zh-CN.ts';
+import { exportWords } from '../../kit/exports/strings/zh-CN.ts';
 
 const actions: Record<AuditAction, string> = {
   access: '访问接口',
@@ -73,6 +75,16 @@ const details: Readonly<Record<string, string>> = {
   assigned: '分配数',
 };
 
+/** Why a file cannot be had, and what to do. */
+const refusals: Partial<Record<FailureCode, string>> = {
+  'export-empty': '没有符合条件的记录，请调整筛选条件。',
+  'exports-full': '已有多个导出在进行，请等其中一个完成，或取消一个。',
+  'export-expired': '文件只保留 7 天，请重新导出。',
+  'export-not-done': '导出尚未完成，请稍候。',
+  'job-ended': '任务已经结束，无法取消。',
+  offline: '网络已断开，恢复后请再试。',
+};
+
 export const strings = {
   list: '审计记录',
   actionNames: actions,
@@ -120,6 +132,15 @@ export const strings = {
     none: '无',
     copied: '已复制',
     copyRequest: '复制请求编号',
+  },
+  export: '导出',
+  exports: {
+    ...exportWords,
+    heading: '导出审计记录',
+    whole: '将导出您可以看到的全部记录。',
+    filtered: '将导出符合当前筛选条件的记录。',
+    refusals,
+    unsuccessful: (requestId: string | null) => (requestId ? `未能完成，请重试。请求编号 ${requestId}` : '未能完成，请重试。'),
   },
   older: '更早的记录',
   loadingOlder: '正在加载…',

@@ -1,11 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { ask } from '../../core/ask.ts';
 import { checkbox } from '../../kit/checkbox.ts';
 import type { CustomerRow } from '../query.ts';
 import type { BatchPart } from './batch.ts';
 import { CustomerAct } from './customer-act.ts';
 import { ManagerPicker } from './managers.ts';
 import { managerName } from './people.ts';
-import { ask, type TaskDesk } from './task.ts';
+import type { TaskDesk } from './task.ts';
 
 type Holder = NonNullable<CustomerRow['accountManager']>;
 

@@ -1,10 +1,10 @@
 import type { AnswerOf } from '../../../shared/contract/index.ts';
 import type { ItemState } from '../../../shared/values/lists.ts';
 import type { ProblemCode } from '../../../shared/values/problem-codes.ts';
+import { ask } from '../../core/ask.ts';
 import type { Failure, FailureCode, Outcome } from '../../core/failure.ts';
 import type { Session } from '../../core/session.ts';
 import type { CustomerRow } from '../query.ts';
-import { ask } from './task.ts';
 
 /** What became of one customer. `gone`: not there any more, or not for this person. */
 export interface ItemResult {

@@ -1,9 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { AnswerOf } from '../../../shared/contract/index.ts';
+import { ask } from '../../core/ask.ts';
 import type { Failure } from '../../core/failure.ts';
 import { formatCount } from '../../core/formats.ts';
 import { textField } from '../../kit/field.ts';
-import { ask, type TaskDesk } from './task.ts';
+import type { TaskDesk } from './task.ts';
 import { failureLine } from './told.ts';
 
 export type Manager = AnswerOf<'GET /v1/account-managers'>['accountManagers'][number];

@@ -142,19 +142,6 @@ export const peopleStyles = css`
     font-size: 12px;
     line-height: 20px;
   }
-  .formats {
-    display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(180px, 1fr));
-    gap: 8px;
-  }
-  .dialog .formats {
-    margin-block: 16px;
-  }
-  .formats .option,
-  .formats .option:last-child {
-    border: 1px solid var(--_border);
-    border-radius: var(--_radius-panel);
-  }
   .export-rows {
     font-size: 20px;
     font-weight: 600;
@@ -167,56 +154,6 @@ export const peopleStyles = css`
     margin: 0 0 8px;
     padding: 0;
     list-style: none;
-  }
-  .record {
-    display: grid;
-    grid-template-columns: minmax(0, 5fr) minmax(0, 5fr) minmax(96px, auto);
-    align-items: center;
-    gap: 4px 16px;
-    padding-block: 8px;
-    border-block-end: 1px solid var(--_border);
-  }
-  .record:last-child {
-    border-block-end: 0;
-  }
-  .record > :last-child {
-    text-align: end;
-  }
-  .record-head {
-    color: var(--_text-secondary);
-    font-size: 12px;
-    line-height: 16px;
-  }
-  .record-time,
-  .record-facts,
-  .record-state {
-    display: block;
-    overflow-wrap: anywhere;
-  }
-  .record-facts {
-    color: var(--_text-secondary);
-    font-size: 12px;
-    line-height: 16px;
-  }
-  .record-state.done {
-    color: var(--_success);
-  }
-  .record-state.failed {
-    color: var(--_danger);
-  }
-  @container dialog (inline-size < 480px) {
-    .record {
-      grid-template-columns: minmax(0, 1fr) auto;
-    }
-    .record > :nth-child(2) {
-      grid-area: 2 / 1;
-    }
-    .record > :last-child {
-      grid-area: 1 / 2 / 3;
-    }
-    .record-head {
-      display: none;
-    }
   }
   @media (pointer: coarse) {
     .tag-row,

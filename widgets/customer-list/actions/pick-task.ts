@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { ask } from '../../core/ask.ts';
 import type { Failure } from '../../core/failure.ts';
 import { formatCount } from '../../core/formats.ts';
 import { checkbox } from '../../kit/checkbox.ts';
@@ -8,7 +9,7 @@ import type { CustomerRow, PageRequest, SearchAnswer } from '../query.ts';
 import { AssignTask } from './assign-task.ts';
 import { face, lookAlikes } from './people.ts';
 import { Picks } from './picks.ts';
-import { ask, type Task, type TaskDesk } from './task.ts';
+import type { Task, TaskDesk } from './task.ts';
 import { failureLine } from './told.ts';
 
 const SIZE = 20;

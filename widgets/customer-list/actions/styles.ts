@@ -1,5 +1,6 @@
 import { css } from 'lit';
 import { dialogStyles } from '../../kit/dialog.ts';
+import { exportStyles } from '../../kit/exports/styles.ts';
 import { menuStyles } from '../../kit/menu.ts';
 import { progressStyles } from '../../kit/progress.ts';
 import { resultStyles, toastStyles } from '../../kit/toast.ts';
@@ -22,7 +23,7 @@ const taskStyles = css`
   .dialog p {
     margin: 0 0 8px;
   }
-  .dialog fieldset {
+  .dialog fieldset:not(.formats) {
     min-inline-size: 0;
     margin: 0;
     padding: 0;
@@ -108,51 +109,6 @@ const taskStyles = css`
     border: 1px solid var(--_border);
     border-radius: var(--_radius-panel);
   }
-  .option {
-    display: flex;
-    align-items: center;
-    gap: 12px;
-    min-block-size: 48px;
-    padding: 4px 12px;
-    border-block-end: 1px solid var(--_border);
-    cursor: pointer;
-  }
-  .option:last-child {
-    border-block-end: 0;
-  }
-  .option:hover {
-    background: var(--_surface-hover);
-  }
-  .option:has(:checked) {
-    background: var(--_accent-soft);
-  }
-  .option:has(:focus-visible) {
-    outline: 2px solid var(--_focus);
-    outline-offset: -2px;
-  }
-  .option input {
-    flex: none;
-    inline-size: 16px;
-    block-size: 16px;
-    margin: 0;
-    accent-color: var(--_accent);
-    outline: none;
-  }
-  .option-text,
-  .option-more {
-    display: block;
-    min-inline-size: 0;
-    overflow-wrap: anywhere;
-    line-height: 20px;
-  }
-  .option-name b {
-    font-weight: 600;
-  }
-  .option-more {
-    color: var(--_text-secondary);
-    font-size: 12px;
-    line-height: 16px;
-  }
   @media (max-width: 639px) {
     .foot-summary,
     .dialog .leave-question {
@@ -178,7 +134,7 @@ const taskStyles = css`
 /** Gives the list's shadow root the styles of menu, dialogs and toast, once. */
 export function adoptStyles(root: Node | undefined): void {
   if (!(root instanceof ShadowRoot)) return;
-  const sheets = [menuStyles, dialogStyles, progressStyles, resultStyles, toastStyles, taskStyles, peopleStyles].flatMap(
+  const sheets = [menuStyles, dialogStyles, progressStyles, resultStyles, toastStyles, taskStyles, exportStyles, peopleStyles].flatMap(
     ({ styleSheet }) => styleSheet ?? [],
   );
   root.adoptedStyleSheets = [...root.adoptedStyleSheets, ...sheets.filter((sheet) => !root.adoptedStyleSheets.includes(sheet))];

@@ -1,11 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { ask } from '../../core/ask.ts';
 import { actionIcons } from '../../kit/action-icons.ts';
 import { checkbox } from '../../kit/checkbox.ts';
 import { textField } from '../../kit/field.ts';
 import type { CustomerRow } from '../query.ts';
 import type { BatchPart } from './batch.ts';
 import { CustomerAct } from './customer-act.ts';
-import { ask } from './task.ts';
 
 const MOST_CHANGES = 20;
 const LONGEST_TAG = 64;

@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { ask } from '../../core/ask.ts';
 import type { CustomerRow } from '../query.ts';
 import type { BatchPart } from './batch.ts';
 import { CustomerAct } from './customer-act.ts';
-import { ask } from './task.ts';
 
 /** Takes customers back from whoever holds them (R-AM-4). */
 export class WithdrawTask extends CustomerAct {

@@ -1,16 +1,15 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { EXPORT_FORMATS, type ExportFormat } from '../../../../shared/values/lists.ts';
+import type { ExportFormat } from '../../../../shared/values/lists.ts';
+import { ask } from '../../../core/ask.ts';
 import type { Failure } from '../../../core/failure.ts';
 import { formatCount, formatInstant } from '../../../core/formats.ts';
+import { formatChoice } from '../../../kit/exports/format-choice.ts';
+import { recordRows } from '../../../kit/exports/record-rows.ts';
+import { type ExportRecord, ExportRecords } from '../../../kit/exports/records.ts';
 import { resultNotice } from '../../../kit/toast.ts';
 import { filterWords } from '../../chips.ts';
-import { ask, type Task, type TaskDesk } from '../task.ts';
+import type { Task, TaskDesk } from '../task.ts';
 import { failureLine } from '../told.ts';
-import { recordRows } from './record-rows.ts';
-import { type ExportRecord, ExportRecords } from './records.ts';
-import { saveFile } from './save-file.ts';
-
-const FILE_PATIENCE_MILLISECONDS = 600_000;
 
 /** Exports the customers that the list shows now, and keeps the records of what was exported (DOMAIN.md §2.4). */
 export class ExportTask implements Task {
@@ -88,20 +87,10 @@ export class ExportTask implements Task {
   }
 
   #formats(): TemplateResult {
-    const { exports: words } = this.#desk.words;
-    const choose = (format: ExportFormat) => (): void => {
+    return formatChoice(this.#format, this.#desk.words.exports, (format) => {
       this.#format = format;
       this.#desk.update();
-    };
-    return html`<fieldset class="formats">
-      <legend>${words.format}</legend>
-      ${EXPORT_FORMATS.map(
-        (format) => html`<label class="option">
-          <input type="radio" name="format" .checked=${this.#format === format} @change=${choose(format)} />
-          <span class="option-text"><b>${words.formats[format]}</b> <span class="option-more">${words.formatHints[format]}</span></span>
-        </label>`,
-      )}
-    </fieldset>`;
+    });
   }
 
   #list(): unknown {
@@ -115,7 +104,7 @@ export class ExportTask implements Task {
     return html`${this.#records.isPaused ? html`<p class="quiet-line" role="status">${words.exports.paused}</p>` : nothing}
       ${recordRows({
         records,
-        words,
+        words: words.exports,
         age: (performance.now() - this.#records.readAt) / 1000,
         busy: this.#busy,
         onDownload: (record) => void this.#during(record, () => this.#download(record)),
@@ -152,19 +141,10 @@ export class ExportTask implements Task {
     else this.#desk.update();
   }
 
-  async #download({ jobId, fileName }: ExportRecord): Promise<Failure | null> {
-    const { session, list, words } = this.#desk;
-    const signal = AbortSignal.timeout(FILE_PATIENCE_MILLISECONDS);
-    const outcome = await session
-      .download('GET /v1/exports/:jobId/file', { params: { jobId }, signal })
-      .catch(() => ({ ok: false as const, failure: { code: 'offline' as const, requestId: null, retryAfterSeconds: null } }));
-    if (!outcome.ok) {
-      if (outcome.failure.code === 'export-expired') void this.#records.load();
-      return outcome.failure;
-    }
-    saveFile(outcome.answer, fileName);
-    list.host.announce(words.exports.saved(fileName));
-    return null;
+  async #download(record: ExportRecord): Promise<Failure | null> {
+    const failure = await this.#records.download(record);
+    if (failure === null) this.#desk.list.host.announce(this.#desk.words.exports.saved(record.fileName));
+    return failure;
   }
 
   #tell(failure: Failure | null): void {

@@ -1,9 +1,9 @@
 import { expect } from '@open-wc/testing';
+import type { ExportRecord } from '../../../kit/exports/records.ts';
 import { problem } from '../../../testing/fake-bff.ts';
 import { FakeClock, setPageVisible, settle } from '../../../testing/fake-clock.ts';
 import { all, type Mounted, mount, one, press, texts } from '../../../testing/mount.ts';
 import { strings as words } from '../strings/zh-CN.ts';
-import type { ExportRecord } from './records.ts';
 
 const JOB = 'GET /v1/jobs/job_1';
 const FILE = 'GET /v1/exports/job_1/file';

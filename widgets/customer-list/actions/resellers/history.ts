@@ -1,9 +1,10 @@
 import { html, type TemplateResult } from 'lit';
 import type { AnswerOf } from '../../../../shared/contract/index.ts';
+import { ask } from '../../../core/ask.ts';
 import type { Outcome } from '../../../core/failure.ts';
 import { formatInstant } from '../../../core/formats.ts';
 import { managerName } from '../people.ts';
-import { ask, type TaskDesk } from '../task.ts';
+import type { TaskDesk } from '../task.ts';
 import { failureLine } from '../told.ts';
 
 type Periods = AnswerOf<'GET /v1/resellers/:partnerId/account-managers'>;

@@ -1,13 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { AnswerOf } from '../../../../shared/contract/index.ts';
 import type { ProblemCode } from '../../../../shared/values/problem-codes.ts';
+import { ask } from '../../../core/ask.ts';
 import type { Failure } from '../../../core/failure.ts';
 import { formatCount, formatInstant } from '../../../core/formats.ts';
 import { checkbox } from '../../../kit/checkbox.ts';
 import { resultNotice } from '../../../kit/toast.ts';
 import { ManagerPicker } from '../managers.ts';
 import { managerName } from '../people.ts';
-import { ask, type Task, type TaskDesk } from '../task.ts';
+import type { Task, TaskDesk } from '../task.ts';
 import { failureLine } from '../told.ts';
 import { ResellerHistory } from './history.ts';
 

@@ -1,3 +1,4 @@
+import { exportWords } from '../../../kit/exports/strings/en.ts';
 import type { ActionStrings } from './zh-CN.ts';
 
 const people = (count: number): string => (count === 1 ? '1 customer' : `${count} customers`);
@@ -152,6 +153,7 @@ export const strings: ActionStrings = {
     partial: (done, refused) => `${done} done, ${refused} not done`,
   },
   exports: {
+    ...exportWords,
     heading: 'Export customers',
     what: 'What will be exported',
     rows: (total) => `${total} ${total === '1' ? 'customer' : 'customers'}`,
@@ -159,32 +161,6 @@ export const strings: ActionStrings = {
     noFilters: 'All customers, not filtered',
     filters: 'Filters',
     masked: 'Names, mobile numbers and email addresses are always masked, whatever the screen shows.',
-    format: 'Format',
-    formats: { csv: 'CSV', xlsx: 'XLSX' },
-    formatHints: { csv: 'Opens in any spreadsheet', xlsx: 'Excel workbook' },
-    start: 'Export',
-    created: 'Export started',
-    records: 'Exports',
     show: 'Show exports',
-    none: 'Nothing has been exported yet',
-    kinds: { customers: 'Customer list', audit: 'Audit trail' },
-    requestedAt: 'Requested at',
-    state: 'State',
-    states: { queued: 'Queued', running: 'Running', done: 'Done', failed: 'Failed', cancelled: 'Cancelled' },
-    action: 'Action',
-    progress: (done, total) => (total === null ? 'Counting' : `${done} / ${total}`),
-    download: 'Download',
-    downloadOf: (file) => `Download ${file}`,
-    cancel: 'Cancel',
-    cancelOf: (time) => `Cancel the export of ${time}`,
-    size: (bytes) => bytes,
-    expiresDays: (days) => `expires in ${days} ${days === 1 ? 'day' : 'days'}`,
-    expiresHours: (hours) => (hours < 1 ? 'expires within the hour' : `expires in ${hours} ${hours === 1 ? 'hour' : 'hours'}`),
-    expired: 'The file has expired',
-    failed: (next) => `The export failed. ${next}`,
-    again: 'Export again.',
-    saved: (file) => `${file} downloaded`,
-    doneNow: (time) => `The export of ${time} is done`,
-    paused: 'Offline; goes on once the connection is back',
   },
 };

@@ -1,5 +1,5 @@
-import type { ExportFormat, JobState } from '../../../../shared/values/lists.ts';
 import type { ProblemCode } from '../../../../shared/values/problem-codes.ts';
+import { exportWords } from '../../../kit/exports/strings/zh-CN.ts';
 
 /** What happened, and what to do next. */
 type Words = readonly [what: string, next: string];
@@ -33,9 +33,6 @@ const failures = {
   ended: ['导出已结束', '记录已更新。'],
   failed: ['未能完成', '所选内容都在，请再试一次。'],
 } satisfies Record<string, Words>;
-
-const jobStates: Record<JobState, string> = { queued: '排队中', running: '进行中', done: '已完成', failed: '失败', cancelled: '已取消' };
-const formats: Record<ExportFormat, string> = { csv: 'CSV', xlsx: 'XLSX' };
 
 export const strings = {
   close: '关闭',
@@ -157,6 +154,7 @@ export const strings = {
     partial: (done: number, refused: number) => `${done} 家已完成，${refused} 家未完成`,
   },
   exports: {
+    ...exportWords,
     heading: '导出客户',
     what: '将导出',
     rows: (total: string) => `${total} 位客户`,
@@ -164,33 +162,7 @@ export const strings = {
     noFilters: '全部客户，未加筛选',
     filters: '筛选条件',
     masked: '名称、手机号码、邮箱等始终脱敏，与页面上是否显示无关。',
-    format: '格式',
-    formats,
-    formatHints: { csv: '任何表格软件都能打开', xlsx: 'Excel 工作簿' } as Record<ExportFormat, string>,
-    start: '导出',
-    created: '导出任务创建成功',
-    records: '导出记录',
     show: '查看导出记录',
-    none: '还没有导出过',
-    kinds: { customers: '客户列表', audit: '操作日志' },
-    requestedAt: '申请导出时间',
-    state: '导出状态',
-    states: jobStates,
-    action: '操作',
-    progress: (done: string, total: string | null) => (total === null ? '正在统计' : `${done} / ${total}`),
-    download: '下载',
-    downloadOf: (file: string) => `下载 ${file}`,
-    cancel: '取消导出',
-    cancelOf: (time: string) => `取消导出：${time} 申请`,
-    size: (bytes: string) => bytes,
-    expiresDays: (days: number) => `${days} 天后过期`,
-    expiresHours: (hours: number) => (hours < 1 ? '不到 1 小时后过期' : `${hours} 小时后过期`),
-    expired: '文件已过期',
-    failed: (next: string) => `导出未成功。${next}`,
-    again: '请重新导出。',
-    saved: (file: string) => `已下载 ${file}`,
-    doneNow: (time: string) => `${time} 申请的导出已完成`,
-    paused: '网络已断开，恢复后继续更新',
   },
 };
 

@@ -1,12 +1,14 @@
-import type { AnswerOf } from '../../../../shared/contract/index.ts';
-import type { Failure } from '../../../core/failure.ts';
-import type { Session } from '../../../core/session.ts';
-import { ask } from '../task.ts';
+import type { AnswerOf } from '../../../shared/contract/index.ts';
+import { ask } from '../../core/ask.ts';
+import { type Failure, failureOf } from '../../core/failure.ts';
+import type { Session } from '../../core/session.ts';
+import { saveFile } from './save-file.ts';
 
 export type ExportRecord = AnswerOf<'GET /v1/exports'>['exports'][number];
 
 const FIRST_PAUSE_MILLISECONDS = 800;
 const LONGEST_PAUSE_MILLISECONDS = 10_000;
+const FILE_PATIENCE_MILLISECONDS = 600_000;
 /** Each look that brings nothing new waits this much longer for the next. */
 const PATIENCE = 1.6;
 
@@ -73,6 +75,17 @@ export class ExportRecords {
   async cancel({ jobId }: ExportRecord): Promise<Failure | null> {
     const outcome = await ask(this.#session(), 'POST /v1/jobs/:jobId/cancel', { params: { jobId } });
     await this.load();
+    return outcome.ok ? null : outcome.failure;
+  }
+
+  /** Hands the file to the browser's downloads; answers why it could not. */
+  async download({ jobId, fileName }: ExportRecord): Promise<Failure | null> {
+    const signal = AbortSignal.timeout(FILE_PATIENCE_MILLISECONDS);
+    const outcome = await this.#session()
+      .download('GET /v1/exports/:jobId/file', { params: { jobId }, signal })
+      .catch(() => ({ ok: false as const, failure: failureOf('offline') }));
+    if (outcome.ok) saveFile(outcome.answer, fileName);
+    else if (outcome.failure.code === 'export-expired') void this.load();
     return outcome.ok ? null : outcome.failure;
   }
 

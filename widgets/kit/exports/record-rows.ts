@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { formatCount, formatInstant } from '../../../core/formats.ts';
-import { actionIcons } from '../../../kit/action-icons.ts';
-import { progress } from '../../../kit/progress.ts';
-import type { ActionStrings } from '../strings/index.ts';
+import { formatCount, formatInstant } from '../../core/formats.ts';
+import { actionIcons } from '../action-icons.ts';
+import { progress } from '../progress.ts';
 import { type ExportRecord, isUnderWay } from './records.ts';
+import type { ExportWords } from './strings/zh-CN.ts';
 
 const HOUR_SECONDS = 3600;
 const DAY_SECONDS = 24 * HOUR_SECONDS;
@@ -11,7 +11,7 @@ const UNITS = ['B', 'KB', 'MB', 'GB'];
 
 export interface RecordRowsParts {
   records: readonly ExportRecord[];
-  words: ActionStrings;
+  words: ExportWords;
   /** Seconds since the records were read. */
   age: number;
   /** Jobs whose download or cancellation is on its way. */
@@ -28,7 +28,7 @@ export function formatBytes(bytes: number): string {
 
 /** Export records (R-EXP-1): when each was asked for, how it stands, and what can be done; only what is done can be downloaded (R-EXP-2). */
 export function recordRows(parts: RecordRowsParts): TemplateResult {
-  const { exports: words } = parts.words;
+  const { words } = parts;
   return html`<div class="records" role="table" aria-label=${words.records}>
     <div class="record record-head" role="row">
       <span role="columnheader">${words.requestedAt}</span><span role="columnheader">${words.state}</span><span role="columnheader">${words.action}</span>
@@ -38,7 +38,7 @@ export function recordRows(parts: RecordRowsParts): TemplateResult {
 }
 
 function row(record: ExportRecord, parts: RecordRowsParts): TemplateResult {
-  const { exports: words } = parts.words;
+  const { words } = parts;
   const { format, what, bytes } = record;
   const facts = [words.kinds[what], words.formats[format], bytes === null ? null : formatBytes(bytes)].filter((fact) => fact !== null);
   return html`<div class="record" role="row">
@@ -48,27 +48,27 @@ function row(record: ExportRecord, parts: RecordRowsParts): TemplateResult {
   </div>`;
 }
 
-function state(record: ExportRecord, { words: { exports: words, ...all }, age }: RecordRowsParts): unknown {
+function state(record: ExportRecord, { words, age }: RecordRowsParts): unknown {
   const name = html`<span class="record-state ${record.state}">${words.states[record.state]}</span>`;
   if (isUnderWay(record)) {
     const total = record.total === null ? null : formatCount(record.total);
     return html`${name}${progress({ label: words.states[record.state], done: record.done, total: record.total, text: words.progress(formatCount(record.done), total) })}`;
   }
   if (record.state === 'failed') {
-    const reason = record.failure === 'export-empty' ? all.failures.empty.join('：') : words.again;
+    const reason = record.failure === 'export-empty' ? words.empty : words.again;
     return html`${name}<span class="record-facts">${words.failed(reason)}</span>`;
   }
   if (record.state !== 'done' || record.expiresInSeconds === null) return name;
   return html`${name}<span class="record-facts">${expiry(record.expiresInSeconds - age, words)}</span>`;
 }
 
-function expiry(seconds: number, words: ActionStrings['exports']): string {
+function expiry(seconds: number, words: ExportWords): string {
   if (seconds <= 0) return words.expired;
   if (seconds >= 2 * DAY_SECONDS) return words.expiresDays(Math.round(seconds / DAY_SECONDS));
   return words.expiresHours(Math.floor(seconds / HOUR_SECONDS));
 }
 
-function act(record: ExportRecord, { words: { exports: words }, age, busy, onDownload, onCancel }: RecordRowsParts): unknown {
+function act(record: ExportRecord, { words, age, busy, onDownload, onCancel }: RecordRowsParts): unknown {
   const isBusy = busy.has(record.jobId);
   if (isUnderWay(record)) {
     return html`<button type="button" class="button quiet" aria-label=${words.cancelOf(formatInstant(record.requestedAt))} aria-disabled=${isBusy} @click=${() => onCancel(record)}>${words.cancel}</button>`;
