@@ -15,6 +15,7 @@ export interface JobRecord {
   request: string;
   /** Keyed hash that names equal requests, so that a double click finds the job under way. */
   requestHash: string;
+  /** Rows written; goes back to 0 where the file starts anew. */
   done: number;
   total: number | null;
   /** Where a worker that takes over goes on; JSON, null before the first chunk. */

@@ -14,6 +14,8 @@ export interface TableHead {
   /** What the sheet is called, in files that have sheets. */
   title: string;
   columns: readonly TableColumn[];
+  /** Where rows are long: how many a sheet holds, the head among them. Left out: as many as its format takes. */
+  rowsPerSheet?: number;
 }
 
 /** A file that is being written. On one platform the same rows make the same bytes, in pieces of whatever size. */

@@ -2,10 +2,14 @@ import type { AuditRow } from '../../ports/records.ts';
 import type { Cell, TableHead } from '../../ports/table-files.ts';
 import { AUDIT_FIELDS, type AuditField, type ExportWords, timeText } from './words.ts';
 
+/** A row may name a hundred targets: 8 KB each keep a sheet below the 4 GiB that ZIP can say. */
+const ROWS_PER_SHEET = 524_288;
+
 export function auditHead(words: ExportWords): TableHead {
   return {
     title: words.kinds.audit,
     columns: AUDIT_FIELDS.map((field) => ({ name: words.audit[field], holds: field === 'sequence' ? 'count' : 'text' })),
+    rowsPerSheet: ROWS_PER_SHEET,
   };
 }
 

@@ -15,14 +15,14 @@ const head = {
 const open: TableFile[] = [];
 afterEach(() => Promise.all(open.splice(0).map((file) => file.close())));
 
-async function begin(): Promise<TableFile> {
-  const file = await xlsxWriter.open(head, false);
+async function begin(rowsPerSheet?: number): Promise<TableFile> {
+  const file = await xlsxWriter.open({ ...head, ...(rowsPerSheet && { rowsPerSheet }) }, false);
   open.push(file);
   return file;
 }
 
-async function write(pieces: Iterable<Cell[][]>): Promise<Uint8Array> {
-  const file = await begin();
+async function write(pieces: Iterable<Cell[][]>, rowsPerSheet?: number): Promise<Uint8Array> {
+  const file = await begin(rowsPerSheet);
   const parts: Uint8Array[] = [];
   for (const rows of pieces) parts.push(await file.write(rows, false));
   parts.push(await file.write([], true));
@@ -169,4 +169,11 @@ test('A sheet that is full is followed by another, with the header again', { tim
   expect(count('xl/worksheets/sheet2.xml')).toBe(1_100_000 + 2 - 1_048_576);
   expect(cell(parts['xl/worksheets/sheet2.xml'] ?? '', 'A1')).toContain('<t>Id<');
   expect(parts['xl/workbook.xml']).toContain('<sheet name="客户列表_2" sheetId="2" r:id="rId2"/>');
+});
+
+test('Long rows are spread over more sheets, none of them lost', async () => {
+  const ids = Array.from({ length: 25 }, (_, index) => `c-${index}`);
+  const { sheets } = await readXlsx(await write([ids.slice(0, 9).map((id) => [id]), ids.slice(9).map((id) => [id])], 10));
+  expect(sheets.map(({ rows }) => rows.length)).toEqual([10, 10, 8]);
+  expect(sheets.flatMap(({ rows }) => rows.slice(1).map(([id]) => id))).toEqual(ids);
 });

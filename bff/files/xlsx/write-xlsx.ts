@@ -23,10 +23,11 @@ class XlsxFile implements TableFile {
   readonly #written: Promise<void>;
   #ready: Uint8Array[] = [];
 
-  constructor({ title, columns }: TableHead, write: typeof writeXlsxStream) {
+  constructor({ title, columns, rowsPerSheet }: TableHead, write: typeof writeXlsxStream) {
     const pages = new TransformStream<Rows, Rows>();
     this.#pages = pages.writable.getWriter();
-    const options = { name: sheetName(title), columns: columns.map(columnOf), freezePane: { rows: 1 } };
+    const sheet = { name: sheetName(title), columns: columns.map(columnOf), freezePane: { rows: 1 } };
+    const options = rowsPerSheet === undefined ? sheet : { ...sheet, maxRowsPerSheet: rowsPerSheet };
     this.#written = this.#collect(write(rowsOf(pages.readable), options));
     // A failure is thrown to whoever writes.
     this.#written.catch(() => {});
