@@ -120,10 +120,8 @@ export const styles = css`
   .targets {
     display: grid;
     gap: 4px;
-    max-block-size: 200px;
     margin: 0;
     padding: 0;
-    overflow: auto;
     list-style: none;
   }
   @container widget (inline-size < 640px) {
