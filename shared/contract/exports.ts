@@ -9,7 +9,7 @@ export const job = z.object({
   jobId: madeId,
   kind: z.literal('export'),
   state: z.enum(JOB_STATES),
-  done: z.number().int().min(0).describe('Rows written.'),
+  done: z.number().int().min(0).describe('Rows written. A workbook whose worker stopped starts anew, from 0.'),
   total: z.number().int().min(0).nullable().describe('Rows expected; null while they are counted.'),
   requestedAt: instant,
   startedAt: instant.nullable(),
