@@ -17,6 +17,7 @@ export function detailDialog(row: AuditRow, strings: Strings, on: { closed: () =
     id: 'record',
     heading: words.heading(formatCount(row.sequence)),
     closeLabel: words.close,
+    isText: true,
     mayClose: () => true,
     onClosed: on.closed,
     footer: html`<button type="button" class="button" @click=${() => on.copy(row.requestId)}>${words.copyRequest}</button>`,

@@ -14,6 +14,8 @@ export interface DialogParts {
   footer: unknown;
   /** True for content of two columns or long rows. */
   isWide?: boolean;
+  /** True where the body is to be read and holds nothing else to focus: it takes the focus itself, so that keys can scroll it. */
+  isText?: boolean;
   /** Whether it may go now. A dialog that holds something unsaved says no to a stray press and asks first otherwise. */
   mayClose: (request: CloseRequest) => boolean;
   /** It is closed, and the focus is back where it came from. */
@@ -83,7 +85,7 @@ export function dialog(parts: DialogParts): TemplateResult {
           ${actionIcons.close}
         </button>
       </header>
-      <div class="dialog-body">${parts.body}</div>
+      <div class="dialog-body" tabindex=${parts.isText ? 0 : nothing}>${parts.body}</div>
       ${parts.footer ? html`<footer class="dialog-foot">${parts.footer}</footer>` : nothing}
     </div>
   </dialog>`;
