@@ -1,4 +1,5 @@
 import type { ExportKind, JobState, Permission } from '../../shared/values/lists.ts';
+import { type AuditScope, auditScopeOf } from './audit-rules.ts';
 import { type Refusal, refuse } from './refusal.ts';
 
 /** Exports of one operator that may wait or run at once. */
@@ -14,6 +15,18 @@ export function isLive(state: JobState): boolean {
 /** Customers are for administrators alone (R-EXP-4); the trail is for everybody, each as far as they see it. */
 export function checkExportPermission(what: ExportKind, permissions: readonly Permission[]): Refusal | null {
   return what === 'customers' && !permissions.includes('customer.export') ? refuse('permission-missing') : null;
+}
+
+/** What an export was made of: a kind, and of the trail how much; null of anything else. */
+export interface ExportContent {
+  what: ExportKind;
+  auditScope: AuditScope | null;
+}
+
+/** Whether somebody may still have the file of an export of their own: rights may have shrunk since it was made. */
+export function checkExportContent({ what, auditScope }: ExportContent, permissions: readonly Permission[]): Refusal | null {
+  if (auditScope === 'all' && auditScopeOf(permissions) !== 'all') return refuse('permission-missing');
+  return checkExportPermission(what, permissions);
 }
 
 /** Whether one more export fits beside those that wait or run. */

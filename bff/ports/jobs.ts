@@ -9,6 +9,8 @@ export interface JobRecord {
   sessionId: string;
   state: JobState;
   what: ExportKind;
+  /** How much of the trail an export of it holds, kept for its download; null of anything else. */
+  auditScope: 'all' | 'own' | null;
   format: ExportFormat;
   fileName: string;
   /** What was asked for, sealed as a whole, because a filter may hold a name or a number; empty once the job has ended. */

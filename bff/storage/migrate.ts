@@ -6,6 +6,7 @@ import { deliveries } from './migrations/003-deliveries.ts';
 import { people } from './migrations/004-people.ts';
 import { personal } from './migrations/005-personal.ts';
 import { jobs } from './migrations/006-jobs.ts';
+import { exportScopes } from './migrations/007-export-scopes.ts';
 import type { Tables } from './tables.ts';
 
 /** Forward only: a migration that left this house is never edited; the next one repairs it. */
@@ -16,6 +17,7 @@ const MIGRATIONS: readonly { name: string; statements(engine: Engine): string[] 
   { name: 'people', statements: people },
   { name: 'personal', statements: personal },
   { name: 'jobs', statements: jobs },
+  { name: 'export scopes', statements: exportScopes },
 ];
 
 /** The number of the newest migration this version knows. */

@@ -189,6 +189,7 @@ export interface Tables {
     lease_owner: string | null;
     lease_until: string | null;
     attempts: Generated<number>;
+    audit_scope: string | null;
   };
   job_chunks: { job_id: string; number: number; content: Uint8Array };
   audit_rows: {

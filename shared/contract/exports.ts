@@ -23,7 +23,7 @@ export const exportRecord = job.extend({
   fileName: z.string(),
   bytes: z.number().int().min(0).nullable().describe('Size of the file; null before it is done.'),
   expiresInSeconds: z.number().int().min(0).nullable().describe('Time left to download; null before it is done, 0 when it is over.'),
-  isDownloadable: z.boolean(),
+  isDownloadable: z.boolean().describe('Whether whoever asks may have the file now.'),
 });
 
 /** What the trail can be searched by. */
@@ -110,12 +110,13 @@ export const exportEndpoints = {
     widgets: [],
     feature: 'export',
     summary: 'Download an export',
-    description: 'Only when it is done (R-EXP-2), by whoever asked for it, for 7 days; from any replica. Each download is recorded.',
+    description:
+      'Only when it is done (R-EXP-2), by whoever asked for it and may still read what is in it, for 7 days; from any replica. Each download is recorded.',
     params: z.strictObject({ jobId: madeId }),
     isFile: true,
     answer: z.undefined(),
     status: 200,
-    refusals: ['not-found', 'export-not-done', 'export-expired'],
+    refusals: ['not-found', 'permission-missing', 'export-not-done', 'export-expired'],
   },
   'GET /v1/jobs/:jobId': {
     ...OPERATORS,

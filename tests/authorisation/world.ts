@@ -243,6 +243,7 @@ function jobOf(partnerId: string, { jobId, managerId, sessionId }: Ids) {
     sessionId,
     state: 'queued' as const,
     what: 'audit' as const,
+    auditScope: 'own' as const,
     format: 'csv' as const,
     fileName: 'audit.csv',
     request: '{}',

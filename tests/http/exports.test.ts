@@ -256,6 +256,24 @@ test('Whoever lost the permission in the meantime gets no file', async () => {
   expect((await fixture.audit()).at(-1)).toMatchObject({ action: 'export.failed', refusal: 'permission-missing', targets: [jobId] });
 });
 
+test('Whoever is an administrator no longer downloads neither customers nor the whole trail, made before', async () => {
+  const made = [await make(ada, customers()), await make(ada, { format: 'csv', export: { what: 'audit' } })];
+  const demoted = await fixture.openSession({ ...ADMINISTRATOR, roles: ['account-manager'] });
+  const own = await make(demoted, { format: 'csv', export: { what: 'audit' } });
+  for (const { jobId } of made) {
+    expect(await demoted.get(`/v1/exports/${jobId}/file`)).toMatchObject({ status: 403, answer: { code: 'permission-missing' } });
+    expect((await fixture.audit()).at(-1)).toMatchObject({ action: 'export.download', targets: [jobId], refusal: 'permission-missing' });
+  }
+  expect((await download(demoted, own.jobId)).response.status).toBe(200);
+  const mayHave = async (session: Session) =>
+    Object.fromEntries((await session.get<Exports>('/v1/exports')).answer.exports.map((one) => [one.jobId, one.isDownloadable]));
+  const [ofCustomers, ofAll] = made.map(({ jobId }) => jobId) as [string, string];
+  expect(await mayHave(demoted)).toEqual({ [ofCustomers]: false, [ofAll]: false, [own.jobId]: true });
+  const promoted = await fixture.openSession(ADMINISTRATOR);
+  expect(await mayHave(promoted)).toEqual({ [ofCustomers]: true, [ofAll]: true, [own.jobId]: true });
+  expect((await download(promoted, ofAll)).response.status).toBe(200);
+});
+
 test('A file is downloaded only when it is done, and not after seven days', async () => {
   const { jobId } = (await ask(ada, customers())).answer;
   const path = `/v1/exports/${jobId}/file`;

@@ -212,6 +212,7 @@ export const DATA_CLASSES: { readonly [Table in keyof Tables]: { readonly [Colum
     lease_owner: null,
     lease_until: null,
     attempts: null,
+    audit_scope: null,
   },
   job_chunks: { job_id: null, number: null, content: ['masked', 'deleted'] },
   audit_rows: {

@@ -19,6 +19,7 @@ function job(partnerId: string, jobId: string, stated: Partial<JobRecord> = {}):
     sessionId: 'ses_1',
     state: 'queued',
     what: 'customers',
+    auditScope: null,
     format: 'csv',
     fileName: '客户列表.csv',
     request: 'sealed',

@@ -45,6 +45,7 @@ export async function addExport(store: Store, jobId: string, format: ExportForma
     sessionId: 'ses_1',
     state: 'queued',
     what: 'customers',
+    auditScope: null,
     format,
     fileName: `customers.${format}`,
     request: await sealRequest(security, PARTNER, jobId, request),

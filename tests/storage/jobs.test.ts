@@ -17,6 +17,7 @@ function job(jobId: string, stated: Partial<JobRecord> = {}): JobRecord {
     sessionId: 'ses_1',
     state: 'queued',
     what: 'customers',
+    auditScope: null,
     format: 'csv',
     fileName: '客户列表.csv',
     request: 'sealed',

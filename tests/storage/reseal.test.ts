@@ -181,6 +181,7 @@ const EXPORT: JobRecord = {
   sessionId: 'ses_1',
   state: 'queued',
   what: 'customers',
+  auditScope: null,
   format: 'csv',
   fileName: 'customers.csv',
   request: '',

@@ -35,7 +35,7 @@ export async function createExport(world: World, call: Create): Promise<AnswerOf
   return world.store.write(partnerId, async (unit) => {
     const found = isRefusal(job) ? job : await addOrFind(unit, job);
     await unit.audit.append(partnerId, entryOf(call, found, now));
-    return isRefusal(found) ? found : toExportRecord(found, now);
+    return isRefusal(found) ? found : toExportRecord(found, call.caller.permissions, now);
   });
 }
 
@@ -70,6 +70,7 @@ async function jobOf({ security }: World, { caller, body }: Create, { request, t
     sessionId: caller.session.sessionId,
     state: 'queued',
     what,
+    auditScope: 'newest' in request.basis ? request.basis.scope : null,
     format: body.format,
     fileName: fileNameOf(locale, what, now, body.format),
     request: await sealRequest(security, partnerId, jobId, request),

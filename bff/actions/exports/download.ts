@@ -1,5 +1,5 @@
 import type { ExportFormat } from '../../../shared/values/lists.ts';
-import { checkDownload } from '../../domain/export-rules.ts';
+import { checkDownload, checkExportContent } from '../../domain/export-rules.ts';
 import { type Refusal, refuse } from '../../domain/refusal.ts';
 import type { World } from '../../ports/index.ts';
 import type { JobReads, JobRecord } from '../../ports/jobs.ts';
@@ -15,13 +15,13 @@ const CONTENT_TYPES: Readonly<Record<ExportFormat, string>> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 };
 
-/** The file of an export of the caller's own, once it is done and while it is kept. On record before the first byte leaves. */
+/** The file of an export of the caller's own, once it is done, while it is kept, and while they may still read what is in it. On record before the first byte leaves. */
 export async function downloadExport(world: World, call: Download): Promise<FileAnswer | Refusal> {
   const { partnerId } = call.caller.partner;
   const now = world.clock.now();
   const decided = await world.store.write(partnerId, async (unit) => {
     const job = await ownJob(unit.jobs, call.caller, call.params.jobId);
-    const refused = job ? checkDownload(job, now) : refuse('not-found');
+    const refused = job ? (checkExportContent(job, call.caller.permissions) ?? checkDownload(job, now)) : refuse('not-found');
     const made = { at: instantOf(now), action: 'export.download' as const, targets: job ? [job.jobId] : [] };
     await unit.audit.append(partnerId, auditEntry(call, made, refused ?? undefined));
     return refused ?? (job as JobRecord);

@@ -9,5 +9,5 @@ const MAXIMUM_LISTED = 100;
 export async function listExports(world: World, { caller }: CallOf<'GET /v1/exports'>): Promise<AnswerOf<'GET /v1/exports'>> {
   const jobs = await world.store.reads.jobs.list(caller.partner.partnerId, caller.session.actor.operatorId, MAXIMUM_LISTED);
   const now = world.clock.now();
-  return { exports: jobs.map((job) => toExportRecord(job, now)) };
+  return { exports: jobs.map((job) => toExportRecord(job, caller.permissions, now)) };
 }

@@ -1,10 +1,11 @@
 import type { AnswerOf } from '../../../shared/contract/index.ts';
-import { checkDownload, downloadSecondsLeft } from '../../domain/export-rules.ts';
+import type { Permission } from '../../../shared/values/lists.ts';
+import { checkDownload, checkExportContent, downloadSecondsLeft } from '../../domain/export-rules.ts';
 import type { JobRecord } from '../../ports/jobs.ts';
 import { toJobAnswer } from '../jobs/answer.ts';
 
-/** An export as its operator sees it. */
-export function toExportRecord(job: JobRecord, now: number): AnswerOf<'POST /v1/exports'> {
+/** An export as its operator sees it, with what they may do at present. */
+export function toExportRecord(job: JobRecord, permissions: readonly Permission[], now: number): AnswerOf<'POST /v1/exports'> {
   const { what, format, fileName, bytes, state } = job;
   return {
     ...toJobAnswer(job),
@@ -13,6 +14,6 @@ export function toExportRecord(job: JobRecord, now: number): AnswerOf<'POST /v1/
     fileName,
     bytes: state === 'done' ? bytes : null,
     expiresInSeconds: downloadSecondsLeft(job, now),
-    isDownloadable: checkDownload(job, now) === null,
+    isDownloadable: (checkExportContent(job, permissions) ?? checkDownload(job, now)) === null,
   };
 }

@@ -164,6 +164,7 @@ function toJob(row: StoredJob, partnerId: string): JobRecord {
     isCancelling: row.is_cancelling === 1,
     lease: row.lease_owner !== null && row.lease_until !== null ? { owner: row.lease_owner, until: row.lease_until } : null,
     attempts: row.attempts,
+    auditScope: row.audit_scope as JobRecord['auditScope'],
   };
 }
 
@@ -193,5 +194,6 @@ function toStored(job: JobRecord, partnerKey: number) {
     lease_owner: job.lease?.owner ?? null,
     lease_until: job.lease?.until ?? null,
     attempts: job.attempts,
+    audit_scope: job.auditScope,
   };
 }
