@@ -98,7 +98,7 @@ function customerColumns(context: ListContext): Column[] {
     onCard({
       key: 'identity',
       facts: [masked('customerName'), masked('accountName')],
-      width: 232,
+      width: 184,
       cell: (row) => identityCell(context, row),
     }),
     onCard({
@@ -111,27 +111,27 @@ function customerColumns(context: ListContext): Column[] {
       ],
     }),
     one(plain('reseller'), 168, (row) => wordCell(row.reseller?.name ?? null, strings)),
-    amount(one(sorted(plain('credit'), 'credit'), 144, (row) => creditCell(context, row))),
-    amount(one(sorted(consumption, 'consumption'), 192, (row) => consumptionCell(row, strings))),
-    one(sorted({ ...plain('resourceExpiry'), detail: details.zone }, 'resourceExpiry'), 160, (row) =>
+    amount(one(sorted(plain('credit'), 'credit'), 140, (row) => creditCell(context, row))),
+    amount(one(sorted(consumption, 'consumption'), 176, (row) => consumptionCell(row, strings))),
+    one(sorted({ ...plain('resourceExpiry'), detail: details.zone }, 'resourceExpiry'), 152, (row) =>
       wordCell(row.earliestResourceExpiryAt && formatInstant(row.earliestResourceExpiryAt), strings),
     ),
     {
       key: 'association',
       facts: [plain('associationType'), sorted(plain('associatedAt'), 'associatedAt')],
-      width: 172,
+      width: 164,
       cell: (row) => [
         fact('associationType', strings.associationTypes[row.associationType]),
         fact('associatedAt', row.associatedAt ? formatInstant(row.associatedAt) : strings.cells.notStated),
       ],
     },
-    one(masked('accountManagerName'), 164, (row) => managerCell(context, row)),
+    one(masked('accountManagerName'), 160, (row) => managerCell(context, row)),
     one(masked('mobile'), 188, (row) => maskedCell(context, 'mobile', row)),
     one(masked('email'), 232, (row) => maskedCell(context, 'email', row)),
     one(plain('tags'), 168, tagCell),
     one(plain('verification'), 96, (row) => verificationCell(row, strings)),
-    one(plain('customerType'), 92, (row) => wordCell(row.customerType && strings.customerTypes[row.customerType], strings)),
-    one(plain('level'), 84, (row) => wordCell(row.level, strings)),
+    one(plain('customerType'), 96, (row) => wordCell(row.customerType && strings.customerTypes[row.customerType], strings)),
+    one(plain('level'), 100, (row) => wordCell(row.level, strings)),
     one(plain('frozen'), 168, (row) => frozenCell(row, strings)),
   ];
 }

@@ -79,6 +79,8 @@ export const narrowStyles = css`
     .card-eyes {
       flex-wrap: nowrap;
       overflow-x: auto;
+      padding-inline-end: 24px;
+      mask-image: linear-gradient(to left, transparent, black 24px);
       scrollbar-width: none;
     }
     .card-eyes {

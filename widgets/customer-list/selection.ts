@@ -144,7 +144,7 @@ export function rowMenuColumn(context: ListContext): TableColumn<CustomerRow> | 
     key: 'menu',
     facts: [],
     place: 'trail',
-    width: 48,
+    width: 44,
     head: html`<span class="unseen">${strings.selection.menu}</span>`,
     cell: (row) => html`<button
       type="button"

@@ -65,6 +65,7 @@ export const tableStyles = css`
     display: block;
     overflow: hidden;
     color: var(--_text-tertiary);
+    line-height: 24px;
     text-overflow: ellipsis;
   }
   .sort {
@@ -113,6 +114,9 @@ export const tableStyles = css`
   }
   tr > .header {
     border-inline-end: 1px solid var(--_border);
+  }
+  tr > .trail {
+    border-inline-start: 1px solid var(--_border);
   }
   tr > .lead,
   tr > .trail {
@@ -231,28 +235,30 @@ export const cardStyles = css`
       border: 0;
       text-align: end;
     }
-    tbody tr > .header {
+    tbody tr > .header,
+    tbody tr > .trail {
       border: 0;
     }
     tbody tr > .lead,
     tbody tr > .trail {
       position: absolute;
-      inset: 12px 6px auto auto;
+      inset: 12px 2px auto auto;
       z-index: 2;
       display: grid;
+      grid-template-columns: none;
       place-content: center;
       inline-size: 44px;
       block-size: 48px;
     }
     tbody tr > .lead {
-      inset: 12px auto auto 6px;
+      inset: 12px auto auto 2px;
     }
     tbody tr > .lead::before,
     tbody tr > .trail::before {
       content: none;
     }
     tbody tr > .lead + .header {
-      padding-inline-start: 36px;
+      padding-inline-start: 32px;
     }
     tbody tr > .header:has(~ .trail) {
       padding-inline-end: 36px;

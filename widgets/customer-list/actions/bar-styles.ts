@@ -2,7 +2,7 @@ import { css } from 'lit';
 
 /** The tools above the list and the bar of what is picked, which lies over them. */
 export const barStyles = css`
-  .row-menu {
+  .button.row-menu {
     inline-size: 32px;
     min-block-size: 32px;
     color: var(--_text-secondary);
@@ -10,7 +10,7 @@ export const barStyles = css`
   .row-menu .icon-art {
     stroke-width: 2.5;
   }
-  .row-menu[aria-expanded='true'] {
+  .button.row-menu[aria-expanded='true'] {
     background: var(--_accent-soft);
     color: var(--_accent);
   }
@@ -28,7 +28,10 @@ export const barStyles = css`
     align-items: center;
     align-self: stretch;
     gap: 8px;
-    background: var(--_surface);
+    margin-block: -4px;
+    padding: 4px 4px 4px 12px;
+    border-radius: var(--_radius);
+    background: color-mix(in oklab, var(--_accent) 12%, var(--_surface));
   }
   .picked-count {
     margin-inline-end: 8px;
@@ -59,9 +62,11 @@ export const barStyles = css`
       inset-block: auto 0;
       grid-area: rows;
       align-self: end;
+      margin: 0;
       padding: 8px 12px max(8px, env(safe-area-inset-bottom));
       border: 1px solid var(--_border);
       border-radius: var(--_radius-panel);
+      background: var(--_surface);
       box-shadow: 0 -4px 16px oklch(0 0 0 / 0.12);
     }
     .action-bar .picked-count {
@@ -81,7 +86,7 @@ export const barStyles = css`
     }
   }
   @media (pointer: coarse) {
-    .row-menu {
+    .button.row-menu {
       inline-size: 44px;
       min-block-size: 44px;
     }

@@ -17,7 +17,7 @@ export const strings: Strings = {
     partnerCustomerNo: 'Your number',
     reseller: 'Reseller',
     associationType: 'Association',
-    associatedAt: 'Associated, UTC+8',
+    associatedAt: 'Associated UTC+8',
     credit: 'Available credit',
     consumption: (cycle) => `Consumption ${cycle}`,
     resourceExpiry: 'Earliest expiry',
@@ -32,7 +32,7 @@ export const strings: Strings = {
     asOf: (time) => `To ${time}`,
     estimate: 'estimate',
     noDelivery: 'No bill data yet',
-    joined: (parts) => parts.join(' · '),
+    joined: (parts) => parts.join(', '),
   },
   cells: {
     notStated: 'Not stated',
