@@ -99,13 +99,12 @@ export const sectionStyles = css`
     vertical-align: top;
   }
   .services th {
-    min-inline-size: 6em;
-    overflow-wrap: break-word;
+    overflow-wrap: anywhere;
   }
   .services td {
     padding-inline-start: 16px;
     text-align: end;
-    overflow-wrap: anywhere;
+    white-space: nowrap;
   }
   .services tfoot > tr > * {
     border-block-start-color: var(--_border-strong);

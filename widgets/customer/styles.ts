@@ -266,18 +266,20 @@ export const styles = css`
     .sections > ::slotted(*) {
       grid-column: 1 / -1;
     }
+    .way-acts .act {
+      flex: 0 0 auto;
+    }
+    .b-facts {
+      block-size: 60px;
+    }
+  }
+  @container widget (inline-size >= 960px) {
     .cycles {
       grid-template-columns: repeat(3, minmax(0, 1fr));
     }
     .change:empty {
       display: block;
       min-block-size: 20px;
-    }
-    .way-acts .act {
-      flex: 0 0 auto;
-    }
-    .b-facts {
-      block-size: 60px;
     }
     .b-consumption {
       block-size: 280px;

@@ -5,11 +5,11 @@ export const strings: Strings = {
   page: 'Customer',
   ...customerWords,
   nameless: (customerId) => `Customer ${customerId}`,
-  back: 'Back to the customers',
+  back: 'Customer list',
   facts: {
     customerId: 'Customer ID',
     partnerCustomerNo: 'Your number',
-    associatedAt: 'Associated, UTC+8',
+    associatedAt: 'Associated UTC+8',
     reseller: 'Reseller',
     verification: 'Verification',
     level: 'Level',
