@@ -340,8 +340,10 @@ export interface Unit extends Reads {
     assign(partnerId: string, assignments: readonly Omit<AssignmentRecord, 'endedAt'>[]): Promise<void>;
     /** Ends the open assignments of these customers, which have no account manager from then on; what was consumed before stays the manager's. */
     withdraw(partnerId: string, withdrawals: readonly { customerId: string; at: string }[]): Promise<void>;
-    /** Replaces what is stated of a customer's resources; answers whether that changed any. */
+    /** Replaces what is stated of a customer's resources, which may be that there are none; answers whether that changed anything. */
     saveResources(partnerId: string, customerId: string, resources: readonly ResourceRecord[]): Promise<boolean>;
+    /** Forgets resources of which a source states no more than the earliest expiry; answers whose were stated until then. */
+    forgetResources(partnerId: string, customerIds: readonly string[]): Promise<ReadonlySet<string>>;
     /**
      * Customers whose sealed values or blind indexes may need to be made anew, after an id, in order of id: what `isOutdated` or a
      * missing index shows is up to the caller.

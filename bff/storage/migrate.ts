@@ -7,6 +7,7 @@ import { people } from './migrations/004-people.ts';
 import { personal } from './migrations/005-personal.ts';
 import { jobs } from './migrations/006-jobs.ts';
 import { exportScopes } from './migrations/007-export-scopes.ts';
+import { resourcesStated } from './migrations/008-resources-stated.ts';
 import type { Tables } from './tables.ts';
 
 /** Forward only: a migration that left this house is never edited; the next one repairs it. */
@@ -18,6 +19,7 @@ const MIGRATIONS: readonly { name: string; statements(engine: Engine): string[] 
   { name: 'personal', statements: personal },
   { name: 'jobs', statements: jobs },
   { name: 'export scopes', statements: exportScopes },
+  { name: 'resources stated', statements: resourcesStated },
 ];
 
 /** The number of the newest migration this version knows. */

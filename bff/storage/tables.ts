@@ -245,6 +245,8 @@ export interface CustomersTable {
   mobile_index: string | null;
   email_index: string | null;
   erased_at: string | null;
+  /** 1 where `customer_resources` holds all resources of the customer, be there any or none. */
+  resources_stated: Generated<number>;
   /** The current assignment, repeated here for the indexes; 0 and null where there is none. */
   manager_key: number;
   assigned_at: string | null;

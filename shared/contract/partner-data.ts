@@ -63,13 +63,16 @@ export const customerItem = z
       .describe(
         'Two decimals at most, neither below zero. Not kept for referral customers, whose balance a partner cannot see (R-CUST-2).',
       ),
-    earliestResourceExpiryAt: instant.nullable().optional().describe('Not together with `resources`, which state it.'),
+    earliestResourceExpiryAt: instant
+      .nullable()
+      .optional()
+      .describe('Not together with `resources`, which state it. Stated alone, it replaces resources stated before.'),
     resources: z
       .array(resourceItem)
       .max(200)
       .refine(isEachOnce, 'Each resource once.')
       .optional()
-      .describe('All resources that expire; they replace those stated before.'),
+      .describe('All resources that expire, which may be none; they replace those stated before.'),
     verification: z.enum(VERIFICATION_STATES).nullable().optional(),
     customerType: z.enum(CUSTOMER_TYPES).nullable().optional(),
     level: z.enum(CUSTOMER_LEVELS).nullable().optional(),

@@ -3,7 +3,7 @@ import { sealContext } from '../../bff/domain/personal-fields.ts';
 import type { CustomerRecord } from '../../bff/ports/records.ts';
 import { type Store, StoreOverloaded } from '../../bff/ports/store.ts';
 import { createDemonstrationSecurity } from '../../bff/security/demonstration.ts';
-import { contract } from '../../shared/contract/index.ts';
+import { type AnswerOf, contract } from '../../shared/contract/index.ts';
 import { outcomesOf, push } from './batches.ts';
 import { ADMINISTRATOR, CLEAR, type Fixture, MANAGER, openFixture, PARTNER, START } from './fixture.ts';
 
@@ -215,6 +215,31 @@ describe("customers from the partner's own system", () => {
     expect(await shown()).toMatchObject([{ resourceId: 'b' }]);
     expect(outcomesOf(await put([{ customerId: 'n-1', resources: [] }]))).toEqual(['changed']);
     expect((await stored('n-1')).customer.earliestResourceExpiryAt).toBeNull();
+  });
+
+  it('state that there are no resources, or the earliest expiry alone, and list and page agree on what came last', async () => {
+    const resources = [{ resourceId: 'a', service: 'ECS', expiresAt: '2024-09-20T00:00:00Z' }];
+    const ada = await fixture.openSession(ADMINISTRATOR);
+    const shown = async () => {
+      const { customer, expiringResources } = (await ada.get<AnswerOf<'GET /v1/customers/:customerId'>>('/v1/customers/n-1')).answer;
+      return [customer.earliestResourceExpiryAt, expiringResources.resources.length, expiringResources.total, expiringResources.isStated];
+    };
+    await put([NEW]);
+    expect(await shown()).toEqual([null, 0, 0, false]);
+    expect(outcomesOf(await put([{ customerId: 'n-1', resources: [] }]))).toEqual(['changed']);
+    expect(await shown()).toEqual([null, 0, 0, true]);
+    expect(outcomesOf(await put([{ customerId: 'n-1', resources: [] }]))).toEqual(['unchanged']);
+    await put([{ customerId: 'n-1', resources }]);
+    expect(await shown()).toEqual(['2024-09-20T00:00:00.000Z', 1, 1, true]);
+    expect(outcomesOf(await put([{ customerId: 'n-1', level: 'V1' }]))).toEqual(['changed']);
+    expect(await shown()).toEqual(['2024-09-20T00:00:00.000Z', 1, 1, true]);
+    const expiry = { customerId: 'n-1', earliestResourceExpiryAt: '2024-09-20T00:00:00Z' };
+    expect(outcomesOf(await put([expiry]))).toEqual(['changed']);
+    expect(await shown()).toEqual(['2024-09-20T00:00:00.000Z', 0, 0, false]);
+    expect(outcomesOf(await put([expiry]))).toEqual(['unchanged']);
+    await put([{ customerId: 'n-1', resources }]);
+    await put([{ customerId: 'n-1', earliestResourceExpiryAt: null }]);
+    expect(await shown()).toEqual([null, 0, 0, false]);
   });
 
   it.each([

@@ -73,6 +73,17 @@ onBothEngines('A customer file', (engines) => {
     expect(await open('c-1', 'mobile')).toBe('0086-13800001234');
   });
 
+  test('that states when the first resource expires takes back what was stated of the resources', async () => {
+    await bringCustomers(store, [fileOf(CHINESE)]);
+    const { partnerId } = PARTNER;
+    const one = { resourceId: 'a', name: null, service: 'ECS', region: null, expiresAt: '2024-12-01T00:00:00.000Z' };
+    await store.write(partnerId, (unit) => unit.customers.saveResources(partnerId, 'c-1', [one]));
+    const stated = () => store.reads.customers.expiringResources(partnerId, 'c-1', { from: '2024-01-01', until: '2026-01-01' }, 10);
+    expect(await stated()).toMatchObject({ total: 1, isStated: true });
+    expect(await bringCustomers(store, [fileOf(CHINESE)])).toMatchObject({ customers: { added: 0, changed: 1, unchanged: 1 } });
+    expect(await stated()).toEqual({ resources: [], total: 0, isStated: false });
+  });
+
   test('imported again changes nothing', async () => {
     await bringCustomers(store, [fileOf(CHINESE)]);
     const before = await storedOf('c-1');

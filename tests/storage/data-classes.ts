@@ -100,6 +100,7 @@ export const DATA_CLASSES: { readonly [Table in keyof Tables]: { readonly [Colum
     form_version: null,
     look_alike: ['index', 'emptied'],
     erased_at: null,
+    resources_stated: ['state', 'emptied'],
     manager_key: STATE,
     assigned_at: STATE,
     assignment_key: null,

@@ -73,13 +73,21 @@ function checkItem(item: Item, stored: { erasedAt: string | null } | null): Refu
 async function saveMerged(unit: Unit, partnerId: string, merged: readonly Merged<Item>[]): Promise<Map<string, ItemChange>> {
   const records = merged.map(({ record }) => record);
   const changes = new Map((await unit.customers.save(partnerId, records)).changes);
-  for (const { item } of merged) {
-    const resources = resourcesOf(item);
-    if (!resources) continue;
-    const isChanged = await unit.customers.saveResources(partnerId, item.customerId, resources);
-    if (isChanged && changes.get(item.customerId) === 'unchanged') changes.set(item.customerId, 'changed');
+  for (const customerId of await saveResources(unit, partnerId, merged)) {
+    if (changes.get(customerId) === 'unchanged') changes.set(customerId, 'changed');
   }
   return changes;
+}
+
+/** Whoever states no more than the earliest expiry takes back what was stated of the resources. Answers whose changed. */
+async function saveResources(unit: Unit, partnerId: string, merged: readonly Merged<Item>[]): Promise<Set<string>> {
+  const expiryAlone = merged.filter(({ item }) => item.earliestResourceExpiryAt !== undefined).map(({ item }) => item.customerId);
+  const changed = new Set(expiryAlone.length > 0 ? await unit.customers.forgetResources(partnerId, expiryAlone) : []);
+  for (const { item } of merged) {
+    const resources = resourcesOf(item);
+    if (resources && (await unit.customers.saveResources(partnerId, item.customerId, resources))) changed.add(item.customerId);
+  }
+  return changed;
 }
 
 function audited(items: readonly Item[], outcomes: Outcomes, changes: ReadonlyMap<string, ItemChange>) {

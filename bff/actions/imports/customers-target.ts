@@ -77,13 +77,22 @@ export class CustomersTarget {
       this.#partnerId,
       merged.map(({ record }) => record),
     );
+    const forgotten = await this.#forgetResources(unit, merged);
+    const changedWithThem = [...forgotten].filter((customerId) => saved.changes.get(customerId) === 'unchanged').length;
     this.counts.added += saved.added;
-    this.counts.changed += saved.changed;
-    this.counts.unchanged += saved.unchanged;
+    this.counts.changed += saved.changed + changedWithThem;
+    this.counts.unchanged += saved.unchanged - changedWithThem;
     this.creditsLeftOut += merged.filter(({ item, record }) => item.row.statement.credit && !record.credit).length;
     const assignments: Omit<AssignmentRecord, 'endedAt'>[] = [];
     for (const { item, stored } of merged) assignments.push(...(await this.#assignment(unit, item, stored?.assignment ?? null)));
     if (assignments.length > 0) await unit.customers.assign(this.#partnerId, assignments);
+  }
+
+  /** A file states no more than the earliest expiry, and takes back what was stated of the resources. */
+  async #forgetResources(unit: Unit, merged: readonly Merged<CustomerItem>[]): Promise<ReadonlySet<string>> {
+    const known = merged.filter(({ item, stored }) => stored !== null && item.row.statement.earliestResourceExpiryAt !== undefined);
+    const ids = known.map(({ item }) => item.customerId);
+    return ids.length > 0 ? await unit.customers.forgetResources(this.#partnerId, ids) : new Set();
   }
 
   async #problem(item: CustomerItem, stored: StoredCustomer | null, reads: MergeReads): Promise<[column: string, RowRefusal] | null> {

@@ -41,7 +41,10 @@ export function customerReads(
 export function customerCommands(
   connection: Connection,
   forms: ListForms,
-): Omit<Unit['customers'], keyof Reads['customers'] | 'withdraw' | 'saveResources' | 'sealedAfter' | 'erase' | 'reseal'> {
+): Omit<
+  Unit['customers'],
+  keyof Reads['customers'] | 'withdraw' | 'saveResources' | 'forgetResources' | 'sealedAfter' | 'erase' | 'reseal'
+> {
   return {
     stored: async (partnerId, customerIds, scope = { kind: 'all' }) =>
       storedCustomers(connection, await needPartnerKey(connection, partnerId), customerIds, scope),

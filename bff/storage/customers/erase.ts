@@ -37,6 +37,7 @@ async function emptyWords({ db }: Connection, partnerKey: number, customerId: st
     .where('customer_id', '=', customerId)
     .executeTakeFirstOrThrow();
   await db.deleteFrom('customer_resources').where('customer_key', '=', key).execute();
+  await db.updateTable('customers').set({ resources_stated: 0 }).where('customer_key', '=', key).execute();
   await db.updateTable('bill_lines').set({ resource_id: null, description: null }).where('customer_key', '=', key).execute();
   // Counters that fell to zero still spell the tag.
   await db.deleteFrom('tag_counts').where('partner_key', '=', partnerKey).where('customers', '=', 0).execute();

@@ -93,11 +93,11 @@ const expiring = query<ResourceSpan & { partnerKey: number; limit: number }, Res
       and r.expires_at >= ${slot.from} and r.expires_at < ${slot.until}
     order by r.expires_at, r.resource_id limit cast(${slot.limit} as integer)`,
 );
-const expiringCount = query<ResourceSpan & { partnerKey: number }, { total: number; stated: number }>(
+const expiringCount = query<ResourceSpan & { partnerKey: number }, { total: number; stated: number | null }>(
   (slot) => sql`
     select cast(count(case when r.expires_at >= ${slot.from} and r.expires_at < ${slot.until} then 1 end) as integer) as total,
-      cast(count(*) as integer) as stated
-    from customers c join customer_resources r on r.customer_key = c.customer_key
+      max(c.resources_stated) as stated
+    from customers c left join customer_resources r on r.customer_key = c.customer_key
     where c.partner_key = ${slot.partnerKey} and c.customer_id = ${slot.customerId}`,
 );
 
@@ -119,6 +119,6 @@ async function expiringResources(
       expiresAt,
     })),
     total: counted?.total ?? 0,
-    isStated: (counted?.stated ?? 0) > 0,
+    isStated: counted?.stated === 1,
   };
 }

@@ -2,13 +2,14 @@ import type { Unit } from '../../ports/store.ts';
 import { type Connection, partsOf } from '../connection.ts';
 import { needPartnerKey } from '../keys.ts';
 import { endOpen, findHeld, moveCustomers, needFree } from './held.ts';
-import { saveResources } from './resources.ts';
+import { forgetResources, saveResources } from './resources.ts';
 import { touchCustomers } from './save.ts';
 
-export function withdrawing(connection: Connection): Pick<Unit['customers'], 'withdraw' | 'saveResources'> {
+export function withdrawing(connection: Connection): Pick<Unit['customers'], 'withdraw' | 'saveResources' | 'forgetResources'> {
   return {
     withdraw: (partnerId, withdrawals) => withdraw(connection, partnerId, withdrawals),
     saveResources: (partnerId, customerId, resources) => saveResources(connection, partnerId, customerId, resources),
+    forgetResources: (partnerId, customerIds) => forgetResources(connection, partnerId, customerIds),
   };
 }
 
