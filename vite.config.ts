@@ -83,11 +83,25 @@ function shortenTemplates(): Plugin {
 /** One entry for all widgets and one for each. */
 const ENTRIES = ['index', 'partner-session', 'partner-customer-list', 'partner-customer', 'partner-roles', 'partner-audit'];
 
-/** What every widget stands on, as far as the first sight of one needs it. */
+/** What widgets stand on. */
 const COMMON = /[\\/](node_modules|shared|widgets[\\/](core|kit|session))[\\/]|[\\/]widgets[\\/](define|partner-session)\.ts$/;
 
 /** Parts of the kit that stand above a widget once they are called for. */
 const OVERLAYS = /[\\/]widgets[\\/]kit[\\/](action-icons|after-drawing|dialog|menu|progress|toast)\.ts$/;
+
+/** What a page of customers stands on from the start: whatever these lead to by static imports. */
+const FIRST = /[\\/]widgets[\\/]partner-(session|customer-list)\.ts$/;
+
+interface Modules {
+  getModuleInfo(id: string): { importers: readonly string[] } | null;
+}
+
+function leadsFromFirst(id: string, modules: Modules, seen = new Set<string>()): boolean {
+  if (FIRST.test(id)) return true;
+  if (seen.has(id)) return false;
+  seen.add(id);
+  return modules.getModuleInfo(id)?.importers.some((importer) => leadsFromFirst(importer, modules, seen)) ?? false;
+}
 
 /** The widget that a module belongs to. */
 function widgetOf(id: string): string | null {
@@ -101,11 +115,17 @@ function stringsOf(id: string): string | null {
 }
 
 /**
- * What is loaded at once: a core, one file for each widget, and one of strings for each locale. Menus, dialogs and whatever else is
+ * What is loaded at once: a core that the list cannot do without, a file of what only other widgets need from the start, one file for each widget, and one of strings for each locale. Menus, dialogs and whatever else is
  * imported on first use come in files of their own, by themselves.
  */
 const groups = [
-  { name: 'core', priority: 2, tags: ['$initial' as const], test: (id: string) => COMMON.test(id) && !OVERLAYS.test(id) },
+  {
+    debugName: 'core',
+    name: (id: string, modules: Modules) => (leadsFromFirst(id, modules) ? 'core' : 'more'),
+    priority: 2,
+    tags: ['$initial' as const],
+    test: (id: string) => COMMON.test(id) && !OVERLAYS.test(id),
+  },
   { name: 'overlays', priority: 1, test: OVERLAYS },
   { debugName: 'widgets', name: widgetOf, priority: 0, tags: ['$initial' as const] },
 ];

@@ -41,7 +41,7 @@ export const OneReseller: Story = {
     await list.until(() => summary(list) !== before || field.options.length === 2, 'The list stayed.');
     const rows = await list.rows();
     await expect(new Set(rows.map((row) => list.text(row, 'reseller')))).toEqual(new Set([label]));
-    await expect(list.getByRole('button', { name: list.words.filters.remove(list.words.columns.reseller, label) })).toBeVisible();
+    await expect(list.getByRole('button', { name: list.words.chips.remove(list.words.columns.reseller, label) })).toBeVisible();
   },
 };
 

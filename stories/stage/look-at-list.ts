@@ -1,10 +1,20 @@
 import type { StoryContext } from '@storybook/web-components-vite';
 import { within } from 'storybook/test';
 import type { Sandbox } from '../../bff/sandbox/index.ts';
+import { strings as englishAround } from '../../widgets/customer-list/around/strings/en.ts';
+import { strings as chineseAround } from '../../widgets/customer-list/around/strings/zh-CN.ts';
 import { strings as english } from '../../widgets/customer-list/strings/en.ts';
 import { strings as chinese } from '../../widgets/customer-list/strings/zh-CN.ts';
 import { insideOf } from './look.ts';
 import { until } from './until.ts';
+
+/** Words of the first sight and of what comes after it, as one. */
+const together = (first: typeof chinese, around: typeof chineseAround) => ({
+  ...around,
+  ...first,
+  selection: { ...around.selection, ...first.selection },
+  reveal: { ...around.reveal, ...first.reveal },
+});
 
 /** What a person at the customer list can see and do, for play tests. */
 export function lookAtList({ canvasElement, loaded, globals }: Pick<StoryContext, 'canvasElement' | 'loaded' | 'globals'>) {
@@ -36,13 +46,18 @@ export function lookAtList({ canvasElement, loaded, globals }: Pick<StoryContext
     inside,
     sandbox,
     /** The widget's words in the locale of the toolbar. */
-    words: globals.locale === 'en' ? english : chinese,
+    words: globals.locale === 'en' ? together(english, englishAround) : together(chinese, chineseAround),
     /** Rows that are there now, loading or not. */
     all,
-    /** Rows, once they are there and nothing is being loaded. */
+    /** Rows, once they are there with what stands around them, and nothing is being loaded. */
     rows: () =>
       until(
-        () => !inside.querySelector('table[aria-busy="true"]') && all().length > 0 && all().length === expected() && all(),
+        () =>
+          inside.querySelector('[popovertarget]') &&
+          !inside.querySelector('table[aria-busy="true"]') &&
+          all().length > 0 &&
+          all().length === expected() &&
+          all(),
         tell('No rows came.'),
       ),
     /** The state that stands in place of rows, once it is there. */

@@ -80,7 +80,7 @@ export async function measureBytes(): Promise<Section> {
       later: all.size - code.size - words.length,
     };
   };
-  const [larger] = LOCALES.map(inLocale).sort((one, other) => other.all - one.all);
+  const [larger] = LOCALES.map(inLocale).sort((one, other) => other.code + other.words - one.code - one.words);
   if (!larger) throw new Error('There are no locales.');
   const first = larger.code + larger.words;
   const kilobytes = (bytes: number): string => (bytes / KILO).toFixed(1);

@@ -9,6 +9,8 @@ export class GradualDrawing implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   #subject: unknown = null;
   #drawn = 0;
+  /** True once all rows of the present subject are drawn. */
+  isDone = false;
 
   constructor(host: ReactiveControllerHost) {
     this.#host = host;
@@ -24,6 +26,7 @@ export class GradualDrawing implements ReactiveController {
       this.#drawn += ROWS_PER_TASK;
       if (this.#drawn < rows) soon(() => this.#host.requestUpdate());
     }
+    this.isDone = rows > 0 && this.#drawn >= rows;
     return this.#drawn;
   }
 

@@ -1,4 +1,4 @@
-import { type DisclosureAct, MASKED_FIELDS, type MaskedField, type RevealPurpose } from '../../shared/values/lists.ts';
+import type { DisclosureAct, MaskedField, RevealPurpose } from '../../shared/values/lists.ts';
 import type { Allowance } from './allowance.ts';
 import type { Failure } from './failure.ts';
 import type { Session } from './session.ts';
@@ -85,11 +85,6 @@ export class Reveals {
 
   isPending(field: MaskedField, customerId: string): boolean {
     return this.#pending.has(keyOf(field, customerId));
-  }
-
-  /** Everything that the cells of one customer show of this, to be compared. */
-  stateOf(customerId: string): readonly unknown[] {
-    return MASKED_FIELDS.flatMap((field) => [this.shown(field, customerId), this.isPending(field, customerId)]);
   }
 
   /** Asks how much may be revealed, so that it can be read before the eye is pressed. */

@@ -3,11 +3,11 @@ import { CUSTOMER_SORTS, MASKED_FIELDS, SORT_DIRECTIONS } from '../../shared/val
 import { eye } from '../kit/eye.ts';
 import { selectField } from '../kit/field.ts';
 import { columnEye } from './columns.ts';
-import type { ListContext } from './context.ts';
+import type { FirstContext } from './context.ts';
 import type { Sort } from './query.ts';
 
 /** Where cards hide the header, its sorting and its eyes stand here. */
-export function cardTools(context: ListContext): TemplateResult {
+export function cardTools(context: FirstContext): TemplateResult {
   const { controller, strings } = context;
   const options = CUSTOMER_SORTS.flatMap((by) =>
     SORT_DIRECTIONS.map((direction) => ({ value: `${by} ${direction}`, label: `${strings.sort.by[by]} · ${strings.sort[direction]}` })),

@@ -1,10 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { MaskedField } from '../../shared/values/lists.ts';
 import { formatInstant, formatMoney, formatMoneyExactly } from '../core/formats.ts';
+import type { Reveals } from '../core/reveals.ts';
 import { type EyeParts, eye } from '../kit/eye.ts';
 import { icons } from '../kit/icons.ts';
 import { line } from '../kit/table.ts';
-import type { ListContext } from './context.ts';
+import type { FirstContext } from './context.ts';
 import { type CustomerOpen, customerAddress, customerOpen } from './links.ts';
 import type { CustomerRow } from './query.ts';
 import type { Strings } from './strings/index.ts';
@@ -17,20 +18,21 @@ function notStated(strings: Strings): TemplateResult {
   return html`<span class="value faint">${strings.cells.notStated}</span>`;
 }
 
-function cellEye({ controller, strings }: ListContext, field: MaskedField, customerId: string): EyeParts {
+function cellEye({ around, controller, strings }: FirstContext, field: MaskedField, customerId: string): EyeParts {
   const { reveals } = controller;
-  const shown = reveals.shown(field, customerId);
+  const shown = reveals?.shown(field, customerId) ?? null;
+  const press = (there: Reveals): void => (shown ? there.hide(field, [customerId]) : void there.reveal(field, [customerId]));
   return {
     label: shown ? strings.reveal.hideCell(field, customerId) : strings.reveal.cell(field, customerId),
     isOpen: shown !== null,
-    isBusy: reveals.isPending(field, customerId),
+    isBusy: reveals?.isPending(field, customerId) ?? false,
     span: shown,
-    onPress: () => (shown ? reveals.hide(field, [customerId]) : void reveals.reveal(field, [customerId])),
+    onPress: () => void around.with((part) => press(part.reveals)),
   };
 }
 
 /** The way to a customer's page, for what is read there first; plain where the host has not said where that is. */
-function customerLink({ customerHref, host }: ListContext, open: CustomerOpen, className: string, content: unknown): unknown {
+function customerLink({ customerHref, host }: FirstContext, open: CustomerOpen, className: string, content: unknown): unknown {
   if (customerHref === null) return html`<span class=${className}>${content}</span>`;
   const press = (event: MouseEvent): void => {
     // Another tab or window is the browser's own business.
@@ -43,11 +45,11 @@ function customerLink({ customerHref, host }: ListContext, open: CustomerOpen, c
 }
 
 /** A masked form with its eye; while revealed the clear value stands in its place. With `mark` it leads the row, and to its customer. */
-export function maskedCell(context: ListContext, field: MaskedField, row: CustomerRow, mark?: unknown): TemplateResult {
+export function maskedCell(context: FirstContext, field: MaskedField, row: CustomerRow, mark?: unknown): TemplateResult {
   const { controller, strings } = context;
   const masked = maskedFormOf(row, field);
   if (masked === null) return html`<span class="cell">${notStated(strings)}</span>`;
-  const shown = controller.reveals.shown(field, row.customerId);
+  const shown = controller.reveals?.shown(field, row.customerId);
   const words = shown ? (shown.value ?? strings.reveal.empty) : masked;
   const className = `value ${shown ? 'clear' : ''}`;
   return html`<span class="cell">
@@ -57,7 +59,7 @@ export function maskedCell(context: ListContext, field: MaskedField, row: Custom
 }
 
 /** Who it is: the verified name and the account name; where one is not stated, the other identifies alone. */
-export function identityCell(context: ListContext, row: CustomerRow): unknown {
+export function identityCell(context: FirstContext, row: CustomerRow): unknown {
   const fields = (['customerName', 'accountName'] as const).filter((field) => row[field] !== null);
   const mark = lookAlikeMark(row, context.strings);
   if (fields.length === 0) {
@@ -74,7 +76,7 @@ export function idCell(id: string): TemplateResult {
 }
 
 /** Arrears stand in the place of the credit and lead to their details (R-CUST-1); a referral's balance is a dash (R-CUST-2). */
-export function creditCell(context: ListContext, row: CustomerRow): unknown {
+export function creditCell(context: FirstContext, row: CustomerRow): unknown {
   const { strings } = context;
   if (row.associationType === 'referral') {
     return html`<span class="faint" data-hint=${strings.cells.balanceUnseen}><span aria-hidden="true">—</span><span class="unseen">${strings.cells.balanceUnseen}</span></span>`;
@@ -116,7 +118,7 @@ function lookAlikeMark(row: CustomerRow, strings: Strings): unknown {
   return html`<span class="chip warning" data-hint=${strings.cells.lookAlikeHint}><span aria-hidden="true">≈ </span>${strings.cells.lookAlike}</span>`;
 }
 
-export function managerCell(context: ListContext, row: CustomerRow): TemplateResult {
+export function managerCell(context: FirstContext, row: CustomerRow): TemplateResult {
   if (!row.accountManager) return html`<span class="value faint">${context.strings.cells.noManager}</span>`;
   // A portal need not give names; its own id of the manager still says who.
   if (row.accountManager.name === null) return html`<span class="value">${row.accountManager.userId}</span>`;

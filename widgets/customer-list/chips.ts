@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { formatMoneyExactly } from '../core/formats.ts';
 import { icons } from '../kit/icons.ts';
+import type { AroundStrings } from './around/strings/zh-CN.ts';
 import type { ListContext } from './context.ts';
 import { type FilterGroup, readAmount } from './filter.ts';
 
@@ -41,7 +42,7 @@ function managerWords({ controller, strings }: ListContext): string {
 }
 
 /** The filters in force, each of which goes with one press. */
-export function chips(context: ListContext): TemplateResult | typeof nothing {
+export function chips(context: ListContext, words: AroundStrings['chips']): TemplateResult | typeof nothing {
   const { controller, strings, host } = context;
   const { indirectPartnerId } = controller.shown;
   const reseller = ['', 'all'].includes(indirectPartnerId) ? null : indirectPartnerId;
@@ -49,7 +50,7 @@ export function chips(context: ListContext): TemplateResult | typeof nothing {
   const chip = ([label, value]: readonly [string, string], onRemove: () => void): TemplateResult => html`<button
     type="button"
     class="chip removable"
-    aria-label=${strings.filters.remove(label, value)}
+    aria-label=${words.remove(label, value)}
     @click=${() => {
       // The chip goes away with what it stands for.
       host.find('.stage')?.focus();
@@ -59,9 +60,9 @@ export function chips(context: ListContext): TemplateResult | typeof nothing {
     <span class="chip-words">${strings.filters.chip(label, value)}</span>${icons.close}
   </button>`;
   const name = controller.choices.resellers?.find(({ partnerId }) => partnerId === reseller)?.name ?? reseller;
-  return html`<div class="chips" role="group" aria-label=${strings.filters.active}>
+  return html`<div class="chips" role="group" aria-label=${words.active}>
     ${reseller && name ? chip([strings.columns.reseller, name], () => controller.showCustomersOf('all')) : nothing}
     ${controller.active.map((group) => chip(filterWords(context, group), () => controller.clearFilters(group)))}
-    <button type="button" class="button quiet clear-filters" @click=${() => controller.clearFilters()}>${strings.filters.clear}</button>
+    <button type="button" class="button quiet clear-filters" @click=${() => controller.clearFilters()}>${words.clear}</button>
   </div>`;
 }

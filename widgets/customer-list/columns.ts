@@ -1,7 +1,6 @@
 import type { CustomerSort, MaskedField } from '../../shared/values/lists.ts';
-import { type Allowance, decidingWindow } from '../core/allowance.ts';
-import { formatCount, formatInstant } from '../core/formats.ts';
-import { WHOLE_COLUMN } from '../core/reveals.ts';
+import { formatInstant } from '../core/formats.ts';
+import type { Reveals } from '../core/reveals.ts';
 import type { EyeParts } from '../kit/eye.ts';
 import { line, type TableColumn, type TableFact } from '../kit/table.ts';
 import type { ColumnChoice } from './arrange.ts';
@@ -18,10 +17,9 @@ import {
   verificationCell,
   wordCell,
 } from './cells.ts';
-import type { ListContext } from './context.ts';
+import type { FirstContext } from './context.ts';
 import type { CustomerRow } from './query.ts';
 import { rowMenuColumn, selectionColumn } from './selection.ts';
-import type { Strings } from './strings/index.ts';
 
 /** As wide as a cycle, so that the label keeps its place. */
 const CYCLE_UNKNOWN = '\u2007\u2007\u2007\u2007\u00a0\u2007\u2007';
@@ -30,28 +28,21 @@ type Column = TableColumn<CustomerRow>;
 type Cell = Column['cell'];
 
 /** The eye of a column says how many it would reveal and how many are left, before it is pressed. */
-export function columnEye({ controller, strings, answer }: ListContext, field: MaskedField): EyeParts | null {
+export function columnEye({ around, controller, strings, answer }: FirstContext, field: MaskedField): EyeParts | null {
   const ids = (answer?.customers ?? []).filter((row) => maskedFormOf(row, field) !== null).map((row) => row.customerId);
   if (!controller.canReveal || ids.length === 0) return null;
-  const { reveals } = controller;
-  const open = ids.filter((id) => reveals.shown(field, id));
-  const isOpen = open.length === ids.length;
+  const hidden = ids.filter((id) => !controller.reveals?.shown(field, id)).length;
+  const press = (there: Reveals): void => (hidden === 0 ? there.hide(field, ids) : void there.reveal(field, ids));
   return {
-    label: isOpen ? strings.reveal.hideColumn(field) : columnWords(reveals.allowance, strings, field, ids.length - open.length),
-    isOpen,
-    isBusy: reveals.isPending(field, WHOLE_COLUMN),
+    label: around.part?.columnWords(field, hidden) ?? strings.reveal.columnUnknown(field),
+    isOpen: hidden === 0,
+    isBusy: controller.reveals?.isPending(field, '*') ?? false,
     span: null,
-    onPress: () => (isOpen ? reveals.hide(field, ids) : void reveals.reveal(field, ids)),
+    onPress: () => void around.with((part) => press(part.reveals)),
   };
 }
 
-function columnWords(allowance: Allowance | null, strings: Strings, field: MaskedField, count: number): string {
-  if (!allowance) return strings.reveal.columnUnknown(field);
-  const say = count > allowance.remaining ? strings.reveal.columnTooMany : strings.reveal.column;
-  return say(field, formatCount(count), formatCount(allowance.remaining), decidingWindow(allowance));
-}
-
-function consumptionDetail({ strings, answer }: ListContext): string {
+function consumptionDetail({ strings, answer }: FirstContext): string {
   const basis = answer?.consumption;
   // The line keeps its place while nothing is known.
   if (!basis) return '\u00a0';
@@ -64,7 +55,7 @@ function consumptionDetail({ strings, answer }: ListContext): string {
  * The columns that are shown, as the operator arranged them, between those of selection and row menus. The reseller stands only
  * among the customers of resellers.
  */
-export function shownColumns(context: ListContext): Column[] {
+export function shownColumns(context: FirstContext): Column[] {
   const { arrangement, isOfResellers } = context.controller;
   const known = new Map(customerColumns(context).map((column) => [column.key, column]));
   const isShown = ({ column, isShown }: ColumnChoice): boolean => isShown && (column !== 'reseller' || isOfResellers);
@@ -76,7 +67,7 @@ export function shownColumns(context: ListContext): Column[] {
  * The columns of the customer list (DOMAIN.md §2.2): who, how much, until when, since when, by whom, and then the rest, so that
  * the first seven are in sight without scrolling on a common desk screen. What belongs together shares a column.
  */
-function customerColumns(context: ListContext): Column[] {
+function customerColumns(context: FirstContext): Column[] {
   const { controller, strings, answer } = context;
   const { columns: words, details } = strings;
   const plain = (key: Exclude<keyof typeof words, 'consumption'>): TableFact => ({ key, label: words[key] });

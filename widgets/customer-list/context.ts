@@ -1,21 +1,27 @@
+import type { Later } from '../core/later.ts';
+import type { ListActions } from './actions/list-actions.ts';
+import type { Around } from './around/around.ts';
 import type { CustomerListController } from './controller.ts';
-import type { ListPanels } from './panels.ts';
 import type { SearchAnswer } from './query.ts';
-import type { ListActions } from './selection.ts';
 import type { Strings } from './strings/index.ts';
 
-/** What the parts of the list are drawn from. */
-export interface ListContext {
+/** What the first sight of the list is drawn from. */
+export interface FirstContext {
   controller: CustomerListController;
-  actions: ListActions;
   strings: Strings;
   /** The rows that are there; null while there are none. */
   answer: SearchAnswer | null;
   /** Where a customer's page is, as a template; empty: the event alone opens it; null: nowhere. */
   customerHref: string | null;
-  panels: ListPanels;
+  /** What stands around the rows, and comes after the first of them. */
+  around: Later<Around>;
   /** What the element lends to its parts. */
   host: ListHost;
+}
+
+/** The same for all that comes later. */
+export interface ListContext extends FirstContext {
+  actions: ListActions;
 }
 
 export interface ListHost {

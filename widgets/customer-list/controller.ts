@@ -2,7 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { CustomerSort, PageSize } from '../../shared/values/lists.ts';
 import type { Failure } from '../core/failure.ts';
 import { Remote } from '../core/remote.ts';
-import { type RevealReport, Reveals } from '../core/reveals.ts';
+import type { Reveals } from '../core/reveals.ts';
 import type { Session } from '../core/session.ts';
 import type { PagerMove } from '../kit/pager.ts';
 import { Arrangement } from './arrangement.ts';
@@ -20,7 +20,6 @@ export interface ControllerEvents {
   onState: (state: CustomerListState) => void;
   onLoad: (answer: SearchAnswer) => void;
   onFailure: (failure: Failure) => void;
-  onReveal: (report: RevealReport) => void;
 }
 
 export type ListView =
@@ -40,7 +39,8 @@ export class CustomerListController implements ReactiveController {
   readonly #search: Remote<SearchAnswer>;
   readonly choices: Choices;
   readonly arrangement: Arrangement;
-  readonly reveals: Reveals;
+  /** What is revealed; null until that can be. */
+  reveals: Reveals | null = null;
   #session: Session | null = null;
   #sessionId: string | null = null;
   #resumptions = 0;
@@ -56,18 +56,26 @@ export class CustomerListController implements ReactiveController {
     this.#search = new Remote(update);
     this.choices = new Choices(update);
     this.arrangement = new Arrangement(update);
-    this.reveals = new Reveals(update, events.onReveal);
     host.addController(this);
   }
 
   hostConnected(): void {
-    this.reveals.connect();
+    this.reveals?.connect();
   }
 
   hostDisconnected(): void {
     clearTimeout(this.#typing);
     clearTimeout(this.#retry);
-    this.reveals.disconnect();
+    this.reveals?.disconnect();
+  }
+
+  /** From now on something can be revealed. */
+  takeReveals(reveals: Reveals): void {
+    this.reveals = reveals;
+    reveals.session = this.#session;
+    reveals.indirectPartnerId = this.shown.indirectPartnerId || null;
+    reveals.connect();
+    if (this.canReveal && this.#search.value) void reveals.refreshAllowance();
   }
 
   /** Whose rows these are; null while there is none. */
@@ -141,7 +149,7 @@ export class CustomerListController implements ReactiveController {
   follow(session: Session | null): void {
     const isAnother = session !== this.#session;
     this.#session = session;
-    this.reveals.session = session;
+    if (this.reveals) this.reveals.session = session;
     const snapshot = session?.snapshot;
     if (!snapshot) {
       this.#forget();
@@ -235,8 +243,8 @@ export class CustomerListController implements ReactiveController {
   /** Asks for the present page again. */
   load(): void {
     clearTimeout(this.#retry);
-    this.reveals.hideAll();
-    this.reveals.forgetRefusal();
+    this.reveals?.hideAll();
+    this.reveals?.forgetRefusal();
     void this.#load();
   }
 
@@ -268,7 +276,7 @@ export class CustomerListController implements ReactiveController {
     this.arrangement.noteRows();
     this.#events.onLoad(answer);
     this.choices.ask(session, this.isOfResellers);
-    if (this.canReveal) void this.reveals.refreshAllowance();
+    if (this.canReveal) void this.reveals?.refreshAllowance();
   }
 
   #noteFailure(failure: Failure): void {
@@ -290,7 +298,7 @@ export class CustomerListController implements ReactiveController {
   #noteSessionId(sessionId: string | null): void {
     if (sessionId === this.#sessionId) return;
     if (this.#sessionId !== null) {
-      this.reveals.hideAll();
+      this.reveals?.hideAll();
       this.arrangement.forget();
     }
     this.#sessionId = sessionId;
@@ -307,7 +315,7 @@ export class CustomerListController implements ReactiveController {
 
   #show(view: View): void {
     this.#question.set(view);
-    this.reveals.indirectPartnerId = view.indirectPartnerId || null;
+    if (this.reveals) this.reveals.indirectPartnerId = view.indirectPartnerId || null;
     const { state } = this;
     const text = JSON.stringify(state);
     if (text !== this.#told) {
@@ -319,8 +327,8 @@ export class CustomerListController implements ReactiveController {
 
   #forget(): void {
     clearTimeout(this.#retry);
-    this.reveals.hideAll();
-    this.reveals.allowance = null;
+    this.reveals?.hideAll();
+    if (this.reveals) this.reveals.allowance = null;
     this.#sessionId = null;
     this.#search.reset();
     this.choices.reset();

@@ -1,35 +1,31 @@
 import { type CSSResultGroup, html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
-import { LOCALES, type MaskedField } from '../../shared/values/lists.ts';
+import { LOCALES } from '../../shared/values/lists.ts';
 import { Announcer } from '../core/announcer.ts';
 import { failureOf } from '../core/failure.ts';
 import { formatCount } from '../core/formats.ts';
 import { GradualDrawing } from '../core/gradual-drawing.ts';
+import { Later } from '../core/later.ts';
 import { Localisation, nearestLocale } from '../core/localisation.ts';
-import type { RevealReport } from '../core/reveals.ts';
 import { SessionController } from '../core/session-controller.ts';
 import { checkboxStyles } from '../kit/checkbox.ts';
 import { controls } from '../kit/controls.ts';
 import { eyeStyles } from '../kit/eye.ts';
 import { GridNavigation } from '../kit/grid-navigation.ts';
-import { Hint, hintStyles } from '../kit/hint.ts';
 import { icons } from '../kit/icons.ts';
-import { notice, noticeStyles } from '../kit/notice.ts';
 import { type PagerMove, pagerStyles } from '../kit/pager.ts';
-import { revealBar } from '../kit/reveal-bar.ts';
 import { cardStyles, tableStyles } from '../kit/table-styles.ts';
 import { hostHasNoFont, lookStyles, systemFont, tokens } from '../kit/tokens.ts';
-import { barStyles } from './actions/bar-styles.ts';
+import type { Around } from './around/around.ts';
 import { cardTools } from './card-tools.ts';
-import { chips } from './chips.ts';
-import type { ListContext, ListHost } from './context.ts';
+import type { FirstContext, ListHost } from './context.ts';
 import { CustomerListController, type ListView } from './controller.ts';
 import { narrowStyles } from './narrow-styles.ts';
 import { pages } from './pages.ts';
-import { panel } from './panel.ts';
-import { ListPanels } from './panels.ts';
+import type { StandIn } from './panel.ts';
+import { panelButton } from './panel-button.ts';
 import type { SearchAnswer } from './query.ts';
 import { rows } from './rows.ts';
-import { actionBar, actionLayer, ListActions, listTools, selectionKey } from './selection.ts';
+import { listTools } from './selection.ts';
 import type { CustomerListState } from './state.ts';
 import { dictionaries, type Strings } from './strings/index.ts';
 import { styles } from './styles.ts';
@@ -91,15 +87,12 @@ export class PartnerCustomerList extends LitElement {
     controls,
     eyeStyles,
     tableStyles,
-    hintStyles,
-    noticeStyles,
     pagerStyles,
     cardStyles,
     checkboxStyles,
     styles,
     toolStyles,
     narrowStyles,
-    barStyles,
   ];
 
   static override properties: PropertyDeclarations = {
@@ -114,7 +107,6 @@ export class PartnerCustomerList extends LitElement {
   declare customerHref: string | null | undefined;
 
   readonly #announcer = new Announcer(() => this.requestUpdate());
-  readonly #hint = new Hint(this);
   readonly #grid = new GridNavigation(this);
   readonly #localisation = new Localisation<Strings>(dictionaries, () => this.requestUpdate());
   readonly #drawing = new GradualDrawing(this);
@@ -125,8 +117,6 @@ export class PartnerCustomerList extends LitElement {
     tell: (name, detail) => this.#tell(name, detail),
   };
   readonly #openCards = new Set<string>();
-  /** Whose clear value the live region has read out; it is taken back with the value. */
-  #announced: { field: MaskedField; customerId: string } | null = null;
   #areFiltersOpen = false;
   /** A page was turned, and its rows are not there yet. */
   #isTurning = false;
@@ -135,11 +125,13 @@ export class PartnerCustomerList extends LitElement {
   #hasHostFont = true;
   readonly #session: SessionController;
   readonly #controller: CustomerListController;
-  readonly #panels = new ListPanels(
+  readonly #around = new Later<Around>(
+    async () => {
+      const { openAround } = await import('./around/index.ts');
+      return openAround({ element: this, host: this.#host, controller: this.#controller }, this.#localisation.locale);
+    },
     () => this.requestUpdate(),
-    (selector) => this.renderRoot.querySelector(selector),
   );
-  readonly #actions = new ListActions(() => this.requestUpdate());
 
   constructor() {
     super();
@@ -147,7 +139,6 @@ export class PartnerCustomerList extends LitElement {
       onState: (state) => this.#tell('partner-state-change', { state }),
       onLoad: (answer) => this.#noteLoad(answer),
       onFailure: (failure) => this.#tell('partner-error', failure),
-      onReveal: (report) => this.#noteReveal(report),
     });
     this.#session = new SessionController(this, (session) => {
       void this.#localisation.use(session?.snapshot.locale ?? nearestLocale(this.closest('[lang]')?.getAttribute('lang')) ?? LOCALES[0]);
@@ -170,7 +161,7 @@ export class PartnerCustomerList extends LitElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#panels.disconnect();
+    this.#around.part?.panels.disconnect();
   }
 
   /** Asks for the present page again. */
@@ -178,15 +169,10 @@ export class PartnerCustomerList extends LitElement {
     this.#controller.load();
   }
 
+  /** What stands around the rows is asked for once they are drawn; before that nothing of it competes with them. */
   protected override updated(): void {
-    this.#panels.place();
-  }
-
-  protected override willUpdate(): void {
-    const announced = this.#announced;
-    if (!announced || this.#controller.reveals.shown(announced.field, announced.customerId)) return;
-    this.#announced = null;
-    this.#announcer.say(this.#localisation.strings?.reveal.hidden(announced.field) ?? '');
+    this.#around.part?.panels.place();
+    if (this.#drawing.isDone) void this.#around.prefetch();
   }
 
   protected override render(): TemplateResult {
@@ -206,37 +192,57 @@ export class PartnerCustomerList extends LitElement {
     // What fits on one page ends where it ends; pages of one list are all as high.
     const isShort = answer ? answer.total < this.#controller.shown.size : view.kind !== 'loading';
     const context = this.#context(strings, answer);
+    const around = this.#around.part;
+    around?.follow(context, this.#localisation.locale);
     const fold = (): void => {
       this.#areFiltersOpen = !this.#areFiltersOpen;
       this.requestUpdate();
     };
     const label = this.#controller.hasTabs ? (this.#controller.isOfResellers ? 'tab-resellers' : 'tab-own') : nothing;
-    const isList = view.kind === 'loading' || view.kind === 'ready';
+    const standIn = view.kind === 'loading' || view.kind === 'ready' ? null : view;
     return html`${filters(context, this.#areFiltersOpen, fold)}
-      <div class="card-tools">${isList ? cardTools(context) : nothing}</div>
+      <div class="card-tools">${standIn ? nothing : cardTools(context)}</div>
       ${this.#controller.hasTabs ? tabs(context) : nothing}
-      <div class="bar">
-        ${chips(context)}
-        <div class="notes">${revealBar(this.#controller.reveals, strings.reveal)}</div>
-      </div>
+      <div class="bar">${around ? around.bar(context) : this.#chipsToCome()}</div>
       <div class="tools list-tools">${listTools(context)}</div>
-      <div class="tools column-tools">${this.#panels.button(context, 'columns', html`${icons.columns}<span>${strings.columnsTool}</span>`)}</div>
+      <div class="tools column-tools">${panelButton(context, 'columns', html`${icons.columns}<span>${strings.columnsTool}</span>`)}</div>
       <div class="rows" id="rows" role=${label === nothing ? nothing : 'tabpanel'} aria-labelledby=${label}>
         <div class="stage ${isShort ? 'short' : ''} rows-${this.#controller.shown.size}" tabindex="-1">
-          ${isList ? this.#rows(context, view.kind === 'loading') : this.#panel(view, context)}
+          ${standIn ? this.#standIn(standIn, context) : this.#rows(context, view.kind === 'loading')}
         </div>
         <div class="below">${answer ? pages(context, answer, (move) => this.#turn(move)) : nothing}</div>
       </div>
-      ${actionBar(context)}
-      ${this.#panels.draw(context, this.#localisation.locale)}${actionLayer(context)}`;
+      ${around?.layers(context) ?? (this.#around.hasFailed && !standIn ? html`<p class="action-failure" role="alert">${strings.selection.unloadable}</p>` : nothing)}`;
   }
 
-  #context(strings: Strings, answer: SearchAnswer | null): ListContext {
+  #context(strings: Strings, answer: SearchAnswer | null): FirstContext {
     const { customerHref = null } = this;
-    return { controller: this.#controller, actions: this.#actions, panels: this.#panels, strings, answer, customerHref, host: this.#host };
+    return { controller: this.#controller, around: this.#around, strings, answer, customerHref, host: this.#host };
   }
 
-  #rows(context: ListContext, isBusy: boolean): TemplateResult {
+  /** Filters that were in force from the start are told as soon as they can be; their place is there already. */
+  #chipsToCome(): unknown {
+    if (this.#controller.active.length === 0) return nothing;
+    void this.#around.prefetch();
+    return html`<div class="chips"></div>`;
+  }
+
+  /** In place of rows; while its words are not there either, it still looks like loading. */
+  #standIn(view: StandIn, context: FirstContext): unknown {
+    const around = this.#around.part;
+    if (around) return around.standIn(view);
+    if (!this.#around.hasFailed) {
+      void this.#around.with(() => undefined);
+      return this.#rows(context, true);
+    }
+    const again = (): void => {
+      this.#around.hasFailed = false;
+      this.reload();
+    };
+    return html`<button type="button" class="button again" @click=${again}>${context.strings.selection.unloadable}</button>`;
+  }
+
+  #rows(context: FirstContext, isBusy: boolean): TemplateResult {
     const parts = {
       isBusy,
       drawnRows: this.#controller.arrangement.isKnown ? this.#drawing.drawn(context.answer) : 0,
@@ -248,52 +254,28 @@ export class PartnerCustomerList extends LitElement {
       @keydown=${this.#keys}
       @copy=${copyId}
       @focusin=${this.#focus}
-      @focusout=${() => this.#hint.leave()}
-      @pointerover=${(event: Event) => this.#hint.enter(event)}
-      @pointerleave=${() => this.#hint.leave()}
-      @scroll=${() => this.#hint.follow()}
+      @focusout=${() => this.#around.part?.hint.leave()}
+      @pointerover=${(event: Event) => this.#around.part?.hint.enter(event)}
+      @pointerleave=${() => this.#around.part?.hint.leave()}
+      @scroll=${() => this.#around.part?.hint.follow()}
     >
       ${rows(context, parts)}
     </div>`;
   }
 
-  #panel(view: Exclude<ListView, { kind: 'loading' | 'ready' }>, { strings }: ListContext): TemplateResult {
-    const parts = panel(view, strings, {
-      isOfResellers: this.#controller.isOfResellers,
-      isExpired: this.#session.session?.snapshot.status === 'expired',
-      onClear: () => this.#leavePanel(() => this.#controller.clearFilters()),
-      onRetry: () => this.#leavePanel(() => this.#controller.load()),
-      onResume: () => this.#leavePanel(() => this.#controller.resume()),
-      onCopy: (requestId) => void this.#copy(requestId, strings),
-    });
-    return view.kind === 'empty' ? html`<slot name="empty">${notice(parts)}</slot>` : notice(parts);
-  }
-
-  /** The button that was pressed goes away with the panel; the focus stays where the rows will be. */
-  #leavePanel(act: () => void): void {
-    this.renderRoot.querySelector<HTMLElement>('.stage')?.focus();
-    act();
-  }
-
   readonly #keys = (event: KeyboardEvent): void => {
-    this.#hint.key(event);
-    selectionKey(event);
+    this.#around.part?.key(event);
     this.#grid.key(event);
   };
 
   readonly #focus = (event: FocusEvent): void => {
     this.#grid.focus(event);
-    this.#hint.enter(event);
+    this.#around.part?.hint.enter(event);
   };
 
   #toggleCard(key: string): void {
     if (!this.#openCards.delete(key)) this.#openCards.add(key);
     this.requestUpdate();
-  }
-
-  async #copy(requestId: string, strings: Strings): Promise<void> {
-    await navigator.clipboard?.writeText(requestId);
-    this.#announcer.say(strings.actions.copied);
   }
 
   #turn(move: PagerMove): void {
@@ -317,25 +299,10 @@ export class PartnerCustomerList extends LitElement {
   #noteLoad(answer: SearchAnswer): void {
     this.#toFirstRow();
     this.#openCards.clear();
-    this.#actions.forget();
+    this.#around.part?.actions.forget();
     this.#announcer.say(this.#localisation.strings?.announce.loaded(formatCount(answer.total)) ?? '');
     const detail: CustomerListLoad = { total: answer.total, position: answer.page.position, shown: answer.customers.length };
     this.#tell('partner-load', detail);
-  }
-
-  #noteReveal(report: RevealReport): void {
-    const { field, customerIds, shownForSeconds } = report;
-    const words = this.#localisation.strings?.reveal;
-    const [first] = customerIds;
-    if (!words || !first) return;
-    const value = this.#controller.reveals.shown(field, first)?.value ?? words.empty;
-    const text =
-      customerIds.length === 1
-        ? words.shown(field, first, value, shownForSeconds)
-        : words.shownMany(field, formatCount(customerIds.length), shownForSeconds);
-    this.#announcer.say(text);
-    this.#announced = { field, customerId: first };
-    this.#tell('partner-reveal', report);
   }
 
   #tell(name: string, detail: object): boolean {

@@ -1,7 +1,10 @@
 import { failureNotice } from '../kit/failure-notice.ts';
 import type { NoticeParts } from '../kit/notice.ts';
+import type { AroundStrings } from './around/strings/zh-CN.ts';
 import type { ListView } from './controller.ts';
-import type { Strings } from './strings/index.ts';
+
+/** What stands in place of rows. */
+export type StandIn = Exclude<ListView, { kind: 'loading' | 'ready' }>;
 
 export interface PanelActions {
   isOfResellers: boolean;
@@ -13,9 +16,9 @@ export interface PanelActions {
 }
 
 /** The state that stands in place of the rows: what happened, then what can be done. */
-export function panel(view: Exclude<ListView, { kind: 'loading' | 'ready' }>, strings: Strings, actions: PanelActions): NoticeParts {
+export function panel(view: StandIn, strings: AroundStrings, actions: PanelActions): NoticeParts {
   const { empty, emptyResellers, noMatch, rangeInverted } = strings.states;
-  const clear = [{ label: strings.filters.clear, isPrimary: true, onAct: actions.onClear }];
+  const clear = [{ label: strings.chips.clear, isPrimary: true, onAct: actions.onClear }];
   if (view.kind === 'empty') {
     const [title, advice] = actions.isOfResellers ? emptyResellers : empty;
     return { icon: 'people', title, advice };

@@ -2,9 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Locale } from '../../shared/values/lists.ts';
 import type { ListContext } from './context.ts';
 import type { LaterParts } from './later/index.ts';
-
-/** What floats over the list: the filters that are not in sight, and the columns. */
-export type PanelName = 'filters' | 'columns';
+import type { PanelName } from './panel-button.ts';
 
 /** Opens panels below their buttons; what stands in them is loaded when it is first wanted. */
 export class ListPanels {
@@ -22,26 +20,11 @@ export class ListPanels {
     this.#find = find;
   }
 
-  button({ strings }: ListContext, name: PanelName, label: TemplateResult): TemplateResult {
-    const load = (): void => void this.#load();
-    return html`<button
-      type="button"
-      class="button tool panel-button"
-      popovertarget="panel-${name}"
-      aria-haspopup="dialog"
-      aria-label=${name === 'columns' ? strings.arrange : nothing}
-      @pointerenter=${load}
-      @focus=${load}
-    >
-      ${label}
-    </button>`;
-  }
-
   draw(context: ListContext, locale: Locale): TemplateResult {
     if (this.#locale !== locale) {
       this.#locale = locale;
       this.#coming = null;
-      if (this.#parts) void this.#load();
+      if (this.#parts) void this.load();
     }
     const { filters, arrange } = context.strings;
     return html`${this.#panel(context, 'filters', filters.moreTitle)}${this.#panel(context, 'columns', arrange)}`;
@@ -59,6 +42,11 @@ export class ListPanels {
     panel.style.setProperty('--_top', `${isBelow ? from.bottom + 4 : Math.max(8, from.top - box.height - 4)}px`);
     panel.style.setProperty('--_room', `${(isBelow ? below : from.top) - 4}px`);
   };
+
+  /** Opens one that was asked for before it could be there. */
+  show(name: PanelName): void {
+    this.#find(`#panel-${name}`)?.showPopover();
+  }
 
   /** The list is taken out of the page. */
   disconnect(): void {
@@ -99,7 +87,7 @@ export class ListPanels {
     this.#watch(isOpen);
     if (isOpen) {
       (target as HTMLElement).focus();
-      void this.#load();
+      void this.load();
     }
     this.#update();
   }
@@ -112,7 +100,8 @@ export class ListPanels {
     if (isNowhere) this.#find(`[popovertarget="panel-${name}"]`)?.focus({ preventScroll: true });
   }
 
-  #load(): Promise<void> {
+  /** Loads what stands in the panels. */
+  load(): Promise<void> {
     const locale = this.#locale;
     if (!locale) return Promise.resolve();
     this.#coming ??= import('./later/index.ts')

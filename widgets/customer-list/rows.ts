@@ -1,7 +1,10 @@
 import type { TemplateResult } from 'lit';
+import { MASKED_FIELDS, type MaskedField } from '../../shared/values/lists.ts';
+import type { Reveals } from '../core/reveals.ts';
 import { table } from '../kit/table.ts';
 import { shownColumns } from './columns.ts';
-import type { ListContext } from './context.ts';
+import type { FirstContext } from './context.ts';
+import { isPicked } from './selection.ts';
 
 export interface RowsParts {
   /** Rows are there, and others are on their way. */
@@ -12,9 +15,14 @@ export interface RowsParts {
   onToggle: (customerId: string) => void;
 }
 
+/** What an eye shows; the same while nothing is revealed as before anything can be. */
+function revealState(reveals: Reveals | null, field: MaskedField, customerId: string): readonly unknown[] {
+  return [reveals?.shown(field, customerId) ?? null, reveals?.isPending(field, customerId) ?? false];
+}
+
 /** The customers as a table, or as cards where it is narrow. */
-export function rows(context: ListContext, { openCards, onToggle, ...parts }: RowsParts): TemplateResult {
-  const { actions, answer, controller, customerHref, strings } = context;
+export function rows(context: FirstContext, { openCards, onToggle, ...parts }: RowsParts): TemplateResult {
+  const { answer, controller, customerHref, strings } = context;
   return table({
     ...parts,
     label: strings.list,
@@ -30,8 +38,8 @@ export function rows(context: ListContext, { openCards, onToggle, ...parts }: Ro
       controller.arrangement.columns,
       customerHref,
       answer?.consumption,
-      ...controller.reveals.stateOf(row.customerId),
-      ...actions.stateOf(row.customerId),
+      isPicked(context, row.customerId),
+      ...MASKED_FIELDS.flatMap((field) => revealState(controller.reveals, field, row.customerId)),
     ],
     openCards,
     cardToggle: { open: strings.card.open, close: strings.card.close, onToggle },

@@ -1,8 +1,8 @@
 import { html, type TemplateResult } from 'lit';
-import type { ListContext } from './context.ts';
+import type { FirstContext } from './context.ts';
 
 /** A distributor's own customers, or those of its resellers (DOMAIN.md §2.1); arrows go from one to the other. */
-export function tabs({ controller, strings }: ListContext): TemplateResult {
+export function tabs({ controller, strings }: FirstContext): TemplateResult {
   const words = strings.tabs;
   const show = (isOfResellers: boolean): void => {
     if (isOfResellers !== controller.isOfResellers) controller.showCustomersOf(isOfResellers ? 'all' : '');

@@ -73,33 +73,7 @@ export const toolStyles = css`
     flex: 1 1 0;
     flex-wrap: wrap;
     min-inline-size: min(240px, 100%);
-  }
-  .removable {
-    position: relative;
-    display: inline-flex;
-    align-items: center;
-    gap: 4px;
-    overflow: visible;
-    max-inline-size: 320px;
     min-block-size: 24px;
-    cursor: pointer;
-  }
-  .removable:hover {
-    background: var(--_surface-hover);
-    color: var(--_text);
-  }
-  .removable .icon-art {
-    inline-size: 12px;
-    block-size: 12px;
-  }
-  .chip-words {
-    overflow: hidden;
-    text-overflow: ellipsis;
-  }
-  .clear-filters {
-    min-block-size: 24px;
-    padding: 0 4px;
-    font-size: 12px;
   }
   .notes {
     display: flex;
@@ -107,27 +81,6 @@ export const toolStyles = css`
     align-items: end;
     gap: 8px 16px;
     margin-inline-start: auto;
-  }
-  .panel {
-    position: fixed;
-    inset: var(--_top, 8px) auto auto var(--_left, 8px);
-    max-inline-size: calc(100vw - 16px);
-    max-block-size: min(var(--_room, 80dvh), 640px);
-    margin: 0;
-    padding: 0;
-    overflow: hidden;
-    border: 1px solid var(--_border);
-    border-radius: var(--_radius-panel);
-    outline: 0;
-    background: var(--_surface);
-    box-shadow: 0 8px 24px oklch(0 0 0 / 0.16);
-    color: var(--_text);
-  }
-  .panel-wait {
-    min-inline-size: 240px;
-    min-block-size: 96px;
-    margin: 0;
-    padding: 16px;
   }
   .bar {
     grid-area: bar;
@@ -141,14 +94,25 @@ export const toolStyles = css`
     font-size: 12px;
     line-height: 20px;
   }
-  .allowance {
-    display: flex;
-    align-items: center;
-    gap: 4px;
-    min-block-size: 20px;
-    margin: 0;
+  .button.row-menu {
+    inline-size: 32px;
+    min-block-size: 32px;
+    color: var(--_text-secondary);
   }
-  .refusal {
+  .row-menu .icon-art {
+    stroke-width: 2.5;
+  }
+  .button.row-menu[aria-expanded='true'] {
+    background: var(--_accent-soft);
+    color: var(--_accent);
+  }
+  .action-failure {
+    grid-row: 2;
+    grid-column: 1 / -1;
+    z-index: 3;
+    align-self: center;
+    margin: 0;
+    background: var(--_surface);
     color: var(--_danger);
   }
   @container widget (inline-size >= 640px) {
@@ -157,30 +121,14 @@ export const toolStyles = css`
       inset: 100% 0 auto;
     }
   }
-  @media (max-width: 639.98px) {
-    .panel {
-      inset: auto 0 0;
-      inline-size: auto;
-      max-inline-size: none;
-      max-block-size: 85dvh;
-      border-end-start-radius: 0;
-      border-end-end-radius: 0;
-    }
-  }
   @media (pointer: coarse) {
     .chips {
+      min-block-size: 60px;
       margin-block: -8px;
       padding-block: 8px;
     }
-    .removable {
-      min-block-size: 28px;
-    }
-    .removable::after {
-      content: '';
-      position: absolute;
-      inset: -8px 0;
-    }
-    .clear-filters {
+    .button.row-menu {
+      inline-size: 44px;
       min-block-size: 44px;
     }
   }

@@ -1,8 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { type SelectOption, selectField, textField } from '../kit/field.ts';
 import { icons } from '../kit/icons.ts';
-import type { ListContext } from './context.ts';
+import type { FirstContext } from './context.ts';
 import { activeGroups, MORE_GROUPS, problemOf } from './filter.ts';
+import { panelButton } from './panel-button.ts';
 
 /** The chosen option stays in the list even where the BFF did not name it. */
 export function withChosen(options: readonly SelectOption[], value: string): readonly SelectOption[] {
@@ -10,8 +11,8 @@ export function withChosen(options: readonly SelectOption[], value: string): rea
 }
 
 /** Whom somebody looks for. The other filters stand behind a button; on a narrow widget all of them fold behind another. */
-export function filters(context: ListContext, isOpen: boolean, onFold: () => void): TemplateResult {
-  const { controller, strings, panels } = context;
+export function filters(context: FirstContext, isOpen: boolean, onFold: () => void): TemplateResult {
+  const { controller, strings } = context;
   const { filters: words, fields } = strings;
   const active = activeGroups(controller.filter);
   const more = active.filter((group) => MORE_GROUPS.some((each) => each === group)).length;
@@ -26,13 +27,13 @@ export function filters(context: ListContext, isOpen: boolean, onFold: () => voi
       ${text(context, 'customerId', words.idLabel, 128)} ${mobile(context)}
       ${controller.isOfResellers ? resellers(context) : controller.canListOptions ? managers(context) : nothing}
       <button type="submit" hidden></button>
-      <div class="more-filters">${panels.button(context, 'filters', html`${icons.filter}<span>${words.more(more)}</span>`)}</div>
+      <div class="more-filters">${panelButton(context, 'filters', html`${icons.filter}<span>${words.more(more)}</span>`)}</div>
     </div>
   </form>`;
 }
 
 function text(
-  { controller, strings }: ListContext,
+  { controller, strings }: FirstContext,
   field: 'customerName' | 'accountName' | 'customerId',
   label: string,
   maximumLength: number,
@@ -49,7 +50,7 @@ function text(
 }
 
 /** A number is asked for whole: half of one would find nobody and be counted as a search. */
-function mobile({ controller, strings }: ListContext): TemplateResult {
+function mobile({ controller, strings }: FirstContext): TemplateResult {
   const { filters: words } = strings;
   const problem = problemOf(controller.filter, 'mobile');
   const isHeld = controller.isUnasked && controller.filter.mobile !== controller.filterInForce.mobile;
@@ -66,7 +67,7 @@ function mobile({ controller, strings }: ListContext): TemplateResult {
 }
 
 /** Managers share masked names, so the partner's own user id stands beside each. */
-function managers({ controller, strings }: ListContext): TemplateResult {
+function managers({ controller, strings }: FirstContext): TemplateResult {
   const { filter, options } = controller;
   const named = (options?.accountManagers ?? []).map((manager) => ({
     value: manager.operatorId,
@@ -85,7 +86,7 @@ function managers({ controller, strings }: ListContext): TemplateResult {
   });
 }
 
-function resellers({ controller, strings }: ListContext): TemplateResult {
+function resellers({ controller, strings }: FirstContext): TemplateResult {
   const { indirectPartnerId } = controller.shown;
   const named = (controller.choices.resellers ?? []).map(({ partnerId, name }) => ({ value: partnerId, label: name }));
   return selectField({

@@ -32,6 +32,9 @@ export async function mount(
   await Promise.all([
     import('../customer-list/strings/en.ts'),
     import('../customer-list/strings/zh-CN.ts'),
+    import('../customer-list/around/index.ts'),
+    import('../customer-list/around/strings/en.ts'),
+    import('../customer-list/around/strings/zh-CN.ts'),
     import('../customer-list/later/strings/en.ts'),
     import('../customer-list/later/strings/zh-CN.ts'),
   ]);

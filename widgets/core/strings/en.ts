@@ -1,41 +1,15 @@
-import type { MaskedField } from '../../../shared/values/lists.ts';
 import type { AllowanceWindow } from '../allowance.ts';
-import type { CustomerWords, failureStates as chineseStates, FailureWords, RevealWords } from './zh-CN.ts';
+import { customerWords, eyeWords } from './first.en.ts';
+import type { failureStates as chineseStates, FailureWords, RevealWords } from './zh-CN.ts';
 
-const fields: Record<MaskedField, string> = {
-  customerName: 'Customer name',
-  accountName: 'Account name',
-  mobile: 'Mobile',
-  email: 'Email',
-  accountManagerName: 'Account manager',
-};
+export { customerWords, one } from './first.en.ts';
 
-/** A field within a sentence. */
-export const one: Record<MaskedField, string> = {
-  customerName: 'customer name',
-  accountName: 'account name',
-  mobile: 'mobile number',
-  email: 'email address',
-  accountManagerName: 'account manager',
-};
-
-export const customerWords: CustomerWords = {
-  fields,
-  associationTypes: { 'agency-sale': 'Agency sale', referral: 'Referral' },
-  verification: { unverified: 'Unverified', 'in-review': 'In review', rejected: 'Rejected', verified: 'Verified' },
-  customerTypes: { none: 'None', individual: 'Individual', enterprise: 'Enterprise' },
-  frozen: {
-    'not-frozen': 'Not frozen',
-    'account-frozen': 'Account frozen',
-    'account-and-resources-frozen': 'Account and resources frozen',
-  },
-};
+const { fields } = customerWords;
 
 export const windows: Record<AllowanceWindow, string> = { minute: 'this minute', day: 'today', partnerHour: 'this hour for your company' };
 
 export const revealWords: RevealWords = {
-  cell: (field, customerId) => `Reveal ${one[field]} of customer ${customerId}`,
-  hideCell: (field, customerId) => `Hide ${one[field]} of customer ${customerId}`,
+  ...eyeWords,
   remaining: (remaining, window) => `${remaining} ${remaining === '1' ? 'reveal' : 'reveals'} left ${windows[window]}`,
   limitReached: (time) => `No reveals left. More from ${time}`,
   limitReachedUntimed: 'No reveals left. Try again later',
@@ -63,7 +37,6 @@ export const revealWords: RevealWords = {
   notCopied: 'The browser does not allow copying. Select the value and copy it by hand',
   shown: (field, customerId, value, seconds) => `${fields[field]} of customer ${customerId}: ${value}, hidden again in ${seconds} seconds`,
   hidden: (field) => `${fields[field]} hidden`,
-  empty: 'Not stated',
 };
 
 export const failureStates: typeof chineseStates = {

@@ -1,36 +1,10 @@
-import type {
-  AssociationType,
-  CustomerType,
-  FrozenState,
-  MaskedField,
-  RevealPurpose,
-  VerificationState,
-} from '../../../shared/values/lists.ts';
+import type { MaskedField, RevealPurpose } from '../../../shared/values/lists.ts';
 import type { AllowanceWindow } from '../allowance.ts';
+import { customerWords, eyeWords } from './first.zh-CN.ts';
 
-const fields: Record<MaskedField, string> = {
-  customerName: '客户名称',
-  accountName: '账号名',
-  mobile: '移动电话',
-  email: '邮箱',
-  accountManagerName: '客户经理',
-};
-const associationTypes: Record<AssociationType, string> = { 'agency-sale': '代售', referral: '顾问销售' };
-const verification: Record<VerificationState, string> = {
-  unverified: '未认证',
-  'in-review': '审核中',
-  rejected: '未通过',
-  verified: '已认证',
-};
-const customerTypes: Record<CustomerType, string> = { none: '无', individual: '个人', enterprise: '企业' };
-const frozen: Record<FrozenState, string> = {
-  'not-frozen': '未冻结',
-  'account-frozen': '账号已冻结',
-  'account-and-resources-frozen': '账号与资源已冻结',
-};
+export { type CustomerWords, customerWords } from './first.zh-CN.ts';
 
-/** What customers are described with, in every widget. */
-export const customerWords = { fields, associationTypes, verification, customerTypes, frozen };
+const { fields } = customerWords;
 
 /** Of the windows in which reveals are counted. */
 export const windows: Record<AllowanceWindow, string> = { minute: '本分钟', day: '今天', partnerHour: '本小时全公司' };
@@ -44,8 +18,7 @@ const purposes: Record<RevealPurpose, string> = {
 
 /** What the eye says. */
 export const revealWords = {
-  cell: (field: MaskedField, customerId: string) => `显示客户 ${customerId} 的${fields[field]}`,
-  hideCell: (field: MaskedField, customerId: string) => `隐藏客户 ${customerId} 的${fields[field]}`,
+  ...eyeWords,
   remaining: (remaining: string, window: AllowanceWindow) => `${windows[window]}还可显示 ${remaining} 个字段`,
   limitReached: (time: string) => `显示次数已用完，${time} 后可以再显示`,
   limitReachedUntimed: '显示次数已用完，请稍后再试',
@@ -66,7 +39,6 @@ export const revealWords = {
   shown: (field: MaskedField, customerId: string, value: string, seconds: number) =>
     `客户 ${customerId} 的${fields[field]}：${value}，${seconds} 秒后隐藏`,
   hidden: (field: MaskedField) => `${fields[field]}已隐藏`,
-  empty: '未提供',
 };
 
 /** States that any widget can come to; title, then what to do. */
@@ -84,6 +56,5 @@ export const failureWords = {
   actions: { retry: '重试', resume: '继续', copy: '复制请求编号', requestId: '请求编号', copied: '已复制请求编号' },
 };
 
-export type CustomerWords = typeof customerWords;
 export type RevealWords = typeof revealWords;
 export type FailureWords = typeof failureWords;

@@ -1,19 +1,7 @@
 import { css } from 'lit';
 
-/** The tools above the list and the bar of what is picked, which lies over them. */
+/** The bar of what is picked, which lies over the tools. */
 export const barStyles = css`
-  .button.row-menu {
-    inline-size: 32px;
-    min-block-size: 32px;
-    color: var(--_text-secondary);
-  }
-  .row-menu .icon-art {
-    stroke-width: 2.5;
-  }
-  .button.row-menu[aria-expanded='true'] {
-    background: var(--_accent-soft);
-    color: var(--_accent);
-  }
   tbody tr:has(.check input:checked) > * {
     background: color-mix(in oklab, var(--_accent) 6%, var(--_surface));
   }
@@ -41,15 +29,6 @@ export const barStyles = css`
   .picked-full {
     color: var(--_warning);
     font-weight: 400;
-  }
-  .action-failure {
-    grid-row: 2;
-    grid-column: 1 / -1;
-    z-index: 3;
-    align-self: center;
-    margin: 0;
-    background: var(--_surface);
-    color: var(--_danger);
   }
   @container widget (inline-size < 640px) {
     tbody tr:has(.check input:checked) {
@@ -83,12 +62,6 @@ export const barStyles = css`
     }
     .rows:has(~ .action-bar) {
       padding-block-end: 128px;
-    }
-  }
-  @media (pointer: coarse) {
-    .button.row-menu {
-      inline-size: 44px;
-      min-block-size: 44px;
     }
   }
 `;

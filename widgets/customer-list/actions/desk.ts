@@ -6,7 +6,7 @@ import { Menu } from '../../kit/menu.ts';
 import { Toast } from '../../kit/toast.ts';
 import type { ListContext, ListHost } from '../context.ts';
 import type { CustomerRow } from '../query.ts';
-import type { ListActions } from '../selection.ts';
+import type { ListActions } from './list-actions.ts';
 import { type ActionStrings, dictionaries } from './strings/index.ts';
 import { adoptStyles } from './styles.ts';
 import type { Task, TaskDesk } from './task.ts';

@@ -1,12 +1,6 @@
-import type { MaskedField } from '../../../shared/values/lists.ts';
-import { customerWords, failureStates, failureWords, one, revealWords, windows } from '../../core/strings/en.ts';
+import { customerWords, eyeWords, one } from '../../core/strings/first.en.ts';
 import { selection } from './selection.en.ts';
 import type { Strings } from './zh-CN.ts';
-
-const many = (field: MaskedField, count: string): string => {
-  if (count === '1') return one[field];
-  return field === 'email' ? 'email addresses' : `${one[field]}s`;
-};
 
 export const strings: Strings = {
   list: 'Customers',
@@ -55,9 +49,7 @@ export const strings: Strings = {
     consumption: 'Consumption this cycle',
     more: (active) => (active > 0 ? `More filters (${active})` : 'More filters'),
     moreTitle: 'More filters',
-    active: 'Filters in force',
     chip: (label, value) => `${label}: ${value}`,
-    remove: (label, value) => `Remove filter ${label}: ${value}`,
     amounts: (from, to) => (from && to ? `${from} to ${to}` : from ? `at least ${from}` : `at most ${to}`),
     days: (from, until) => (from && until ? `${from} to ${until}` : from ? `from ${from}` : `until ${until}`),
     problems: {
@@ -66,7 +58,6 @@ export const strings: Strings = {
       notAnAmount: 'Type an amount such as 1000 or 0.50',
       inverted: 'Upside down. Put it right to search',
     },
-    clear: 'Clear filters',
   },
   tabs: { label: 'Whose customers', own: 'My customers', resellers: 'Via resellers' },
   arrange: 'Arrange columns',
@@ -78,13 +69,8 @@ export const strings: Strings = {
     descending: 'descending',
   },
   reveal: {
-    ...revealWords,
-    column: (field, count, remaining, window) => `Reveal ${count} ${many(field, count)} on this page, ${remaining} left ${windows[window]}`,
-    columnUnknown: (field) => `Reveal the ${many(field, '2')} on this page`,
-    columnTooMany: (field, count, remaining, window) =>
-      `${count} ${many(field, count)} on this page, only ${remaining} left ${windows[window]}: the column cannot be revealed`,
-    hideColumn: (field) => `Hide the ${many(field, '2')} on this page`,
-    shownMany: (field, count, seconds) => `${count} ${many(field, count)} revealed, hidden again in ${seconds} seconds`,
+    ...eyeWords,
+    columnUnknown: (field) => `Reveal the ${field === 'email' ? 'email addresses' : `${one[field]}s`} on this page`,
     columns: 'Reveal on this page',
   },
   pager: {
@@ -99,17 +85,4 @@ export const strings: Strings = {
   },
   card: { open: 'More', close: 'Less' },
   announce: { loaded: (total) => `${total} ${total === '1' ? 'customer' : 'customers'}`, loading: 'Loading customers' },
-  states: {
-    ...failureStates,
-    empty: ['No customers yet', 'Customers appear here once they are associated with you or imported.'],
-    emptyResellers: ['Your resellers have no customers yet', 'Customers appear here once they are associated with a reseller of yours.'],
-    rangeInverted: ['A range is upside down', 'Put consumption or expiry right, or clear the filters.'],
-    noMatch: ['No customer matches', 'Try fewer filters or a shorter word.'],
-    refused: ['You are not allowed to see customers', "Ask your company's administrator for access."],
-    widgetOff: ['This session does not include the customer list', "Ask the portal's administrator."],
-    expired: ['The session has ended', 'Your filters stay as they are when you continue.'],
-    searchLimit: ['No searches by name or number left', 'Search again later, or use the customer ID.'],
-    failed: ['The customers could not be loaded', 'Try again. If that does not help, give the request ID to your administrator.'],
-  },
-  ...failureWords,
 };

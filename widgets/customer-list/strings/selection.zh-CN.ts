@@ -2,10 +2,6 @@
 export const selection = {
   row: (customerId: string) => `选择客户 ${customerId}`,
   page: '选择本页客户',
-  count: (count: number) => `已选 ${count} 位`,
-  full: '一次最多选 100 位，其余未选',
-  clear: '取消选择',
-  bar: '对已选客户的操作',
   menu: '操作',
   more: (customerId: string) => `对客户 ${customerId} 的操作`,
   unloadable: '未能打开，请检查网络后重试',

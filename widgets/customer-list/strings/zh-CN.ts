@@ -1,6 +1,5 @@
 import type { CustomerSort, MaskedField } from '../../../shared/values/lists.ts';
-import type { AllowanceWindow } from '../../core/allowance.ts';
-import { customerWords, failureStates, failureWords, revealWords, windows } from '../../core/strings/zh-CN.ts';
+import { customerWords, eyeWords } from '../../core/strings/first.zh-CN.ts';
 import { selection } from './selection.zh-CN.ts';
 
 const { fields } = customerWords;
@@ -58,9 +57,7 @@ export const strings = {
     consumption: '本月消费',
     more: (active: number) => (active > 0 ? `更多筛选（${active}）` : '更多筛选'),
     moreTitle: '更多筛选',
-    active: '已生效的筛选',
     chip: (label: string, value: string) => `${label}：${value}`,
-    remove: (label: string, value: string) => `移除筛选 ${label}：${value}`,
     amounts: (from: string, to: string) => (from && to ? `${from} 至 ${to}` : from ? `不低于 ${from}` : `不高于 ${to}`),
     days: (from: string, until: string) => (from && until ? `${from} 至 ${until}` : from ? `${from} 起` : `${until} 止`),
     problems: {
@@ -69,21 +66,14 @@ export const strings = {
       notAnAmount: '请填写金额，如 1000 或 0.50',
       inverted: '范围上下颠倒，请改正后再查',
     },
-    clear: '清除筛选',
   },
   tabs: { label: '谁的客户', own: '我的客户', resellers: '云经销商的客户' },
   arrange: '列设置',
   columnsTool: '列',
   sort: { label: '排序', by: sorts, ascending: '升序', descending: '降序' },
   reveal: {
-    ...revealWords,
-    column: (field: MaskedField, count: string, remaining: string, window: AllowanceWindow) =>
-      `显示本页 ${count} 个${fields[field]}，${windows[window]}还可显示 ${remaining} 个`,
+    ...eyeWords,
     columnUnknown: (field: MaskedField) => `显示本页的${fields[field]}`,
-    columnTooMany: (field: MaskedField, count: string, remaining: string, window: AllowanceWindow) =>
-      `本页有 ${count} 个${fields[field]}，${windows[window]}只能再显示 ${remaining} 个，整列无法显示`,
-    hideColumn: (field: MaskedField) => `隐藏本页的${fields[field]}`,
-    shownMany: (field: MaskedField, count: string, seconds: number) => `已显示 ${count} 个${fields[field]}，${seconds} 秒后隐藏`,
     columns: '显示本页',
   },
   pager: {
@@ -98,19 +88,6 @@ export const strings = {
   },
   card: { open: '更多', close: '收起' },
   announce: { loaded: (total: string) => `共 ${total} 位客户`, loading: '正在加载客户' },
-  states: {
-    ...failureStates,
-    empty: ['还没有客户', '客户与您关联或被导入后，会出现在这里。'],
-    emptyResellers: ['云经销商还没有客户', '客户与您的云经销商关联后，会出现在这里。'],
-    rangeInverted: ['筛选范围上下颠倒', '请改正消费或到期时间的范围，或清除筛选。'],
-    noMatch: ['没有符合条件的客户', '试试更少的条件，或更短的关键词。'],
-    refused: ['您没有查看客户的权限', '请联系贵公司的系统管理员为您开通。'],
-    widgetOff: ['此会话没有开启客户列表', '请联系门户的管理员。'],
-    expired: ['会话已结束', '继续后，筛选条件保持不变。'],
-    searchLimit: ['按名称或号码查询的次数已用完', '请稍后再查，或改用客户账号 ID。'],
-    failed: ['未能取得客户列表', '请重试；仍不成功时，请把请求编号告诉管理员。'],
-  } satisfies Record<string, readonly [title: string, advice: string]>,
-  ...failureWords,
 };
 
 export type Strings = typeof strings;

@@ -1,0 +1,155 @@
+import { html, type TemplateResult } from 'lit';
+import type { Locale, MaskedField } from '../../../shared/values/lists.ts';
+import { decidingWindow } from '../../core/allowance.ts';
+import { formatCount } from '../../core/formats.ts';
+import type { Localisation } from '../../core/localisation.ts';
+import { type RevealReport, Reveals } from '../../core/reveals.ts';
+import { Hint } from '../../kit/hint.ts';
+import { notice } from '../../kit/notice.ts';
+import { revealBar } from '../../kit/reveal-bar.ts';
+import { actionBar } from '../actions/action-bar.ts';
+import { ListActions } from '../actions/list-actions.ts';
+import type { Verb } from '../actions/verbs.ts';
+import { chips } from '../chips.ts';
+import type { FirstContext, ListContext, ListHost } from '../context.ts';
+import type { CustomerListController } from '../controller.ts';
+import { panel, type StandIn } from '../panel.ts';
+import { ListPanels } from '../panels.ts';
+import type { CustomerRow } from '../query.ts';
+import type { AroundStrings } from './strings/zh-CN.ts';
+
+/** The list that this stands around. */
+export interface AroundParts {
+  element: ConstructorParameters<typeof Hint>[0];
+  host: ListHost;
+  controller: CustomerListController;
+}
+
+/**
+ * What stands around the rows and has something to do only once they are there: eyes that open, what is picked, filters in force,
+ * panels, hints, and what stands in place of rows.
+ */
+export class Around {
+  readonly #controller: CustomerListController;
+  readonly #host: ListHost;
+  readonly #localisation: Localisation<AroundStrings>;
+  /** Whose clear value the live region has read out; it is taken back with the value. */
+  #announced: { field: MaskedField; customerId: string } | null = null;
+  readonly hint: Hint;
+  readonly reveals: Reveals;
+  readonly actions: ListActions;
+  readonly panels: ListPanels;
+
+  constructor({ element, host, controller }: AroundParts, localisation: Localisation<AroundStrings>) {
+    this.#controller = controller;
+    this.#host = host;
+    this.#localisation = localisation;
+    this.hint = new Hint(element);
+    this.reveals = new Reveals(host.update, (report) => this.#noteReveal(report));
+    this.actions = new ListActions(host.update);
+    this.panels = new ListPanels(host.update, host.find);
+    controller.takeReveals(this.reveals);
+  }
+
+  get #words(): AroundStrings {
+    const { strings } = this.#localisation;
+    if (!strings) throw new Error('This is made once its words are there.');
+    return strings;
+  }
+
+  /** Before every drawing: a value that is hidden again is taken back from who has heard it. */
+  follow(context: FirstContext, locale: Locale): void {
+    void this.#localisation.use(locale);
+    this.actions.follow(this.#whole(context));
+    const announced = this.#announced;
+    if (!announced || this.reveals.shown(announced.field, announced.customerId)) return;
+    this.#announced = null;
+    this.#host.announce(this.#words.reveal.hidden(announced.field));
+  }
+
+  /** Opens a dialog. */
+  open(context: FirstContext, verb: Verb): void {
+    void this.actions.open(this.#whole(context), verb);
+  }
+
+  /** Opens the menu of a row. */
+  menu(context: FirstContext, anchor: HTMLElement, row: CustomerRow): void {
+    void this.actions.menu(this.#whole(context), anchor, row);
+  }
+
+  /** What the eye of a column says: how many it would reveal and how many are left. Null while that is not known. */
+  columnWords(field: MaskedField, hidden: number): string | null {
+    const words = this.#words.reveal;
+    const { allowance } = this.reveals;
+    if (hidden === 0) return words.hideColumn(field);
+    if (!allowance) return null;
+    const say = hidden > allowance.remaining ? words.columnTooMany : words.column;
+    return say(field, formatCount(hidden), formatCount(allowance.remaining), decidingWindow(allowance));
+  }
+
+  /** The filters in force, and how much may still be revealed. */
+  bar(context: FirstContext): TemplateResult {
+    const { chips: words, reveal } = this.#words;
+    return html`${chips(this.#whole(context), words)}
+      <div class="notes">${revealBar(this.reveals, reveal)}</div>`;
+  }
+
+  /** What floats over the list. */
+  layers(context: FirstContext): TemplateResult {
+    const whole = this.#whole(context);
+    const { locale } = this.#localisation;
+    return html`${actionBar(whole, this.#words)}${this.panels.draw(whole, locale)}${this.actions.draw(whole)}`;
+  }
+
+  /** What stands in place of the rows. The button that is pressed goes away with it; the focus stays where the rows will be. */
+  standIn(view: StandIn): unknown {
+    const leave = (act: () => void) => (): void => {
+      this.#host.find('.stage')?.focus();
+      act();
+    };
+    const parts = panel(view, this.#words, {
+      isOfResellers: this.#controller.isOfResellers,
+      isExpired: this.#controller.session?.snapshot.status === 'expired',
+      onClear: leave(() => this.#controller.clearFilters()),
+      onRetry: leave(() => this.#controller.load()),
+      onResume: leave(() => this.#controller.resume()),
+      onCopy: (requestId) => void this.#copy(requestId),
+    });
+    return view.kind === 'empty' ? html`<slot name="empty">${notice(parts)}</slot>` : notice(parts);
+  }
+
+  /** Space on a cell that has no button of its own picks the row. */
+  key(event: KeyboardEvent): void {
+    this.hint.key(event);
+    const cell = event.target as Element;
+    if (event.key !== ' ' || !cell.matches('tbody th, tbody td')) return;
+    const box = cell.parentElement?.querySelector<HTMLInputElement>('.check input');
+    if (!box) return;
+    event.preventDefault();
+    box.click();
+  }
+
+  #whole(context: FirstContext): ListContext {
+    return { ...context, actions: this.actions };
+  }
+
+  async #copy(requestId: string): Promise<void> {
+    await navigator.clipboard?.writeText(requestId);
+    this.#host.announce(this.#words.actions.copied);
+  }
+
+  #noteReveal(report: RevealReport): void {
+    const { field, customerIds, shownForSeconds } = report;
+    const words = this.#words.reveal;
+    const [first] = customerIds;
+    if (!first) return;
+    const value = this.reveals.shown(field, first)?.value ?? words.empty;
+    const text =
+      customerIds.length === 1
+        ? words.shown(field, first, value, shownForSeconds)
+        : words.shownMany(field, formatCount(customerIds.length), shownForSeconds);
+    this.#host.announce(text);
+    this.#announced = { field, customerId: first };
+    this.#host.tell('partner-reveal', report);
+  }
+}
