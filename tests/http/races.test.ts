@@ -23,15 +23,25 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** Runs requests while a command holds the queue: each one is recognised by what was committed before, and decided after what was asked first. */
-async function whileQueued<Answer>(ask: () => Promise<Answer>[]): Promise<Answer[]> {
+/**
+ * Runs requests while a command holds the queue: each one is recognised by what was committed before, and decided after `first`, which
+ * takes away what they rest on.
+ */
+async function whileQueued<First, Answer>(first: () => Promise<First>, ask: () => Promise<Answer>[]): Promise<[First, ...Answer[]]> {
   const release = Promise.withResolvers<void>();
   const holding = store.write(PARTNER, () => release.promise);
+  const revoked = first();
+  await queued();
   const asked = ask();
-  await new Promise((resolve) => setTimeout(resolve, 100));
+  await queued();
   release.resolve();
   await holding;
-  return Promise.all(asked);
+  return [await revoked, ...(await Promise.all(asked))];
+}
+
+/** Time for requests to reach the queue. */
+function queued(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 100));
 }
 
 describe('what was revoked while a request waited', () => {
@@ -39,21 +49,93 @@ describe('what was revoked while a request waited', () => {
     const [key] = await store.reads.partners.keys(PARTNER);
     const world = { store, security, clock: { now: () => fixture.clock.now, businessNow: () => fixture.clock.now } };
     const body = { subject: ADMINISTRATOR, origins: [PORTAL] };
-    const [, minted] = await whileQueued<unknown>(() => [
-      revokeKey(world, PARTNER, key?.keyId ?? ''),
-      fixture.call('POST', '/v1/sessions', { bearer: fixture.key, origin: null, body }),
-    ]);
+    const [, minted] = await whileQueued(
+      () => revokeKey(world, PARTNER, key?.keyId ?? ''),
+      () => [fixture.call('POST', '/v1/sessions', { bearer: fixture.key, origin: null, body })],
+    );
     expect(minted).toMatchObject({ status: 401, answer: { code: 'key-invalid' } });
     expect((await fixture.audit()).at(-1)).toMatchObject({ action: 'session.mint', outcome: 'refused', refusal: 'key-invalid' });
+  });
+
+  it('takes no word of the partner’s own system any more, and each refusal is on record', async () => {
+    const [key] = await store.reads.partners.keys(PARTNER);
+    const world = { store, security, clock: { now: () => fixture.clock.now, businessNow: () => fixture.clock.now } };
+    const session = await fixture.openSession(ADMINISTRATOR);
+    const send = (method: string, path: string, body: unknown) => fixture.call(method, path, { bearer: fixture.key, origin: null, body });
+    const before = (await fixture.audit()).length;
+    const [, ...replies] = await whileQueued(
+      () => revokeKey(world, PARTNER, key?.keyId ?? ''),
+      () => [
+        send('PUT', '/v1/settings', { rolesFrom: 'store' }),
+        send('PUT', '/v1/operators', { operators: [{ userId: 'late' }] }),
+        send('PUT', '/v1/customers', { customers: [{ customerId: 'c-1', level: 'V5' }] }),
+        send('PUT', '/v1/assignments', { assignments: [{ customerId: 'c-1', userId: null }] }),
+        send('POST', '/v1/sessions/revoke', { target: { kind: 'operator', userId: ADMINISTRATOR.userId } }),
+      ],
+    );
+    for (const reply of replies) expect(reply).toMatchObject({ status: 401, answer: { code: 'key-invalid' } });
+    const rows = (await fixture.audit()).slice(before).filter(({ actor }) => actor.kind === 'partner-key');
+    expect(rows.map(({ action, refusal }) => [action, refusal]).sort()).toEqual(
+      ['assignments.save', 'customers.save', 'operators.save', 'session.revoke', 'settings.save'].map((action) => [action, 'key-invalid']),
+    );
+    expect((await store.reads.partners.find(PARTNER))?.rolesFrom).toBe('session');
+    expect(await store.reads.operators.findByUserId(PARTNER, 'late')).toBeNull();
+    const [customer] = await store.write(PARTNER, (unit) => unit.customers.stored(PARTNER, ['c-1']));
+    expect([customer?.customer.level, customer?.assignment === null]).toEqual(['V1', false]);
+    expect((await session.get('/v1/session')).answer.code).toBe('session-revoked');
+  });
+
+  it('stops a large call between its commands', async () => {
+    const [key] = await store.reads.partners.keys(PARTNER);
+    const world = { store, security, clock: { now: () => fixture.clock.now, businessNow: () => fixture.clock.now } };
+    const customers = Array.from({ length: 1000 }, (_, index) => ({
+      customerId: `n-${index}`,
+      associationType: 'referral',
+      associatedAt: '2024-09-01T00:00:00Z',
+    }));
+    const saving = fixture.call('PUT', '/v1/customers', { bearer: fixture.key, origin: null, body: { customers } });
+    await expect.poll(async () => (await fixture.audit()).some(({ action }) => action === 'customers.save'), { interval: 1 }).toBe(true);
+    await revokeKey(world, PARTNER, key?.keyId ?? '');
+    expect(await saving).toMatchObject({ status: 401, answer: { code: 'key-invalid' } });
+    const saves = (await fixture.audit()).filter(({ action }) => action === 'customers.save');
+    expect(saves.map(({ outcome }) => outcome)).toEqual([...saves.slice(1).map(() => 'done'), 'refused']);
+    const stored = await store.write(PARTNER, (unit) => unit.customers.stored(PARTNER, ['n-0', 'n-999']));
+    expect(stored.map(({ customer }) => customer.customerId)).toEqual(['n-0']);
+  });
+
+  it('exports, cancels and hands out nothing any more', async () => {
+    const session = await fixture.openSession(ADMINISTRATOR);
+    const asked = { format: 'csv', export: { what: 'customers' } };
+    const done = (await session.post<{ jobId: string }>('/v1/exports', asked)).answer.jobId;
+    while (await fixture.bff.jobs.runOnce());
+    const waiting = (await session.post<{ jobId: string }>('/v1/exports', asked)).answer.jobId;
+    const target = { kind: 'operator', userId: ADMINISTRATOR.userId };
+    const [revoked, ...replies] = await whileQueued(
+      () => fixture.call('POST', '/v1/sessions/revoke', { bearer: fixture.key, origin: null, body: { target } }),
+      () => [
+        session.post('/v1/exports', { ...asked, format: 'xlsx' }),
+        session.post(`/v1/jobs/${waiting}/cancel`, {}),
+        session.get(`/v1/exports/${done}/file`),
+      ],
+    );
+    expect(revoked?.status).toBe(200);
+    expect(replies.map(({ status, answer }) => [status, answer.code])).toEqual(replies.map(() => [401, 'session-revoked']));
+    const rows = (await fixture.audit()).slice(-3);
+    expect(rows.map(({ action, refusal }) => `${action} ${refusal}`).sort()).toEqual([
+      'export.create session-revoked',
+      'export.download session-revoked',
+      'job.cancel session-revoked',
+    ]);
+    expect((await store.reads.jobs.find(PARTNER, waiting))?.state).toBe('queued');
   });
 
   it('reveals nothing any more', async () => {
     const session = await fixture.openSession(ADMINISTRATOR);
     const target = { kind: 'operator', userId: ADMINISTRATOR.userId };
-    const [revoked, revealed] = await whileQueued(() => [
-      fixture.call('POST', '/v1/sessions/revoke', { bearer: fixture.key, origin: null, body: { target } }),
-      session.post('/v1/customers/reveal', { field: 'mobile', customerIds: ['c-1'] }),
-    ]);
+    const [revoked, revealed] = await whileQueued(
+      () => fixture.call('POST', '/v1/sessions/revoke', { bearer: fixture.key, origin: null, body: { target } }),
+      () => [session.post('/v1/customers/reveal', { field: 'mobile', customerIds: ['c-1'] })],
+    );
     expect([revoked?.status, revealed?.status, revealed?.answer.code]).toEqual([200, 401, 'session-revoked']);
     expect((await fixture.audit()).at(-1)).toMatchObject({ action: 'customers.reveal', outcome: 'refused', refusal: 'session-revoked' });
   });
@@ -63,11 +145,13 @@ describe('what was revoked while a request waited', () => {
     const role = { name: 'Desk', permissions: ['customer.read', 'customer.reveal', 'customer.tag'] };
     await ada.put('/v1/roles/desk', role);
     const desk = await fixture.openSession({ kind: 'operator', userId: 'dana', roles: ['desk'] });
-    const [saved, revealed, tagged] = await whileQueued(() => [
-      ada.put('/v1/roles/desk', { ...role, permissions: ['customer.read'] }),
-      desk.post('/v1/customers/reveal', { field: 'mobile', customerIds: ['c-1'] }),
-      desk.post('/v1/customers/tags', { customerIds: ['c-1'], add: ['late'] }),
-    ]);
+    const [saved, revealed, tagged] = await whileQueued(
+      () => ada.put('/v1/roles/desk', { ...role, permissions: ['customer.read'] }),
+      () => [
+        desk.post('/v1/customers/reveal', { field: 'mobile', customerIds: ['c-1'] }),
+        desk.post('/v1/customers/tags', { customerIds: ['c-1'], add: ['late'] }),
+      ],
+    );
     expect([saved?.status, revealed?.status, revealed?.answer.code]).toEqual([200, 403, 'permission-missing']);
     expect([tagged?.status, tagged?.answer.code]).toEqual([403, 'permission-missing']);
     const refused = { outcome: 'refused', refusal: 'permission-missing' };
@@ -81,14 +165,15 @@ describe('what was revoked while a request waited', () => {
     const target = { kind: 'operator', userId: ADMINISTRATOR.userId };
     const session = await fixture.openSession(ADMINISTRATOR);
     await session.put('/v1/roles/desk', { name: 'Desk', permissions: [] });
-    const replies = await whileQueued(() => [
-      fixture.call('POST', '/v1/sessions/revoke', { bearer: fixture.key, origin: null, body: { target } }),
-      session.put('/v1/roles/late', { name: 'Late', permissions: [] }),
-      // Without a body to read it would overtake the others.
-      new Promise((resolve) => setTimeout(resolve, 30)).then(() => session.remove('/v1/roles/desk')),
-      session.put(`/v1/operators/${MANAGER}/roles`, { roles: ['administrator'] }),
-      session.put(`/v1/operators/${MANAGER}/supervisor`, { supervisorId: null }),
-    ]);
+    const replies = await whileQueued(
+      () => fixture.call('POST', '/v1/sessions/revoke', { bearer: fixture.key, origin: null, body: { target } }),
+      () => [
+        session.put('/v1/roles/late', { name: 'Late', permissions: [] }),
+        session.remove('/v1/roles/desk'),
+        session.put(`/v1/operators/${MANAGER}/roles`, { roles: ['administrator'] }),
+        session.put(`/v1/operators/${MANAGER}/supervisor`, { supervisorId: null }),
+      ],
+    );
     expect(replies.map(({ status, answer }) => [status, answer.code])).toEqual([
       [200, undefined],
       ...Array.from({ length: 4 }, () => [401, 'session-revoked']),

@@ -5,6 +5,7 @@ import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import type { World } from '../../ports/index.ts';
 import type { AssignmentRecord } from '../../ports/records.ts';
 import type { StoredCustomer, Unit } from '../../ports/store.ts';
+import { refuseOutdated } from '../access/refuse-outdated.ts';
 import type { CallOf } from '../action.ts';
 import { auditEntry, instantOf } from '../audit-entry.ts';
 import { answerBatch, eachOnce, partsOf } from '../batch.ts';
@@ -20,12 +21,13 @@ const CUSTOMERS_PER_COMMAND = 200;
  * Takes the word of the partner's own system on who holds which customer: it may hand one over without withdrawing it first. Each item by
  * itself; a call that is broken off, or repeated, is completed by sending it again.
  */
-export async function saveAssignments(world: World, call: Save): Promise<AnswerOf<'PUT /v1/assignments'>> {
+export async function saveAssignments(world: World, call: Save): Promise<AnswerOf<'PUT /v1/assignments'> | Refusal> {
   const { assignments } = call.body;
   const outcomes = new Map<string, Outcome>();
   const items = [...eachOnce(assignments, idOf).values()];
   for (const part of partsOf(items, CUSTOMERS_PER_COMMAND)) {
     const decided = await world.store.write(call.caller.partner.partnerId, (unit) => savePart(world, call, unit, part));
+    if (isRefusal(decided)) return decided;
     for (const [customerId, outcome] of decided) outcomes.set(customerId, outcome);
   }
   return answerBatch(assignments, idOf, outcomes, ({ customerId, userId }, outcome) => ({
@@ -46,9 +48,16 @@ class Plan {
   readonly withdraw: { customerId: string; at: string }[] = [];
 }
 
-async function savePart(world: World, call: Save, unit: Unit, items: readonly Item[]): Promise<Map<string, Outcome>> {
+/** What the parts before have saved stays, where the key is revoked in between. */
+async function savePart(world: World, call: Save, unit: Unit, items: readonly Item[]): Promise<Map<string, Outcome> | Refusal> {
   const { partner } = call.caller;
   const { partnerId } = partner;
+  const made = { at: instantOf(world.clock.now()), action: 'assignments.save' as const };
+  const outdated = await refuseOutdated(unit, call.caller, null, world.clock.now());
+  if (outdated) {
+    await unit.audit.append(partnerId, auditEntry(call, made, outdated));
+    return outdated;
+  }
   // The setting may have changed while the request waited.
   const managers = new NamedManagers(world.security, (await unit.partners.find(partnerId)) ?? partner);
   const stored = await unit.customers.stored(partnerId, items.map(idOf));
@@ -58,8 +67,7 @@ async function savePart(world: World, call: Save, unit: Unit, items: readonly It
   for (const item of items) await decide(unit, managers, plan, { item, held: held.get(item.customerId) ?? null, now });
   if (plan.assign.length > 0) await unit.customers.assign(partnerId, plan.assign);
   if (plan.withdraw.length > 0) await unit.customers.withdraw(partnerId, plan.withdraw);
-  const entry = { at: instantOf(world.clock.now()), action: 'assignments.save' as const, ...audited(plan, managers) };
-  await unit.audit.append(partnerId, auditEntry(call, entry));
+  await unit.audit.append(partnerId, auditEntry(call, { ...made, ...audited(plan, managers) }));
   return plan.outcomes;
 }
 

@@ -3,6 +3,7 @@ import type { ItemChange } from '../../../shared/values/lists.ts';
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
 import type { World } from '../../ports/index.ts';
 import type { Unit } from '../../ports/store.ts';
+import { refuseOutdated } from '../access/refuse-outdated.ts';
 import type { CallOf } from '../action.ts';
 import { auditEntry, instantOf } from '../audit-entry.ts';
 import { answerBatch, eachOnce, partsOf } from '../batch.ts';
@@ -21,11 +22,14 @@ const CUSTOMERS_PER_COMMAND = 200;
  * Adds or changes customers, each by itself: what an item states replaces what is stored, what it leaves out stays. A call that is
  * broken off, or repeated, is completed by sending it again. Each command has its audit row, with counts and the ids that it changed.
  */
-export async function saveCustomers(world: World, call: Save): Promise<AnswerOf<'PUT /v1/customers'>> {
+export async function saveCustomers(world: World, call: Save): Promise<AnswerOf<'PUT /v1/customers'> | Refusal> {
   const { customers } = call.body;
   const outcomes: Outcomes = new Map();
   const items = [...eachOnce(customers, idOf).values()];
-  for (const part of partsOf(items, CUSTOMERS_PER_COMMAND)) await savePart(world, call, part, outcomes);
+  for (const part of partsOf(items, CUSTOMERS_PER_COMMAND)) {
+    const refused = await savePart(world, call, part, outcomes);
+    if (refused) return refused;
+  }
   return answerBatch(customers, idOf, outcomes, ({ customerId }, outcome) => ({
     customerId,
     change: isRefusal(outcome) ? null : outcome,
@@ -36,9 +40,12 @@ function idOf({ customerId }: Item): string {
   return customerId;
 }
 
-async function savePart(world: World, call: Save, items: readonly Item[], outcomes: Outcomes): Promise<void> {
+/** What the parts before have saved stays, where the key is revoked in between. */
+async function savePart(world: World, call: Save, items: readonly Item[], outcomes: Outcomes): Promise<Refusal | null> {
   const { partnerId } = call.caller.partner;
   const now = instantOf(world.clock.now());
+  const made = { at: now, action: 'customers.save' as const };
+  let outdated: Refusal | null = null;
   await mergeSaved(world.store, partnerId, items, {
     async merge(item, stored) {
       const refused = checkItem(item, stored?.customer ?? null);
@@ -56,12 +63,18 @@ async function savePart(world: World, call: Save, items: readonly Item[], outcom
       });
     },
     async save(unit, merged) {
+      if (outdated) return;
+      outdated = await refuseOutdated(unit, call.caller, null, world.clock.now());
+      if (outdated) {
+        await unit.audit.append(partnerId, auditEntry(call, made, outdated));
+        return;
+      }
       const changes = await saveMerged(unit, partnerId, merged);
       for (const [customerId, change] of changes) outcomes.set(customerId, change);
-      const entry = { at: now, action: 'customers.save' as const, ...audited(items, outcomes, changes) };
-      await unit.audit.append(partnerId, auditEntry(call, entry));
+      await unit.audit.append(partnerId, auditEntry(call, { ...made, ...audited(items, outcomes, changes) }));
     },
   });
+  return outdated;
 }
 
 /** A new customer needs an association; one that was erased is not taken again. */

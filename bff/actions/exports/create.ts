@@ -4,6 +4,7 @@ import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import type { World } from '../../ports/index.ts';
 import type { JobRecord } from '../../ports/jobs.ts';
 import type { Unit } from '../../ports/store.ts';
+import { refuseOutdated } from '../access/refuse-outdated.ts';
 import type { CallOf } from '../action.ts';
 import { auditEntry, instantOf } from '../audit-entry.ts';
 import { prepareAudit } from './prepare-audit.ts';
@@ -33,7 +34,7 @@ export async function createExport(world: World, call: Create): Promise<AnswerOf
   const prepared = await prepare(world, call);
   const job = isRefusal(prepared) ? prepared : await jobOf(world, call, prepared, now);
   return world.store.write(partnerId, async (unit) => {
-    const found = isRefusal(job) ? job : await addOrFind(unit, job);
+    const found = (await refuseOutdated(unit, call.caller, null, world.clock.now())) ?? (isRefusal(job) ? job : await addOrFind(unit, job));
     await unit.audit.append(partnerId, entryOf(call, found, now));
     return isRefusal(found) ? found : toExportRecord(found, call.caller.permissions, now);
   });

@@ -3,6 +3,7 @@ import { checkDownload, checkExportContent } from '../../domain/export-rules.ts'
 import { type Refusal, refuse } from '../../domain/refusal.ts';
 import type { World } from '../../ports/index.ts';
 import type { JobReads, JobRecord } from '../../ports/jobs.ts';
+import { refuseOutdated } from '../access/refuse-outdated.ts';
 import type { CallOf, FileAnswer } from '../action.ts';
 import { auditEntry, instantOf } from '../audit-entry.ts';
 import { ownJob } from '../jobs/answer.ts';
@@ -21,7 +22,7 @@ export async function downloadExport(world: World, call: Download): Promise<File
   const now = world.clock.now();
   const decided = await world.store.write(partnerId, async (unit) => {
     const job = await ownJob(unit.jobs, call.caller, call.params.jobId);
-    const refused = job ? (checkExportContent(job, call.caller.permissions) ?? checkDownload(job, now)) : refuse('not-found');
+    const refused = (await refuseOutdated(unit, call.caller, null, world.clock.now())) ?? refuseFile(job, call.caller, now);
     const made = { at: instantOf(now), action: 'export.download' as const, targets: job ? [job.jobId] : [] };
     await unit.audit.append(partnerId, auditEntry(call, made, refused ?? undefined));
     return refused ?? (job as JobRecord);
@@ -29,6 +30,10 @@ export async function downloadExport(world: World, call: Download): Promise<File
   if ('refusal' in decided) return decided;
   const { format, fileName, bytes } = decided;
   return { stream: streamOf(world.store.reads.jobs, decided), contentType: CONTENT_TYPES[format], fileName, bytes };
+}
+
+function refuseFile(job: JobRecord | null, { permissions }: Download['caller'], now: number): Refusal | null {
+  return job === null ? refuse('not-found') : (checkExportContent(job, permissions) ?? checkDownload(job, now));
 }
 
 /** One piece at a time, when it is asked for. Breaks off where a piece is gone, so that nobody takes half a file for whole. */

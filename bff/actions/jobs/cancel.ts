@@ -3,6 +3,7 @@ import { type Refusal, refuse } from '../../domain/refusal.ts';
 import type { World } from '../../ports/index.ts';
 import type { JobRecord } from '../../ports/jobs.ts';
 import type { Unit } from '../../ports/store.ts';
+import { refuseOutdated } from '../access/refuse-outdated.ts';
 import type { CallOf } from '../action.ts';
 import { auditEntry, instantOf } from '../audit-entry.ts';
 import { ownJob, toJobAnswer } from './answer.ts';
@@ -14,7 +15,7 @@ export async function cancelJob(world: World, call: Cancel): Promise<AnswerOf<'P
   const { partnerId } = call.caller.partner;
   const at = instantOf(world.clock.now());
   return world.store.write(partnerId, async (unit) => {
-    const { job, refused } = await cancelled(unit, call, at);
+    const { job, refused } = await cancelled(unit, call, world.clock.now());
     const made = { at, action: 'job.cancel' as const, targets: job ? [job.jobId] : [] };
     await unit.audit.append(partnerId, auditEntry(call, made, refused ?? undefined));
     return refused ?? toJobAnswer(job as JobRecord);
@@ -25,10 +26,12 @@ export async function cancelJob(world: World, call: Cancel): Promise<AnswerOf<'P
 async function cancelled(
   unit: Unit,
   { caller, params: { jobId } }: Cancel,
-  at: string,
+  now: number,
 ): Promise<{ job: JobRecord | null; refused: Refusal | null }> {
+  const outdated = await refuseOutdated(unit, caller, null, now);
+  if (outdated) return { job: null, refused: outdated };
   const job = await ownJob(unit.jobs, caller, jobId);
   if (!job) return { job, refused: refuse('not-found') };
-  if (!(await unit.jobs.cancel(job.partnerId, jobId, at))) return { job, refused: refuse('job-ended') };
+  if (!(await unit.jobs.cancel(job.partnerId, jobId, instantOf(now)))) return { job, refused: refuse('job-ended') };
   return { job: await unit.jobs.find(job.partnerId, jobId), refused: null };
 }

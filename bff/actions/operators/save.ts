@@ -4,6 +4,7 @@ import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
 import type { World } from '../../ports/index.ts';
 import type { CustomRoleRecord } from '../../ports/records.ts';
 import type { Unit } from '../../ports/store.ts';
+import { refuseOutdated } from '../access/refuse-outdated.ts';
 import type { CallOf } from '../action.ts';
 import { auditEntry, instantOf } from '../audit-entry.ts';
 import { operatorOf } from './operator-of.ts';
@@ -24,11 +25,16 @@ interface Ground {
 }
 
 /** Adds or changes operators by the partner's own user id, each item by itself. */
-export async function saveOperators(world: World, call: Save): Promise<Answer> {
+export async function saveOperators(world: World, call: Save): Promise<Answer | Refusal> {
   const { partner } = call.caller;
   const { partnerId } = partner;
   const at = instantOf(world.clock.now());
   return world.store.write(partnerId, async (unit) => {
+    const refused = await refuseOutdated(unit, call.caller, null, world.clock.now());
+    if (refused) {
+      await unit.audit.append(partnerId, auditEntry(call, { at, action: 'operators.save' }, refused));
+      return refused;
+    }
     // The setting may have changed while the request waited.
     const { rolesFrom } = (await unit.partners.find(partnerId)) ?? partner;
     const custom = await unit.roles.list(partnerId);

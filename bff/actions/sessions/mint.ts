@@ -6,6 +6,7 @@ import { withRoles } from '../../domain/role-team-rules.ts';
 import type { World } from '../../ports/index.ts';
 import type { Actor, OperatorRecord, SessionRecord } from '../../ports/records.ts';
 import type { Unit } from '../../ports/store.ts';
+import { refuseOutdated } from '../access/refuse-outdated.ts';
 import type { CallOf } from '../action.ts';
 import { auditEntry, instantOf } from '../audit-entry.ts';
 import { saveOperator } from '../operators/save-operator.ts';
@@ -28,7 +29,7 @@ export async function mintSession(world: World, call: Mint): Promise<AnswerOf<'P
 
   return world.store.write(partner.partnerId, async (unit) => {
     const made = { at: instantOf(now), action: 'session.mint' as const };
-    const actor = (await checkKey(unit, call)) ?? checkRequest(call) ?? (await actorOf(world, unit, call));
+    const actor = (await refuseOutdated(unit, call.caller, null, now)) ?? checkRequest(call) ?? (await actorOf(world, unit, call));
     if (isRefusal(actor)) {
       await unit.audit.append(partner.partnerId, auditEntry(call, made, actor));
       return actor;
@@ -41,12 +42,6 @@ export async function mintSession(world: World, call: Mint): Promise<AnswerOf<'P
     await unit.audit.append(partner.partnerId, auditEntry(call, { ...made, targets: [session.sessionId, target], details }));
     return { sessionId: session.sessionId, secret, expiresInSeconds: world.settings.secretLifeSeconds, mode: session.mode };
   });
-}
-
-/** Looked at again where the session is added: the key may have been revoked while the request waited, and its sessions have just ended. */
-async function checkKey(unit: Unit, { caller }: Mint): Promise<Refusal | null> {
-  const keys = await unit.partners.keys(caller.partner.partnerId);
-  return keys.some(({ keyId, revokedAt }) => keyId === caller.keyId && revokedAt === null) ? null : refuse('key-invalid');
 }
 
 function checkRequest({ body, caller }: Mint): Refusal | null {
