@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { expect, fn, userEvent, within } from 'storybook/test';
 import { PAGE_SIZES } from '../../shared/values/lists.ts';
-import { strings } from '../../widgets/customer-list/strings/zh-CN.ts';
+import { strings } from '../../widgets/customer-list/around/strings/zh-CN.ts';
 import { pager } from '../../widgets/kit/pager.ts';
 import { onStage } from '../stage/kit-stage.ts';
 import { stageOf } from '../stage/look.ts';

@@ -59,7 +59,7 @@ export function chips(context: ListContext, words: AroundStrings['chips']): Temp
   >
     <span class="chip-words">${strings.filters.chip(label, value)}</span>${icons.close}
   </button>`;
-  const name = controller.choices.resellers?.find(({ partnerId }) => partnerId === reseller)?.name ?? reseller;
+  const name = controller.choices?.resellers?.find(({ partnerId }) => partnerId === reseller)?.name ?? reseller;
   return html`<div class="chips" role="group" aria-label=${words.active}>
     ${reseller && name ? chip([strings.columns.reseller, name], () => controller.showCustomersOf('all')) : nothing}
     ${controller.active.map((group) => chip(filterWords(context, group), () => controller.clearFilters(group)))}

@@ -10,9 +10,7 @@ import { SessionController } from '../core/session-controller.ts';
 import { checkboxStyles } from '../kit/checkbox.ts';
 import { controls } from '../kit/controls.ts';
 import { eyeStyles } from '../kit/eye.ts';
-import { GridNavigation } from '../kit/grid-navigation.ts';
 import { icons } from '../kit/icons.ts';
-import { type PagerMove, pagerStyles } from '../kit/pager.ts';
 import { cardStyles, tableStyles } from '../kit/table-styles.ts';
 import { hostHasNoFont, lookStyles, systemFont, tokens } from '../kit/tokens.ts';
 import type { Around } from './around/around.ts';
@@ -20,7 +18,6 @@ import { cardTools } from './card-tools.ts';
 import type { FirstContext, ListHost } from './context.ts';
 import { CustomerListController, type ListView } from './controller.ts';
 import { narrowStyles } from './narrow-styles.ts';
-import { pages } from './pages.ts';
 import type { StandIn } from './panel.ts';
 import { panelButton } from './panel-button.ts';
 import type { SearchAnswer } from './query.ts';
@@ -39,14 +36,6 @@ export interface CustomerListLoad {
   /** Place of the first row in the whole list, from 1; 0 where there are no rows. */
   position: number;
   shown: number;
-}
-
-/** Copies the id of the cell that has the focus, whole, where nothing is selected. */
-function copyId(event: ClipboardEvent): void {
-  const id = (event.target as Element).querySelector('.id')?.textContent;
-  if (!id || getSelection()?.type === 'Range') return;
-  event.clipboardData?.setData('text/plain', id);
-  event.preventDefault();
 }
 
 /**
@@ -87,7 +76,6 @@ export class PartnerCustomerList extends LitElement {
     controls,
     eyeStyles,
     tableStyles,
-    pagerStyles,
     cardStyles,
     checkboxStyles,
     styles,
@@ -107,7 +95,6 @@ export class PartnerCustomerList extends LitElement {
   declare customerHref: string | null | undefined;
 
   readonly #announcer = new Announcer(() => this.requestUpdate());
-  readonly #grid = new GridNavigation(this);
   readonly #localisation = new Localisation<Strings>(dictionaries, () => this.requestUpdate());
   readonly #drawing = new GradualDrawing(this);
   readonly #host: ListHost = {
@@ -118,10 +105,6 @@ export class PartnerCustomerList extends LitElement {
   };
   readonly #openCards = new Set<string>();
   #areFiltersOpen = false;
-  /** A page was turned, and its rows are not there yet. */
-  #isTurning = false;
-  /** What the rows on the screen were asked by. */
-  #question = '';
   #hasHostFont = true;
   readonly #session: SessionController;
   readonly #controller: CustomerListController;
@@ -166,7 +149,12 @@ export class PartnerCustomerList extends LitElement {
 
   /** Asks for the present page again. */
   reload(): void {
+    this.#around.hasFailed = false;
     this.#controller.load();
+  }
+
+  protected override willUpdate(): void {
+    this.#around.part?.takeBack();
   }
 
   /** What stands around the rows is asked for once they are drawn; before that nothing of it competes with them. */
@@ -191,16 +179,13 @@ export class PartnerCustomerList extends LitElement {
     const answer = 'answer' in view ? view.answer : null;
     // What fits on one page ends where it ends; pages of one list are all as high.
     const isShort = answer ? answer.total < this.#controller.shown.size : view.kind !== 'loading';
-    const context = this.#context(strings, answer);
+    const { customerHref = null } = this;
+    const context = { controller: this.#controller, around: this.#around, strings, answer, customerHref, host: this.#host };
     const around = this.#around.part;
     around?.follow(context, this.#localisation.locale);
-    const fold = (): void => {
-      this.#areFiltersOpen = !this.#areFiltersOpen;
-      this.requestUpdate();
-    };
     const label = this.#controller.hasTabs ? (this.#controller.isOfResellers ? 'tab-resellers' : 'tab-own') : nothing;
     const standIn = view.kind === 'loading' || view.kind === 'ready' ? null : view;
-    return html`${filters(context, this.#areFiltersOpen, fold)}
+    return html`${filters(context, this.#areFiltersOpen, () => this.#fold())}
       <div class="card-tools">${standIn ? nothing : cardTools(context)}</div>
       ${this.#controller.hasTabs ? tabs(context) : nothing}
       <div class="bar">${around ? around.bar(context) : this.#chipsToCome()}</div>
@@ -210,19 +195,15 @@ export class PartnerCustomerList extends LitElement {
         <div class="stage ${isShort ? 'short' : ''} rows-${this.#controller.shown.size}" tabindex="-1">
           ${standIn ? this.#standIn(standIn, context) : this.#rows(context, view.kind === 'loading')}
         </div>
-        <div class="below">${answer ? pages(context, answer, (move) => this.#turn(move)) : nothing}</div>
+        <div class="below">${around && answer ? around.below(context, answer) : nothing}</div>
       </div>
       ${around?.layers(context) ?? (this.#around.hasFailed && !standIn ? html`<p class="action-failure" role="alert">${strings.selection.unloadable}</p>` : nothing)}`;
   }
 
-  #context(strings: Strings, answer: SearchAnswer | null): FirstContext {
-    const { customerHref = null } = this;
-    return { controller: this.#controller, around: this.#around, strings, answer, customerHref, host: this.#host };
-  }
-
   /** Filters that were in force from the start are told as soon as they can be; their place is there already. */
   #chipsToCome(): unknown {
-    if (this.#controller.active.length === 0) return nothing;
+    const { active, shown } = this.#controller;
+    if (active.length === 0 && ['', 'all'].includes(shown.indirectPartnerId)) return nothing;
     void this.#around.prefetch();
     return html`<div class="chips"></div>`;
   }
@@ -235,11 +216,7 @@ export class PartnerCustomerList extends LitElement {
       void this.#around.with(() => undefined);
       return this.#rows(context, true);
     }
-    const again = (): void => {
-      this.#around.hasFailed = false;
-      this.reload();
-    };
-    return html`<button type="button" class="button again" @click=${again}>${context.strings.selection.unloadable}</button>`;
+    return html`<button type="button" class="button again" @click=${() => this.reload()}>${context.strings.selection.unloadable}</button>`;
   }
 
   #rows(context: FirstContext, isBusy: boolean): TemplateResult {
@@ -249,57 +226,22 @@ export class PartnerCustomerList extends LitElement {
       openCards: this.#openCards,
       onToggle: (key: string) => this.#toggleCard(key),
     };
-    return html`<div
-      class="scroller"
-      @keydown=${this.#keys}
-      @copy=${copyId}
-      @focusin=${this.#focus}
-      @focusout=${() => this.#around.part?.hint.leave()}
-      @pointerover=${(event: Event) => this.#around.part?.hint.enter(event)}
-      @pointerleave=${() => this.#around.part?.hint.leave()}
-      @scroll=${() => this.#around.part?.hint.follow()}
-    >
-      ${rows(context, parts)}
-    </div>`;
+    return html`<div class="scroller">${rows(context, parts)}</div>`;
   }
 
-  readonly #keys = (event: KeyboardEvent): void => {
-    this.#around.part?.key(event);
-    this.#grid.key(event);
-  };
-
-  readonly #focus = (event: FocusEvent): void => {
-    this.#grid.focus(event);
-    this.#around.part?.hint.enter(event);
-  };
+  #fold(): void {
+    this.#areFiltersOpen = !this.#areFiltersOpen;
+    this.requestUpdate();
+  }
 
   #toggleCard(key: string): void {
     if (!this.#openCards.delete(key)) this.#openCards.add(key);
     this.requestUpdate();
   }
 
-  #turn(move: PagerMove): void {
-    this.#isTurning = true;
-    this.#controller.move(move);
-  }
-
-  /** Other rows are read from the first on; the same rows, loaded again, stay where they are. */
-  #toFirstRow(): void {
-    const question = JSON.stringify([this.#controller.inForce, this.#controller.shown]);
-    const isFirst = this.#question === '';
-    if (question === this.#question) return;
-    this.#question = question;
-    if (isFirst) return;
-    this.renderRoot.querySelector('.scroller')?.scrollTo(0, 0);
-    const stage = this.renderRoot.querySelector('.stage');
-    if (this.#isTurning && stage && stage.getBoundingClientRect().top < 0) stage.scrollIntoView({ block: 'start' });
-    this.#isTurning = false;
-  }
-
   #noteLoad(answer: SearchAnswer): void {
-    this.#toFirstRow();
+    this.#around.part?.noteRows();
     this.#openCards.clear();
-    this.#around.part?.actions.forget();
     this.#announcer.say(this.#localisation.strings?.announce.loaded(formatCount(answer.total)) ?? '');
     const detail: CustomerListLoad = { total: answer.total, position: answer.page.position, shown: answer.customers.length };
     this.#tell('partner-load', detail);

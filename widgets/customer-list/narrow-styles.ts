@@ -103,9 +103,6 @@ export const narrowStyles = css`
     .absent {
       visibility: hidden;
     }
-    .pager {
-      justify-content: space-between;
-    }
   }
   @media (pointer: coarse) {
     @container widget (inline-size < 640px) {

@@ -88,7 +88,7 @@ function managers({ controller, strings }: FirstContext): TemplateResult {
 
 function resellers({ controller, strings }: FirstContext): TemplateResult {
   const { indirectPartnerId } = controller.shown;
-  const named = (controller.choices.resellers ?? []).map(({ partnerId, name }) => ({ value: partnerId, label: name }));
+  const named = (controller.choices?.resellers ?? []).map(({ partnerId, name }) => ({ value: partnerId, label: name }));
   return selectField({
     id: 'reseller',
     label: strings.columns.reseller,

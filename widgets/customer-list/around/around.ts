@@ -4,23 +4,25 @@ import { decidingWindow } from '../../core/allowance.ts';
 import { formatCount } from '../../core/formats.ts';
 import type { Localisation } from '../../core/localisation.ts';
 import { type RevealReport, Reveals } from '../../core/reveals.ts';
-import { Hint } from '../../kit/hint.ts';
 import { notice } from '../../kit/notice.ts';
 import { revealBar } from '../../kit/reveal-bar.ts';
 import { actionBar } from '../actions/action-bar.ts';
 import { ListActions } from '../actions/list-actions.ts';
 import type { Verb } from '../actions/verbs.ts';
 import { chips } from '../chips.ts';
+import { Choices } from '../choices.ts';
 import type { FirstContext, ListContext, ListHost } from '../context.ts';
 import type { CustomerListController } from '../controller.ts';
+import { pages } from '../pages.ts';
 import { panel, type StandIn } from '../panel.ts';
 import { ListPanels } from '../panels.ts';
-import type { CustomerRow } from '../query.ts';
+import type { CustomerRow, SearchAnswer } from '../query.ts';
+import { type ReadElement, Reading } from './reading.ts';
 import type { AroundStrings } from './strings/zh-CN.ts';
 
 /** The list that this stands around. */
 export interface AroundParts {
-  element: ConstructorParameters<typeof Hint>[0];
+  element: ReadElement;
   host: ListHost;
   controller: CustomerListController;
 }
@@ -35,7 +37,7 @@ export class Around {
   readonly #localisation: Localisation<AroundStrings>;
   /** Whose clear value the live region has read out; it is taken back with the value. */
   #announced: { field: MaskedField; customerId: string } | null = null;
-  readonly hint: Hint;
+  readonly #reading: Reading;
   readonly reveals: Reveals;
   readonly actions: ListActions;
   readonly panels: ListPanels;
@@ -44,11 +46,11 @@ export class Around {
     this.#controller = controller;
     this.#host = host;
     this.#localisation = localisation;
-    this.hint = new Hint(element);
+    this.#reading = new Reading(element, controller);
     this.reveals = new Reveals(host.update, (report) => this.#noteReveal(report));
     this.actions = new ListActions(host.update);
     this.panels = new ListPanels(host.update, host.find);
-    controller.takeReveals(this.reveals);
+    controller.take(this.reveals, new Choices(host.update));
   }
 
   get #words(): AroundStrings {
@@ -58,13 +60,17 @@ export class Around {
   }
 
   /** Before every drawing: a value that is hidden again is taken back from who has heard it. */
-  follow(context: FirstContext, locale: Locale): void {
-    void this.#localisation.use(locale);
-    this.actions.follow(this.#whole(context));
+  takeBack(): void {
     const announced = this.#announced;
     if (!announced || this.reveals.shown(announced.field, announced.customerId)) return;
     this.#announced = null;
     this.#host.announce(this.#words.reveal.hidden(announced.field));
+  }
+
+  /** Follows the list from one drawing to the next. */
+  follow(context: FirstContext, locale: Locale): void {
+    void this.#localisation.use(locale);
+    this.actions.follow(this.#whole(context));
   }
 
   /** Opens a dialog. */
@@ -94,6 +100,17 @@ export class Around {
       <div class="notes">${revealBar(this.reveals, reveal)}</div>`;
   }
 
+  /** Below the rows: where they stand in the whole list, and the way to others. */
+  below(context: FirstContext, answer: SearchAnswer): TemplateResult {
+    return pages(context.controller, answer, this.#words.pager, (move) => this.#reading.turn(move));
+  }
+
+  /** New rows are there; a menu of the old ones has lost its place. */
+  noteRows(): void {
+    this.#reading.noteRows();
+    this.actions.forget();
+  }
+
   /** What floats over the list. */
   layers(context: FirstContext): TemplateResult {
     const whole = this.#whole(context);
@@ -116,17 +133,6 @@ export class Around {
       onCopy: (requestId) => void this.#copy(requestId),
     });
     return view.kind === 'empty' ? html`<slot name="empty">${notice(parts)}</slot>` : notice(parts);
-  }
-
-  /** Space on a cell that has no button of its own picks the row. */
-  key(event: KeyboardEvent): void {
-    this.hint.key(event);
-    const cell = event.target as Element;
-    if (event.key !== ' ' || !cell.matches('tbody th, tbody td')) return;
-    const box = cell.parentElement?.querySelector<HTMLInputElement>('.check input');
-    if (!box) return;
-    event.preventDefault();
-    box.click();
   }
 
   #whole(context: FirstContext): ListContext {

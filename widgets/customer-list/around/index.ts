@@ -3,6 +3,7 @@ import { type Dictionaries, Localisation } from '../../core/localisation.ts';
 import { adopt } from '../../kit/adopt.ts';
 import { hintStyles } from '../../kit/hint.ts';
 import { noticeStyles } from '../../kit/notice.ts';
+import { pagerStyles } from '../../kit/pager.ts';
 import { barStyles } from '../actions/bar-styles.ts';
 import { Around, type AroundParts } from './around.ts';
 import type { AroundStrings } from './strings/zh-CN.ts';
@@ -17,6 +18,6 @@ const dictionaries: Dictionaries<AroundStrings> = {
 export async function openAround(parts: AroundParts, locale: Locale): Promise<Around> {
   const localisation = new Localisation(dictionaries, parts.host.update);
   await localisation.use(locale);
-  adopt(parts.element.renderRoot, [hintStyles, noticeStyles, aroundStyles, barStyles]);
+  adopt(parts.element.renderRoot, [hintStyles, noticeStyles, pagerStyles, aroundStyles, barStyles]);
   return new Around(parts, localisation);
 }

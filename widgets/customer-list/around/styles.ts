@@ -60,6 +60,11 @@ export const aroundStyles = css`
   .refusal {
     color: var(--_danger);
   }
+  @container widget (inline-size < 640px) {
+    .pager {
+      justify-content: space-between;
+    }
+  }
   @media (max-width: 639.98px) {
     .panel {
       inset: auto 0 0;

@@ -73,16 +73,6 @@ export const strings: Strings = {
     columnUnknown: (field) => `Reveal the ${field === 'email' ? 'email addresses' : `${one[field]}s`} on this page`,
     columns: 'Reveal on this page',
   },
-  pager: {
-    navigation: 'Pages',
-    summary: (from, to, total) => `${from}–${to} / ${total}`,
-    first: 'First page',
-    previous: 'Previous page',
-    next: 'Next page',
-    last: 'Last page',
-    size: 'Rows per page',
-    rows: (size) => `${size} rows`,
-  },
   card: { open: 'More', close: 'Less' },
   announce: { loaded: (total) => `${total} ${total === '1' ? 'customer' : 'customers'}`, loading: 'Loading customers' },
 };

@@ -76,16 +76,6 @@ export const strings = {
     columnUnknown: (field: MaskedField) => `显示本页的${fields[field]}`,
     columns: '显示本页',
   },
-  pager: {
-    navigation: '分页',
-    summary: (from: string, to: string, total: string) => `${from}–${to} / ${total}`,
-    first: '第一页',
-    previous: '上一页',
-    next: '下一页',
-    last: '最后一页',
-    size: '每页行数',
-    rows: (size: number) => `${size} 行/页`,
-  },
   card: { open: '更多', close: '收起' },
   announce: { loaded: (total: string) => `共 ${total} 位客户`, loading: '正在加载客户' },
 };

@@ -82,7 +82,7 @@ export class ExportTask implements Task {
     const { controller, strings } = this.#desk.list;
     const { indirectPartnerId } = controller.inForce;
     if (!indirectPartnerId) return [];
-    const reseller = controller.choices.resellers?.find(({ partnerId }) => partnerId === indirectPartnerId);
+    const reseller = controller.choices?.resellers?.find(({ partnerId }) => partnerId === indirectPartnerId);
     return [[strings.columns.reseller, indirectPartnerId === 'all' ? strings.filters.all : (reseller?.name ?? indirectPartnerId)]];
   }
 

@@ -27,6 +27,16 @@ export const strings: AroundStrings = {
     hideColumn: (field) => `Hide the ${many(field, '2')} on this page`,
     shownMany: (field, count, seconds) => `${count} ${many(field, count)} revealed, hidden again in ${seconds} seconds`,
   },
+  pager: {
+    navigation: 'Pages',
+    summary: (from, to, total) => `${from}–${to} / ${total}`,
+    first: 'First page',
+    previous: 'Previous page',
+    next: 'Next page',
+    last: 'Last page',
+    size: 'Rows per page',
+    rows: (size) => `${size} rows`,
+  },
   states: {
     ...failureStates,
     empty: ['No customers yet', 'Customers appear here once they are associated with you or imported.'],

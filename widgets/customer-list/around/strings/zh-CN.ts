@@ -26,6 +26,16 @@ export const strings = {
     hideColumn: (field: MaskedField) => `隐藏本页的${fields[field]}`,
     shownMany: (field: MaskedField, count: string, seconds: number) => `已显示 ${count} 个${fields[field]}，${seconds} 秒后隐藏`,
   },
+  pager: {
+    navigation: '分页',
+    summary: (from: string, to: string, total: string) => `${from}–${to} / ${total}`,
+    first: '第一页',
+    previous: '上一页',
+    next: '下一页',
+    last: '最后一页',
+    size: '每页行数',
+    rows: (size: number) => `${size} 行/页`,
+  },
   states: {
     ...failureStates,
     empty: ['还没有客户', '客户与您关联或被导入后，会出现在这里。'],
