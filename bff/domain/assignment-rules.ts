@@ -47,6 +47,11 @@ export function checkAssignment(held: Holding | null, { from, at }: { from: stri
   return checkInstant(held, at);
 }
 
+/** Whether a customer may be given to anybody anew: whose personal data were erased may not, and is withdrawn at most. */
+export function checkGivable(stored: { customer: { erasedAt: string | null } } | null): Refusal | null {
+  return stored === null || stored.customer.erasedAt === null ? null : refuse('customer-erased');
+}
+
 /** Whether a customer in scope may be withdrawn from its account manager (R-AM-4). */
 export function checkWithdrawal(held: Holding | null, at: string): Refusal | null {
   if (held === null) return refuse('not-found');

@@ -88,7 +88,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemText>> = {
   'customer-erased': {
     status: 409,
     title: 'Customer erased',
-    detail: 'The personal data of this customer were erased and are not taken again.',
+    detail: 'The personal data of this customer were erased and are not taken again; it can be given to nobody any more.',
   },
   'customer-assigned': {
     status: 409,

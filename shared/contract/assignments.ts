@@ -64,6 +64,7 @@ export const assignmentEndpoints = {
       'customer-assigned',
       'assigned-elsewhere',
       'assignment-overlaps',
+      'customer-erased',
     ],
   },
   'POST /v1/assignments/withdraw': {

@@ -182,7 +182,15 @@ export const partnerDataEndpoints = {
       ...batchCounts,
     }),
     status: 200,
-    refusals: ['batch-too-large', 'item-repeated', 'not-found', 'not-an-account-manager', 'assignment-overlaps', 'assignment-in-future'],
+    refusals: [
+      'batch-too-large',
+      'item-repeated',
+      'not-found',
+      'not-an-account-manager',
+      'assignment-overlaps',
+      'assignment-in-future',
+      'customer-erased',
+    ],
     maximumBodyBytes: 1024 * 1024,
   },
 } as const satisfies Record<string, Endpoint>;

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { eraseCustomer } from '../../bff/actions/customers/erase.ts';
 import { createDemonstrationSecurity } from '../../bff/security/demonstration.ts';
 import type { AnswerOf } from '../../shared/contract/index.ts';
-import { ADMINISTRATOR, CLEAR, type Fixture, openFixture, PARTNER, type Session } from './fixture.ts';
+import { ADMINISTRATOR, CLEAR, type Fixture, MANAGER, openFixture, PARTNER, type Session } from './fixture.ts';
 
 const security = createDemonstrationSecurity();
 /** Forms that no other customer shares. */
@@ -67,6 +67,31 @@ describe('A customer who was erased', () => {
       const revealed = await session.post('/v1/customers/reveal', { field, customerIds: ['c-1'] });
       expect(revealed.answer).toMatchObject({ values: [{ customerId: 'c-1', value: null }] });
     }
+  });
+
+  it('gets no session any more, like one that is not there', async () => {
+    const mint = (customerId: string) => {
+      const body = { subject: { kind: 'end-customer', customerId }, origins: ['https://portal.example.com'] };
+      return fixture.call('POST', '/v1/sessions', { bearer: fixture.key, origin: null, body });
+    };
+    const { requestId: _erased, ...erased } = (await mint('c-1')).answer as Record<string, unknown>;
+    const { requestId: _gone, ...gone } = (await mint('gone')).answer as Record<string, unknown>;
+    expect(erased).toMatchObject({ status: 404, code: 'not-found' });
+    expect(erased).toEqual(gone);
+    expect((await mint('c-2')).status).toBe(201);
+  });
+
+  it('is given to nobody any more, but may be withdrawn', async () => {
+    const state = async (body: unknown) =>
+      (await fixture.call('PUT', '/v1/assignments', { bearer: fixture.key, origin: null, body: { assignments: [body] } })).answer;
+    const refused = { results: [{ customerId: 'c-1', state: 'refused', refusal: 'customer-erased' }] };
+    expect(await state({ customerId: 'c-1', userId: 'somebody new' })).toMatchObject(refused);
+    expect(await fixture.store.reads.operators.findByUserId(PARTNER, 'somebody new')).toBeNull();
+    expect(await state({ customerId: 'c-1', userId: 'mei' })).toMatchObject({ results: [{ state: 'done', change: 'unchanged' }] });
+    const assign = async (body: object) => (await session.post('/v1/assignments', { customerIds: ['c-1'], ...body })).answer;
+    expect(await assign({ operatorId: MANAGER })).toMatchObject(refused);
+    expect(await state({ customerId: 'c-1', userId: null })).toMatchObject({ results: [{ state: 'done', change: 'changed' }] });
+    expect(await assign({ operatorId: MANAGER })).toMatchObject(refused);
   });
 
   it('is in no byte that leaves, and in the trail by id alone', async () => {

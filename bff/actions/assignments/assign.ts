@@ -1,5 +1,5 @@
 import type { AnswerOf } from '../../../shared/contract/index.ts';
-import { checkAssignment } from '../../domain/assignment-rules.ts';
+import { checkAssignment, checkGivable } from '../../domain/assignment-rules.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import { scopeOf } from '../../domain/role-rules.ts';
 import type { World } from '../../ports/index.ts';
@@ -28,8 +28,10 @@ async function decideAndSave(unit: Unit, { caller, body }: Assign, at: string): 
   const scope = scopeOf(session.actor);
   const refused = await refuseRecipient(unit, partner, scope, body.operatorId);
   if (refused) return refused;
-  const outcomes = await decideEach(unit, { partner, scope, customerIds: body.customerIds }, (held) =>
-    checkAssignment(held, { from: body.from, at }),
+  const outcomes = await decideEach(
+    unit,
+    { partner, scope, customerIds: body.customerIds },
+    (held) => checkGivable(held) ?? checkAssignment(held, { from: body.from, at }),
   );
   const assigned = [...outcomes].filter(([, outcome]) => outcome === true);
   const assignments = assigned.map(([customerId]) => ({ customerId, operatorId: body.operatorId, assignedAt: at }));

@@ -1,6 +1,6 @@
 import type { AnswerOf } from '../../../shared/contract/index.ts';
 import type { ItemChange } from '../../../shared/values/lists.ts';
-import { decideStated } from '../../domain/assignment-rules.ts';
+import { checkGivable, decideStated } from '../../domain/assignment-rules.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import type { World } from '../../ports/index.ts';
 import type { AssignmentRecord } from '../../ports/records.ts';
@@ -88,7 +88,7 @@ async function decide(unit: Unit, managers: NamedManagers, plan: Plan, { item, h
     plan.outcomes.set(customerId, decided ?? 'unchanged');
     return;
   }
-  const refused = userId === null ? null : managers.check(operator);
+  const refused = userId === null ? null : (checkGivable(held) ?? managers.check(operator));
   if (refused) {
     plan.outcomes.set(customerId, refused);
     return;

@@ -18,7 +18,7 @@ const SECRET_PREFIX = 'pws';
 const KEPT_AFTER_END_MILLISECONDS = 24 * 60 * 60 * 1000;
 
 /**
- * Mints a session for an operator or an end customer, who must exist. Where roles come with the session an operator is created if
+ * Mints a session for an operator or an end customer, who must exist and not be erased. Where roles come with the session an operator is created if
  * new and holds them from then on; where they are kept, the operator must be known by them.
  */
 export async function mintSession(world: World, call: Mint): Promise<AnswerOf<'POST /v1/sessions'> | Refusal> {
@@ -51,8 +51,8 @@ function checkRequest({ body, caller }: Mint): Refusal | null {
 async function actorOf(world: World, unit: Unit, { body: { subject }, caller }: Mint): Promise<Actor | Refusal> {
   const { partnerId } = caller.partner;
   if (subject.kind === 'end-customer') {
-    const exists = await unit.customers.exists(partnerId, subject.customerId);
-    return exists ? { kind: 'end-customer', customerId: subject.customerId } : refuse('not-found');
+    const [stored] = await unit.customers.stored(partnerId, [subject.customerId]);
+    return stored && stored.customer.erasedAt === null ? { kind: 'end-customer', customerId: subject.customerId } : refuse('not-found');
   }
   // The setting may have changed while the request waited.
   const { rolesFrom } = (await unit.partners.find(partnerId)) ?? caller.partner;
