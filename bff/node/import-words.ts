@@ -26,6 +26,7 @@ const ROW_PROBLEMS: Record<RowRefusal, string> = {
   'nul-character': 'a NUL character',
   missing: 'nothing stated where something is needed',
   'too-long': 'longer than the column may be',
+  'control-character': 'a control character, which nobody can see',
   'not-an-amount': 'not an amount below 10¹²',
   'not-a-currency': 'not a currency of three letters, such as CNY',
   'not-a-time': 'not a time, such as 2024-09-01 or 2024-09-01 08:00:00',

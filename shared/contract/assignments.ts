@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Endpoint } from './endpoint.ts';
-import { accountManager, batchCounts, customerId, instant, itemOutcome, madeId, tag } from './fields.ts';
+import { accountManager, batchCounts, customerId, instant, itemOutcome, madeId, namedTag, tag } from './fields.ts';
 
 const customerIds = z.array(customerId).min(1).describe('At most 100; of two that are the same the first counts.');
 const customerResults = z.object({ results: z.array(z.object({ customerId, ...itemOutcome })), ...batchCounts });
@@ -23,7 +23,7 @@ export const assignmentEndpoints = {
     summary: 'Tag customers',
     description: 'Adds and removes tags, per customer. At most 20 tags a customer; a tag it has already, or has not, is no refusal.',
     body: z
-      .strictObject({ customerIds, add: z.array(tag).max(20).optional(), remove: z.array(tag).max(20).optional() })
+      .strictObject({ customerIds, add: z.array(tag).max(20).optional(), remove: z.array(namedTag).max(20).optional() })
       .refine(({ add = [], remove = [] }) => add.length + remove.length > 0, 'Name at least one tag to add or remove.')
       .refine(({ add = [], remove = [] }) => add.every((one) => !remove.includes(one)), 'A tag cannot be added and removed at once.'),
     batch: { field: 'customerIds', maximum: 100 },

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ASSOCIATION_TYPES } from '../values/lists.ts';
-import { decimal, instant, madeId, tag } from './fields.ts';
+import { decimal, instant, madeId, namedTag } from './fields.ts';
 
 /** A name search matches anywhere in the folded name, from two characters on. */
 const nameSearch = z.string().trim().min(2).max(64);
@@ -32,5 +32,5 @@ export const customerFilter = z.strictObject({
     .max(32)
     .optional()
     .describe('A whole number; spaces, hyphens and the country code 86 do not matter. Limited and audited like a search by name.'),
-  tag: tag.optional().describe('A whole tag; case matters.'),
+  tag: namedTag.optional().describe('A whole tag; case matters.'),
 });

@@ -4,6 +4,7 @@ import { CUSTOMER_ID_PATTERN, MADE_ID_PATTERN, PARTNER_CUSTOMER_NO_MAXIMUM, ROLE
 import { ITEM_STATES, MASKED_FIELDS, PERMISSIONS } from '../values/lists.ts';
 import { CURRENCY_PATTERN, DECIMAL_PATTERN } from '../values/money.ts';
 import { PROBLEM_CODES } from '../values/problem-codes.ts';
+import { TAG_MAXIMUM, UNSEEN_PATTERN } from '../values/tags.ts';
 
 /** Schemas of single fields, shared by several endpoints. */
 export const customerId = z.string().regex(CUSTOMER_ID_PATTERN).describe('Customer id, at most 64 characters.');
@@ -17,7 +18,11 @@ export const decimal = z.string().regex(DECIMAL_PATTERN).describe('Decimal numbe
 export const money = z.object({ amount: decimal, currency });
 export const masked = z.string().max(400).describe('Masked form; never equal to the value it stands for.');
 export const maskedField = z.enum(MASKED_FIELDS);
-export const tag = z.string().trim().min(1).max(64);
+/** A tag that is looked for or taken away; those that were stored before the rule of new ones must stay in reach. */
+export const namedTag = z.string().normalize('NFC').trim().min(1).max(TAG_MAXIMUM);
+export const tag = namedTag
+  .refine((text) => !UNSEEN_PATTERN.test(text), 'No control characters.')
+  .describe('At most 64 characters, none of them a control character; stored in Unicode NFC.');
 
 /** An origin as browsers write it: scheme, host, port; no path, no wildcard. */
 export const origin = z

@@ -37,6 +37,21 @@ onBothEngines('Tagging', (engines) => {
     expect((await found('b')).total).toBe(2);
   });
 
+  it('are one tag however its characters are composed, and hold no character that cannot be seen', async () => {
+    expect(outcomesOf(await tag(ada, ['c-1'], { add: ['Cafe\u0301', 'Caf\u00e9'] }))).toEqual(['done']);
+    expect(await found('Cafe\u0301')).toEqual({ total: 1, tags: [['Caf\u00e9', '重点客户']] });
+    for (const unseen of ['a\u0000b', 'a\nb', 'a\u007fb', 'a\u202eb', 'a\u2028b'])
+      expect(await tag(ada, ['c-1'], { add: [unseen] }), JSON.stringify(unseen)).toMatchObject({
+        status: 400,
+        answer: { code: 'request-invalid' },
+      });
+    const item = { customerId: 'c-2', tags: ['a\u0007b'] };
+    const stated = await fixture.call('PUT', '/v1/customers', { bearer: fixture.key, origin: null, body: { customers: [item] } });
+    expect(stated).toMatchObject({ status: 400, answer: { code: 'request-invalid' } });
+    expect(outcomesOf(await tag(ada, ['c-1'], { remove: ['Cafe\u0301'] }))).toEqual(['done']);
+    expect((await found('Caf\u00e9')).total).toBe(0);
+  });
+
   it('refuses a twenty-first tag to that customer alone', async () => {
     expect(outcomesOf(await tag(ada, ['c-1'], { add: many(19) }))).toEqual(['done']);
     expect(outcomesOf(await tag(ada, ['c-1', 'c-2'], { add: ['one more'] }))).toEqual(['tags-full', 'done']);

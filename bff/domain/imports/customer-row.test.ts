@@ -78,6 +78,10 @@ describe('a row of a customer file', () => {
     expect(statement).toEqual({ email: null, tags: [] });
   });
 
+  test('reads a tag as one however its characters are composed', () => {
+    expect(read({ customer_id: 'c', tags: 'Cafe\u0301;Caf\u00e9' }).statement.tags).toEqual(['Caf\u00e9']);
+  });
+
   test.each([
     ["'13800001234", '13800001234'],
     ['="13800001234"', '13800001234'],
@@ -115,6 +119,7 @@ describe('a row of a customer file', () => {
     [{ customer_id: 'c', available_credit: '1.234,50' }, 'available_credit', 'not-an-amount'],
     [{ customer_id: 'c', available_credit: '1', currency: 'yuan' }, 'currency', 'not-a-currency'],
     [{ customer_id: 'c', tags: 'x'.repeat(65) }, 'tags', 'too-long'],
+    [{ customer_id: 'c', tags: 'seen;un\u200e\u202eseen' }, 'tags', 'control-character'],
   ])('%j is refused by column', (cells, column, problem) => {
     expect(() => read(cells)).toThrow(new RowRefused(column, problem as RowRefused['problem']));
   });

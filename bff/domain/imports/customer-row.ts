@@ -1,5 +1,6 @@
 import { CUSTOMER_ID_PATTERN, PARTNER_CUSTOMER_NO_MAXIMUM, USER_ID_MAXIMUM } from '../../../shared/values/ids.ts';
 import { CURRENCY_PATTERN } from '../../../shared/values/money.ts';
+import { normalTag, TAG_MAXIMUM, UNSEEN_PATTERN } from '../../../shared/values/tags.ts';
 import { type CustomerStatement, stated } from '../customer-statement.ts';
 import type { CustomerColumn } from './customer-columns.ts';
 import {
@@ -35,7 +36,6 @@ export type CustomerPlaces = Partial<Record<CustomerColumn, number>>;
 
 const NAME_MAXIMUM = 256;
 const EMAIL_MAXIMUM = 256;
-const TAG_MAXIMUM = 64;
 /** The upstream's China site states amounts without a currency; they are in yuan (DOMAIN.md §3.2). */
 const CURRENCY_UNLESS_STATED = 'CNY';
 
@@ -140,9 +140,10 @@ function readStatement(row: Row): { statement: CustomerStatement; roundings: num
 function readTags(text: string | null): readonly string[] {
   const tags = (text ?? '')
     .split(/[;；|、,，\n]/u)
-    .map((tag) => tag.trim())
+    .map(normalTag)
     .filter((tag) => tag !== '');
   if (tags.some((tag) => tag.length > TAG_MAXIMUM)) throw new RowRefused('tags', 'too-long');
+  if (tags.some((tag) => UNSEEN_PATTERN.test(tag))) throw new RowRefused('tags', 'control-character');
   return [...new Set(tags)];
 }
 

@@ -2,6 +2,7 @@
 export type RowProblem =
   | 'missing'
   | 'too-long'
+  | 'control-character'
   | 'not-an-amount'
   | 'not-a-currency'
   | 'not-a-time'
