@@ -113,7 +113,8 @@ export const partnerDataEndpoints = {
   },
   'PUT /v1/settings': {
     summary: "Set the partner's settings",
-    description: 'A change of `rolesFrom` ends every live session of an operator, whose roles came from elsewhere.',
+    description:
+      'A change of `rolesFrom` ends every live session of an operator, whose roles came from elsewhere. With `session`, a session with other roles leaves older live sessions of the same operator as they are: they keep their roles until they end; `POST /v1/sessions/revoke` ends them at once.',
     callers: ['secret-key'],
     permission: null,
     widgets: [],

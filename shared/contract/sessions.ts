@@ -51,7 +51,7 @@ export const sessionEndpoints = {
   'POST /v1/sessions': {
     summary: 'Mint a session',
     description:
-      "Called by the partner's server with its secret key. Names the operator by the partner's own user id or the end customer. Where roles come with the session, an operator is created if new, and one who is named a supervisor no more frees their account managers (R-ROLE-5); where roles are kept in the store, only operators who are known there with roles are let in. The answer holds a secret that the browser swaps once, within 60 seconds, for a token.",
+      "Called by the partner's server with its secret key. Names the operator by the partner's own user id or the end customer. Where roles come with the session, an operator is created if new, and one who is named a supervisor no more frees their account managers (R-ROLE-5); sessions of the same operator that are live already keep the roles they were minted with until they end, so revoke them with `POST /v1/sessions/revoke` where roles were taken away. Where roles are kept in the store, only operators who are known there with roles are let in. The answer holds a secret that the browser swaps once, within 60 seconds, for a token.",
     callers: ['secret-key'],
     permission: null,
     widgets: [],
