@@ -59,6 +59,27 @@ export function auditedBatch(outcomes: ReadonlyMap<string, Outcome<unknown>>): {
   return { targets: [...outcomes.keys()], details, refused: first && refuse(first.code) };
 }
 
+/** Parts of at most so many items that together weigh at most so much, each for a command of its own; an item that weighs more stands alone. */
+export function* partsByWeight<Item>(
+  items: readonly Item[],
+  { size, weight }: { size: number; weight: number },
+  weightOf: (item: Item) => number,
+): Generator<readonly Item[]> {
+  let part: Item[] = [];
+  let weighs = 0;
+  for (const item of items) {
+    const more = weightOf(item);
+    if (part.length === size || (part.length > 0 && weighs + more > weight)) {
+      yield part;
+      part = [];
+      weighs = 0;
+    }
+    part.push(item);
+    weighs += more;
+  }
+  if (part.length > 0) yield part;
+}
+
 /** Parts of at most so many items, each for a command of its own. */
 export function* partsOf<Item>(items: readonly Item[], size: number): Generator<readonly Item[]> {
   for (let start = 0; start < items.length; start += size) yield items.slice(start, start + size);

@@ -172,6 +172,20 @@ describe("customers from the partner's own system", () => {
     for (const value of [CLEAR.names[0], CLEAR.mobiles[0], CLEAR.emails[0]]) expect(everything).not.toContain(value);
   });
 
+  it('with the longest names are saved a few a command, so that nobody else waits for all of them', async () => {
+    const name = (index: number) => String.fromCodePoint(0x4e00 + index).repeat(256);
+    const customers = Array.from({ length: 60 }, (_, index) => ({
+      ...NEW,
+      customerId: `n-${index}`,
+      customerName: name(index),
+      accountName: name(index),
+    }));
+    expect((await put(customers)).answer).toMatchObject({ done: 60, refused: 0 });
+    const saves = (await fixture.audit()).filter(({ action }) => action === 'customers.save');
+    expect(saves.map(({ targets }) => targets.length)).toEqual([19, 19, 19, 3]);
+    expect(saves.flatMap(({ targets }) => targets)).toEqual(customers.map(({ customerId }) => customerId));
+  });
+
   it('of one call are saved to the last of a thousand, and a thousand and one are refused whole', async () => {
     const many = Array.from({ length: 1001 }, (_, index) => ({ ...NEW, customerId: `m-${index}` }));
     const refused = await put(many);

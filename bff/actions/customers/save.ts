@@ -6,7 +6,7 @@ import type { Unit } from '../../ports/store.ts';
 import { refuseOutdated } from '../access/refuse-outdated.ts';
 import type { CallOf } from '../action.ts';
 import { auditEntry, instantOf } from '../audit-entry.ts';
-import { answerBatch, eachOnce, partsOf } from '../batch.ts';
+import { answerBatch, eachOnce, partsByWeight } from '../batch.ts';
 import { mergeCustomer } from './merge.ts';
 import { type Merged, mergeSaved } from './merge-saved.ts';
 import { resourcesOf, statementOf } from './stated-customer.ts';
@@ -15,8 +15,11 @@ type Save = CallOf<'PUT /v1/customers'>;
 type Item = Save['body']['customers'][number];
 type Outcomes = Map<string, ItemChange | Refusal>;
 
-/** Customers a command: a large call must not keep the commands of others waiting. */
-const CUSTOMERS_PER_COMMAND = 200;
+/**
+ * A large call must not keep the commands of others waiting: customers a command, and characters of their names, of which every two make
+ * a row of the search.
+ */
+const PER_COMMAND = { size: 200, weight: 10_000 };
 
 /**
  * Adds or changes customers, each by itself: what an item states replaces what is stored, what it leaves out stays. A call that is
@@ -26,7 +29,7 @@ export async function saveCustomers(world: World, call: Save): Promise<AnswerOf<
   const { customers } = call.body;
   const outcomes: Outcomes = new Map();
   const items = [...eachOnce(customers, idOf).values()];
-  for (const part of partsOf(items, CUSTOMERS_PER_COMMAND)) {
+  for (const part of partsByWeight(items, PER_COMMAND, lengthOfNames)) {
     const refused = await savePart(world, call, part, outcomes);
     if (refused) return refused;
   }
@@ -38,6 +41,10 @@ export async function saveCustomers(world: World, call: Save): Promise<AnswerOf<
 
 function idOf({ customerId }: Item): string {
   return customerId;
+}
+
+function lengthOfNames({ customerName, accountName }: Item): number {
+  return (customerName?.length ?? 0) + (accountName?.length ?? 0);
 }
 
 /** What the parts before have saved stays, where the key is revoked in between. */
