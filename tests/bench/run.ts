@@ -8,9 +8,10 @@ import { count, describeMachine, type Section } from './measure.ts';
 import { type BuiltDatabase, openBenchDatabase } from './million.ts';
 import { measureSearches } from './searches.ts';
 import { measureStart } from './start.ts';
+import { measureTask } from './task.ts';
 
 const FILE = new URL('../../docs/BENCHMARKS.md', import.meta.url);
-const SECTIONS = ['bytes', 'start', 'commands', 'list', 'searches', 'export'] as const;
+const SECTIONS = ['bytes', 'task', 'start', 'commands', 'list', 'searches', 'export'] as const;
 type SectionName = (typeof SECTIONS)[number];
 
 const { values, positionals } = parseArgs({
@@ -33,6 +34,7 @@ async function database(): Promise<BuiltDatabase> {
 
 const MEASURES: Record<SectionName, () => Promise<Section>> = {
   bytes: measureBytes,
+  task: measureTask,
   start: measureStart,
   commands: measureCommands,
   list: async () => measureList(await database()),

@@ -7,3 +7,9 @@ export function soon(run: () => void): void {
   };
   port2.postMessage(null);
 }
+
+/** Runs once the coming frame is drawn, so that not two parts of a long drawing fall into one; soon, where no frames are drawn. */
+export function afterFrame(run: () => void): void {
+  if (document.visibilityState === 'hidden') soon(run);
+  else requestAnimationFrame(() => soon(run));
+}

@@ -54,8 +54,19 @@ export class FakeClock {
   }
 }
 
-/** Lets answers that are already there arrive and be drawn. */
+const MOST_FRAMES = 40;
+
+/** Lets answers that are already there arrive and be drawn, long pages to their last row. */
 export async function settle(): Promise<void> {
+  await turns();
+  for (let frame = 0; frame < MOST_FRAMES && isBeingDrawn(); frame += 1) {
+    await new Promise(requestAnimationFrame);
+    await turns();
+    await turns();
+  }
+}
+
+async function turns(): Promise<void> {
   for (let turn = 0; turn < 12; turn += 1) {
     await new Promise<void>((resolve) => {
       const { port1, port2 } = new MessageChannel();
@@ -63,6 +74,16 @@ export async function settle(): Promise<void> {
       port2.postMessage(null);
     });
   }
+}
+
+/** Rows are there, but not all of them, or not yet what stands around them. */
+function isBeingDrawn(): boolean {
+  const roots = [...document.querySelectorAll('partner-customer-list')].map((list) => list.shadowRoot);
+  return roots.some(
+    (root) =>
+      root?.querySelector('table[aria-busy="false"] tr:not(.skeleton) > td') &&
+      (root.querySelector('.skeleton') || !root.querySelector('[popovertarget]')),
+  );
 }
 
 /** Says that the page was hidden or seen, as a browser does. */
