@@ -208,3 +208,19 @@ export const Phone: Story = {
     await expect((await screen.rows()).length).toBeGreaterThan(0);
   },
 };
+
+/** What is compared stays beside each other on a phone, too; the permission in sight while the roles scroll. */
+export const PermissionsOnAPhone: Story = {
+  ...ROLES_TAB,
+  decorators: [(story) => html`<div style=${styleMap({ inlineSize: '320px' })}>${story()}</div>`],
+  play: async (context) => {
+    const screen = look(context);
+    const row = await screen.until(() => screen.inside.querySelector('.matrix tbody tr:has(.yes)'), 'No table.');
+    await expect(row.querySelector('.yes')).toBeVisible();
+    const scroller = screen.inside.querySelector('.scroller') as HTMLElement;
+    scroller.scrollLeft = 200;
+    const [permission, box] = [row.querySelector('th') as Element, scroller.getBoundingClientRect()];
+    await expect(permission.getBoundingClientRect().left).toBeCloseTo(box.left, 0);
+    await expect(screen.element.scrollWidth).toBeLessThanOrEqual(320);
+  },
+};

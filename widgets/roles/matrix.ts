@@ -38,7 +38,7 @@ export function matrix(answer: RolesAnswer, controller: RolesController, strings
 function groupRows(group: Group, { roles, permissions }: RolesAnswer, strings: Strings): TemplateResult {
   const isGrantable = (permission: Permission): boolean => permissions.some((one) => one.permission === permission && one.isGrantable);
   return html`<tbody>
-    <tr class="group"><th scope="rowgroup" colspan=${roles.length + 1}>${strings.groups[group]}</th></tr>
+    <tr class="group"><th scope="rowgroup" colspan=${roles.length + 1}><span>${strings.groups[group]}</span></th></tr>
     ${GROUPS[group].map(
       (permission) => html`<tr>
         <th scope="row">

@@ -15,12 +15,11 @@ export const styles = css`
   }
   .tabs {
     display: flex;
-    gap: 4px;
-    border-block-end: 1px solid var(--_border);
+    gap: 16px;
   }
   .tab {
     min-block-size: var(--_control);
-    padding: 0 12px;
+    padding: 0;
     border: 0;
     border-block-end: 2px solid transparent;
     background: transparent;
@@ -47,12 +46,11 @@ export const styles = css`
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    justify-content: space-between;
     gap: 8px 16px;
   }
   .about {
     max-inline-size: 72ch;
-    margin: 0;
+    margin: 0 auto 0 0;
     color: var(--_text-secondary);
   }
   .stage {
@@ -145,11 +143,21 @@ export const styles = css`
   }
   .matrix .group th {
     position: static;
+    overflow: visible;
     border-inline-end: 0;
     background: var(--_surface-raised);
     color: var(--_text-secondary);
     font-size: 12px;
     text-align: start;
+  }
+  .matrix .group span {
+    position: sticky;
+    inset-inline-start: 12px;
+    display: inline-block;
+  }
+  .matrix .icon-art {
+    display: block;
+    margin-inline: auto;
   }
   .matrix .yes {
     color: var(--_success, var(--_accent));
@@ -238,15 +246,66 @@ export const styles = css`
     .verbs {
       display: flex;
       flex-wrap: wrap;
+      margin-inline-start: -24px;
     }
-    .matrix tr > :first-child {
-      min-inline-size: 136px;
-      max-inline-size: 136px;
+    /* A card shows all there is. */
+    tbody tr > .c-card-toggle {
+      display: none;
     }
-    .matrix th,
-    .matrix td {
+    /* A table on a phone, too: what is compared stays beside each other, and scrolls in its box. */
+    .stage:has(.matrix) {
+      max-block-size: var(--_most);
+    }
+    .scroller:has(.matrix) {
+      overflow: auto;
+    }
+    .matrix {
+      display: table;
+      inline-size: auto;
+      table-layout: auto;
+    }
+    .matrix thead {
+      display: table-header-group;
+    }
+    .matrix tbody {
+      display: table-row-group;
+    }
+    .matrix tbody tr {
+      display: table-row;
+    }
+    .matrix tr > th,
+    .matrix tr > td {
+      display: table-cell;
       min-inline-size: 96px;
       padding: 8px;
+      border-block-end: 1px solid var(--_border);
+      white-space: normal;
+    }
+    .matrix tr > td {
+      text-align: center;
+    }
+    .matrix tbody tr > *::before {
+      content: none;
+    }
+    .matrix tr:hover > * {
+      background: var(--_surface);
+    }
+    .matrix tr > :first-child {
+      position: sticky;
+      min-inline-size: 136px;
+      max-inline-size: 136px;
+      border-inline-end: 1px solid var(--_border);
+    }
+    .role-name {
+      overflow-wrap: break-word;
+    }
+    .matrix .group span {
+      inset-inline-start: 8px;
+    }
+    .matrix .group > :first-child {
+      position: static;
+      max-inline-size: none;
+      border-inline-end: 0;
     }
   }
 `;

@@ -2,7 +2,7 @@ import { failureStates, failureWords } from '../../core/strings/en.ts';
 import type { Strings } from './zh-CN.ts';
 
 export const strings: Strings = {
-  tabs: { label: 'Operators and roles', members: 'Operators', roles: 'Roles and permissions' },
+  tabs: { label: 'Operators and roles', members: 'Operators', roles: 'Permissions' },
   presets: { administrator: 'Administrator', 'account-manager': 'Account manager', supervisor: 'Supervisor' },
   permissions: {
     'customer.read': 'See customers',

@@ -52,7 +52,7 @@ const refusals: Partial<Record<FailureCode, string>> = {
 };
 
 export const strings = {
-  tabs: { label: '人员与角色', members: '组织人员', roles: '角色与权限' },
+  tabs: { label: '角色与人员', members: '组织人员', roles: '角色与权限' },
   presets,
   permissions,
   groups,
@@ -66,7 +66,7 @@ export const strings = {
     noName: '未提供姓名',
     noRoles: '尚未登录',
     noSupervisor: '无',
-    customers: (count: string) => `${count} 个客户`,
+    customers: (count: string) => `${count} 位客户`,
     team: (count: string) => `${count} 位客户经理`,
     nothing: '—',
     role: '角色',
@@ -78,8 +78,8 @@ export const strings = {
     total: (count: string) => `共 ${count} 人`,
     setRoles: (userId: string) => `修改 ${userId} 的角色`,
     setSupervisor: (userId: string) => `修改 ${userId} 的主管`,
-    rolesVerb: '角色',
-    supervisorVerb: '主管',
+    rolesVerb: '改角色',
+    supervisorVerb: '改主管',
     clear: '清除筛选',
   },
   roles: {
