@@ -8,13 +8,18 @@ import type { Strings } from './strings/index.ts';
 
 type Column = TableColumn<AuditRow>;
 
+/** Details whose values are codes of the kit's own, not what somebody typed. */
+const CODED: ReadonlySet<string> = new Set(['subject', 'roles', 'rolesFrom']);
+
 /** One detail of a row in words; names of fields are translated, everything else stands as it was written. */
 export function detailText(name: string, value: AuditRow['details'][string], strings: Strings): string {
   const one = (part: string | number | boolean): string => {
     const field = MASKED_FIELDS.find((masked) => masked === part);
-    return field ? strings.fields[field] : typeof part === 'number' ? formatCount(part) : String(part);
+    if (field) return strings.fields[field];
+    return typeof part === 'number' ? formatCount(part) : (CODED.has(name) && strings.codes[String(part)]) || String(part);
   };
-  return `${strings.details[name] ?? name}: ${Array.isArray(value) ? value.map(one).join(', ') : one(value)}`;
+  const { label, list } = strings.spoken;
+  return label(strings.details[name] ?? name, Array.isArray(value) ? value.map(one).join(list) : one(value));
 }
 
 export function actorName(row: AuditRow): string {
@@ -78,6 +83,7 @@ export function auditColumns(strings: Strings, open: (row: AuditRow) => void): C
     column('targets', 230, (row) => targetsCell(row, strings)),
     column('details', 230, (row) => {
       const text = Object.entries(row.details)
+        .filter(([, value]) => !Array.isArray(value) || value.length > 0)
         .map(([name, value]) => detailText(name, value, strings))
         .join(' · ');
       return html`<span class="value" data-hint=${text || nothing}>${text || cells.noTarget}</span>`;

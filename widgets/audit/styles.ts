@@ -129,9 +129,11 @@ export const styles = css`
       --_line: 32px;
       max-block-size: none;
     }
+    .frame {
+      position: relative;
+    }
     .fold {
       display: flex;
-      inline-size: 100%;
     }
     .filter-fields {
       display: none;
@@ -144,9 +146,12 @@ export const styles = css`
     .tools {
       margin-block-start: 0;
     }
-    .filters,
-    .tools {
+    .filters {
       flex: 1 1 100%;
+    }
+    .tools {
+      position: absolute;
+      inset: 0 0 auto auto;
     }
   }
   @container dialog (inline-size < 480px) {

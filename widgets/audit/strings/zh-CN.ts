@@ -55,7 +55,7 @@ const details: Readonly<Record<string, string>> = {
   rolesFrom: '角色来源',
   origins: '来源页面',
   origin: '来源页面',
-  subject: '对象',
+  subject: '会话对象',
   endpoint: '接口',
   permissions: '权限',
   format: '格式',
@@ -75,6 +75,17 @@ const details: Readonly<Record<string, string>> = {
   assigned: '分配数',
 };
 
+/** Codes that details hold. */
+const codes: Readonly<Record<string, string>> = {
+  operator: '组织人员',
+  'end-customer': '客户',
+  administrator: '系统管理员',
+  'account-manager': '客户经理',
+  supervisor: '客户经理主管',
+  session: '会话',
+  store: '角色管理',
+};
+
 /** Why a file cannot be had, and what to do. */
 const refusals: Partial<Record<FailureCode, string>> = {
   'export-empty': '没有符合条件的记录，请调整筛选条件。',
@@ -91,6 +102,8 @@ export const strings = {
   actors,
   fields,
   details,
+  codes,
+  spoken: { label: (name: string, value: string) => `${name}：${value}`, list: '、' },
   outcomes: { done: '完成', refused: '被拒绝' },
   columns: {
     at: '时间 UTC+8',
