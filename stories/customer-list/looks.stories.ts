@@ -54,6 +54,19 @@ export const Tablet: Story = {
   },
 };
 
+/** The list of a page that is 1280 px wide: seven columns, the eye of the last one too, before the menus. */
+export const Desk: Story = {
+  parameters: { list: { width: 1232 } },
+  play: async (context) => {
+    const list = lookAtList(context);
+    await list.rows();
+    const menu = list.inside.querySelector('thead .trail')?.getBoundingClientRect().left ?? 0;
+    const manager = await list.until(() => list.header('accountManagerName').querySelector('.eye'), 'No eye came.');
+    await expect(manager.getBoundingClientRect().right).toBeLessThanOrEqual(menu);
+    await expectToFit(list);
+  },
+};
+
 /** 1920 px: nothing is stretched out of shape. */
 export const Wide: Story = {
   parameters: { list: { width: 1920 } },

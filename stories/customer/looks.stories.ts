@@ -29,6 +29,23 @@ export const Phone: Story = {
   },
 };
 
+/** 720 px: an amount is never broken, however narrow its place. */
+export const Tablet: Story = {
+  parameters: { customer: { width: 720 } },
+  play: async (context) => {
+    const customer = lookAtCustomer(context);
+    await customer.page();
+    await expectToFit(customer);
+    const amounts = [...customer.inside.querySelectorAll('.services td')];
+    await expect(amounts.length).toBeGreaterThan(0);
+    for (const amount of amounts) {
+      const words = document.createRange();
+      words.selectNodeContents(amount);
+      await expect(words.getClientRects()).toHaveLength(1);
+    }
+  },
+};
+
 export const PhoneInArrears: Story = {
   parameters: { customer: { width: 320, kind: 'arrears' } },
   play: async (context) => {

@@ -81,6 +81,9 @@ export const controls = css`
   .field .help {
     color: var(--_warning);
   }
+  .input::-webkit-search-cancel-button {
+    filter: grayscale(1);
+  }
   .input {
     inline-size: 100%;
     block-size: var(--_control);

@@ -123,6 +123,9 @@ export const tableStyles = css`
     padding: 0;
     text-align: center;
   }
+  tr > .trail .button.icon {
+    color: var(--_text-secondary);
+  }
   tr > .lead + .header {
     inset-inline: 44px 0;
   }
@@ -312,11 +315,19 @@ export const cardStyles = css`
     .line + .line {
       font-weight: 400;
     }
+    /* Amounts are never cut: what does not fit beside the first goes below. */
+    tbody tr > .end {
+      block-size: auto;
+      min-block-size: var(--_line);
+    }
     .amounts {
       display: flex;
-      flex-direction: row-reverse;
+      flex-flow: row-reverse wrap;
       align-items: baseline;
-      gap: 8px;
+      gap: 0 8px;
+    }
+    .amounts > * {
+      flex: none;
     }
     tbody tr > .c-card-toggle {
       display: grid;
