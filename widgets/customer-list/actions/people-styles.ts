@@ -102,6 +102,7 @@ export const peopleStyles = css`
     background: transparent;
     color: var(--_text-secondary);
     font-size: 12px;
+    text-align: start;
     overflow-wrap: anywhere;
     cursor: pointer;
   }
@@ -133,6 +134,10 @@ export const peopleStyles = css`
   .reseller {
     flex-wrap: wrap;
     align-items: center;
+  }
+  .reseller > .check,
+  .reseller > .face {
+    flex: 1 1 220px;
   }
   .dialog .history {
     flex-basis: 100%;

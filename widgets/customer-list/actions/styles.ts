@@ -49,6 +49,7 @@ const taskStyles = css`
   .foot-summary,
   .leave-question {
     flex: 1 1 auto;
+    order: -1;
     color: var(--_text-secondary);
   }
   .dialog .leave-question {
@@ -85,6 +86,7 @@ const taskStyles = css`
   }
   .hand-overs {
     display: grid;
+    gap: 4px;
     margin-block-end: 8px;
     padding: 4px 8px;
     border-radius: var(--_radius);
@@ -110,10 +112,12 @@ const taskStyles = css`
     border-radius: var(--_radius-panel);
   }
   @media (max-width: 639px) {
+    .reseller > .button {
+      margin: -8px auto 0 20px;
+    }
     .foot-summary,
     .dialog .leave-question {
       flex-basis: 100%;
-      order: -1;
     }
   }
   @container dialog (inline-size >= 680px) {

@@ -91,7 +91,7 @@ export const strings: ActionStrings = {
     noMatch: 'No account manager matches',
     more: (count) => `${count} more; type a few more characters`,
     holds: (count) => `${count} ${count === '1' ? 'customer' : 'customers'}`,
-    team: (userId) => `Supervisor ${userId}`,
+    team: (userId) => `under ${userId}`,
     lookAlikeHint: 'Another account manager has the same masked name; tell them apart by the user ID',
     missing: 'Choose an account manager first',
     nothing: 'No customer can be assigned: tick a hand-over, or choose another manager',
