@@ -16,7 +16,7 @@ export const strings: AroundStrings = {
   selection: {
     count: (count) => `${count} selected`,
     full: 'At most 100 at a time; the others are not selected',
-    clear: 'Clear selection',
+    clear: 'Deselect',
     bar: 'Actions on the selected customers',
   },
   reveal: {
