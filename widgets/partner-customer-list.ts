@@ -1,8 +1,9 @@
 import type { Failure } from './core/failure.ts';
 import type { RevealReport } from './core/reveals.ts';
 import { stateFromSearchParams, stateToSearchParams } from './customer-list/address.ts';
-import { type CustomerListLoad, PartnerCustomerList } from './customer-list/element.ts';
+import { PartnerCustomerList } from './customer-list/element.ts';
 import type { CustomerOpen } from './customer-list/links.ts';
+import type { CustomerListLoad } from './customer-list/query.ts';
 import type { CustomerListState } from './customer-list/state.ts';
 import { define } from './define.ts';
 

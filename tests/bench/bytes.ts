@@ -55,12 +55,11 @@ function together(files: readonly string[], imports: Imports, locale: string): S
   return seen;
 }
 
-/** The files of the list's strings in a locale, which come with the first sight of it. */
-function stringsOf(parts: string, locale: string): string[] {
-  const own = new RegExp(`^customer-list-${locale}-[^.]+\\.js$`);
+function filesNamed(parts: string, name: string): string[] {
+  const own = new RegExp(`^${name}-[^.]+\\.js$`);
   return readdirSync(parts)
-    .filter((name) => own.test(name))
-    .map((name) => join(parts, name));
+    .filter((file) => own.test(file))
+    .map((file) => join(parts, file));
 }
 
 /** Bytes a page downloads for the customer list and its session, gzip level 9, in the larger of the locales. */
@@ -70,14 +69,19 @@ export async function measureBytes(): Promise<Section> {
   if (!entries.every(existsSync)) throw new Error('dist/widgets is not built: run `npm start` or `vite build` first.');
   const inLocale = (locale: string) => {
     const code = together(entries, atOnce, locale);
-    const words = [...together(stringsOf(join(folder, 'parts'), locale), atOnce, locale)].filter((file) => !code.has(file));
+    const parts = join(folder, 'parts');
+    // Its strings come with the first sight of the list; what stands around the rows comes as soon as they are drawn.
+    const words = [...together(filesNamed(parts, `customer-list-${locale}`), atOnce, locale)].filter((file) => !code.has(file));
+    const aroundNames = [...filesNamed(parts, 'around'), ...filesNamed(parts, `customer-list-around-${locale}`)];
+    const around = [...together(aroundNames, atOnce, locale)].filter((file) => !code.has(file) && !words.includes(file));
     const all = together(entries, sooner, locale);
     return {
       code: gzipBytes(code),
       words: gzipBytes(words),
+      around: gzipBytes(around),
       all: gzipBytes(all),
       files: [...code, ...words],
-      later: all.size - code.size - words.length,
+      later: all.size - code.size - words.length - around.length,
     };
   };
   const [larger] = LOCALES.map(inLocale).sort((one, other) => other.code + other.words - one.code - one.words);
@@ -92,6 +96,12 @@ export async function measureBytes(): Promise<Section> {
       { what: 'customer list before the first rows, KB gzip', figure: kilobytes(first), beside, isMet: first <= BUDGET },
       { what: 'of which strings of one locale', figure: kilobytes(larger.words), beside: 'the larger one', isMet: null },
       { what: 'of which Lit', figure: kilobytes(await litAlone()), beside: 'every export of `lit`, bundled alone', isMet: null },
+      {
+        what: 'right after them: eyes, picks, chips, hints, pages, states',
+        figure: kilobytes(larger.around),
+        beside: 'asked for once rows are drawn; sooner where filters are in force',
+        isMet: null,
+      },
       { what: 'everything it can ever load', figure: kilobytes(larger.all), beside: 'menus, dialogs and exports among it', isMet: null },
     ],
   };

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { extname, join, resolve } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
+import { allowAssignments } from '../../widgets/testing/fake-assignments.ts';
 import { FakeBff } from '../../widgets/testing/fake-bff.ts';
 import { launch } from '../e2e/browser.ts';
 import { median, milliseconds, type Section } from './measure.ts';
@@ -59,6 +60,8 @@ async function bodyOf(request: IncomingMessage): Promise<string | null> {
 /** The built files, a page around them, and answers by the contract. */
 async function serve(folder: string, pages: Map<string, string>): Promise<{ server: Server; base: string }> {
   const bff = new FakeBff({ customers: 2 * ROWS, locale: 'zh-CN' });
+  // With boxes and menus in every row, as an administrator has them.
+  allowAssignments(bff);
   const server = createServer(async (request, response) => {
     const path = request.url?.split('?')[0] ?? '/';
     const page = pages.get(path);

@@ -20,7 +20,7 @@ import { CustomerListController, type ListView } from './controller.ts';
 import { narrowStyles } from './narrow-styles.ts';
 import type { StandIn } from './panel.ts';
 import { panelButton } from './panel-button.ts';
-import type { SearchAnswer } from './query.ts';
+import type { CustomerListLoad, SearchAnswer } from './query.ts';
 import { rows } from './rows.ts';
 import { listTools } from './selection.ts';
 import type { CustomerListState } from './state.ts';
@@ -29,14 +29,6 @@ import { styles } from './styles.ts';
 import { tabs } from './tabs.ts';
 import { toolStyles } from './tool-styles.ts';
 import { filters } from './toolbar.ts';
-
-/** Detail of `partner-load`. */
-export interface CustomerListLoad {
-  total: number;
-  /** Place of the first row in the whole list, from 1; 0 where there are no rows. */
-  position: number;
-  shown: number;
-}
 
 /**
  * The customers of a partner, masked, with the eye (DESIGN.md §4, masking). Stands inside a `<partner-session>`.

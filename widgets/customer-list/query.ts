@@ -24,3 +24,11 @@ export interface View {
 }
 
 export const DEFAULT_VIEW: View = { sort: { by: 'associatedAt', direction: 'descending' }, size: 20, place: null, indirectPartnerId: '' };
+
+/** Detail of `partner-load`. */
+export interface CustomerListLoad {
+  total: number;
+  /** Place of the first row in the whole list, from 1; 0 where there are no rows. */
+  position: number;
+  shown: number;
+}
