@@ -116,7 +116,16 @@ export const tableStyles = css`
     border-inline-end: 1px solid var(--_border);
   }
   tr > .trail {
-    border-inline-start: 1px solid var(--_border);
+    overflow: visible;
+  }
+  /* What goes on below the menu fades, so that no part of an amount is taken for the whole. */
+  tr > .trail::before {
+    content: '';
+    position: absolute;
+    inset: 0 100% 0 -16px;
+    background: inherit;
+    mask-image: linear-gradient(to left, black, transparent);
+    pointer-events: none;
   }
   tr > .lead,
   tr > .trail {
@@ -238,8 +247,7 @@ export const cardStyles = css`
       border: 0;
       text-align: end;
     }
-    tbody tr > .header,
-    tbody tr > .trail {
+    tbody tr > .header {
       border: 0;
     }
     tbody tr > .lead,
