@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { problem } from '../testing/fake-bff.ts';
 import { FakeClock, settle } from '../testing/fake-clock.ts';
-import { all, isAnywhere, type Mounted, mount, one, openPanel, press, texts } from '../testing/mount.ts';
+import { all, isAnywhere, type Mounted, mount, one, openPanel, press, still, texts } from '../testing/mount.ts';
 import { arrange, moved } from './arrange.ts';
 
 const LOAD = 'GET /v1/preferences/customer-list';
@@ -65,6 +65,7 @@ describe('the columns of the customer list', () => {
   it('are hidden and moved by keyboard and touch alike, seen at once and saved once', async () => {
     mounted = await mount();
     await openPanel(mounted.list, 'columns');
+    await still(mounted.list);
     await expect(mounted.list).to.be.accessible();
     clock = new FakeClock();
     const boxes = all(mounted.list, '.column-choice input') as HTMLInputElement[];

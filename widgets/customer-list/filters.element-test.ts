@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { problem } from '../testing/fake-bff.ts';
 import { FakeClock, settle } from '../testing/fake-clock.ts';
-import { all, leave, type Mounted, mount, one, openPanel, pick, press, texts, type } from '../testing/mount.ts';
+import { all, leave, type Mounted, mount, one, openPanel, pick, press, still, texts, type } from '../testing/mount.ts';
 
 const SEARCH = 'POST /v1/customers/search';
 
@@ -32,6 +32,7 @@ describe('the filters of the customer list', () => {
     const ids = ['customerName', 'accountName', 'customerId', 'mobile', 'accountManagerId', 'associationType', 'tag', 'consumptionFrom'];
     for (const id of [...ids, 'consumptionTo', 'expiryFrom', 'expiryUntil'])
       expect(one(mounted.list, `#${id}`).checkVisibility()).to.equal(true);
+    await still(mounted.list);
     await expect(mounted.list).to.be.accessible();
   });
 

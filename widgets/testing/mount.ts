@@ -89,3 +89,8 @@ export function pick(list: PartnerCustomerList, id: string, value: string): void
 export function isAnywhere(list: PartnerCustomerList, text: string): boolean {
   return list.shadowRoot?.innerHTML.includes(text) ?? false;
 }
+
+/** Waits until nothing fades or slides any more: half-drawn colours have too little contrast. */
+export async function still(list: PartnerCustomerList): Promise<void> {
+  await Promise.all((list.shadowRoot?.getAnimations() ?? []).map((animation) => animation.finished));
+}

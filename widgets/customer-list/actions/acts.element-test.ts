@@ -3,7 +3,7 @@ import type { BodyOf } from '../../../shared/contract/index.ts';
 import { allowAssignments } from '../../testing/fake-assignments.ts';
 import { problem } from '../../testing/fake-bff.ts';
 import { settle } from '../../testing/fake-clock.ts';
-import { all, type Mounted, mount, one, pick, press, texts, type } from '../../testing/mount.ts';
+import { all, type Mounted, mount, one, pick, press, still, texts, type } from '../../testing/mount.ts';
 import { strings as words } from './strings/zh-CN.ts';
 
 const ASSIGN = 'POST /v1/assignments';
@@ -243,6 +243,7 @@ describe('what is done with customers that are picked', () => {
       await open({ locale: 'en' }, width);
       await tick(0, 5);
       await verb(1);
+      await still(list());
       await expect(list()).to.be.accessible();
     });
   }
