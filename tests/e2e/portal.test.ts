@@ -164,8 +164,10 @@ describe.each(ENGINES)('an operator at the portal on $name', (engine) => {
 
   test('is told that the connection is gone, and the list goes on by itself when it is back', async () => {
     await enter('distributor/admin', 'zh-CN');
+    const next = portal.list.getByRole('button', { name: '下一页' });
+    await next.waitFor();
     await portal.page.context().setOffline(true);
-    await portal.list.getByRole('button', { name: '下一页' }).click();
+    await next.click();
     await portal.list.getByText('网络已断开').first().waitFor();
     await portal.page.context().setOffline(false);
     await portal.rows.first().waitFor();
