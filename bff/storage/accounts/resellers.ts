@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { HeldPeriod } from '../../ports/records.ts';
 import type { ListedReseller, Reads, Unit } from '../../ports/store.ts';
 import { type Connection, insertMany, partsOf } from '../connection.ts';
+import { toHeldPeriod } from '../held-period.ts';
 import { needPartnerKey, operatorKeyOf, partnerKeyOf } from '../keys.ts';
 
 interface ResellerRow {
@@ -77,13 +78,7 @@ async function managers(connection: Connection, partnerId: string, resellerId: s
     .orderBy('a.assignment_key', 'desc')
     .limit(sql<number>`cast(${limit} as integer)`)
     .execute();
-  return rows.map((row) => ({
-    operatorId: row.operator_id,
-    userId: row.user_id,
-    nameMasked: row.name_masked,
-    assignedAt: row.assigned_at,
-    endedAt: row.ended_at,
-  }));
+  return rows.map(toHeldPeriod);
 }
 
 /** The index `reseller_held_once` refuses a second open period. */

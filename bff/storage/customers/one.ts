@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { HeldPeriod, ResourceRecord } from '../../ports/records.ts';
 import type { CustomerScope, Reads } from '../../ports/store.ts';
 import { type Connection, query, queryFamily } from '../connection.ts';
+import { type PeriodRow, toHeldPeriod } from '../held-period.ts';
 import { partnerKeyOf } from '../keys.ts';
 import { type CustomerTextRow, type MaskedRow, toMaskedCustomer } from './columns.ts';
 import { conditions, type SelectionShape, selectionOf, shapeOf, type Values, valuesOf } from './selection.ts';
@@ -47,14 +48,6 @@ async function find(
   };
 }
 
-interface PeriodRow {
-  operator_id: string;
-  user_id: string;
-  name_masked: string | null;
-  assigned_at: string;
-  ended_at: string | null;
-}
-
 /** A period that ended before it began was overruled by an earlier one, and nobody held anything in it. */
 const heldPeriods = query<{ partnerKey: number; customerId: string; limit: number }, PeriodRow>(
   (slot) => sql`
@@ -68,13 +61,7 @@ async function managers(connection: Connection, partnerId: string, customerId: s
   const partnerKey = await partnerKeyOf(connection, partnerId);
   if (partnerKey === null) return [];
   const rows = await heldPeriods(connection, { partnerKey, customerId, limit });
-  return rows.map((row) => ({
-    operatorId: row.operator_id,
-    userId: row.user_id,
-    nameMasked: row.name_masked,
-    assignedAt: row.assigned_at,
-    endedAt: row.ended_at,
-  }));
+  return rows.map(toHeldPeriod);
 }
 
 interface ResourceSpan {
