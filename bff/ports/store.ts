@@ -19,7 +19,6 @@ import type {
   ResourceRecord,
   SessionRecord,
 } from './records.ts';
-import type { ChainHead } from './security.ts';
 
 export type { CustomerScope } from '../domain/actor.ts';
 
@@ -391,9 +390,4 @@ export interface Unit extends Reads {
   audit: Reads['audit'] & {
     append(partnerId: string, entry: AuditEntry): Promise<AuditRow>;
   };
-}
-
-/** Signs heads and keeps them where the database's owner cannot change them. */
-export interface HeadKeeper {
-  keep(signed: string, head: ChainHead): Promise<void>;
 }

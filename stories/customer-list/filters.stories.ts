@@ -3,8 +3,9 @@ import { expect, fireEvent, userEvent } from 'storybook/test';
 import { worldKeys } from '../../bff/sandbox/index.ts';
 import { strings as english } from '../../widgets/customer-list/later/strings/en.ts';
 import { strings as chinese } from '../../widgets/customer-list/later/strings/zh-CN.ts';
-import { listStories, STORY_TIME } from '../stage/list-stage.ts';
+import { listStories } from '../stage/list-stage.ts';
 import { type ListLook, lookAtList } from '../stage/look-at-list.ts';
+import { STORY_TIME } from '../stage/sandbox.ts';
 
 const meta: Meta = { title: 'Customer list/Filters', ...listStories };
 export default meta;

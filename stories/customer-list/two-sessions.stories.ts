@@ -2,8 +2,8 @@ import type { Meta, StoryContext, StoryObj } from '@storybook/web-components-vit
 import { html } from 'lit';
 import { expect, userEvent } from 'storybook/test';
 import { createSandbox, SANDBOX_BASE_URL, type Sandbox } from '../../bff/sandbox/index.ts';
-import { STORY_TIME } from '../stage/list-stage.ts';
 import { lookAtList } from '../stage/look-at-list.ts';
+import { STORY_TIME } from '../stage/sandbox.ts';
 
 async function openBoth({ globals }: Pick<StoryContext, 'globals'>): Promise<{ sandboxes: Sandbox[] }> {
   const shared = { locale: globals.locale, now: STORY_TIME, elapsed: () => performance.now(), origin: location.origin };

@@ -10,9 +10,7 @@ import {
   type WorldPartnerName,
   worldKeys,
 } from '../../bff/sandbox/index.ts';
-
-/** When it is in every story: a Wednesday morning in the middle of a bill cycle. */
-export const STORY_TIME = Date.parse('2026-11-18T10:00:00+08:00');
+import { closeSandbox, STORY_TIME } from './sandbox.ts';
 
 /** What a story may ask for beside the toolbar's choices. */
 export interface ListParameters {
@@ -31,11 +29,6 @@ export async function openSandbox({ globals, parameters }: Pick<StoryContext, 'g
   const options: SandboxOptions = { scenario, role, locale, now: STORY_TIME, elapsed: () => performance.now(), origin: location.origin };
   const { userId } = parameters.list as ListParameters;
   return { sandbox: await createSandbox({ ...options, ...(userId && { userId }) }) };
-}
-
-/** Frees the memory of a story's world when the story ends. */
-export function closeSandbox({ loaded }: Pick<StoryContext, 'loaded'>): () => Promise<void> {
-  return () => (loaded as { sandbox: Sandbox }).sandbox.close();
 }
 
 /** What every story of the list has in common. */
