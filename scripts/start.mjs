@@ -7,7 +7,7 @@ await runMain(async () => {
   ensureInstalled();
   const node = findNode();
   ensureBuilt(node);
-  const server = `${ROOT}bff/node/serve.ts`;
+  const server = `${ROOT}bff/node/demonstration/serve.ts`;
   const args = process.argv.slice(2);
   if (node !== process.execPath) return await runNode(node, [server, ...args]);
   module.enableCompileCache?.(COMPILE_CACHE);

@@ -1,7 +1,7 @@
 import { prepareCustomer } from '../../bff/actions/customers/prepare.ts';
 import { addKey } from '../../bff/actions/keys/add-key.ts';
 import { createBff } from '../../bff/index.ts';
-import { openSqliteStore } from '../../bff/node/stores.ts';
+import { openSqliteStore } from '../../bff/node/storage/stores.ts';
 import type { Store } from '../../bff/ports/index.ts';
 import { createDemonstrationSecurity } from '../../bff/security/demonstration.ts';
 import type { Permission, RoleCode } from '../../shared/values/lists.ts';

@@ -1,14 +1,14 @@
 import { hash } from 'node:crypto';
 import { serve } from '@hono/node-server';
 import { createBff } from '../../bff/index.ts';
-import { openSqliteStore } from '../../bff/node/stores.ts';
+import { openSqliteStore } from '../../bff/node/storage/stores.ts';
 import { DEFAULT_SETTINGS } from '../../bff/ports/settings.ts';
 import { createDemonstrationSecurity } from '../../bff/security/demonstration.ts';
 import { BENCH_NOW } from './million.ts';
 
 /** The BFF over a database file, without limits that a load would meet; everything else as it is served. */
 const [path = '', port = '0'] = process.argv.slice(2);
-// As a served BFF hashes (bff/node/keys.ts).
+// As a served BFF hashes (bff/node/program/keys.ts).
 const security = createDemonstrationSecurity(undefined, { sha256: (text) => hash('sha256', text) });
 const store = await openSqliteStore({ path, security });
 const bff = createBff({

@@ -4,7 +4,7 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { listForms } from '../../bff/actions/customers/list-forms.ts';
-import { sqliteDialect } from '../../bff/node/sqlite-dialect.ts';
+import { sqliteDialect } from '../../bff/node/storage/sqlite-dialect.ts';
 import type { AuditEntry } from '../../bff/ports/records.ts';
 import { createDemonstrationSecurity } from '../../bff/security/demonstration.ts';
 import { openStore, sqliteEngine } from '../../bff/storage/index.ts';
@@ -37,7 +37,7 @@ async function commandsPerSecond(batchMaximum: number): Promise<number> {
   const store = await openStore({
     engine: sqliteEngine,
     writer,
-    // Hashes as a server does (bff/node/keys.ts).
+    // Hashes as a server does (bff/node/program/keys.ts).
     security: createDemonstrationSecurity(undefined, { sha256: (text) => hash('sha256', text) }),
     forms: listForms,
     queue: { batchMaximum, yieldTurn },

@@ -3,7 +3,7 @@ import { createWriteStream } from 'node:fs';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as wait } from 'node:timers/promises';
 import { createBff } from '../../bff/index.ts';
-import { openSqliteStore } from '../../bff/node/stores.ts';
+import { openSqliteStore } from '../../bff/node/storage/stores.ts';
 import { createDemonstrationSecurity } from '../../bff/security/demonstration.ts';
 import type { AnswerOf } from '../../shared/contract/index.ts';
 import { BENCH_KEY, BENCH_NOW, BENCH_PARTNER } from './million.ts';

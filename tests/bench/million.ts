@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { prepareCustomer } from '../../bff/actions/customers/prepare.ts';
 import { maskName } from '../../bff/domain/mask.ts';
-import { IMPORT_CACHE_MEBIBYTES, openSqliteStore } from '../../bff/node/stores.ts';
+import { IMPORT_CACHE_MEBIBYTES, openSqliteStore } from '../../bff/node/storage/stores.ts';
 import type { BillLineRecord, OperatorRecord } from '../../bff/ports/records.ts';
 import type { Store } from '../../bff/ports/store.ts';
 import { createDraw } from '../../bff/sandbox/draw.ts';

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { openWorld } from '../../bff/node/world.ts';
+import { openWorld } from '../../bff/node/program/world.ts';
 import { worldKeys } from '../../bff/sandbox/world.ts';
 import { launch, type Portal, signIn, wholeDom } from './browser.ts';
 import { type Known, knownOf, leaksIn, valuesOf } from './known.ts';

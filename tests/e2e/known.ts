@@ -1,5 +1,5 @@
 import { sealContext } from '../../bff/domain/personal-fields.ts';
-import { openWorld } from '../../bff/node/world.ts';
+import { openWorld } from '../../bff/node/program/world.ts';
 import type { CustomerQuery } from '../../bff/ports/store.ts';
 import { MASKED_FIELDS, type MaskedField } from '../../shared/values/lists.ts';
 

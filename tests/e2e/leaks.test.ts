@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openWorld } from '../../bff/node/world.ts';
+import { openWorld } from '../../bff/node/program/world.ts';
 import { WORLD_PARTNERS, worldKeys } from '../../bff/sandbox/world.ts';
 import { CUSTOMER_SORTS, SORT_DIRECTIONS } from '../../shared/values/lists.ts';
 import { launch, signIn, wholeDom } from './browser.ts';

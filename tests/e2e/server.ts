@@ -20,7 +20,10 @@ export interface ServerOptions {
 export async function startServer({ args = [], env = {}, dataFolder }: ServerOptions = {}): Promise<Server> {
   ensureBuilt(process.execPath);
   const folder = dataFolder === undefined ? temporaryFolder('server') : { path: dataFolder, remove: () => {} };
-  const running = run(process.execPath, [`${ROOT}bff/node/serve.ts`, '--port', '0', ...args], { DATA_DIR: folder.path, ...env });
+  const running = run(process.execPath, [`${ROOT}bff/node/demonstration/serve.ts`, '--port', '0', ...args], {
+    DATA_DIR: folder.path,
+    ...env,
+  });
   const [, origin = ''] = await running.says(/(http:\/\/localhost:\d+)\//);
   return {
     ...running,

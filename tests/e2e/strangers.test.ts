@@ -41,7 +41,7 @@ describe('the demonstration, on a machine whose browser visits strangers', () =>
     ensureBuilt(process.execPath);
     const port = await freePort();
     server = { origin: `http://127.0.0.1:${port}` };
-    const args = [`${ROOT}bff/node/serve.ts`, '--port', String(port)];
+    const args = [`${ROOT}bff/node/demonstration/serve.ts`, '--port', String(port)];
     running = run(process.execPath, args, { DATA_DIR: folder.path, PUBLIC_ORIGIN: PUBLIC });
     await running.says(/Stop with Ctrl-C/);
   });

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { RequestLimits } from '../../bff/actions/access/request-limits.ts';
 import { type BffOptions, createBff } from '../../bff/index.ts';
-import { listen, socketAddressOf } from '../../bff/node/start-listen.ts';
+import { listen, socketAddressOf } from '../../bff/node/service/listen.ts';
 import { createDemonstrationSecurity } from '../../bff/security/demonstration.ts';
 import { ADMINISTRATOR, type Fixture, openFixture, PORTAL, requestOf } from './fixture.ts';
 

@@ -1,7 +1,7 @@
 import { type ClearCustomer, prepareCustomer } from '../../bff/actions/customers/prepare.ts';
 import { addKey } from '../../bff/actions/keys/add-key.ts';
 import { type Bff, createBff } from '../../bff/index.ts';
-import { openSqliteStore } from '../../bff/node/stores.ts';
+import { openSqliteStore } from '../../bff/node/storage/stores.ts';
 import type { Log, Settings, Store } from '../../bff/ports/index.ts';
 import type { RequestLine } from '../../bff/ports/log.ts';
 import type { AuditRow, BillLineRecord } from '../../bff/ports/records.ts';

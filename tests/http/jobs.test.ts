@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
-import { openSqliteStore } from '../../bff/node/stores.ts';
+import { openSqliteStore } from '../../bff/node/storage/stores.ts';
 import { createDemonstrationSecurity } from '../../bff/security/demonstration.ts';
 import type { AnswerOf } from '../../shared/contract/index.ts';
 import { ADMINISTRATOR, type Fixture, openFixture, openReplicas, PARTNER, requestOf, type Session } from './fixture.ts';

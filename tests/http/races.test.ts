@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { revokeKey } from '../../bff/actions/keys/revoke-key.ts';
-import { openSqliteStore } from '../../bff/node/stores.ts';
+import { openSqliteStore } from '../../bff/node/storage/stores.ts';
 import type { Store } from '../../bff/ports/store.ts';
 import { createDemonstrationSecurity } from '../../bff/security/demonstration.ts';
 import { ADMINISTRATOR, type Fixture, MANAGER, openReplicas, PARTNER, PORTAL } from './fixture.ts';

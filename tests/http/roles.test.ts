@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { openSqliteStore } from '../../bff/node/stores.ts';
+import { openSqliteStore } from '../../bff/node/storage/stores.ts';
 import { createDemonstrationSecurity } from '../../bff/security/demonstration.ts';
 import type { AnswerOf } from '../../shared/contract/index.ts';
 import { ADMINISTRATOR_PERMISSIONS, PERMISSIONS } from '../../shared/values/lists.ts';

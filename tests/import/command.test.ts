@@ -1,7 +1,7 @@
 import { existsSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { DATABASE_FILE, openWorld } from '../../bff/node/world.ts';
+import { DATABASE_FILE, openWorld } from '../../bff/node/program/world.ts';
 import type { Store } from '../../bff/ports/store.ts';
 import { seedWorld, worldKeys } from '../../bff/sandbox/world.ts';
 import { ROOT } from '../../scripts/set-up.mjs';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openSqliteStore } from '../../bff/node/stores.ts';
+import { openSqliteStore } from '../../bff/node/storage/stores.ts';
 import type { Store } from '../../bff/ports/index.ts';
 import type { CustomerListRow, CustomerQuery } from '../../bff/ports/store.ts';
 import { openWasmStore } from '../../bff/sandbox/wasm-store.ts';

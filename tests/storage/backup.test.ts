@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openPostgresStore, openSqliteStore } from '../../bff/node/stores.ts';
+import { openPostgresStore, openSqliteStore } from '../../bff/node/storage/stores.ts';
 import type { Store } from '../../bff/ports/store.ts';
 import { type RunningPostgres, startPostgres } from '../postgres.ts';
 import { addExport } from './export-world.ts';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, expect, test } from 'vitest';
-import { openSqliteStore } from '../../bff/node/stores.ts';
+import { openSqliteStore } from '../../bff/node/storage/stores.ts';
 import { StoreOverloaded } from '../../bff/ports/store.ts';
 import { WriteQueue } from '../../bff/storage/queue.ts';
 import { PARTNER, partnerRecord } from './records.ts';

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { eraseCustomer } from '../../bff/actions/customers/erase.ts';
 import { type ClearCustomer, prepareCustomer } from '../../bff/actions/customers/prepare.ts';
-import { verifyChains } from '../../bff/node/verify-chains.ts';
+import { verifyChains } from '../../bff/node/program/verify-chains.ts';
 import type { CustomerRecord } from '../../bff/ports/records.ts';
 import type { Store } from '../../bff/ports/store.ts';
 import { foldText } from '../../shared/values/fold.ts';

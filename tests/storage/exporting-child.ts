@@ -1,6 +1,6 @@
 import { createJobRunner } from '../../bff/actions/jobs/run.ts';
 import { tableWriters } from '../../bff/files/index.ts';
-import { openPostgresStore, openSqliteStore } from '../../bff/node/stores.ts';
+import { openPostgresStore, openSqliteStore } from '../../bff/node/storage/stores.ts';
 import type { Store } from '../../bff/ports/store.ts';
 import { exportWorld, ROWS_PER_PIECE } from './export-world.ts';
 import { security } from './security.ts';

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openPostgresStore } from '../../bff/node/stores.ts';
+import { openPostgresStore } from '../../bff/node/storage/stores.ts';
 import type { Store } from '../../bff/ports/store.ts';
 import { StoreUnavailable } from '../../bff/ports/store.ts';
 import { type RunningPostgres, startPostgres } from '../postgres.ts';

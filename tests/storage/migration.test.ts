@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, expect, test } from 'vitest';
-import { openSqliteStore } from '../../bff/node/stores.ts';
+import { openSqliteStore } from '../../bff/node/storage/stores.ts';
 import { DatabaseTooNew } from '../../bff/storage/index.ts';
 import { partnerRecord } from './records.ts';
 import { security } from './security.ts';

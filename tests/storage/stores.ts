@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe } from 'vitest';
-import { openPostgresStore, openSqliteStore } from '../../bff/node/stores.ts';
+import { openPostgresStore, openSqliteStore } from '../../bff/node/storage/stores.ts';
 import type { Store } from '../../bff/ports/store.ts';
 import { type RunningPostgres, startPostgres } from '../postgres.ts';
 import { security } from './security.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import pg from 'pg';
 import { afterAll, describe, expect, test } from 'vitest';
-import { readSignedHeads, verifyChains } from '../../bff/node/verify-chains.ts';
+import { readSignedHeads, verifyChains } from '../../bff/node/program/verify-chains.ts';
 import type { ChainHead } from '../../bff/ports/security.ts';
 import type { Store } from '../../bff/ports/store.ts';
 import { auditEntry, PARTNER, partnerRecord } from './records.ts';

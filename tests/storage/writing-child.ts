@@ -1,4 +1,4 @@
-import { openSqliteStore } from '../../bff/node/stores.ts';
+import { openSqliteStore } from '../../bff/node/storage/stores.ts';
 import { auditEntry, PARTNER } from './records.ts';
 import { security } from './security.ts';
 

@@ -1,10 +1,10 @@
 import { existsSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { backupPostgres } from '../postgres-backup.ts';
-import { backupSqlite } from '../sqlite-backup.ts';
-import { runCommand, StartFailure } from '../start-failure.ts';
-import { DATABASE_FILE, DEFAULT_DATA_FOLDER } from '../world.ts';
+import { runCommand, StartFailure } from '../program/start-failure.ts';
+import { DATABASE_FILE, DEFAULT_DATA_FOLDER } from '../program/world.ts';
+import { backupPostgres } from '../storage/postgres-backup.ts';
+import { backupSqlite } from '../storage/sqlite-backup.ts';
 
 const USAGE = `npm run backup -- FILE
 

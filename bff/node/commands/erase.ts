@@ -1,9 +1,9 @@
 import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
 import { type EraseRefusal, eraseCustomer } from '../../actions/customers/erase.ts';
-import { findPartner } from '../import-partner.ts';
-import { runCommand, StartFailure } from '../start-failure.ts';
-import { openWorld } from '../world.ts';
+import { findPartner } from '../program/find-partner.ts';
+import { runCommand, StartFailure } from '../program/start-failure.ts';
+import { openWorld } from '../program/world.ts';
 
 const USAGE = `npm run erase -- --partner PARTNER customer ID [--yes]
 

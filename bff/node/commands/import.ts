@@ -7,15 +7,15 @@ import { openCsv } from '../../files/csv/open-csv.ts';
 import type { World } from '../../ports/index.ts';
 import { StoreUnavailable } from '../../ports/store.ts';
 import { createDemonstrationSecurity } from '../../security/demonstration.ts';
-import { type DiskFile, filesAt, startFolder } from '../import-files.ts';
-import { type ImportOptions, readImportOptions, USAGE } from '../import-options.ts';
-import { findPartner } from '../import-partner.ts';
-import { createProgress } from '../import-progress.ts';
-import { customersSummary, focusSummary } from '../import-summary.ts';
-import { importProblemWords } from '../import-words.ts';
-import { runCommand, StartFailure } from '../start-failure.ts';
-import { IMPORT_CACHE_MEBIBYTES } from '../stores.ts';
-import { openWorld } from '../world.ts';
+import { type DiskFile, filesAt, startFolder } from '../imports/import-files.ts';
+import { type ImportOptions, readImportOptions, USAGE } from '../imports/import-options.ts';
+import { createProgress } from '../imports/import-progress.ts';
+import { customersSummary, focusSummary } from '../imports/import-summary.ts';
+import { importProblemWords } from '../imports/import-words.ts';
+import { findPartner } from '../program/find-partner.ts';
+import { runCommand, StartFailure } from '../program/start-failure.ts';
+import { openWorld } from '../program/world.ts';
+import { IMPORT_CACHE_MEBIBYTES } from '../storage/stores.ts';
 
 type ImportWorld = Pick<World, 'security' | 'clock'>;
 

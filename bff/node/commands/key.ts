@@ -2,10 +2,10 @@ import { parseArgs } from 'node:util';
 import { addKey } from '../../actions/keys/add-key.ts';
 import { revokeKey } from '../../actions/keys/revoke-key.ts';
 import { MAXIMUM_ACTIVE_KEYS } from '../../domain/key-rules.ts';
-import { findPartner } from '../import-partner.ts';
-import { makeKeys } from '../keys.ts';
-import { runCommand, StartFailure } from '../start-failure.ts';
-import { type OpenedWorld, openWorld } from '../world.ts';
+import { findPartner } from '../program/find-partner.ts';
+import { makeKeys } from '../program/keys.ts';
+import { runCommand, StartFailure } from '../program/start-failure.ts';
+import { type OpenedWorld, openWorld } from '../program/world.ts';
 
 const USAGE = `Secret keys of a partner, by which its server mints sessions. Two can be valid at once, so that one can replace the other.
 

@@ -3,9 +3,9 @@ import { MODES, PARTNER_KINDS, ROLE_SOURCES } from '../../../shared/values/lists
 import { addPartner } from '../../actions/partners/add-partner.ts';
 import { setRolesFromByCommand } from '../../actions/settings/set-by-command.ts';
 import type { PartnerRefusal } from '../../domain/partner-rules.ts';
-import { findPartner } from '../import-partner.ts';
-import { runCommand, StartFailure } from '../start-failure.ts';
-import { type OpenedWorld, openWorld } from '../world.ts';
+import { findPartner } from '../program/find-partner.ts';
+import { runCommand, StartFailure } from '../program/start-failure.ts';
+import { type OpenedWorld, openWorld } from '../program/world.ts';
 
 const USAGE = `Partners, whose servers mint sessions with keys of their own (npm run key).
 

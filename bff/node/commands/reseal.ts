@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util';
 import { countExportsUnderEarlierKeys, type Resealed, resealCustomers } from '../../actions/customers/reseal.ts';
 import type { PartnerRecord } from '../../ports/records.ts';
-import { findPartner } from '../import-partner.ts';
-import { runCommand, StartFailure } from '../start-failure.ts';
-import { type OpenedWorld, openWorld } from '../world.ts';
+import { findPartner } from '../program/find-partner.ts';
+import { runCommand, StartFailure } from '../program/start-failure.ts';
+import { type OpenedWorld, openWorld } from '../program/world.ts';
 
 const USAGE = `npm run reseal -- [--partner PARTNER]
 

@@ -1,11 +1,11 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { restorePostgres } from '../postgres-backup.ts';
-import { restoreSqlite } from '../sqlite-backup.ts';
-import { runCommand, StartFailure } from '../start-failure.ts';
-import { chainLine, verifyChains } from '../verify-chains.ts';
-import { DATABASE_FILE, DEFAULT_DATA_FOLDER, openWorld } from '../world.ts';
+import { runCommand, StartFailure } from '../program/start-failure.ts';
+import { chainLine, verifyChains } from '../program/verify-chains.ts';
+import { DATABASE_FILE, DEFAULT_DATA_FOLDER, openWorld } from '../program/world.ts';
+import { restorePostgres } from '../storage/postgres-backup.ts';
+import { restoreSqlite } from '../storage/sqlite-backup.ts';
 
 const USAGE = `npm run restore -- FILE [--replace]
 

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { HEADS_FILE } from '../heads.ts';
-import { runCommand, StartFailure } from '../start-failure.ts';
-import { chainLine, readSignedHeads, type SignedHeads, verifyChains } from '../verify-chains.ts';
-import { type OpenedWorld, openWorld } from '../world.ts';
+import { runCommand, StartFailure } from '../program/start-failure.ts';
+import { chainLine, readSignedHeads, type SignedHeads, verifyChains } from '../program/verify-chains.ts';
+import { type OpenedWorld, openWorld } from '../program/world.ts';
+import { HEADS_FILE } from '../service/heads.ts';
 
 const USAGE = `npm run verify -- [--head FILE]
 

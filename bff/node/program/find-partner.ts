@@ -1,7 +1,7 @@
-import { foldText } from '../../shared/values/fold.ts';
-import type { PartnerRecord } from '../ports/records.ts';
-import type { Store } from '../ports/store.ts';
-import { WORLD_PARTNERS, worldKeys } from '../sandbox/world.ts';
+import { foldText } from '../../../shared/values/fold.ts';
+import type { PartnerRecord } from '../../ports/records.ts';
+import type { Store } from '../../ports/store.ts';
+import { WORLD_PARTNERS, worldKeys } from '../../sandbox/world.ts';
 import { StartFailure } from './start-failure.ts';
 
 /** The partner that `--partner` names: by id, by name, or by what the demonstration calls its partners. Throws `StartFailure`. */

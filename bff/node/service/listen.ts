@@ -1,7 +1,7 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer, type Http2Bindings, type HttpBindings } from '@hono/node-server';
-import { StartFailure } from './start-failure.ts';
+import { StartFailure } from '../program/start-failure.ts';
 
 const addresses = new WeakMap<Request, string>();
 

@@ -3,8 +3,8 @@ import { createReadStream, realpathSync, type Stats, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { ImportFile } from '../actions/imports/read-files.ts';
-import { StartFailure } from './start-failure.ts';
+import type { ImportFile } from '../../actions/imports/read-files.ts';
+import { StartFailure } from '../program/start-failure.ts';
 
 export interface DiskFile extends ImportFile {
   bytes: number;

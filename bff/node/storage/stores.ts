@@ -1,8 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
-import { listForms as forms } from '../actions/customers/list-forms.ts';
-import type { Security } from '../ports/security.ts';
-import type { Store } from '../ports/store.ts';
-import { openStore, postgresEngine, sqliteEngine } from '../storage/index.ts';
+import { listForms as forms } from '../../actions/customers/list-forms.ts';
+import type { Security } from '../../ports/security.ts';
+import type { Store } from '../../ports/store.ts';
+import { openStore, postgresEngine, sqliteEngine } from '../../storage/index.ts';
 import { postgresDialect } from './postgres-dialect.ts';
 import { sqliteDialect } from './sqlite-dialect.ts';
 

@@ -1,4 +1,4 @@
-import type { Clock } from '../ports/clock.ts';
+import type { Clock } from '../../ports/clock.ts';
 import { StartFailure } from './start-failure.ts';
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;

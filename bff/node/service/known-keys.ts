@@ -1,6 +1,6 @@
-import type { World } from '../ports/index.ts';
-import { worldKeys } from '../sandbox/world.ts';
-import { StartFailure } from './start-failure.ts';
+import type { World } from '../../ports/index.ts';
+import { worldKeys } from '../../sandbox/world.ts';
+import { StartFailure } from '../program/start-failure.ts';
 
 /**
  * Refuses to serve a database in earnest that still accepts the demonstration's secret keys: they stand in the README, so anyone

@@ -1,6 +1,6 @@
-import type { ImportProblem } from '../actions/imports/import-refused.ts';
-import type { RowRefusal } from '../actions/imports/import-report.ts';
-import type { FileProblem } from '../ports/tables.ts';
+import type { ImportProblem } from '../../actions/imports/import-refused.ts';
+import type { RowRefusal } from '../../actions/imports/import-report.ts';
+import type { FileProblem } from '../../ports/tables.ts';
 
 /** Words for whoever runs an import. None of them takes in a cell's content. */
 

@@ -1,11 +1,11 @@
 import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { LevelWithSilent } from 'pino';
-import type { World } from '../ports/index.ts';
+import type { World } from '../../ports/index.ts';
+import { createLog, type ProcessLog } from '../service/log.ts';
+import { openStoreAt } from '../storage/open-store.ts';
 import { createSystemClock } from './clock.ts';
 import { openSecurity } from './keys.ts';
-import { createLog, type ProcessLog } from './log.ts';
-import { openStoreAt } from './open-store.ts';
 import { readSettings } from './settings.ts';
 import { StartFailure } from './start-failure.ts';
 
@@ -30,7 +30,7 @@ export interface OpenWorldOptions {
 }
 
 export const DEFAULT_DATA_FOLDER = '.data';
-export { DATABASE_FILE } from './open-store.ts';
+export { DATABASE_FILE } from '../storage/open-store.ts';
 
 /**
  * The world of a process, from its environment: `DATABASE_URL` (PostgreSQL) or `DATA_DIR` (SQLite), keys, settings, log.

@@ -1,5 +1,5 @@
 import { type DestinationStream, type LevelWithSilent, pino } from 'pino';
-import type { Log } from '../ports/log.ts';
+import type { Log } from '../../ports/log.ts';
 import { openLogFile } from './log-file.ts';
 
 export interface LogOptions {

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { StartFailure } from './start-failure.ts';
+import { StartFailure } from '../program/start-failure.ts';
 
 export interface StartOptions {
   port: number;

@@ -1,8 +1,8 @@
 import { generateKeyPairSync, hash, randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Security } from '../ports/security.ts';
-import { createSecurity, type FieldKey, type HeadKey } from '../security/index.ts';
+import type { Security } from '../../ports/security.ts';
+import { createSecurity, type FieldKey, type HeadKey } from '../../security/index.ts';
 import { StartFailure } from './start-failure.ts';
 
 /** What the keys file holds: the first of each list seals, indexes and signs, the others only open, find and verify (`npm run reseal -- --help`). */

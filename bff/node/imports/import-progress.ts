@@ -1,4 +1,4 @@
-import type { ImportProgress } from '../actions/imports/import-report.ts';
+import type { ImportProgress } from '../../actions/imports/import-report.ts';
 
 interface Output {
   isTTY?: boolean;

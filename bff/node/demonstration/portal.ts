@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
-import type { WorldPartnerName } from '../sandbox/world.ts';
+import type { WorldPartnerName } from '../../sandbox/world.ts';
+import { serveFolder } from '../service/static.ts';
 import { type PageContext, type PortalOperator, portalPage, signInPage } from './portal-pages.ts';
 import { readRoute, safeReturn } from './portal-routes.ts';
-import { serveFolder } from './static.ts';
 
 const COOKIE = 'demonstration_portal';
 const LONGEST_FORM_BYTES = 4096;
@@ -32,7 +32,7 @@ export interface PortalOptions extends PageContext {
  * public contract. Answers null for paths that are not its own.
  */
 export function createPortal(options: PortalOptions): (request: Request) => Promise<Response | null> {
-  const assets = serveFolder({ folder: fileURLToPath(new URL('../../stories/portal/', import.meta.url)) });
+  const assets = serveFolder({ folder: fileURLToPath(new URL('../../../stories/portal/', import.meta.url)) });
   const operators = new Map<string, PortalOperator>();
   return async (request) => {
     const url = new URL(request.url);

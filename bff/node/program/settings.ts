@@ -1,4 +1,4 @@
-import { DEFAULT_SETTINGS, type Settings } from '../ports/settings.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../../ports/settings.ts';
 import { StartFailure } from './start-failure.ts';
 
 /** Settings from the environment: `revealCellsPerMinute` is `REVEAL_CELLS_PER_MINUTE`, and so on. What is not named keeps its default. */

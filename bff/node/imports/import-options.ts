@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
-import { ASSOCIATION_TYPES, type AssociationType } from '../../shared/values/lists.ts';
-import { CHINA, readTime } from '../domain/imports/times.ts';
-import { TABLE_ENCODINGS, type TableEncoding } from '../ports/tables.ts';
-import { StartFailure } from './start-failure.ts';
+import { ASSOCIATION_TYPES, type AssociationType } from '../../../shared/values/lists.ts';
+import { CHINA, readTime } from '../../domain/imports/times.ts';
+import { TABLE_ENCODINGS, type TableEncoding } from '../../ports/tables.ts';
+import { StartFailure } from '../program/start-failure.ts';
 
 export interface ImportOptions {
   format: 'focus' | 'customers';

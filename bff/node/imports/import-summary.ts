@@ -1,7 +1,7 @@
-import { type Amount, addAmounts, amountToText, subtractAmounts, ZERO } from '../../shared/values/amount.ts';
-import { billCycleStart, shiftBillCycle } from '../../shared/values/bill-cycle.ts';
-import type { CustomersReport, CycleSum, FocusReport, ImportReport, RefusedRows } from '../actions/imports/import-report.ts';
-import { CHINA } from '../domain/imports/times.ts';
+import { type Amount, addAmounts, amountToText, subtractAmounts, ZERO } from '../../../shared/values/amount.ts';
+import { billCycleStart, shiftBillCycle } from '../../../shared/values/bill-cycle.ts';
+import type { CustomersReport, CycleSum, FocusReport, ImportReport, RefusedRows } from '../../actions/imports/import-report.ts';
+import { CHINA } from '../../domain/imports/times.ts';
 import { rowProblemWords } from './import-words.ts';
 
 /** Kinds of refused rows that are told; the rest is counted. */

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import type { Security } from '../ports/security.ts';
-import type { Store } from '../ports/store.ts';
-import { StartFailure } from './start-failure.ts';
+import type { Security } from '../../ports/security.ts';
+import type { Store } from '../../ports/store.ts';
+import { StartFailure } from '../program/start-failure.ts';
 import { openPostgresStore, openSqliteStore } from './stores.ts';
 
 export const DATABASE_FILE = 'partner-widgets.sqlite';

@@ -1,6 +1,6 @@
 import { appendFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Clock, Security, Store } from '../ports/index.ts';
+import type { Clock, Security, Store } from '../../ports/index.ts';
 
 const HOUR_MILLISECONDS = 60 * 60 * 1000;
 export const HEADS_FILE = 'heads.jsonl';

@@ -1,20 +1,20 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { createBff, type JobLoop, startJobLoop } from '../index.ts';
-import { seedWorld, worldKeys } from '../sandbox/world.ts';
-import { type Heads, startHeads } from './heads.ts';
-import { isLoopback, OPEN_DEMONSTRATION, refuseKnownKeys } from './known-keys.ts';
+import { createBff, type JobLoop, startJobLoop } from '../../index.ts';
+import { seedWorld, worldKeys } from '../../sandbox/world.ts';
+import { keepFilesPrivate, StartFailure } from '../program/start-failure.ts';
+import { type OpenedWorld, openWorld } from '../program/world.ts';
+import { type Heads, startHeads } from '../service/heads.ts';
+import { isLoopback, OPEN_DEMONSTRATION, refuseKnownKeys } from '../service/known-keys.ts';
+import { type Listening, listen, socketAddressOf } from '../service/listen.ts';
+import { serveFolder } from '../service/static.ts';
 import { refuseForeignName } from './own-names.ts';
 import { createPortal } from './portal.ts';
-import { keepFilesPrivate, StartFailure } from './start-failure.ts';
-import { type Listening, listen, socketAddressOf } from './start-listen.ts';
 import { readyMessage } from './start-messages.ts';
 import { readStartOptions, type StartOptions } from './start-options.ts';
-import { serveFolder } from './static.ts';
-import { type OpenedWorld, openWorld } from './world.ts';
 
-const WIDGETS_FOLDER = fileURLToPath(new URL('../../dist/widgets/', import.meta.url));
+const WIDGETS_FOLDER = fileURLToPath(new URL('../../../dist/widgets/', import.meta.url));
 const DEMONSTRATION_SEED = 'demonstration';
 const LOG_FILE = 'log.jsonl';
 

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
-import type { RoleCode } from '../../shared/values/lists.ts';
-import type { WorldKeys, WorldPartnerName } from '../sandbox/world.ts';
+import type { RoleCode } from '../../../shared/values/lists.ts';
+import type { WorldKeys, WorldPartnerName } from '../../sandbox/world.ts';
 import type { PortalPage } from './portal-routes.ts';
 
-const FOLDER = new URL('../../stories/portal/', import.meta.url);
+const FOLDER = new URL('../../../stories/portal/', import.meta.url);
 
 interface Both {
   zh: string;

@@ -1,8 +1,8 @@
 import { closeSync, copyFileSync, existsSync, fsyncSync, openSync, readSync, renameSync, rmSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
-import { SCHEMA_NUMBER } from '../storage/index.ts';
+import { SCHEMA_NUMBER } from '../../storage/index.ts';
+import { StartFailure } from '../program/start-failure.ts';
 import { openSqlite } from './sqlite-dialect.ts';
-import { StartFailure } from './start-failure.ts';
 
 const MAGIC = 'SQLite format 3\0';
 

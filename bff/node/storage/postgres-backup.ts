@@ -11,9 +11,9 @@ import {
   loadDatabase,
   postgresEngine,
   type Tables,
-} from '../storage/index.ts';
+} from '../../storage/index.ts';
+import { StartFailure } from '../program/start-failure.ts';
 import { postgresDialect } from './postgres-dialect.ts';
-import { StartFailure } from './start-failure.ts';
 
 /** Writes every row of one moment into a new file (gzip of JSON lines), while others go on reading and writing. */
 export async function backupPostgres(url: string, backupPath: string): Promise<void> {

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { type ChainCheck, checkChain } from '../domain/audit-chain.ts';
-import type { AuditRow } from '../ports/records.ts';
-import type { ChainHead, Security } from '../ports/security.ts';
-import type { Store } from '../ports/store.ts';
+import { type ChainCheck, checkChain } from '../../domain/audit-chain.ts';
+import type { AuditRow } from '../../ports/records.ts';
+import type { ChainHead, Security } from '../../ports/security.ts';
+import type { Store } from '../../ports/store.ts';
 
 const ROWS_PER_READ = 1_000;
 /** Smallest number the column holds: a row put in front of the first one belongs to no chain, and is found as well. */
