@@ -32,7 +32,7 @@ afterAll(async () => {
 });
 
 function start(...args: string[]) {
-  return run(process.execPath, [`${ROOT}bff/node/commands/import.ts`, ...args], { DATA_DIR: folder.path });
+  return run(process.execPath, [`${ROOT}bff/node/program/run.ts`, 'import', ...args], { DATA_DIR: folder.path });
 }
 
 async function bring(...args: string[]) {

@@ -8,10 +8,10 @@ export interface Ran {
 
 /** Runs a command line program of the service in a process of its own, with nothing in its environment but what is named. */
 export function runCommand(name: string, args: readonly string[], environment: Record<string, string>): Promise<Ran> {
-  const program = fileURLToPath(new URL(`../../bff/node/commands/${name}.ts`, import.meta.url));
+  const program = fileURLToPath(new URL('../../bff/node/program/run.ts', import.meta.url));
   return new Promise((resolve) => {
     const env = { PATH: process.env.PATH ?? '', ...environment };
-    execFile(process.execPath, [program, ...args], { env }, (error, stdout, stderr) => {
+    execFile(process.execPath, [program, name, ...args], { env }, (error, stdout, stderr) => {
       resolve({ code: error ? Number(error.code ?? 1) : 0, output: stdout + stderr });
     });
   });

@@ -1,8 +1,9 @@
 import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
 import { type EraseRefusal, eraseCustomer } from '../../actions/customers/erase.ts';
+import type { Command } from '../program/command.ts';
 import { findPartner } from '../program/find-partner.ts';
-import { runCommand, StartFailure } from '../program/start-failure.ts';
+import { StartFailure } from '../program/start-failure.ts';
 import { openWorld } from '../program/world.ts';
 
 const USAGE = `npm run erase -- --partner PARTNER customer ID [--yes]
@@ -16,25 +17,28 @@ const SENTENCES: Record<EraseRefusal, (customer: string, partner: string) => str
   'customer-erased': (customer, partner) => `Customer ${customer} of ${partner} was erased before. Nothing was changed.`,
 };
 
-await runCommand(async () => {
-  const options = readOptions(process.argv.slice(2));
-  if (!options) return console.log(USAGE);
-  const { named, customerId, isConfirmed } = options;
-  const world = await openWorld();
-  try {
-    const { partnerId, name } = await findPartner(world.store, named);
-    if (!(await world.store.reads.customers.exists(partnerId, customerId)))
-      throw new StartFailure(SENTENCES['customer-not-found'](customerId, name));
-    if (!isConfirmed) await confirm(customerId, name);
-    const erased = await eraseCustomer(world, partnerId, customerId);
-    if ('refusal' in erased) throw new StartFailure(SENTENCES[erased.refusal](customerId, name));
-    console.log(
-      `Customer ${customerId} of ${name} is erased. Sessions that ended: ${erased.endedSessions}. Files of exports that went: ${erased.droppedFiles}. Backups made before still hold the data.`,
-    );
-  } finally {
-    await world.close();
-  }
-});
+export const eraseCommand: Command = {
+  summary: "empties a customer's personal data, for good",
+  run: async (args) => {
+    const options = readOptions(args);
+    if (!options) return console.log(USAGE);
+    const { named, customerId, isConfirmed } = options;
+    const world = await openWorld();
+    try {
+      const { partnerId, name } = await findPartner(world.store, named);
+      if (!(await world.store.reads.customers.exists(partnerId, customerId)))
+        throw new StartFailure(SENTENCES['customer-not-found'](customerId, name));
+      if (!isConfirmed) await confirm(customerId, name);
+      const erased = await eraseCustomer(world, partnerId, customerId);
+      if ('refusal' in erased) throw new StartFailure(SENTENCES[erased.refusal](customerId, name));
+      console.log(
+        `Customer ${customerId} of ${name} is erased. Sessions that ended: ${erased.endedSessions}. Files of exports that went: ${erased.droppedFiles}. Backups made before still hold the data.`,
+      );
+    } finally {
+      await world.close();
+    }
+  },
+};
 
 interface Options {
   named: string;

@@ -12,33 +12,37 @@ import { type ImportOptions, readImportOptions, USAGE } from '../imports/import-
 import { createProgress } from '../imports/import-progress.ts';
 import { customersSummary, focusSummary } from '../imports/import-summary.ts';
 import { importProblemWords } from '../imports/import-words.ts';
+import type { Command } from '../program/command.ts';
 import { findPartner } from '../program/find-partner.ts';
-import { runCommand, StartFailure } from '../program/start-failure.ts';
+import { StartFailure } from '../program/start-failure.ts';
 import { openWorld } from '../program/world.ts';
 import { IMPORT_CACHE_MEBIBYTES } from '../storage/stores.ts';
 
 type ImportWorld = Pick<World, 'security' | 'clock'>;
 
-await runCommand(async () => {
-  const options = readImportOptions(process.argv.slice(2));
-  if (!options) {
-    console.log(USAGE);
-    return;
-  }
-  const files = await filesAt(options.paths, startFolder(process.env));
-  if (options.isDryRun) {
-    // Nothing is sealed or signed in a dry run; the hash that makes customer ids is the same whatever the keys.
-    const world = { security: createDemonstrationSecurity(), clock: { now: Date.now, businessNow: Date.now } };
-    await run(world, options, files, null);
-    return;
-  }
-  const world = await openWorld(process.env, { writerCacheMebibytes: IMPORT_CACHE_MEBIBYTES });
-  try {
-    await run(world, options, files, { store: world.store, partner: await findPartner(world.store, options.partner) });
-  } finally {
-    await world.close();
-  }
-});
+export const importFilesCommand: Command = {
+  summary: 'reads bills and customer lists from files',
+  run: async (args) => {
+    const options = readImportOptions(args);
+    if (!options) {
+      console.log(USAGE);
+      return;
+    }
+    const files = await filesAt(options.paths, startFolder(process.env));
+    if (options.isDryRun) {
+      // Nothing is sealed or signed in a dry run; the hash that makes customer ids is the same whatever the keys.
+      const world = { security: createDemonstrationSecurity(), clock: { now: Date.now, businessNow: Date.now } };
+      await run(world, options, files, null);
+      return;
+    }
+    const world = await openWorld(process.env, { writerCacheMebibytes: IMPORT_CACHE_MEBIBYTES });
+    try {
+      await run(world, options, files, { store: world.store, partner: await findPartner(world.store, options.partner) });
+    } finally {
+      await world.close();
+    }
+  },
+};
 
 async function run(world: ImportWorld, options: ImportOptions, files: readonly DiskFile[], into: ImportInto | null): Promise<void> {
   const startedAt = performance.now();

@@ -2,9 +2,10 @@ import { parseArgs } from 'node:util';
 import { addKey } from '../../actions/keys/add-key.ts';
 import { revokeKey } from '../../actions/keys/revoke-key.ts';
 import { MAXIMUM_ACTIVE_KEYS } from '../../domain/key-rules.ts';
+import type { Command } from '../program/command.ts';
 import { findPartner } from '../program/find-partner.ts';
 import { makeKeys } from '../program/keys.ts';
-import { runCommand, StartFailure } from '../program/start-failure.ts';
+import { StartFailure } from '../program/start-failure.ts';
 import { type OpenedWorld, openWorld } from '../program/world.ts';
 
 const USAGE = `Secret keys of a partner, by which its server mints sessions. Two can be valid at once, so that one can replace the other.
@@ -17,20 +18,23 @@ const USAGE = `Secret keys of a partner, by which its server mints sessions. Two
 
 PARTNER is a partner's id or name; in the demonstration also its short name, such as own.`;
 
-await runCommand(async () => {
-  const { command, partner, key, keepsSessions } = readArguments(process.argv.slice(2));
-  if (command === undefined || command === 'help') return console.log(USAGE);
-  if (command === 'make-keys') return console.log(JSON.stringify(makeKeys(), null, 2));
-  const world = await openWorld();
-  try {
-    if (command === 'list') await list(world, partner);
-    else if (command === 'add') await add(world, needed(partner, '--partner'));
-    else if (command === 'revoke') await revoke(world, needed(partner, '--partner'), needed(key, '--key'), keepsSessions);
-    else throw new StartFailure(`There is no command "${command}".\n\n${USAGE}`);
-  } finally {
-    await world.close();
-  }
-});
+export const keyCommand: Command = {
+  summary: "lists, adds and revokes a partner's secret keys",
+  run: async (args) => {
+    const { command, partner, key, keepsSessions } = readArguments(args);
+    if (command === undefined || command === 'help') return console.log(USAGE);
+    if (command === 'make-keys') return console.log(JSON.stringify(makeKeys(), null, 2));
+    const world = await openWorld();
+    try {
+      if (command === 'list') await list(world, partner);
+      else if (command === 'add') await add(world, needed(partner, '--partner'));
+      else if (command === 'revoke') await revoke(world, needed(partner, '--partner'), needed(key, '--key'), keepsSessions);
+      else throw new StartFailure(`There is no command "${command}".\n\n${USAGE}`);
+    } finally {
+      await world.close();
+    }
+  },
+};
 
 interface Arguments {
   command: string | undefined;

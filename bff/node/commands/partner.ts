@@ -3,8 +3,9 @@ import { MODES, PARTNER_KINDS, ROLE_SOURCES } from '../../../shared/values/lists
 import { addPartner } from '../../actions/partners/add-partner.ts';
 import { setRolesFromByCommand } from '../../actions/settings/set-by-command.ts';
 import type { PartnerRefusal } from '../../domain/partner-rules.ts';
+import type { Command } from '../program/command.ts';
 import { findPartner } from '../program/find-partner.ts';
-import { runCommand, StartFailure } from '../program/start-failure.ts';
+import { StartFailure } from '../program/start-failure.ts';
 import { type OpenedWorld, openWorld } from '../program/world.ts';
 
 const USAGE = `Partners, whose servers mint sessions with keys of their own (npm run key).
@@ -37,18 +38,21 @@ type Options = { readonly [Name in keyof typeof OPTIONS]?: string };
 
 const COMMANDS: Readonly<Record<string, (world: OpenedWorld, options: Options) => Promise<void>>> = { list, add, set };
 
-await runCommand(async () => {
-  const { command, options } = readArguments(process.argv.slice(2));
-  if (command === undefined || command === 'help') return console.log(USAGE);
-  const run = Object.hasOwn(COMMANDS, command) ? COMMANDS[command] : undefined;
-  if (!run) throw new StartFailure(`There is no command "${command}".\n\n${USAGE}`);
-  const world = await openWorld();
-  try {
-    await run(world, options);
-  } finally {
-    await world.close();
-  }
-});
+export const partnerCommand: Command = {
+  summary: 'lists and adds partners',
+  run: async (args) => {
+    const { command, options } = readArguments(args);
+    if (command === undefined || command === 'help') return console.log(USAGE);
+    const run = Object.hasOwn(COMMANDS, command) ? COMMANDS[command] : undefined;
+    if (!run) throw new StartFailure(`There is no command "${command}".\n\n${USAGE}`);
+    const world = await openWorld();
+    try {
+      await run(world, options);
+    } finally {
+      await world.close();
+    }
+  },
+};
 
 async function list({ store }: OpenedWorld): Promise<void> {
   for (const { partnerId, name, kind, mode, rolesFrom } of await store.reads.partners.list()) {

@@ -1,8 +1,9 @@
 import { parseArgs } from 'node:util';
 import { countExportsUnderEarlierKeys, type Resealed, resealCustomers } from '../../actions/customers/reseal.ts';
 import type { PartnerRecord } from '../../ports/records.ts';
+import type { Command } from '../program/command.ts';
 import { findPartner } from '../program/find-partner.ts';
-import { runCommand, StartFailure } from '../program/start-failure.ts';
+import { StartFailure } from '../program/start-failure.ts';
 import { type OpenedWorld, openWorld } from '../program/world.ts';
 
 const USAGE = `npm run reseal -- [--partner PARTNER]
@@ -17,18 +18,21 @@ stopped and run again at any time. To change the key:
   4. Once that says that nothing is left, take the earlier key out, and restart. Keep it with the backups that were made under it:
      they open with it alone.`;
 
-await runCommand(async () => {
-  const options = readOptions(process.argv.slice(2));
-  if (!options) return console.log(USAGE);
-  const world = await openWorld();
-  try {
-    const partners =
-      options.named === undefined ? await world.store.reads.partners.list() : [await findPartner(world.store, options.named)];
-    await reseal(world, partners, { isAll: options.named === undefined });
-  } finally {
-    await world.close();
-  }
-});
+export const resealCommand: Command = {
+  summary: 'makes sealed fields anew after a change of the field key',
+  run: async (args) => {
+    const options = readOptions(args);
+    if (!options) return console.log(USAGE);
+    const world = await openWorld();
+    try {
+      const partners =
+        options.named === undefined ? await world.store.reads.partners.list() : [await findPartner(world.store, options.named)];
+      await reseal(world, partners, { isAll: options.named === undefined });
+    } finally {
+      await world.close();
+    }
+  },
+};
 
 /** Null where help was asked for. */
 function readOptions(args: string[]): { named: string | undefined } | null {

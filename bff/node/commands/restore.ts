@@ -1,7 +1,8 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { runCommand, StartFailure } from '../program/start-failure.ts';
+import type { Command } from '../program/command.ts';
+import { StartFailure } from '../program/start-failure.ts';
 import { chainLine, verifyChains } from '../program/verify-chains.ts';
 import { DATABASE_FILE, DEFAULT_DATA_FOLDER, openWorld } from '../program/world.ts';
 import { restorePostgres } from '../storage/postgres-backup.ts';
@@ -12,23 +13,26 @@ const USAGE = `npm run restore -- FILE [--replace]
 Puts a backup in the place of the database and walks its audit chains. Stop the service first. A database that holds data is only
 replaced with --replace, and kept: beside the new one (SQLite), or in a schema of its own (PostgreSQL).`;
 
-await runCommand(async () => {
-  const { path, isReplacing } = readOptions(process.argv.slice(2));
-  if (!existsSync(path)) throw new StartFailure(`There is no file ${path}.`);
-  const kept = await restore(path, { isReplacing });
-  if (kept) console.log(`What was there before is kept: ${kept}`);
-  const world = await openWorld();
-  try {
-    // Heads that were signed after the backup would rightly call its tail cut; `npm run verify` says so.
-    for await (const chain of verifyChains(world.store, world.security, [])) {
-      console.log(chainLine(chain));
-      if (chain.check.state === 'broken') process.exitCode = 1;
+export const restoreCommand: Command = {
+  summary: 'puts a backup in the place of the database',
+  run: async (args) => {
+    const { path, isReplacing } = readOptions(args);
+    if (!existsSync(path)) throw new StartFailure(`There is no file ${path}.`);
+    const kept = await restore(path, { isReplacing });
+    if (kept) console.log(`What was there before is kept: ${kept}`);
+    const world = await openWorld();
+    try {
+      // Heads that were signed after the backup would rightly call its tail cut; `npm run verify` says so.
+      for await (const chain of verifyChains(world.store, world.security, [])) {
+        console.log(chainLine(chain));
+        if (chain.check.state === 'broken') process.exitCode = 1;
+      }
+    } finally {
+      await world.close();
     }
-  } finally {
-    await world.close();
-  }
-  console.log('Restored.');
-});
+    console.log('Restored.');
+  },
+};
 
 function readOptions(args: string[]): { path: string; isReplacing: boolean } {
   const { values, positionals } = parseArgs({ args, allowPositionals: true, options: { replace: { type: 'boolean' } } });

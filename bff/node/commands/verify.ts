@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { runCommand, StartFailure } from '../program/start-failure.ts';
+import type { Command } from '../program/command.ts';
+import { StartFailure } from '../program/start-failure.ts';
 import { chainLine, readSignedHeads, type SignedHeads, verifyChains } from '../program/verify-chains.ts';
 import { type OpenedWorld, openWorld } from '../program/world.ts';
 import { HEADS_FILE } from '../service/heads.ts';
@@ -11,16 +12,19 @@ const USAGE = `npm run verify -- [--head FILE]
 Walks the audit chain of every partner and names the first broken row. Signed heads (default: heads.jsonl in the data folder)
 show a tail that was cut. Exit code 1 where anything is broken.`;
 
-await runCommand(async () => {
-  const path = readOptions(process.argv.slice(2));
-  if (path === null) return console.log(USAGE);
-  const world = await openWorld();
-  try {
-    await verify(world, path);
-  } finally {
-    await world.close();
-  }
-});
+export const verifyCommand: Command = {
+  summary: 'walks the audit chains and names the first broken row',
+  run: async (args) => {
+    const path = readOptions(args);
+    if (path === null) return console.log(USAGE);
+    const world = await openWorld();
+    try {
+      await verify(world, path);
+    } finally {
+      await world.close();
+    }
+  },
+};
 
 /** The heads file named, undefined where none is; null where help was asked for. */
 function readOptions(args: string[]): string | null | undefined {

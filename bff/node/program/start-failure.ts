@@ -7,14 +7,3 @@ export class StartFailure extends Error {
 export function keepFilesPrivate(): void {
   process.umask(0o077);
 }
-
-/** Runs a command to its end. A `StartFailure` shows its sentence and ends with exit code 1; a bug shows its stack. */
-export async function runCommand(command: () => Promise<void>): Promise<void> {
-  keepFilesPrivate();
-  try {
-    await command();
-  } catch (error) {
-    console.error(error instanceof StartFailure ? error.message : error);
-    process.exitCode = 1;
-  }
-}

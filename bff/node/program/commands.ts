@@ -1,0 +1,13 @@
+import type { Command } from './command.ts';
+
+/** The commands of the program, by name; each is loaded when it is called for. */
+export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  partner: async () => (await import('../commands/partner.ts')).partnerCommand,
+  key: async () => (await import('../commands/key.ts')).keyCommand,
+  import: async () => (await import('../commands/import.ts')).importFilesCommand,
+  backup: async () => (await import('../commands/backup.ts')).backupCommand,
+  restore: async () => (await import('../commands/restore.ts')).restoreCommand,
+  verify: async () => (await import('../commands/verify.ts')).verifyCommand,
+  erase: async () => (await import('../commands/erase.ts')).eraseCommand,
+  reseal: async () => (await import('../commands/reseal.ts')).resealCommand,
+};
