@@ -45,8 +45,11 @@ export const ROOMS = [
       'nodemailer',
       'kysely',
       '@hono/node-server',
+      'zod',
+      'prom-client',
     ],
-    because: 'kysely: the engines’ dialects are made here and handed in. @hono/node-server: the listening socket is Node’s.',
+    because:
+      'zod: the schema of the program’s settings. prom-client: metrics. kysely: the engines’ dialects are made here and handed in. @hono/node-server: the listening socket is Node’s.',
   },
 
   { room: 'widgets/core', path: '^widgets/core/', may: ['shared/values', 'shared/contract (types)', 'lit'] },

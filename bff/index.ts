@@ -4,7 +4,8 @@ import { tableWriters } from './files/index.ts';
 import { mountHealth } from './http/health.ts';
 import { createNotFound, mountContract } from './http/mount.ts';
 import { mountOpenApi } from './http/openapi.ts';
-import type { Clock, Log, Security, Settings, Store, World } from './ports/index.ts';
+import type { Clock, Log, Meter, Security, Settings, Store, WebhookSender, World } from './ports/index.ts';
+import { SILENT_METER } from './ports/meter.ts';
 import { DEFAULT_SETTINGS } from './ports/settings.ts';
 
 export { type JobLoop, startJobLoop } from './actions/jobs/loop.ts';
@@ -15,6 +16,10 @@ export interface BffOptions {
   clock: Clock;
   security: Security;
   log: Log;
+  /** Told of what is worth counting; default: nobody. */
+  meter?: Meter;
+  /** Carries webhooks out; without one none is sent. */
+  sender?: WebhookSender | null;
   /** What is not named keeps its default. */
   settings?: Partial<Settings>;
   /** The origin by which pages know the BFF, such as `https://portal.example.com`, where a proxy in front of it changes the request's own. */
@@ -43,8 +48,16 @@ export interface Bff {
 }
 
 /** The BFF, as a partner mounts it. Holds nothing of its own but the general request limit: close the store to end it. */
-export function createBff({ settings, publicOrigin, callerOrigin, clientAddressOf, ...rest }: BffOptions): Bff {
-  const world: World = { ...rest, settings: { ...DEFAULT_SETTINGS, ...settings } };
+export function createBff({
+  settings,
+  meter = SILENT_METER,
+  sender = null,
+  publicOrigin,
+  callerOrigin,
+  clientAddressOf,
+  ...rest
+}: BffOptions): Bff {
+  const world: World = { ...rest, meter, sender, settings: { ...DEFAULT_SETTINGS, ...settings } };
   const mounting = { world, publicOrigin, callerOrigin, clientAddressOf };
   const app = new Hono();
   mountContract(app, mounting);

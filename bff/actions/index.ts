@@ -13,6 +13,15 @@ import { showRevealAllowance } from './customers/reveal-allowance.ts';
 import { saveCustomers } from './customers/save.ts';
 import { searchCustomers } from './customers/search.ts';
 import { tagCustomers } from './customers/tag.ts';
+import { addWebhook } from './events/add-webhook.ts';
+import { changeWebhookSecret } from './events/change-secret.ts';
+import { listDeliveries } from './events/list-deliveries.ts';
+import { listEvents } from './events/list-events.ts';
+import { listWebhooks } from './events/list-webhooks.ts';
+import { removeWebhook } from './events/remove-webhook.ts';
+import { replayEvents } from './events/replay.ts';
+import { saveWebhook } from './events/save-webhook.ts';
+import { testWebhook } from './events/test-webhook.ts';
 import { createExport } from './exports/create.ts';
 import { downloadExport } from './exports/download.ts';
 import { listExports } from './exports/list.ts';
@@ -79,4 +88,13 @@ export const actions: { readonly [Key in EndpointKey]: Action<Key> } = {
   'GET /v1/jobs/:jobId': showJob,
   'POST /v1/jobs/:jobId/cancel': cancelJob,
   'GET /v1/audit': searchAudit,
+  'GET /v1/events': listEvents,
+  'GET /v1/webhooks': listWebhooks,
+  'POST /v1/webhooks': addWebhook,
+  'PUT /v1/webhooks/:webhookId': saveWebhook,
+  'DELETE /v1/webhooks/:webhookId': removeWebhook,
+  'POST /v1/webhooks/:webhookId/secret': changeWebhookSecret,
+  'POST /v1/webhooks/:webhookId/test': testWebhook,
+  'GET /v1/webhooks/:webhookId/deliveries': listDeliveries,
+  'POST /v1/webhooks/:webhookId/replay': replayEvents,
 };

@@ -129,9 +129,26 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemText>> = {
     detail: 'More cells were asked for than may still be revealed. Nothing was revealed.',
   },
   'search-limit-reached': { status: 429, title: 'Search limit reached', detail: 'Too many searches by name.' },
+  'webhooks-full': { status: 409, title: 'Too many webhooks', detail: 'A partner has at most 5 webhooks. Remove one first.' },
+  'webhook-address-refused': {
+    status: 422,
+    title: 'Webhook address refused',
+    detail: 'Webhooks go to https addresses that are public; whoever runs the service can allow others.',
+  },
+  'webhook-off': { status: 409, title: 'Webhook switched off', detail: 'Switch the webhook on first.' },
+  'events-forgotten': {
+    status: 410,
+    title: 'Events forgotten',
+    detail: 'Events after this one are no longer kept. Read your data anew, then go on from the newest event.',
+  },
   'rate-limited': { status: 429, title: 'Too many requests', detail: 'Too many requests in a short time.' },
   'not-found': { status: 404, title: 'Not found', detail: 'There is nothing here, or nothing that this caller may see.' },
   'method-not-allowed': { status: 405, title: 'Method not allowed', detail: 'The address is known, but not with this method.' },
+  'changes-closed': {
+    status: 503,
+    title: 'Changes closed',
+    detail: 'The store was restored from a backup and takes no changes until whoever runs the service releases it.',
+  },
   overloaded: {
     status: 503,
     title: 'Overloaded',

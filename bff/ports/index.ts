@@ -1,5 +1,7 @@
 import type { Chance, Clock } from './clock.ts';
+import type { WebhookSender } from './events.ts';
 import type { Log } from './log.ts';
+import type { Meter } from './meter.ts';
 import type { Security } from './security.ts';
 import type { Settings } from './settings.ts';
 import type { Store } from './store.ts';
@@ -11,6 +13,9 @@ export interface World {
   security: Security;
   log: Log;
   settings: Settings;
+  meter: Meter;
+  /** Null where webhooks are not sent: they can be kept, and events read. */
+  sender: WebhookSender | null;
 }
 
-export type { Chance, Clock, Log, Security, Settings, Store };
+export type { Chance, Clock, Log, Meter, Security, Settings, Store, WebhookSender };

@@ -41,6 +41,8 @@ export interface KeyRecord {
   hint: string;
   createdAt: string;
   revokedAt: string | null;
+  /** When it ends by itself, because another took its place; null where it does not. */
+  expiresAt: string | null;
 }
 
 export interface OperatorRecord {

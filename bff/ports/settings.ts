@@ -14,6 +14,10 @@ export interface Settings {
   exportFileDays: number;
   /** How long an export stays on record. */
   exportRecordDays: number;
+  /** How long events are kept. */
+  eventDays: number;
+  /** How long an event is tried to be delivered to a webhook before it is parked. */
+  webhookRetryHours: number;
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -28,4 +32,6 @@ export const DEFAULT_SETTINGS: Settings = {
   requestsPerMinute: 600,
   exportFileDays: 7,
   exportRecordDays: 30,
+  eventDays: 30,
+  webhookRetryHours: 72,
 };

@@ -3,7 +3,9 @@ import type { CustomerSort, ItemChange, MaskedField, SortDirection } from '../..
 import type { DecimalText } from '../../shared/values/money.ts';
 import type { CustomerScope } from '../domain/actor.ts';
 import type { AuditQuery, FoundRows, RowPlace } from './audit.ts';
+import type { EventCommands, EventReads } from './events.ts';
 import type { JobCommands, JobReads } from './jobs.ts';
+import type { Operations } from './operations.ts';
 import type { ReadyJson } from './ready.ts';
 import type {
   AssignmentRecord,
@@ -32,9 +34,14 @@ export interface Store {
    * Runs a command for one partner. Commands of a batch commit together; one that throws is rolled back alone and its error is
    * thrown here. The partner's chain head is locked first, so commands of one partner are serial on every replica. Inside,
    * await the unit only.
-   * Throws `StoreOverloaded` where the queue is full and `StoreUnavailable` where the database cannot be reached.
+   * Throws `StoreOverloaded` where the queue is full, `StoreUnavailable` where the database cannot be reached, and `ChangesClosed` while
+   * a restored store takes no changes, unless the command may be run even then.
    */
-  write<Result>(partnerId: string, command: (unit: Unit) => Promise<Result>): Promise<Result>;
+  write<Result>(partnerId: string, command: (unit: Unit) => Promise<Result>, options?: { evenClosed?: boolean }): Promise<Result>;
+  /** What belongs to the installation. Its changes commit by themselves. */
+  readonly operations: Operations;
+  /** Commands that wait for a commit. */
+  waiting(): number;
   /** Throws `StoreUnavailable` where the database cannot be reached. */
   ping(): Promise<void>;
   close(): Promise<void>;
@@ -45,6 +52,9 @@ export class StoreOverloaded extends Error {
 }
 export class StoreUnavailable extends Error {
   override name = 'StoreUnavailable';
+}
+export class ChangesClosed extends Error {
+  override name = 'ChangesClosed';
 }
 
 export interface CustomerFilter {
@@ -169,6 +179,7 @@ export interface Reads {
     find(partnerId: string, operatorId: string, view: string): Promise<string | null>;
   };
   jobs: JobReads;
+  events: EventReads;
   sessions: {
     find(partnerId: string, sessionId: string): Promise<SessionRecord | null>;
     findBySecretHash(hash: string): Promise<SessionRecord | null>;
@@ -316,6 +327,7 @@ export interface Unit extends Reads {
     save(partnerId: string, operatorId: string, view: string, json: string): Promise<void>;
   };
   jobs: JobReads & JobCommands;
+  events: EventReads & EventCommands;
   sessions: Reads['sessions'] & {
     add(session: SessionRecord, secretHash: string): Promise<void>;
     /** Spends the secret; false where it was spent before. */

@@ -28,7 +28,9 @@ export function inTrouble(store: Store, trouble: Trouble): Store {
   }
   return {
     reads: reads as unknown as Store['reads'],
-    write: (partnerId, command) => store.write(partnerId, command),
+    operations: store.operations,
+    waiting: () => store.waiting(),
+    write: (partnerId, command, options) => store.write(partnerId, command, options),
     ping: () => store.ping(),
     close: () => store.close(),
   };

@@ -74,7 +74,10 @@ async function addPartner(store: Store, security: Security, partner: WorldPartne
   const createdAt = new Date(now).toISOString();
   await store.write(record.partnerId, async (unit) => {
     await unit.partners.add(record);
-    await unit.partners.addKey({ keyId, partnerId: record.partnerId, hint: secretKey.slice(-4), createdAt, revokedAt: null }, hash);
+    await unit.partners.addKey(
+      { keyId, partnerId: record.partnerId, hint: secretKey.slice(-4), createdAt, revokedAt: null, expiresAt: null },
+      hash,
+    );
     for (const role of roles) await unit.roles.save(record.partnerId, { ...role, changedAt: createdAt });
     for (const operator of operators) {
       await unit.operators.save({ ...operator, nameMasked: operator.name === null ? null : maskName(operator.name, 'person') });

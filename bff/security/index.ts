@@ -68,6 +68,9 @@ export function createSecurity({ fieldKeys, headKeys, chance = systemChance, sha
       if (text === undefined) throw new Error('An audit row must be JSON.');
       return sha256(text);
     },
+    signWebhook: async () => {
+      throw new Error('UNBUILT');
+    },
     signHead: heads.sign,
     readSignedHead: heads.read,
   };

@@ -35,6 +35,11 @@ const TABLES: readonly (keyof Tables)[] = [
   'shown_values',
   'jobs',
   'job_chunks',
+  'events',
+  'webhooks',
+  'event_deliveries',
+  'service_state',
+  'field_keys',
 ];
 
 const FORMAT = 'partner-widget-kit backup 1';
@@ -164,6 +169,7 @@ const MADE_KEYS = {
   deliveries: 'delivery_key',
   delivery_parts: 'part_key',
   reseller_assignments: 'assignment_key',
+  webhooks: 'webhook_key',
 } as const;
 
 /** Lets the keys that the engine makes go on after the ones that were loaded. */

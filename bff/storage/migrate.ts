@@ -8,6 +8,8 @@ import { personal } from './migrations/005-personal.ts';
 import { jobs } from './migrations/006-jobs.ts';
 import { exportScopes } from './migrations/007-export-scopes.ts';
 import { resourcesStated } from './migrations/008-resources-stated.ts';
+import { events } from './migrations/009-events.ts';
+import { operations } from './migrations/010-operations.ts';
 import type { Tables } from './tables.ts';
 
 /** Forward only: a migration that left this house is never edited; the next one repairs it. */
@@ -20,6 +22,8 @@ const MIGRATIONS: readonly { name: string; statements(engine: Engine): string[] 
   { name: 'jobs', statements: jobs },
   { name: 'export scopes', statements: exportScopes },
   { name: 'resources stated', statements: resourcesStated },
+  { name: 'events', statements: events },
+  { name: 'operations', statements: operations },
 ];
 
 /** The number of the newest migration this version knows. */

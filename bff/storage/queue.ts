@@ -45,6 +45,11 @@ export class WriteQueue<Context> {
     this.#running ??= this.#drain();
   }
 
+  /** Commands that wait for a batch. */
+  get waiting(): number {
+    return this.#waiting.length;
+  }
+
   /** Refuses new commands and waits for those under way. */
   async close(): Promise<void> {
     this.#isClosed = true;

@@ -4,6 +4,7 @@ import type { Security } from '../ports/security.ts';
 import { type Store, StoreUnavailable, type Unit } from '../ports/store.ts';
 import type { Engine } from './engine.ts';
 import { migrate } from './migrate.ts';
+import { operationsOf } from './operations.ts';
 import { type Job, type QueueOptions, WriteQueue } from './queue.ts';
 import type { Tables } from './tables.ts';
 import { readsOf, unitOf } from './unit.ts';
@@ -49,6 +50,8 @@ export async function openStore({ engine, writer, reader, security, forms, queue
           fail: reject,
         });
       }),
+    operations: operationsOf({ db: writing, engine }),
+    waiting: () => jobs.waiting,
     ping: () => asked(engine, async () => void (await reading.executeQuery(CompiledQuery.raw('select 1')))),
     async close() {
       await jobs.close();

@@ -5,7 +5,8 @@ import type { Generated } from 'kysely';
  * contract's. Instants are ISO 8601 text in UTC, so that text order is time order on both engines.
  */
 export interface Tables {
-  schema_migrations: { number: number; name: string };
+  /** `runs_with`: the number of the newest migration a program must know to work on this schema. */
+  schema_migrations: { number: number; name: string; runs_with: Generated<number> };
   partners: {
     partner_key: Generated<number>;
     partner_id: string;
@@ -17,6 +18,8 @@ export interface Tables {
     /** Grows with every change of customers or assignments. */
     customers_version: Generated<number>;
     roles_from: Generated<string>;
+    /** Sequence of the newest event. */
+    event_sequence: Generated<number>;
   };
   partner_keys: {
     key_id: string;
@@ -25,6 +28,7 @@ export interface Tables {
     hint: string;
     created_at: string;
     revoked_at: string | null;
+    expires_at: string | null;
   };
   operators: {
     operator_key: Generated<number>;
@@ -192,6 +196,56 @@ export interface Tables {
     audit_scope: string | null;
   };
   job_chunks: { job_id: string; number: number; content: Uint8Array };
+  events: {
+    partner_key: number;
+    sequence: number;
+    event_id: string;
+    type: string;
+    at: string;
+    customer_id: string | null;
+    data: string;
+  };
+  webhooks: {
+    webhook_key: Generated<number>;
+    partner_key: number;
+    webhook_id: string;
+    url: string;
+    types: string | null;
+    is_enabled: number;
+    secret_sealed: string;
+    earlier_sealed: string | null;
+    earlier_until: string | null;
+    created_at: string;
+    last_delivered_at: string | null;
+    last_failed_at: string | null;
+    last_status: number | null;
+    last_reason: string | null;
+    lease_owner: string | null;
+    lease_until: string | null;
+  };
+  event_deliveries: {
+    webhook_key: number;
+    sequence: number;
+    partner_key: number;
+    subject: string;
+    state: string;
+    attempts: Generated<number>;
+    first_tried_at: string | null;
+    due_at: string | null;
+    last_status: number | null;
+  };
+  service_state: { name: string; value: string };
+  replicas: {
+    replica_id: string;
+    release: string;
+    schema_number: number;
+    settings_hash: string;
+    field_key_ids: string;
+    started_at: string;
+    seen_at: string;
+    is_draining: number;
+  };
+  field_keys: { key_id: string; check_sealed: string; first_used_at: string; retired_at: string | null };
   audit_rows: {
     partner_id: string;
     sequence: number;

@@ -17,6 +17,7 @@ import { consumptionOfOne } from './customers/one-consumption.ts';
 import { sealedCustomers } from './customers/sealed.ts';
 import { withdrawing } from './customers/withdraw.ts';
 import { deliveryCommands } from './deliveries/deliveries.ts';
+import { eventCommands, eventReads } from './events/events.ts';
 import { jobCommands, jobReads } from './jobs/jobs.ts';
 import { revealCommands, revealReads, searchCommands, searchReads } from './limits/limits.ts';
 import { shownCommands, shownReads } from './limits/shown.ts';
@@ -30,6 +31,7 @@ export function readsOf(connection: Connection, forms: ListForms): Reads {
     resellers: resellerReads(connection),
     preferences: preferenceReads(connection),
     jobs: jobReads(connection),
+    events: eventReads(connection),
     customers: { ...customerReads(connection, forms), ...oneCustomer(connection) },
     consumption: { ...consumptionReads(connection), ...consumptionOfOne(connection) },
     reveals: { ...revealReads(connection), ...shownReads(connection) },
@@ -49,6 +51,7 @@ export function unitOf(connection: Connection, { security, forms }: { security: 
     resellers: { ...reads.resellers, ...resellerCommands(connection) },
     preferences: { ...reads.preferences, ...preferenceCommands(connection) },
     jobs: { ...reads.jobs, ...jobCommands(connection) },
+    events: { ...reads.events, ...eventCommands(connection) },
     customers: {
       ...reads.customers,
       ...customerCommands(connection, forms),

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { assignmentEndpoints } from './assignments.ts';
 import { customerEndpoints } from './customers.ts';
 import type { Endpoint } from './endpoint.ts';
+import { eventEndpoints } from './events.ts';
 import { exportEndpoints } from './exports.ts';
 import { partnerDataEndpoints } from './partner-data.ts';
 import { roleEndpoints } from './roles.ts';
@@ -17,6 +18,7 @@ export const contract = {
   ...assignmentEndpoints,
   ...roleEndpoints,
   ...exportEndpoints,
+  ...eventEndpoints,
 } as const satisfies Record<string, Endpoint>;
 
 export type Contract = typeof contract;

@@ -190,7 +190,35 @@ export const AUDIT_ACTIONS = [
   'import.focus.begin',
   'import.focus',
   'key.add',
+  'key.rotate',
   'key.revoke',
   'partner.add',
+  'partner.move',
+  'webhook.add',
+  'webhook.save',
+  'webhook.remove',
+  'webhook.secret',
+  'webhook.replay',
+  'store.restore',
+  'store.release',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
+
+/**
+ * What a partner's own systems are told. Each carries ids, amounts and times only, so that no event says more of a person than an id
+ * does. An event of one kind always has the same members.
+ */
+export const EVENT_TYPES = [
+  'customer.assigned',
+  'customer.unassigned',
+  'export.done',
+  'reveal.limit-reached',
+  'session.refused',
+  'store.restored',
+  'webhook.test',
+] as const;
+export type EventType = (typeof EVENT_TYPES)[number];
+
+/** Where the delivery of an event to a webhook stands: yet to be made, or given up until it is replayed. What was delivered is not kept. */
+export const DELIVERY_STATES = ['waiting', 'parked'] as const;
+export type DeliveryState = (typeof DELIVERY_STATES)[number];

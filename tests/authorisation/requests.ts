@@ -13,6 +13,7 @@ export interface Ids {
   sessionId: string;
   resellerId: string;
   resellerCustomerId: string;
+  webhookId: string;
 }
 
 interface Asked<Key extends EndpointKey> {
@@ -95,6 +96,15 @@ export const REQUESTS: { readonly [Key in EndpointKey]: (ids: Ids) => Asked<Key>
   'GET /v1/exports/:jobId/file': ({ jobId }) => ({ params: { jobId }, names: ['jobId'] }),
   'GET /v1/jobs/:jobId': ({ jobId }) => ({ params: { jobId }, names: ['jobId'] }),
   'POST /v1/jobs/:jobId/cancel': ({ jobId }) => ({ params: { jobId }, names: ['jobId'] }),
+  'GET /v1/events': () => ({ names: [] }),
+  'GET /v1/webhooks': () => ({ names: [] }),
+  'POST /v1/webhooks': () => ({ body: { url: 'https://portal.example.com/hooks' }, names: [] }),
+  'PUT /v1/webhooks/:webhookId': ({ webhookId }) => ({ params: { webhookId }, body: { isEnabled: true }, names: ['webhookId'] }),
+  'DELETE /v1/webhooks/:webhookId': ({ webhookId }) => ({ params: { webhookId }, names: ['webhookId'] }),
+  'POST /v1/webhooks/:webhookId/secret': ({ webhookId }) => ({ params: { webhookId }, body: {}, names: ['webhookId'] }),
+  'POST /v1/webhooks/:webhookId/test': ({ webhookId }) => ({ params: { webhookId }, body: {}, names: ['webhookId'] }),
+  'GET /v1/webhooks/:webhookId/deliveries': ({ webhookId }) => ({ params: { webhookId }, names: ['webhookId'] }),
+  'POST /v1/webhooks/:webhookId/replay': ({ webhookId }) => ({ params: { webhookId }, body: {}, names: ['webhookId'] }),
   'GET /v1/audit': ({ customerId }) => ({ query: { target: customerId }, names: ['customerId'] }),
 };
 

@@ -84,6 +84,7 @@ function idsOf(letter: string, other: string): Ids {
     operatorId: id('op', letter),
     roleCode: `spare-${letter.toLowerCase()}`,
     jobId: id('job', letter),
+    webhookId: id('whk', letter),
     sessionId: id('ses', letter),
     resellerId: id('par', letter),
     resellerCustomerId: `reseller-customer-${letter}`,

@@ -144,7 +144,7 @@ onBothEngines('The store', (engines) => {
   });
 
   test('keeps two keys valid at once and forgets none', async () => {
-    const key = (keyId: string) => ({ keyId, partnerId: PARTNER, hint: 'abcd', createdAt: NOW, revokedAt: null });
+    const key = (keyId: string) => ({ keyId, partnerId: PARTNER, hint: 'abcd', createdAt: NOW, revokedAt: null, expiresAt: null });
     await store.write(PARTNER, (unit) => unit.partners.addKey(key('key_1'), 'hash-1'));
     await store.write(PARTNER, (unit) => unit.partners.addKey(key('key_2'), 'hash-2'));
     expect((await store.reads.partners.findByKeyHash('hash-2'))?.key.keyId).toBe('key_2');

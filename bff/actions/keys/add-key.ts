@@ -22,6 +22,7 @@ export async function addKey(
     hint: secret.slice(-HINT_LENGTH),
     createdAt: new Date(world.clock.now()).toISOString(),
     revokedAt: null,
+    expiresAt: null,
   };
   return world.store.write(partnerId, async (unit) => {
     const refusal = checkNewKey(await unit.partners.keys(partnerId));

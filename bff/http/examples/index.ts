@@ -2,6 +2,7 @@ import type { EndpointKey } from '../../../shared/contract/index.ts';
 import { assignmentExamples } from './assignments.ts';
 import { customerPageExamples } from './customer-page.ts';
 import { customerExamples } from './customers.ts';
+import { eventExamples } from './events.ts';
 import type { Example } from './example.ts';
 import { exportExamples } from './exports.ts';
 import { partnerDataExamples } from './partner-data.ts';
@@ -17,4 +18,5 @@ export const EXAMPLES: { readonly [Key in EndpointKey]: Example<Key> } = {
   ...assignmentExamples,
   ...roleExamples,
   ...exportExamples,
+  ...eventExamples,
 };

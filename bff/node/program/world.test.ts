@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createSystemClock } from './clock.ts';
 import { makeKeys, openSecurity } from './keys.ts';
-import { readSettings } from './settings.ts';
+import { coreSettings, readProgramSettings } from './settings.ts';
 import { openWorld } from './world.ts';
 
 let folder: string;
@@ -26,7 +26,7 @@ describe('a world opened from its environment', () => {
   });
 
   it.each([
-    [{ LOG_LEVEL: 'loud' }, /LOG_LEVEL must be one of/],
+    [{ LOG_LEVEL: 'loud' }, /LOG_LEVEL must be one of info, error, silent/],
     [{ AT: 'yesterday' }, /"yesterday" is not a day/],
     [{ REVEAL_CELLS_PER_MINUTE: 'many' }, /REVEAL_CELLS_PER_MINUTE must be a whole number/],
     [{ KEYS: '{"fieldKeys":' }, /not the JSON of a keys file/],
@@ -66,7 +66,7 @@ describe('keys', () => {
 });
 
 it('settings come from variables of their name, and keep their defaults otherwise', () => {
-  const settings = readSettings({ NAME_SEARCHES_PER_MINUTE: '5', IS_REVEAL_PURPOSE_REQUIRED: 'true' });
+  const settings = coreSettings(readProgramSettings({ NAME_SEARCHES_PER_MINUTE: '5', IS_REVEAL_PURPOSE_REQUIRED: 'true' }));
   expect(settings).toMatchObject({ nameSearchesPerMinute: 5, isRevealPurposeRequired: true, revealCellsPerMinute: 200 });
 });
 

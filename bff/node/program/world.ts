@@ -2,11 +2,13 @@ import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { LevelWithSilent } from 'pino';
 import type { World } from '../../ports/index.ts';
+import { SILENT_METER } from '../../ports/meter.ts';
 import { createLog, type ProcessLog } from '../service/log.ts';
 import { openStoreAt } from '../storage/open-store.ts';
 import { createSystemClock } from './clock.ts';
 import { openSecurity } from './keys.ts';
-import { readSettings } from './settings.ts';
+import { coreSettings, readProgramSettings } from './settings.ts';
+import type { ProgramSettings } from './settings-schema.ts';
 import { StartFailure } from './start-failure.ts';
 
 export interface OpenedWorld extends World {
@@ -14,6 +16,7 @@ export interface OpenedWorld extends World {
   /** Absolute path of the data folder. */
   dataFolder: string;
   log: ProcessLog;
+  programSettings: ProgramSettings;
   /** True where business time was moved. */
   isTimeMoved: boolean;
   /** Closes the store and writes out the log. */
@@ -39,8 +42,8 @@ export { DATABASE_FILE } from '../storage/open-store.ts';
 export async function openWorld(env: NodeJS.ProcessEnv = process.env, options: OpenWorldOptions = {}): Promise<OpenedWorld> {
   const dataFolder = resolve(env.DATA_DIR || DEFAULT_DATA_FOLDER);
   const clock = createSystemClock(options.at ?? (env.AT || undefined));
-  const settings = readSettings(env);
-  const level = readLogLevel(env.LOG_LEVEL);
+  const programSettings = readProgramSettings(env);
+  const level: LevelWithSilent = programSettings.LOG_LEVEL;
   makeFolder(dataFolder);
   const security = openSecurity(env, dataFolder);
   const url = env.DATABASE_URL;
@@ -51,7 +54,10 @@ export async function openWorld(env: NodeJS.ProcessEnv = process.env, options: O
     store,
     clock,
     security,
-    settings,
+    settings: coreSettings(programSettings),
+    meter: SILENT_METER,
+    sender: null,
+    programSettings,
     log,
     engine: url ? 'postgres' : 'sqlite',
     dataFolder,
@@ -61,13 +67,6 @@ export async function openWorld(env: NodeJS.ProcessEnv = process.env, options: O
       await log.flush();
     },
   };
-}
-
-const LOG_LEVELS: readonly string[] = ['info', 'error', 'silent'] satisfies LevelWithSilent[];
-
-function readLogLevel(text = 'info'): LevelWithSilent {
-  if (!LOG_LEVELS.includes(text)) throw new StartFailure(`LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}, not "${text}".`);
-  return text as LevelWithSilent;
 }
 
 function makeFolder(path: string): void {

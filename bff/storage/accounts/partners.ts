@@ -14,7 +14,7 @@ const PARTNER = [
   'currency',
   'roles_from',
 ] as const;
-const KEY = ['key_id', 'hint', 'created_at', 'revoked_at'] as const;
+const KEY = ['key_id', 'hint', 'created_at', 'revoked_at', 'expires_at'] as const;
 type PartnerRow = Pick<
   Selectable<Tables['partners']>,
   'partner_id' | 'name' | 'kind' | 'mode' | 'parent_partner_id' | 'currency' | 'roles_from'
@@ -45,7 +45,7 @@ function toPartner(row: PartnerRow): PartnerRecord {
 }
 
 function toKey(row: KeyRow, partnerId: string): KeyRecord {
-  return { keyId: row.key_id, partnerId, hint: row.hint, createdAt: row.created_at, revokedAt: row.revoked_at };
+  return { keyId: row.key_id, partnerId, hint: row.hint, createdAt: row.created_at, revokedAt: row.revoked_at, expiresAt: row.expires_at };
 }
 
 export function partnerReads(connection: Connection): Reads['partners'] {
@@ -101,10 +101,18 @@ export function partnerCommands(connection: Connection): Omit<Unit['partners'], 
     },
     async addKey(key, hash) {
       const partnerKey = await needPartnerKey(connection, key.partnerId);
-      const { keyId, hint, createdAt, revokedAt } = key;
+      const { keyId, hint, createdAt, revokedAt, expiresAt } = key;
       await db
         .insertInto('partner_keys')
-        .values({ key_id: keyId, partner_key: partnerKey, hash, hint, created_at: createdAt, revoked_at: revokedAt })
+        .values({
+          key_id: keyId,
+          partner_key: partnerKey,
+          hash,
+          hint,
+          created_at: createdAt,
+          revoked_at: revokedAt,
+          expires_at: expiresAt,
+        })
         .execute();
     },
     async revokeKey(partnerId, keyId, at) {

@@ -1,0 +1,11 @@
+import type { AnswerOf } from '../../../shared/contract/index.ts';
+import type { Refusal } from '../../domain/refusal.ts';
+import type { World } from '../../ports/index.ts';
+import type { CallOf } from '../action.ts';
+
+export async function saveWebhook(
+  _world: World,
+  _call: CallOf<'PUT /v1/webhooks/:webhookId'>,
+): Promise<AnswerOf<'PUT /v1/webhooks/:webhookId'> | Refusal> {
+  throw new Error('UNBUILT');
+}

@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import { DEFAULT_SETTINGS } from '../../ports/settings.ts';
+
+const count = (minimum = 1) => z.coerce.number(`a whole number from ${minimum} on`).int().min(minimum);
+const port = z.coerce.number('a port from 0 to 65535').int().min(0).max(65_535);
+const toggle = z.enum(['true', 'false'], 'true or false').transform((text) => text === 'true');
+const path = z.string().min(1);
+
+/**
+ * Every setting of the program: its name in the environment and in a settings file, what it may hold, its default, what it means. The
+ * table of docs/SETTINGS.md is made from this. Secret ones never show in `config`.
+ */
+export const SETTINGS = {
+  // Where it listens
+  PORT: port.default(8787).describe('Port to listen on.'),
+  HOST: z.string().default('127.0.0.1').describe('Address to listen on.'),
+  PUBLIC_ORIGIN: z
+    .string()
+    .refine((text) => URL.parse(text)?.origin === text, 'an origin such as https://bff.example.com, without a path')
+    .optional()
+    .describe('Origin by which browsers reach the BFF, where a proxy stands in front of it.'),
+  BASE_PATH: z
+    .string()
+    .regex(/^(\/[A-Za-z0-9._~-]+)*$/, 'a path such as /partner-widgets, without a slash at its end')
+    .default('')
+    .describe('Path under which everything is served, so that the BFF can live under the portal’s own origin.'),
+  TRUST_PROXY: z
+    .string()
+    .optional()
+    .describe(
+      'Proxies whose `X-Forwarded-For` is believed: how many stand in front, or their addresses and networks, with commas between.',
+    ),
+  TLS_CERTIFICATE_FILE: path.optional().describe('Certificate chain (PEM), where the server itself speaks TLS.'),
+  TLS_KEY_FILE: path.optional().describe('Its private key (PEM).'),
+  METRICS_PORT: port.optional().describe('Port of `/metrics`; left out, there are none.'),
+  METRICS_HOST: z.string().default('127.0.0.1').describe('Address of `/metrics`.'),
+  DRAIN_SECONDS: count(0)
+    .default(5)
+    .describe('After SIGTERM: how long requests are still taken while readiness says no, so that a balancer can look elsewhere.'),
+
+  // What it stands on
+  DATA_DIR: path.default('.data').describe('Folder of the database, the keys and the audit heads.'),
+  DATABASE_URL: z.string().optional().meta({ isSecret: true }).describe('A PostgreSQL instead of SQLite; any number of replicas share it.'),
+  DATABASE_CONNECTIONS: count(1).default(8).describe('Connections of the pool that reads; one more writes.'),
+  MIGRATE: z
+    .enum(['never', 'start'], 'never or start')
+    .default('never')
+    .describe('`start`: brings the schema up to date when it starts. `never`: refuses to start until `migrate` was run.'),
+  KEYS_FILE: path
+    .optional()
+    .describe('Keys that seal fields and sign audit heads; the same on every replica. Default: keys.json in `DATA_DIR`.'),
+  KEYS: z.string().optional().meta({ isSecret: true }).describe('The content of a keys file, instead of one.'),
+  LOG_FILE: path.optional().describe('File that log lines are appended to; default: standard output.'),
+  LOG_LEVEL: z.enum(['info', 'error', 'silent'], 'one of info, error, silent').default('info').describe('`info`: one line a request.'),
+  WIDGETS_DIR: path.optional().describe('Folder of the widgets’ files; default: the one that came with the program.'),
+
+  // Webhooks
+  WEBHOOK_PRIVATE_ADDRESSES: toggle
+    .default(false)
+    .describe('Lets webhooks go to private addresses and to http, for receivers in the same network.'),
+  WEBHOOK_RETRY_HOURS: count()
+    .default(DEFAULT_SETTINGS.webhookRetryHours)
+    .describe('How long an event is tried to be delivered before it is parked.'),
+  EVENT_DAYS: count().default(DEFAULT_SETTINGS.eventDays).describe('How long events are kept.'),
+
+  // Limits
+  REVEAL_CELLS_PER_MINUTE: count().default(DEFAULT_SETTINGS.revealCellsPerMinute).describe('Cells an operator may reveal in a minute.'),
+  REVEAL_CELLS_PER_DAY: count().default(DEFAULT_SETTINGS.revealCellsPerDay).describe('… in a day.'),
+  REVEAL_CELLS_PER_PARTNER_HOUR: count()
+    .default(DEFAULT_SETTINGS.revealCellsPerPartnerHour)
+    .describe('Cells all operators of a partner may reveal in an hour.'),
+  REVEAL_SHOWN_FOR_SECONDS: count().default(DEFAULT_SETTINGS.revealShownForSeconds).describe('How long a revealed value is shown.'),
+  IS_REVEAL_PURPOSE_REQUIRED: toggle.default(DEFAULT_SETTINGS.isRevealPurposeRequired).describe('Whether a reveal must name its purpose.'),
+  NAME_SEARCHES_PER_MINUTE: count()
+    .default(DEFAULT_SETTINGS.nameSearchesPerMinute)
+    .describe('Searches by name or account of an operator in a minute.'),
+  SECRET_LIFE_SECONDS: count().default(DEFAULT_SETTINGS.secretLifeSeconds).describe('How long the secret of a new session can be swapped.'),
+  TOKEN_LIFE_SECONDS: count().default(DEFAULT_SETTINGS.tokenLifeSeconds).describe('How long a session’s token lives.'),
+  REQUESTS_PER_MINUTE: count()
+    .default(DEFAULT_SETTINGS.requestsPerMinute)
+    .describe('Requests of one session, key or unknown address in a minute, per process.'),
+  EXPORT_FILE_DAYS: count().default(DEFAULT_SETTINGS.exportFileDays).describe('How long the file of an export can be downloaded.'),
+  EXPORT_RECORD_DAYS: count().default(DEFAULT_SETTINGS.exportRecordDays).describe('How long an export stays on record.'),
+} as const satisfies Record<string, z.ZodType>;
+
+export type SettingName = keyof typeof SETTINGS;
+export type ProgramSettings = { readonly [Name in SettingName]: z.output<(typeof SETTINGS)[Name]> };

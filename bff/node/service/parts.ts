@@ -1,0 +1,28 @@
+import { type Bff, startJobLoop } from '../../index.ts';
+import type { OpenedWorld } from '../program/world.ts';
+import { startHeads } from './heads.ts';
+
+/** Something that runs beside the requests until the process ends. */
+export interface Part {
+  /** Finishes what is in hand, and ends. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts what runs beside the requests. They are stopped in groups, one after the other: first whoever works on something, at last the
+ * heads, which are signed when nothing changes any more.
+ */
+export function startParts(world: OpenedWorld, bff: Bff): readonly Part[][] {
+  const heads = startHeads({
+    ...world,
+    folder: world.dataFolder,
+    onHead: world.log.head,
+    onFailure: (error) => world.log.failure('heads', error),
+  });
+  const jobs = startJobLoop(bff.jobs, world);
+  return [[jobs], [heads]];
+}
+
+export async function stopParts(parts: readonly Part[][]): Promise<void> {
+  for (const group of parts) await Promise.all(group.map((part) => part.stop()));
+}

@@ -1,0 +1,121 @@
+import type { DeliveryState, EventType } from '../../shared/values/lists.ts';
+
+/** What a command tells the partner's own systems; kept in the transaction of what it tells of. */
+export interface EventEntry {
+  type: EventType;
+  /** When it happened, ISO 8601 in UTC. */
+  at: string;
+  customerId: string | null;
+  /** Ids, amounts and times. */
+  data: Readonly<Record<string, string | number | boolean | null>>;
+}
+
+export interface EventRecord extends EventEntry {
+  eventId: string;
+  partnerId: string;
+  /** From 1 in the order of commits; a gap stands only where a store was restored. */
+  sequence: number;
+}
+
+export interface WebhookRecord {
+  webhookId: string;
+  partnerId: string;
+  url: string;
+  /** Null: all. */
+  types: readonly EventType[] | null;
+  isEnabled: boolean;
+  /** The secret, sealed with a field key. */
+  secretSealed: string;
+  /** The one before it signs too until then. */
+  earlier: { secretSealed: string; until: string } | null;
+  createdAt: string;
+  lastDeliveredAt: string | null;
+  /** The last failure since the last delivery. */
+  lastFailure: { at: string; status: number | null; reason: string } | null;
+}
+
+export interface WebhookStanding extends WebhookRecord {
+  waiting: number;
+  parked: number;
+  oldestWaitingAt: string | null;
+}
+
+export interface DeliveryRecord {
+  event: EventRecord;
+  state: DeliveryState;
+  attempts: number;
+  /** When it was tried first; null before. The 72 hours begin with it. */
+  firstTriedAt: string | null;
+  /** When it is tried next; null where it is parked. */
+  dueAt: string | null;
+  lastStatus: number | null;
+}
+
+export interface EventReads {
+  /** Events after a sequence, in order. */
+  after(partnerId: string, sequence: number, limit: number): Promise<EventRecord[]>;
+  /** The first and the last sequence that are kept, and the last that was ever given: 0 before the first. */
+  bounds(partnerId: string): Promise<{ oldest: number | null; last: number }>;
+  webhooks(partnerId: string): Promise<WebhookStanding[]>;
+  webhook(partnerId: string, webhookId: string): Promise<WebhookStanding | null>;
+  deliveries(partnerId: string, webhookId: string, state: DeliveryState, after: number, limit: number): Promise<DeliveryRecord[]>;
+  /** Webhooks of all partners with something due by then that no live lease holds. */
+  due(at: string, limit: number): Promise<{ partnerId: string; webhookId: string }[]>;
+  /**
+   * What may be sent to a webhook now: for each customer (or other subject) the earliest event that waits, where it is due. Later ones of
+   * the same subject wait behind it.
+   */
+  sendable(partnerId: string, webhookId: string, at: string, limit: number): Promise<DeliveryRecord[]>;
+  /** Of all partners: when the oldest event that waits happened, how many wait, how many are parked. */
+  backlog(): Promise<{ oldestWaitingAt: string | null; waiting: number; parked: number }>;
+  /** Partners that keep events from before then. */
+  forgettable(before: string): Promise<string[]>;
+}
+
+export interface EventCommands {
+  /** Keeps events, and a delivery of each for every enabled webhook of its type. Ids are made by the caller. */
+  append(partnerId: string, events: readonly (EventEntry & { eventId: string })[]): Promise<EventRecord[]>;
+  /** The same for one webhook alone, whatever its types. */
+  appendFor(partnerId: string, webhookId: string, event: EventEntry & { eventId: string }): Promise<EventRecord>;
+  addWebhook(webhook: WebhookRecord): Promise<void>;
+  /** Switching off drops what waits and what is parked. False where there is no such webhook. */
+  saveWebhook(
+    partnerId: string,
+    webhookId: string,
+    change: Partial<Pick<WebhookRecord, 'url' | 'types' | 'isEnabled' | 'secretSealed' | 'earlier'>>,
+  ): Promise<boolean>;
+  removeWebhook(partnerId: string, webhookId: string): Promise<boolean>;
+  /** Takes the right to send to a webhook; false where another worker holds it. */
+  claim(partnerId: string, webhookId: string, at: string, lease: { owner: string; until: string }): Promise<boolean>;
+  /** Gives it back. */
+  release(partnerId: string, webhookId: string, owner: string): Promise<void>;
+  /** What became of attempts, and a longer lease; false where the lease was lost, and nothing was kept. */
+  settle(partnerId: string, webhookId: string, owner: string, until: string, attempts: readonly DeliveryAttempt[]): Promise<boolean>;
+  /** Lets parked deliveries, or all events kept from a sequence on, wait again from `at` on; answers how many. */
+  replay(partnerId: string, webhookId: string, from: number | 'parked', at: string): Promise<number>;
+  /** Forgets events from before then that no delivery waits for; parked ones too. Answers how many, at most so many at a time. */
+  forget(partnerId: string, before: string, limit: number): Promise<number>;
+  /** Lets sequences go on after at least this one: after a restore, what was given before must not be given again. */
+  skipTo(partnerId: string, sequence: number): Promise<void>;
+}
+
+export type DeliveryAttempt =
+  | { sequence: number; at: string; outcome: 'delivered'; status: number }
+  | { sequence: number; at: string; outcome: 'failed'; status: number | null; reason: string; dueAt: string }
+  | { sequence: number; at: string; outcome: 'parked'; status: number | null; reason: string };
+
+/** Carries webhooks out. */
+export interface WebhookSender {
+  /** Why an address is refused, or null; what it resolves to is checked again with each sending. */
+  refuseAddress(url: string): 'webhook-address-refused' | null;
+  /** Never throws: what goes wrong is an answer without status. Follows no redirect, reads no body. */
+  send(request: { url: string; headers: Readonly<Record<string, string>>; body: string }): Promise<WebhookAnswer>;
+}
+
+export interface WebhookAnswer {
+  status: number | null;
+  /** One of a few words, never text of the receiver's. */
+  reason: 'answered' | 'address-refused' | 'unreachable' | 'timed-out' | 'tls' | 'broken';
+  /** What `Retry-After` asked for. */
+  retryAfterSeconds: number | null;
+}

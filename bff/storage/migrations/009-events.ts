@@ -1,0 +1,25 @@
+import type { Engine } from '../engine.ts';
+
+/** What the partner's own systems are told, the webhooks that are told it, and what each is yet to be told. */
+export function events(engine: Engine): string[] {
+  const { text, key, clustered } = engine.words;
+  return [
+    'alter table partners add column event_sequence integer not null default 0',
+    `create table events (
+      partner_key integer not null references partners, sequence integer not null, event_id ${text} not null unique, type ${text} not null,
+      at ${text} not null, customer_id ${text}, data ${text} not null, primary key (partner_key, sequence)) ${clustered}`,
+    'create index events_by_age on events (partner_key, at)',
+    `create table webhooks (
+      webhook_key ${key}, partner_key integer not null references partners, webhook_id ${text} not null unique, url ${text} not null,
+      types ${text}, is_enabled integer not null, secret_sealed ${text} not null, earlier_sealed ${text}, earlier_until ${text},
+      created_at ${text} not null, last_delivered_at ${text}, last_failed_at ${text}, last_status integer, last_reason ${text},
+      lease_owner ${text}, lease_until ${text})`,
+    'create index webhooks_of_partner on webhooks (partner_key)',
+    `create table event_deliveries (
+      webhook_key integer not null references webhooks on delete cascade, sequence integer not null, partner_key integer not null,
+      subject ${text} not null, state ${text} not null, attempts integer not null default 0, first_tried_at ${text}, due_at ${text},
+      last_status integer, primary key (webhook_key, sequence)) ${clustered}`,
+    "create index event_deliveries_due on event_deliveries (webhook_key, due_at) where state = 'waiting'",
+    'create index event_deliveries_of_subject on event_deliveries (webhook_key, subject, sequence)',
+  ];
+}
