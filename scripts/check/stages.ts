@@ -14,6 +14,7 @@ export const STAGES: readonly Stage[] = [
   vitestStage('storage', ['tests/storage/']),
   vitestStage('http', ['tests/http/', 'tests/authorisation/']),
   vitestStage('import', ['tests/import/']),
+  vitestStage('operations', ['tests/operations/']),
   elementsStage,
   vitestStage('stories', [], { args: ['--config', 'vitest.storybook.config.ts'] }),
   vitestStage('end to end', ['tests/e2e/']),
