@@ -50,7 +50,7 @@ export async function openStore({ engine, writer, reader, security, forms, queue
           fail: reject,
         });
       }),
-    operations: operationsOf({ db: writing, engine }),
+    operations: guarded(operationsOf({ db: reading, engine }, { db: writing, engine }), engine),
     waiting: () => jobs.waiting,
     ping: () => asked(engine, async () => void (await reading.executeQuery(CompiledQuery.raw('select 1')))),
     async close() {

@@ -122,8 +122,8 @@ test('A row that somebody wrote over behind the service does not take the rest o
       const { rows, next } = await store.reads.audit.search(...asked);
       return { rows: rows.map((row, index) => (index === 0 ? { ...row, targets: 'x' as never, details: 7 as never } : row)), next };
     };
-    const { write, ping, close } = store;
-    return { write, ping, close, reads: { ...store.reads, audit: { ...store.reads.audit, search } } };
+    const { write, ping, close, operations, waiting } = store;
+    return { write, ping, close, operations, waiting, reads: { ...store.reads, audit: { ...store.reads.audit, search } } };
   });
   ada = await fixture.openSession(ADMINISTRATOR);
   const { status, answer } = await read(ada);

@@ -1,6 +1,7 @@
 import { type ExportRequest, sealRequest } from '../../bff/actions/exports/request.ts';
 import type { World } from '../../bff/ports/index.ts';
 import type { JobRecord } from '../../bff/ports/jobs.ts';
+import { SILENT_METER } from '../../bff/ports/meter.ts';
 import { DEFAULT_SETTINGS } from '../../bff/ports/settings.ts';
 import type { Store } from '../../bff/ports/store.ts';
 import type { ExportFormat } from '../../shared/values/lists.ts';
@@ -16,7 +17,8 @@ export function exportWorld(store: Store, now: () => number): World {
   const failure = (_id: string, error: unknown) => {
     throw error;
   };
-  return { store, clock: { now, businessNow: now }, security, log: { request: () => {}, failure }, settings: DEFAULT_SETTINGS };
+  const log = { request: () => {}, failure };
+  return { store, clock: { now, businessNow: now }, security, log, settings: DEFAULT_SETTINGS, meter: SILENT_METER, sender: null };
 }
 
 /** A partner with an administrator and some customers. */
