@@ -38,6 +38,7 @@ const TABLES: readonly (keyof Tables)[] = [
   'events',
   'webhooks',
   'event_deliveries',
+  'told_events',
   'service_state',
   'field_keys',
 ];

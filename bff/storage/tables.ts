@@ -20,6 +20,8 @@ export interface Tables {
     roles_from: Generated<string>;
     /** Sequence of the newest event. */
     event_sequence: Generated<number>;
+    /** Events up to this sequence may be forgotten; those that are still there wait for a delivery. */
+    events_forgotten: Generated<number>;
   };
   partner_keys: {
     key_id: string;
@@ -203,6 +205,8 @@ export interface Tables {
     type: string;
     at: string;
     customer_id: string | null;
+    /** Whatever its deliveries are in order for: a customer, an operator, a job … */
+    subject: string;
     data: string;
   };
   webhooks: {
@@ -229,11 +233,15 @@ export interface Tables {
     partner_key: number;
     subject: string;
     state: string;
+    /** 1 for the earliest that waits of each subject: what may be sent, and no other. */
+    is_next: number;
     attempts: Generated<number>;
     first_tried_at: string | null;
     due_at: string | null;
     last_status: number | null;
   };
+  /** What was told lately and is not told again at once: what it is about, and how often it happened since without being told. */
+  told_events: { partner_key: number; about: string; told_at: string; untold: number };
   service_state: { name: string; value: string };
   replicas: {
     replica_id: string;

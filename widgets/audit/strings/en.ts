@@ -38,8 +38,17 @@ const actions: Record<AuditAction, string> = {
   'import.focus.begin': 'Begin importing a bill',
   'import.focus': 'Import a bill',
   'key.add': 'Add a key',
+  'key.rotate': 'Rotate a key',
   'key.revoke': 'Revoke a key',
   'partner.add': 'Add a partner',
+  'partner.move': 'Move the partner to another database',
+  'webhook.add': 'Add a webhook',
+  'webhook.save': 'Change a webhook',
+  'webhook.remove': 'Remove a webhook',
+  'webhook.secret': 'Change the secret of a webhook',
+  'webhook.replay': 'Send events again',
+  'store.restore': 'Restore a backup',
+  'store.release': 'Allow changes after a restore',
 };
 
 export const strings: Strings = {

@@ -38,8 +38,17 @@ const actions: Record<AuditAction, string> = {
   'import.focus.begin': '开始导入账单',
   'import.focus': '导入账单',
   'key.add': '添加密钥',
+  'key.rotate': '轮换密钥',
   'key.revoke': '吊销密钥',
   'partner.add': '添加伙伴',
+  'partner.move': '将伙伴迁移到其他数据库',
+  'webhook.add': '添加 Webhook',
+  'webhook.save': '修改 Webhook',
+  'webhook.remove': '删除 Webhook',
+  'webhook.secret': '更换 Webhook 密钥',
+  'webhook.replay': '重新发送事件',
+  'store.restore': '恢复备份',
+  'store.release': '恢复后重新允许修改',
 };
 const actors: Record<AuditActor, string> = { operator: '组织人员', 'end-customer': '客户', 'partner-key': '伙伴服务器', system: '系统' };
 const fields: Record<MaskedField, string> = customerWords.fields;
