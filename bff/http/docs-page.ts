@@ -13,15 +13,18 @@ const CALLERS: Readonly<Record<string, string>> = {
   'end-customer': "an end customer's session",
 };
 
-/** The readable form of `/openapi.json`: one page, no script. `styleHash` lets its style through a strict CSP. */
-export async function createDocsPage(): Promise<{ html: string; styleHash: string }> {
+/**
+ * The readable form of `/openapi.json`: one page, no script. `styleHash` lets its style through a strict CSP. Every call is shown with the
+ * path under which the BFF stands.
+ */
+export async function createDocsPage(basePath = ''): Promise<{ html: string; styleHash: string }> {
   const operations = listOperations();
   const html = `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Partner Widget Kit: endpoints</title><style>${DOCS_STYLE}</style></head>
 <body><div class="page"><nav aria-label="Endpoints"><strong>Endpoints</strong><ul>${operations.map(navigationItem).join('')}</ul><strong>More</strong><ul><li><a href="#problems">Problems</a></li><li><a href="openapi.json">openapi.json</a></li></ul></nav>
 <main><h1>Partner Widget Kit</h1>
 <p>The backend-for-frontend behind the widgets. A partner's server mints a session with its secret key; the page swaps the session's secret for a short token; the widgets call with that token. Lists carry masked forms only, and clear text leaves through a reveal, which is recorded.</p>
-${operations.map(operationSection).join('\n')}
+${operations.map((operation) => operationSection(operation, basePath)).join('\n')}
 ${problemSection()}
 </main></div></body></html>`;
   return { html, styleHash: await hashOf(DOCS_STYLE) };
@@ -35,8 +38,8 @@ function navigationItem(operation: Operation): string {
   return `<li><a href="#${anchorOf(operation)}">${escapeHtml(operation.endpoint.summary)}</a></li>`;
 }
 
-function operationSection(operation: Operation): string {
-  const { endpoint, key, codes } = operation;
+function operationSection(operation: Operation, basePath: string): string {
+  const { endpoint, key, codes, method, path } = operation;
   const example = EXAMPLES[key];
   const facts: [string, string][] = [['Called by', endpoint.callers.map((caller) => CALLERS[caller] ?? caller).join(', or ')]];
   if (endpoint.permission) facts.push(['Permission', `<code>${endpoint.permission}</code>`]);
@@ -46,7 +49,7 @@ function operationSection(operation: Operation): string {
   );
   return `<section id="${anchorOf(operation)}" aria-labelledby="title-${anchorOf(operation)}">
 <h2 id="title-${anchorOf(operation)}">${escapeHtml(endpoint.summary)}</h2>
-<p><code class="call">${escapeHtml(key)}</code></p>
+<p><code class="call">${escapeHtml(`${method} ${basePath}${path}`)}</code></p>
 <p>${proseHtml(endpoint.description)}</p>
 <dl>${facts.map(([name, value]) => `<dt>${name}</dt><dd>${value}</dd>`).join('')}</dl>
 ${endpoint.body ? part('Body', listFields(jsonSchemaOf(endpoint.body, 'input')), example.body) : ''}

@@ -27,7 +27,7 @@ const MAXIMUM_ORIGIN_LENGTH = 255;
 
 export interface ExchangeOptions {
   /** The BFF's own origin where a proxy changes what requests say; default: the request URL's. */
-  publicOrigin?: string | undefined;
+  publicOrigin?: string | ((request: Request) => string) | undefined;
   /** The page's origin where the BFF runs inside the page itself, since no script can set the header. */
   callerOrigin?: string | undefined;
 }
@@ -49,10 +49,12 @@ export function openExchange(world: World, request: Request, endpoint: string, o
 }
 
 /** Browsers leave `Origin` out of same-origin GET requests, but say `Sec-Fetch-Site`, which no script can forge. */
-function originOf({ headers, url }: Request, { publicOrigin, callerOrigin }: ExchangeOptions): string | null {
+function originOf(request: Request, { publicOrigin, callerOrigin }: ExchangeOptions): string | null {
+  const { headers } = request;
   const origin = headers.get('origin') ?? callerOrigin;
   if (origin !== undefined) return origin.length <= MAXIMUM_ORIGIN_LENGTH && ORIGIN.test(origin) ? origin : null;
-  return headers.get('sec-fetch-site') === 'same-origin' ? (publicOrigin ?? new URL(url).origin) : null;
+  if (headers.get('sec-fetch-site') !== 'same-origin') return null;
+  return typeof publicOrigin === 'function' ? publicOrigin(request) : (publicOrigin ?? new URL(request.url).origin);
 }
 
 const SAFE_HEADERS = {

@@ -24,8 +24,8 @@ export function listOperations(): Operation[] {
   });
 }
 
-/** OpenAPI 3.1 of the contract, made from the schemas that parse requests and answers. */
-export function createOpenApi(): JsonObject {
+/** OpenAPI 3.1 of the contract, made from the schemas that parse requests and answers. Paths stand under `server`. */
+export function createOpenApi(server = '.'): JsonObject {
   const paths: Record<string, JsonObject> = {};
   for (const operation of listOperations()) {
     const path = templateOf(operation.path);
@@ -38,7 +38,7 @@ export function createOpenApi(): JsonObject {
       version: '1',
       description: 'The backend-for-frontend behind the widgets. Lists carry masked forms; clear text leaves through a reveal only.',
     },
-    servers: [{ url: '.' }],
+    servers: [{ url: server }],
     paths,
     components: { securitySchemes: SECURITY_SCHEMES, schemas: { Problem: PROBLEM_SCHEMA }, headers: { RequestId: REQUEST_ID } },
   };
