@@ -1,28 +1,44 @@
+import type { EventDataOf } from '../../shared/contract/event-data.ts';
 import type { DeliveryState, EventType } from '../../shared/values/lists.ts';
 
 /** What a command tells the partner's own systems; kept in the transaction of what it tells of. */
-export interface EventEntry {
-  type: EventType;
+export type EventEntry = { [Type in EventType]: EventEntryOf<Type> }[EventType];
+
+export interface EventEntryOf<Type extends EventType> {
+  type: Type;
   /** When it happened, ISO 8601 in UTC. */
   at: string;
   customerId: string | null;
   /** Ids, amounts and times. */
-  data: Readonly<Record<string, string | number | boolean | null>>;
+  data: EventDataOf<Type>;
 }
 
-export interface EventRecord extends EventEntry {
+/** An entry that is about to be kept. */
+export type NewEvent = EventEntry & {
+  eventId: string;
+  /** What its deliveries are in order for: the customer, else what `subjectOf` of the event rules says. */
+  subject: string;
+};
+
+/** An event as it was kept, perhaps by a later release, whose types this one does not know. */
+export interface EventRecord {
   eventId: string;
   partnerId: string;
   /** From 1 in the order of commits; a gap stands only where a store was restored. */
   sequence: number;
+  type: string;
+  at: string;
+  customerId: string | null;
+  subject: string;
+  data: Readonly<Record<string, string | number | boolean | null>>;
 }
 
 export interface WebhookRecord {
   webhookId: string;
   partnerId: string;
   url: string;
-  /** Null: all. */
-  types: readonly EventType[] | null;
+  /** Null: all. Perhaps kept by a later release, whose types this one does not know. */
+  types: readonly string[] | null;
   isEnabled: boolean;
   /** The secret, sealed with a field key. */
   secretSealed: string;
@@ -52,14 +68,18 @@ export interface DeliveryRecord {
 }
 
 export interface EventReads {
-  /** Events after a sequence, in order. */
+  /** Events after a sequence, in order. Ask `bounds` afterwards whether any before them were forgotten. */
   after(partnerId: string, sequence: number, limit: number): Promise<EventRecord[]>;
-  /** The first and the last sequence that are kept, and the last that was ever given: 0 before the first. */
-  bounds(partnerId: string): Promise<{ oldest: number | null; last: number }>;
+  /**
+   * The sequence up to which events are forgotten, and the last that was ever given; 0 where there is none. Those up to `forgotten` that
+   * a delivery still waits for are there for it alone.
+   */
+  bounds(partnerId: string): Promise<{ forgotten: number; last: number }>;
+  /** In the order in which they were added. */
   webhooks(partnerId: string): Promise<WebhookStanding[]>;
   webhook(partnerId: string, webhookId: string): Promise<WebhookStanding | null>;
   deliveries(partnerId: string, webhookId: string, state: DeliveryState, after: number, limit: number): Promise<DeliveryRecord[]>;
-  /** Webhooks of all partners with something due by then that no live lease holds. */
+  /** Webhooks of all partners with something due by then that no live lease holds; those that wait longest first. */
   due(at: string, limit: number): Promise<{ partnerId: string; webhookId: string }[]>;
   /**
    * What may be sent to a webhook now: for each customer (or other subject) the earliest event that waits, where it is due. Later ones of
@@ -68,15 +88,24 @@ export interface EventReads {
   sendable(partnerId: string, webhookId: string, at: string, limit: number): Promise<DeliveryRecord[]>;
   /** Of all partners: when the oldest event that waits happened, how many wait, how many are parked. */
   backlog(): Promise<{ oldestWaitingAt: string | null; waiting: number; parked: number }>;
-  /** Partners that keep events from before then. */
+  /** Partners that keep events from before then, which nothing waits for. */
   forgettable(before: string): Promise<string[]>;
+  /** What of a partner's, or of all partners', was told before then: each with what happened since without being told. */
+  told(before: string, limit: number): Promise<{ partnerId: string; about: string; untold: number }[]>;
 }
 
 export interface EventCommands {
   /** Keeps events, and a delivery of each for every enabled webhook of its type. Ids are made by the caller. */
-  append(partnerId: string, events: readonly (EventEntry & { eventId: string })[]): Promise<EventRecord[]>;
+  append(partnerId: string, events: readonly NewEvent[]): Promise<EventRecord[]>;
   /** The same for one webhook alone, whatever its types. */
-  appendFor(partnerId: string, webhookId: string, event: EventEntry & { eventId: string }): Promise<EventRecord>;
+  appendFor(partnerId: string, webhookId: string, event: NewEvent): Promise<EventRecord>;
+  /**
+   * Counts something that may happen often. Answers how often it happened since it was told last, this time included, where that was
+   * before `toldBefore`, was never, or is still to come by the clock; else 0: it is not to be told now.
+   */
+  count(partnerId: string, about: string, at: string, toldBefore: string): Promise<number>;
+  /** Forgets that something was told, where that was before then; answers how often it happened since. */
+  forgetTold(partnerId: string, about: string, before: string): Promise<number>;
   addWebhook(webhook: WebhookRecord): Promise<void>;
   /** Switching off drops what waits and what is parked. False where there is no such webhook. */
   saveWebhook(
@@ -85,16 +114,28 @@ export interface EventCommands {
     change: Partial<Pick<WebhookRecord, 'url' | 'types' | 'isEnabled' | 'secretSealed' | 'earlier'>>,
   ): Promise<boolean>;
   removeWebhook(partnerId: string, webhookId: string): Promise<boolean>;
-  /** Takes the right to send to a webhook; false where another worker holds it. */
+  /** Takes the right to send to a webhook; false where another worker holds it, or it is off. */
   claim(partnerId: string, webhookId: string, at: string, lease: { owner: string; until: string }): Promise<boolean>;
   /** Gives it back. */
   release(partnerId: string, webhookId: string, owner: string): Promise<void>;
-  /** What became of attempts, and a longer lease; false where the lease was lost, and nothing was kept. */
+  /**
+   * What became of attempts, and a longer lease; false where the lease was lost, and nothing was kept. What was dropped or delivered
+   * meanwhile is passed over.
+   */
   settle(partnerId: string, webhookId: string, owner: string, until: string, attempts: readonly DeliveryAttempt[]): Promise<boolean>;
-  /** Lets parked deliveries, or all events kept from a sequence on, wait again from `at` on; answers how many. */
-  replay(partnerId: string, webhookId: string, from: number | 'parked', at: string): Promise<number>;
-  /** Forgets events from before then that no delivery waits for; parked ones too. Answers how many, at most so many at a time. */
-  forget(partnerId: string, before: string, limit: number): Promise<number>;
+  /**
+   * Lets deliveries wait again from `at` on, with all their hours before them: those that are parked, or of all events that are kept
+   * between two sequences, both included. At most so many; answers how many, and after which sequence to go on, null where none is left.
+   */
+  replay(
+    partnerId: string,
+    webhookId: string,
+    what: { state: 'parked' | 'any'; from: number; until: number },
+    at: string,
+    limit: number,
+  ): Promise<{ replayed: number; next: number | null }>;
+  /** Forgets events from before then that no delivery waits for; parked ones too. At most so many are looked at; true where more are left. */
+  forget(partnerId: string, before: string, limit: number): Promise<boolean>;
   /** Lets sequences go on after at least this one: after a restore, what was given before must not be given again. */
   skipTo(partnerId: string, sequence: number): Promise<void>;
 }

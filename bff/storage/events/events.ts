@@ -26,6 +26,7 @@ export function eventCommands(_connection: Connection): EventCommands {
     claim: unbuilt,
     release: unbuilt,
     settle: unbuilt,
+    parkOverdue: unbuilt,
     replay: unbuilt,
     forget: unbuilt,
     skipTo: unbuilt,
