@@ -163,7 +163,7 @@ export const COMMON_CODES = {
   body: ['body-missing', 'body-not-json', 'body-too-large', 'content-type-unsupported', 'request-invalid'],
   'secret-key': ['key-missing', 'key-invalid'],
   session: ['session-missing', 'session-invalid', 'session-expired', 'session-revoked', 'origin-missing', 'origin-not-allowed'],
-  everyone: ['rate-limited', 'overloaded', 'storage-unavailable', 'internal'],
+  everyone: ['rate-limited', 'overloaded', 'changes-closed', 'storage-unavailable', 'internal'],
 } as const satisfies Record<string, readonly ProblemCode[]>;
 
 /** RFC 9457 names a problem by URI; a URN, because a page about it need not exist where the BFF is mounted. */

@@ -1,5 +1,5 @@
 import { type Refusal, refuse } from '../actions/action.ts';
-import { StoreOverloaded, StoreUnavailable } from '../ports/store.ts';
+import { ChangesClosed, StoreOverloaded, StoreUnavailable } from '../ports/store.ts';
 
 /** Carries a refusal out of a validator, which cannot answer with a value. */
 export class Refused extends Error {
@@ -11,7 +11,7 @@ export class Refused extends Error {
   }
 }
 
-const RETRY_SECONDS = { overloaded: 1, unavailable: 5 };
+const RETRY_SECONDS = { overloaded: 1, unavailable: 5, closed: 60 };
 
 /**
  * Three kinds of wrong: a business no is answered, a failing world says when to try again, a bug shows its request id only.
@@ -24,5 +24,8 @@ export function refusalOf(error: unknown): { refusal: Refusal; isFailure: boolea
   if (error instanceof StoreUnavailable) {
     return { refusal: refuse('storage-unavailable', { retryAfterSeconds: RETRY_SECONDS.unavailable }), isFailure: true };
   }
+  // Known to whoever runs the service from the day it was restored: each request's line says it, without a failure.
+  if (error instanceof ChangesClosed)
+    return { refusal: refuse('changes-closed', { retryAfterSeconds: RETRY_SECONDS.closed }), isFailure: false };
   return { refusal: refuse('internal'), isFailure: true };
 }

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { FieldKeyRecord, Operations, ReplicaRecord } from '../ports/operations.ts';
+import { CHANGES } from './closed-changes.ts';
 import type { Connection } from './connection.ts';
 import type { Tables } from './tables.ts';
 
@@ -58,7 +59,6 @@ export function operationsOf({ db: reading }: Connection, { db: writing }: Conne
 
 type Changing = <Answer>(run: (db: Kysely<Tables>) => Promise<Answer>) => Promise<Answer>;
 
-const CHANGES = 'changes';
 const VERIFIED = 'verified';
 
 function stateOf(reading: Kysely<Tables>, changing: Changing) {

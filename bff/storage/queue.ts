@@ -3,6 +3,8 @@ import { StoreOverloaded, StoreUnavailable } from '../ports/store.ts';
 /** A command as the queue sees it: whom it is for, and what it does inside a batch. */
 export interface Job<Context> {
   partnerId: string;
+  /** Runs also while a restored store takes no changes. */
+  evenClosed?: boolean;
   run(context: Context): Promise<void>;
   /** Called after the commit of the batch. */
   done(): void;

@@ -1,7 +1,9 @@
 import { CompiledQuery, type Dialect, Kysely } from 'kysely';
 import type { ListForms } from '../ports/ready.ts';
 import type { Security } from '../ports/security.ts';
-import { type Store, StoreUnavailable, type Unit } from '../ports/store.ts';
+import { ChangesClosed, type Store, StoreUnavailable, type Unit } from '../ports/store.ts';
+import { areChangesClosed } from './closed-changes.ts';
+import type { Connection } from './connection.ts';
 import type { Engine } from './engine.ts';
 import { migrate } from './migrate.ts';
 import { operationsOf } from './operations.ts';
@@ -38,11 +40,12 @@ export async function openStore({ engine, writer, reader, security, forms, queue
   const jobs = new WriteQueue<Unit>((batch) => runBatch(writing, engine, { security, forms }, batch), { ...engine, ...queue });
   return {
     reads: guarded(readsOf({ db: reading, engine, totals: new Map(), partnerKeys: new Map() }, forms), engine),
-    write: (partnerId, command) =>
+    write: (partnerId, command, { evenClosed = false } = {}) =>
       new Promise((resolve, reject) => {
         let answer: { value: Awaited<ReturnType<typeof command>> };
         jobs.add({
           partnerId,
+          evenClosed,
           run: async (unit) => {
             answer = { value: await command(unit) };
           },
@@ -70,7 +73,7 @@ async function runBatch(db: Kysely<Tables>, engine: Engine, means: Means, batch:
   if (only && others.length === 0) return runAlone(db, engine, means, only);
   const failures: Failures = new Map();
   await inTransaction(db, engine, means, batch, async (unit, transaction) => {
-    for (const job of batch) {
+    for (const job of await admitted({ db: transaction, engine }, batch, failures)) {
       await transaction.executeQuery(SAVE);
       try {
         await job.run(unit);
@@ -90,7 +93,8 @@ async function runBatch(db: Kysely<Tables>, engine: Engine, means: Means, batch:
 async function runAlone(db: Kysely<Tables>, engine: Engine, means: Means, job: Job<Unit>): Promise<Failures> {
   const failures: Failures = new Map();
   try {
-    await inTransaction(db, engine, means, [job], async (unit) => {
+    await inTransaction(db, engine, means, [job], async (unit, transaction) => {
+      if ((await admitted({ db: transaction, engine }, [job], failures)).length === 0) return;
       await job.run(unit).catch((error: unknown) => {
         if (!engine.isRetryable(error) && !engine.isUnavailable(error)) failures.set(job, error);
         throw error;
@@ -100,6 +104,14 @@ async function runAlone(db: Kysely<Tables>, engine: Engine, means: Means, job: J
     if (!failures.has(job)) throw error;
   }
   return failures;
+}
+
+/** While changes are closed only commands that run even then; the others have failed. */
+async function admitted(connection: Connection, batch: Batch, failures: Failures): Promise<Batch> {
+  if (!(await areChangesClosed(connection))) return batch;
+  const [going, refused] = [batch.filter((job) => job.evenClosed), batch.filter((job) => !job.evenClosed)];
+  for (const job of refused) failures.set(job, new ChangesClosed('The store was restored from a backup and takes no changes yet.'));
+  return going;
 }
 
 /** One transaction that holds the locks of every partner in the batch. */

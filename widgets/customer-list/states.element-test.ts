@@ -122,6 +122,12 @@ describe('the states of the customer list', () => {
     expect(one(mounted.list, '.notice-advice').textContent).to.match(/^\d\d:\d\d:\d\d 后可以重试。/);
   });
 
+  it('a service that was just restored from a backup says that it takes no changes yet', async () => {
+    mounted = await mount({}, 1280, ({ bff }) => bff.plan(SEARCH, () => problem('changes-closed', 60)));
+    expect(title()).to.equal('系统刚从备份恢复，暂不接受更改');
+    expect(one(mounted.list, '.notice-advice').textContent).to.match(/^\d\d:\d\d:\d\d 后可以重试。核对数据之后会重新开放/);
+  });
+
   it('a page that is no answer of the BFF is a failure, not a crash', async () => {
     mounted = await mount({}, 1280, ({ bff }) => bff.plan(SEARCH, () => new Response('<h1>Bad gateway</h1>', { status: 502 })));
     expect(title()).to.equal('未能取得客户列表');

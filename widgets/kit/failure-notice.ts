@@ -25,10 +25,16 @@ const STATES: Partial<Record<FailureCode, FailureState>> = {
   'origin-not-allowed': 'originRefused',
   'rate-limited': 'busy',
   overloaded: 'busy',
+  'changes-closed': 'restored',
 };
 
 /** Where it is neither a warning nor final. */
-const ICONS: Partial<Record<FailureState, NoticeParts['icon']>> = { expired: 'clock', offline: 'unplugged', busy: 'clock' };
+const ICONS: Partial<Record<FailureState, NoticeParts['icon']>> = {
+  expired: 'clock',
+  offline: 'unplugged',
+  busy: 'clock',
+  restored: 'clock',
+};
 
 /** What no retry helps against: somebody else has to act. */
 const FINAL: readonly FailureState[] = ['refused', 'widgetOff', 'originRefused', 'sessionMissing'];

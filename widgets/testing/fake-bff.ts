@@ -23,6 +23,7 @@ const STATUS: Partial<Record<ProblemCode, number>> = {
   'range-inverted': 400,
   'partner-kind-wrong': 403,
   overloaded: 503,
+  'changes-closed': 503,
 };
 
 export interface FakeSettings {

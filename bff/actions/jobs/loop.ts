@@ -1,4 +1,5 @@
 import type { World } from '../../ports/index.ts';
+import { ChangesClosed } from '../../ports/store.ts';
 import type { JobRunner } from './run.ts';
 
 export interface JobLoop {
@@ -46,7 +47,8 @@ export function startJobLoop(
       isFailing = false;
     } catch (error) {
       isFailing = true;
-      if (!isStopped) log.failure('jobs', error);
+      // A restored store says itself that it takes no changes.
+      if (!isStopped && !(error instanceof ChangesClosed)) log.failure('jobs', error);
     }
   };
   const begin = () => {

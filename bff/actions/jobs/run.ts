@@ -2,7 +2,7 @@ import { MAXIMUM_ATTEMPTS } from '../../domain/export-rules.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import type { World } from '../../ports/index.ts';
 import type { JobRecord } from '../../ports/jobs.ts';
-import { StoreOverloaded, StoreUnavailable } from '../../ports/store.ts';
+import { ChangesClosed, StoreOverloaded, StoreUnavailable } from '../../ports/store.ts';
 import { instantOf } from '../audit-entry.ts';
 import { type Begun, beginExport, writePiece } from '../exports/run.ts';
 import { type Ending, endJob } from './end.ts';
@@ -14,7 +14,7 @@ import { type JobRunnerOptions, leaseEnd, type Worker } from './worker.ts';
 export interface JobRunner {
   /**
    * Takes up the oldest job that is due and works on it until it ended, was lost, or the runner is stopped; false where none was due.
-   * Throws `StoreUnavailable` and `StoreOverloaded`; the job then goes on when its lease ran out.
+   * Throws `StoreUnavailable`, `StoreOverloaded` and `ChangesClosed`; the job then goes on when its lease ran out.
    */
   runOnce(): Promise<boolean>;
   /** Deletes files that expired and records that are old. */
@@ -25,6 +25,8 @@ export interface JobRunner {
 
 const LEASE_SECONDS = 30;
 const ROWS_PER_PIECE = 500;
+/** What says nothing about the job in hand. */
+const AWAY = [StoreUnavailable, StoreOverloaded, ChangesClosed];
 /** How many due jobs are reached for before it is left to the next call. */
 const REACHED_FOR = 8;
 
@@ -77,7 +79,7 @@ async function work(worker: Worker, job: JobRecord): Promise<void> {
     const ending = await endingOf(worker, job);
     if (ending) await endJob(worker, job, ending);
   } catch (error) {
-    if (error instanceof StoreUnavailable || error instanceof StoreOverloaded) throw error;
+    if (AWAY.some((kind) => error instanceof kind)) throw error;
     worker.world.log.failure(job.jobId, error);
     await endJob(worker, job, { state: 'failed', failure: 'internal' });
   }

@@ -44,6 +44,7 @@ export const failureStates: typeof chineseStates = {
   offline: ['No connection', 'It continues by itself once you are back online.'],
   unavailable: ['The portal gave no session', 'Try again. If that does not help, sign in to the portal again.'],
   busy: ['Too many requests at the moment', 'Try again in a little while.'],
+  restored: ['Restored from a backup, and not open for changes yet', 'It opens once the data were checked. Try again later.'],
   sessionMissing: ['No session', 'Place this element inside <partner-session>.'],
 };
 

@@ -47,6 +47,7 @@ export const failureStates = {
   offline: ['网络已断开', '恢复连接后会自动继续。'],
   unavailable: ['门户没有给出会话', '请重试；仍不成功时，请重新登录门户。'],
   busy: ['请求太多，服务暂时接不过来', '请稍后重试。'],
+  restored: ['系统刚从备份恢复，暂不接受更改', '核对数据之后会重新开放，请稍后重试。'],
   sessionMissing: ['缺少会话', '请把此组件放在 <partner-session> 之内。'],
 } satisfies Record<string, readonly [title: string, advice: string]>;
 

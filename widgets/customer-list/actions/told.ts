@@ -24,6 +24,7 @@ const WORDS: Partial<Record<FailureCode, FailureWord>> = {
   'partner-kind-wrong': 'refused',
   'rate-limited': 'busy',
   overloaded: 'busy',
+  'changes-closed': 'restored',
   'not-found': 'gone',
   'not-an-account-manager': 'notManager',
   'export-empty': 'empty',

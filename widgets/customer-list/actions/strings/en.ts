@@ -38,6 +38,10 @@ export const strings: ActionStrings = {
     expired: ['The session has ended', 'Everything you picked is still here. Continue the session, then try again.'],
     refused: ['You are not allowed to do this', "Ask your company's administrator."],
     busy: ['Too many requests at the moment', 'Everything you picked is still here. Try again shortly.'],
+    restored: [
+      'Restored from a backup, and not open for changes yet',
+      'Everything you picked is still here. It opens once the data were checked; try again later.',
+    ],
     gone: ['No longer within your reach', 'Close this and open it again.'],
     notManager: ['This person is no account manager any more', 'Choose somebody else.'],
     empty: ['No customer matches', 'Widen the filters first.'],
