@@ -1,0 +1,142 @@
+import { EventEmitter } from 'node:events';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { setImmediate as nextRound } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { Admission } from './admission.ts';
+
+/** A clock that goes on only when it is told to, and a service whose every answer takes a while of it. */
+let now: number;
+let turnMilliseconds: number;
+let admission: Admission;
+let served: string[];
+let turnedAway: number;
+
+beforeEach(() => {
+  now = 1000;
+  turnMilliseconds = 1;
+  served = [];
+  turnedAway = 0;
+  const listener = ({ url = '' }: IncomingMessage, response: ServerResponse) => {
+    served.push(url);
+    now += turnMilliseconds;
+    if (!url.startsWith('/slow')) response.emit('close');
+  };
+  admission = new Admission(listener, {
+    underWayMaximum: 500,
+    isExempt: (path) => path === '/livez',
+    problem: { type: 'about:blank', title: 'Overloaded', status: 503, code: 'overloaded', detail: 'Too much at once.' },
+    onTurnedAway: () => {
+      turnedAway += 1;
+    },
+    now: () => now,
+  });
+});
+
+afterEach(() => rounds(200));
+
+interface Asked {
+  socket: { destroyed: boolean };
+  status: () => number | null;
+  body: () => string;
+  headers: () => Record<string, string>;
+  response: EventEmitter;
+}
+
+function ask(url: string, headers: Record<string, string> = {}): Asked {
+  const socket = { destroyed: false };
+  const told = { status: null as number | null, body: '', headers: {} as Record<string, string> };
+  const response = Object.assign(new EventEmitter(), {
+    writeHead: (status: number, given: Record<string, string>) => Object.assign(told, { status, headers: given }),
+    end: (body: string) => Object.assign(told, { body }),
+  });
+  admission.admit({ url, headers, socket } as unknown as IncomingMessage, response as unknown as ServerResponse);
+  return { socket, status: () => told.status, body: () => told.body, headers: () => told.headers, response };
+}
+
+async function rounds(count: number): Promise<void> {
+  for (let round = 0; round < count; round += 1) await nextRound();
+}
+
+describe('a service that can do what it is asked', () => {
+  test('serves everybody, in the order in which they came', async () => {
+    for (let request = 0; request < 50; request += 1) ask(`/${request}`);
+    await rounds(60);
+    expect(served).toEqual(Array.from({ length: 50 }, (_, request) => `/${request}`));
+    expect(turnedAway).toBe(0);
+    expect(admission.waiting).toBe(0);
+  });
+
+  test('does not work for whoever hung up while waiting', async () => {
+    ask('/first');
+    const gone = ask('/gone');
+    gone.socket.destroyed = true;
+    await rounds(4);
+    expect(served).toEqual(['/first']);
+    expect(gone.status()).toBeNull();
+  });
+});
+
+describe('a service that is asked for more than it can do', () => {
+  /** Ten times what it can do, for so many of its turns. */
+  async function flood(turns: number): Promise<number[]> {
+    const waits: number[] = [];
+    for (let turn = 0; turn < turns; turn += 1) {
+      for (let request = 0; request < 10; request += 1) ask(`/${now}`);
+      const before = served.length;
+      await nextRound();
+      for (const url of served.slice(before)) waits.push(now - turnMilliseconds - Number(url.slice(1)));
+    }
+    return waits;
+  }
+
+  test('lets nobody whom it serves wait longer than a moment, and turns the rest away', async () => {
+    await flood(200);
+    const waits = await flood(500);
+    expect(waits.length).toBeGreaterThan(400);
+    expect(Math.max(...waits)).toBeLessThanOrEqual(10);
+    expect(turnedAway).toBeGreaterThan(4000);
+  });
+
+  test('says when to come back, in words a page can read', async () => {
+    await flood(300);
+    const asked = Array.from({ length: 20 }, () => ask('/v1/session', { origin: 'https://portal.example.com' })).at(-1) as Asked;
+    expect(asked.status()).toBe(503);
+    expect(asked.headers()).toMatchObject({ 'retry-after': '1', 'access-control-allow-origin': 'https://portal.example.com' });
+    expect(JSON.parse(asked.body())).toMatchObject({ code: 'overloaded', retryAfterSeconds: 1, requestId: expect.any(String) });
+  });
+
+  test('serves everybody again once the flood is over', async () => {
+    await flood(300);
+    await rounds(50);
+    now += 200;
+    ask('/after');
+    await rounds(2);
+    now += 200;
+    const before = turnedAway;
+    for (let request = 0; request < 50; request += 1) ask('/crowd');
+    await rounds(60);
+    expect(turnedAway).toBe(before);
+    expect(served.filter((url) => url === '/crowd')).toHaveLength(50);
+  });
+
+  test('still answers whoever watches it', async () => {
+    await flood(300);
+    ask('/livez?x=1');
+    expect(served.at(-1)).toBe('/livez?x=1');
+  });
+});
+
+test('No more requests are under way than it can hold, whatever they wait for', async () => {
+  turnMilliseconds = 0;
+  const asked: Asked[] = [];
+  for (let request = 0; request < 501; request += 1) {
+    asked.push(ask('/slow'));
+    await rounds(2);
+  }
+  expect(served).toHaveLength(500);
+  expect(asked.at(-1)?.status()).toBe(503);
+  asked[0]?.response.emit('close');
+  ask('/slow');
+  await rounds(2);
+  expect(served).toHaveLength(501);
+});

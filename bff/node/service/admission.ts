@@ -1,0 +1,133 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import type { Problem } from '../../../shared/values/problem-codes.ts';
+
+export interface AdmissionOptions {
+  /** Requests under way at once, whatever they wait for (a commit, a connection of the pool); one more is turned away. */
+  underWayMaximum: number;
+  /** Paths that always have their turn at once: whoever watches a service that is busy must still see it. */
+  isExempt(path: string): boolean;
+  /** What a turned-away request is told; its `requestId` is filled in. */
+  problem: Omit<Problem, 'requestId'>;
+  /** A request was turned away. */
+  onTurnedAway(): void;
+  /** Default: the clock of this process, in milliseconds. */
+  now?: () => number;
+}
+
+/** A wait that nobody notices. */
+const TARGET_MILLISECONDS = 5;
+/** So long a crowd may take to go by itself. */
+const INTERVAL_MILLISECONDS = 100;
+/** Weight of the newest turn in the mean; a service's turns change slowly. */
+const NEWEST = 0.05;
+const FIRST_GUESS_MILLISECONDS = 1;
+const RETRY_SECONDS = 1;
+
+interface Waiting {
+  request: IncomingMessage;
+  response: ServerResponse;
+  since: number;
+}
+
+/**
+ * Sheds load before it is work. Requests take turns, one in each round of the event loop. A crowd that comes at once is served, as
+ * long as it goes within a tenth of a second; where for so long nobody was served without waiting, more is asked than can be done: then
+ * whoever would wait longer than two targets is answered 503 at once, so that what is admitted is answered about as quickly as ever
+ * (the rule of CoDel, RFC 8289, for requests).
+ */
+export class Admission {
+  readonly #options: AdmissionOptions;
+  readonly #listener: RequestListener;
+  readonly #now: () => number;
+  #waiting: Waiting[] = [];
+  #turnMilliseconds = FIRST_GUESS_MILLISECONDS;
+  #turnStartedAt: number | null = null;
+  #underWay = 0;
+  #isOverloaded = false;
+  #intervalEndsAt = 0;
+  #shortestWait = Number.POSITIVE_INFINITY;
+
+  constructor(listener: RequestListener, options: AdmissionOptions) {
+    this.#listener = listener;
+    this.#options = options;
+    this.#now = options.now ?? (() => performance.now());
+  }
+
+  /** Requests that wait for their turn. */
+  get waiting(): number {
+    return this.#waiting.length;
+  }
+
+  /** Give this to the server. */
+  readonly admit: RequestListener = (request, response) => {
+    if (this.#options.isExempt(pathOf(request))) return void this.#listener(request, response);
+    const wait = this.#waiting.length * this.#turnMilliseconds;
+    if (wait > this.#longestWait || this.#underWay + this.#waiting.length >= this.#options.underWayMaximum)
+      return this.#turnAway(request, response);
+    this.#waiting.push({ request, response, since: this.#now() });
+    if (this.#waiting.length === 1 && this.#turnStartedAt === null) setImmediate(this.#turn);
+  };
+
+  get #longestWait(): number {
+    return this.#isOverloaded ? 2 * TARGET_MILLISECONDS : INTERVAL_MILLISECONDS;
+  }
+
+  /** One request's turn: what it does at once, and the round of the event loop that follows, are its cost. */
+  readonly #turn = (): void => {
+    const now = this.#now();
+    if (this.#turnStartedAt !== null) this.#turnMilliseconds += NEWEST * (now - this.#turnStartedAt - this.#turnMilliseconds);
+    const next = this.#next(now);
+    this.#turnStartedAt = next === null ? null : now;
+    if (next === null) return;
+    setImmediate(this.#turn);
+    this.#underWay += 1;
+    next.response.once('close', () => {
+      this.#underWay -= 1;
+    });
+    this.#listener(next.request, next.response);
+  };
+
+  /** Whose turn it is; those who have waited too long are turned away, those who hung up are forgotten. */
+  #next(now: number): Waiting | null {
+    for (let next = this.#waiting.shift(); next !== undefined; next = this.#waiting.shift()) {
+      const waited = now - next.since;
+      this.#judge(now, waited);
+      if (next.request.socket.destroyed) continue;
+      if (waited <= this.#longestWait) return next;
+      this.#turnAway(next.request, next.response);
+    }
+    this.#judge(now, 0);
+    return null;
+  }
+
+  /** At the end of each interval: whether even the luckiest had to wait. */
+  #judge(now: number, waited: number): void {
+    this.#shortestWait = Math.min(this.#shortestWait, waited);
+    if (now < this.#intervalEndsAt) return;
+    this.#isOverloaded = this.#shortestWait > TARGET_MILLISECONDS;
+    this.#intervalEndsAt = now + INTERVAL_MILLISECONDS;
+    this.#shortestWait = Number.POSITIVE_INFINITY;
+  }
+
+  #turnAway({ headers }: IncomingMessage, response: ServerResponse): void {
+    const { problem, onTurnedAway } = this.#options;
+    const { origin } = headers;
+    response.writeHead(problem.status, {
+      'content-type': 'application/problem+json; charset=utf-8',
+      'cache-control': 'no-store',
+      'retry-after': String(RETRY_SECONDS),
+      // Nothing in it is anybody's own, and a page can only tell its operator what it may read.
+      ...(origin === undefined
+        ? {}
+        : { 'access-control-allow-origin': origin, 'access-control-expose-headers': 'retry-after', vary: 'origin' }),
+    });
+    response.end(JSON.stringify({ ...problem, requestId: randomUUID(), retryAfterSeconds: RETRY_SECONDS }));
+    onTurnedAway();
+  }
+}
+
+function pathOf({ url = '' }: IncomingMessage): string {
+  const end = url.indexOf('?');
+  return end < 0 ? url : url.slice(0, end);
+}
