@@ -1,15 +1,18 @@
 import { Hono } from 'hono';
+import { createReadiness, type Readiness, type ReadyCheck } from './actions/health/readiness.ts';
 import { createJobRunner, type JobRunner } from './actions/jobs/run.ts';
 import { tableWriters } from './files/index.ts';
-import { mountHealth } from './http/health.ts';
+import { mountHealth, type Version } from './http/health.ts';
 import { createNotFound, mountContract } from './http/mount.ts';
 import { mountOpenApi } from './http/openapi.ts';
 import type { Clock, Log, Meter, Security, Settings, Store, WebhookSender, World } from './ports/index.ts';
 import { SILENT_METER } from './ports/meter.ts';
 import { DEFAULT_SETTINGS } from './ports/settings.ts';
 
+export type { CheckFound, Readiness, ReadyCheck } from './actions/health/readiness.ts';
 export { type JobLoop, startJobLoop } from './actions/jobs/loop.ts';
 export type { JobRunner } from './actions/jobs/run.ts';
+export { answerLive, answerReadiness, type Version } from './http/health.ts';
 
 export interface BffOptions {
   store: Store;
@@ -22,8 +25,16 @@ export interface BffOptions {
   sender?: WebhookSender | null;
   /** What is not named keeps its default. */
   settings?: Partial<Settings>;
-  /** The origin by which pages know the BFF, such as `https://portal.example.com`, where a proxy in front of it changes the request's own. */
-  publicOrigin?: string;
+  /**
+   * The origin by which pages know the BFF, such as `https://portal.example.com`, where a proxy in front of it changes the request's own.
+   * A function answers for each request: what your own proxy says of it, never what anybody else could have written there.
+   */
+  publicOrigin?: string | ((request: Request) => string);
+  /**
+   * Path under which requests ask for everything, such as `/partner-widgets`; default: none. Only for a server that hands requests on
+   * with their whole path: `host.route('/any/path', bff.app)`, or Express's `use`, need none.
+   */
+  basePath?: string;
   /** Only for a BFF that runs inside a page (stories, sandbox): that page's origin, since scripts cannot set the header. */
   callerOrigin?: string;
   /**
@@ -33,6 +44,10 @@ export interface BffOptions {
    * `X-Forwarded-For`), and never what anybody else could have written there.
    */
   clientAddressOf?: (request: Request) => string | null;
+  /** What else `/readyz` asks, besides the database. */
+  checks?: readonly ReadyCheck[];
+  /** What `/version` says; left out, there is none. */
+  version?: Version;
 }
 
 export interface Bff {
@@ -40,6 +55,8 @@ export interface Bff {
   app: Hono;
   /** Answers one request. Never throws. Node servers: `getRequestListener(bff.fetch)` of `@hono/node-server`, before any body parser. */
   fetch(request: Request): Promise<Response>;
+  /** What `/readyz` tells. */
+  readiness(): Promise<Readiness>;
   /**
    * Works on exports. Some process has to, of all that share the store: call `runOnce` again and again there, and `sweep` now and then
    * (`startJobLoop` does both), and `stop` before the end.
@@ -53,17 +70,24 @@ export function createBff({
   meter = SILENT_METER,
   sender = null,
   publicOrigin,
+  basePath = '',
   callerOrigin,
   clientAddressOf,
+  checks = [],
+  version,
   ...rest
 }: BffOptions): Bff {
   const world: World = { ...rest, meter, sender, settings: { ...DEFAULT_SETTINGS, ...settings } };
   const mounting = { world, publicOrigin, callerOrigin, clientAddressOf };
   const app = new Hono();
-  mountContract(app, mounting);
-  mountOpenApi(app);
-  mountHealth(app, world);
+  const underPath = basePath === '' ? app : (app.basePath(basePath) as unknown as Hono);
+  mountContract(underPath, mounting);
+  mountOpenApi(underPath, { basePath, publicOrigin });
+  const readiness = createReadiness(world, checks);
+  mountHealth(underPath, { readiness, version });
+  // Whoever looks after the process itself (service manager, container, proxy) need not know the path.
+  if (underPath !== app) mountHealth(app, { readiness, version });
   app.notFound(createNotFound(mounting));
   const jobs = createJobRunner(world, { writers: tableWriters, owner: world.security.makeId('wrk') });
-  return { app, fetch: async (request) => app.fetch(request), jobs };
+  return { app, fetch: async (request) => app.fetch(request), readiness, jobs };
 }

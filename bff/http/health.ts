@@ -1,14 +1,40 @@
 import type { Hono } from 'hono';
-import { isReady } from '../actions/health/is-ready.ts';
-import type { World } from '../ports/index.ts';
+import type { Readiness } from '../actions/health/readiness.ts';
 
-const HEADERS = { 'cache-control': 'no-store' };
+const HEADERS = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' };
+/** When a balancer may look again. */
+const RETRY_SECONDS = 2;
 
-/** For a load balancer: `/health/live` while the process answers, `/health/ready` while its database does too. */
-export function mountHealth(app: Hono, world: World): void {
-  app.get('/health/live', () => Response.json({ status: 'live' }, { headers: HEADERS }));
-  app.get('/health/ready', async () => {
-    const ready = await isReady(world);
-    return Response.json({ status: ready ? 'ready' : 'storage-unavailable' }, { status: ready ? 200 : 503, headers: HEADERS });
-  });
+/** What a replica says of itself; nothing else, because strangers may read it. */
+export interface Version {
+  release: string;
+  /** The newest schema it knows, and the oldest it runs on. */
+  schema: { newest: number; oldest: number };
+  node: string;
+}
+
+export interface HealthMounting {
+  readiness: () => Promise<Readiness>;
+  /** Left out: there is no `/version`. */
+  version?: Version | undefined;
+}
+
+/**
+ * For balancers and whoever watches: `/livez` while the process takes requests at all, `/readyz` while it can answer them, `/version`.
+ * They need no session, count against no limit and leave no line in the log.
+ */
+export function mountHealth(app: Hono, { readiness, version }: HealthMounting): void {
+  app.get('/livez', answerLive);
+  app.get('/readyz', async () => answerReadiness(await readiness()));
+  if (version) app.get('/version', () => Response.json(version, { headers: HEADERS }));
+}
+
+/** An event loop that is stuck says nothing at all, which is what a probe's own time limit is for. */
+export function answerLive(): Response {
+  return Response.json({ status: 'live' }, { headers: HEADERS });
+}
+
+export function answerReadiness({ isReady, checks, notices }: Readiness): Response {
+  const headers = isReady ? HEADERS : { ...HEADERS, 'retry-after': String(RETRY_SECONDS) };
+  return Response.json({ status: isReady ? 'ready' : 'not-ready', checks, notices }, { status: isReady ? 200 : 503, headers });
 }

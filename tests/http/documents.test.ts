@@ -94,12 +94,3 @@ describe('the readable page', () => {
     for (const [, target = ''] of text.matchAll(/href="#([^"]+)"/g)) expect(ids).toContain(target);
   });
 });
-
-describe('health', () => {
-  it('tells a load balancer whether the database answers', async () => {
-    expect((await fixture.call('GET', '/health/ready', { origin: null })).status).toBe(200);
-    const broken = await openFixture({}, (store) => ({ ...store, ping: () => Promise.reject(new Error('away')) }));
-    expect((await broken.call('GET', '/health/ready', { origin: null })).status).toBe(503);
-    expect((await broken.call('GET', '/health/live', { origin: null })).status).toBe(200);
-  });
-});

@@ -5,7 +5,8 @@ import { seedWorld, worldKeys } from '../../sandbox/world.ts';
 import { keepFilesPrivate, StartFailure } from '../program/start-failure.ts';
 import { type OpenedWorld, openWorld } from '../program/world.ts';
 import { isLoopback, OPEN_DEMONSTRATION, refuseKnownKeys } from '../service/known-keys.ts';
-import { nextStopSignal, startService } from '../service/service.ts';
+import { type Service, startService } from '../service/service.ts';
+import { runUntilStopped } from '../service/signals.ts';
 import { widgetsHandler } from '../service/widgets-files.ts';
 import { refuseForeignName } from './own-names.ts';
 import { createPortal } from './portal.ts';
@@ -21,11 +22,7 @@ export async function serve(args: readonly string[]): Promise<number> {
   keepFilesPrivate();
   try {
     const options = readStartOptions(args, process.env);
-    const stopped = nextStopSignal();
-    const running = await start(options);
-    await stopped;
-    await running.stop();
-    return 0;
+    return await runUntilStopped(() => start(options), { hangUp: 'stop', isDraining: false });
   } catch (error) {
     if (!(error instanceof StartFailure)) throw error;
     console.error(error.message);
@@ -33,7 +30,7 @@ export async function serve(args: readonly string[]): Promise<number> {
   }
 }
 
-async function start(options: StartOptions): Promise<{ stop(): Promise<void> }> {
+async function start(options: StartOptions): Promise<Service> {
   const dataFolder = process.env.DATA_DIR || '.data';
   const logPath = process.env.LOG_FILE || (options.isDemonstration ? join(dataFolder, LOG_FILE) : undefined);
   const service = await startService({

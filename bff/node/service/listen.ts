@@ -2,6 +2,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer, type Http2Bindings, type HttpBindings } from '@hono/node-server';
 import { StartFailure } from '../program/start-failure.ts';
+import { endingOf, type ServerEnding } from './drain-server.ts';
 
 const addresses = new WeakMap<Request, string>();
 
@@ -10,13 +11,9 @@ export function socketAddressOf(request: Request): string | null {
   return addresses.get(request) ?? null;
 }
 
-export interface Listening {
+export interface Listening extends ServerEnding {
   port: number;
-  /** Takes no more requests, lets those that run finish for up to five seconds, then closes every connection. */
-  close(): Promise<void>;
 }
-
-const PATIENCE_MILLISECONDS = 5000;
 
 /** Listens; throws `StartFailure` where the port cannot be had. */
 export async function listen(fetch: (request: Request) => Promise<Response>, port: number, host: string): Promise<Listening> {
@@ -26,22 +23,12 @@ export async function listen(fetch: (request: Request) => Promise<Response>, por
     return fetch(request);
   };
   const server = createAdaptorServer({ fetch: noted, overrideGlobalObjects: false }) as Server;
+  const ending = endingOf(server);
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(failureOf(error, port, host)));
     server.listen(port, host, resolve);
   });
-  return { port: (server.address() as AddressInfo).port, close: () => close(server) };
-}
-
-function close(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    const impatience = setTimeout(() => server.closeAllConnections(), PATIENCE_MILLISECONDS);
-    server.close(() => {
-      clearTimeout(impatience);
-      resolve();
-    });
-    server.closeIdleConnections();
-  });
+  return { port: (server.address() as AddressInfo).port, ...ending };
 }
 
 function failureOf(error: NodeJS.ErrnoException, port: number, host: string): Error {

@@ -1,7 +1,9 @@
 import { createBff } from '../../index.ts';
 import type { OpenedWorld } from '../program/world.ts';
+import { DrainTime } from './drain.ts';
 import { type Listening, listen, socketAddressOf } from './listen.ts';
 import { startParts, stopParts } from './parts.ts';
+import { answerWhileStarting, diskNotice, drainingCheck } from './probes.ts';
 
 export type Handle = (request: Request) => Promise<Response>;
 /** Answers null for what is not its own. */
@@ -17,30 +19,57 @@ export interface ServiceOptions {
   openWorld(listening: { port: number }): Promise<OpenedWorld>;
   /** What else is served, before the BFF. */
   handlers(world: OpenedWorld, listening: { port: number }): Promise<readonly Handler[]>;
+  /** What SIGHUP reads anew. */
+  reloads?(world: OpenedWorld): readonly Reload[];
 }
 
 export interface Service {
   port: number;
   world: OpenedWorld;
-  /** Answers what is under way, stops what runs beside it, and closes the store. */
-  stop(): Promise<void>;
+  /** Reads anew what SIGHUP is for. What cannot be read stays as it was, and the log says so. */
+  reload(): Promise<void>;
+  /** Answers what is under way, stops what runs beside it, and closes the store: within 24 seconds, whatever hangs. */
+  stop(options?: StopOptions): Promise<void>;
 }
 
-/** Serves the BFF until it is stopped. Takes the port first; requests that come early wait until the world is open. */
+/** Something that is read anew while the service runs, such as keys or a certificate. Throws where it cannot be used. */
+export type Reload = () => Promise<void>;
+
+export interface StopOptions {
+  /** False where nobody watches readiness: no time is given to look elsewhere. Default: true. */
+  isNoticed?: boolean;
+  /** Aborted where it should end sooner. */
+  hurry?: AbortSignal;
+}
+
+/** Serves the BFF until it is stopped. Takes the port first; requests that come early wait until the world is open, probes do not. */
 export async function startService(options: ServiceOptions): Promise<Service> {
   const opened = Promise.withResolvers<Handle>();
-  const listening = await listen(async (request) => (await opened.promise)(request), options.port, options.host);
+  let isOpen = false;
+  const answer = async (request: Request) => (isOpen ? null : answerWhileStarting(request)) ?? (await opened.promise)(request);
+  const listening = await listen(answer, options.port, options.host);
   try {
     const world = await options.openWorld(listening);
+    const draining = { is: false };
     const bff = createBff({
       ...world,
       clientAddressOf: socketAddressOf,
+      checks: [drainingCheck(() => draining.is), diskNotice(world.dataFolder)],
       ...(options.publicOrigin === undefined ? {} : { publicOrigin: options.publicOrigin }),
     });
     const handlers = await options.handlers(world, listening);
     const parts = startParts(world, bff);
     opened.resolve(inOrder(handlers, bff.fetch));
-    return { port: listening.port, world, stop: () => stop(listening, parts, world) };
+    isOpen = true;
+    return {
+      port: listening.port,
+      world,
+      reload: () => reload(options.reloads?.(world) ?? [], world),
+      stop: (how = {}) => {
+        draining.is = true;
+        return stop({ listening, parts, world }, how);
+      },
+    };
   } catch (error) {
     opened.resolve(async () => new Response(null, { status: 503 }));
     await listening.close();
@@ -58,17 +87,25 @@ function inOrder(handlers: readonly Handler[], last: Handle): Handle {
   };
 }
 
-/** Long work finishes its piece while the last requests are answered. */
-async function stop(listening: Listening, parts: ReturnType<typeof startParts>, world: OpenedWorld): Promise<void> {
-  const [working = [], ...later] = parts;
-  await Promise.all([listening.close(), stopParts([working])]);
-  await stopParts(later);
-  await world.close();
+async function reload(reloads: readonly Reload[], { log }: OpenedWorld): Promise<void> {
+  for (const one of reloads) await one().catch((error: unknown) => log.failure('reload', error));
 }
 
-/** Resolves at the first signal to stop; later ones change nothing, because the end is on its way. */
-export function nextStopSignal(): Promise<void> {
-  return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve());
-  });
+interface Running {
+  listening: Listening;
+  parts: ReturnType<typeof startParts>;
+  world: OpenedWorld;
+}
+
+/** Long work finishes its piece while the last requests are answered; each step has its share of the time, whatever hangs. */
+async function stop({ listening, parts, world }: Running, { isNoticed = true, hurry }: StopOptions): Promise<void> {
+  const time = new DrainTime({ takenForMilliseconds: isNoticed ? world.programSettings.DRAIN_SECONDS * 1000 : 0, hurry });
+  listening.sayFarewell();
+  const [working = [], ...later] = parts;
+  const worked = stopParts([working]);
+  await time.untilNoticed();
+  const impatience = time.untilImpatient();
+  await Promise.all([listening.close(impatience), Promise.race([worked, impatience])]);
+  await time.lastStep(stopParts(later));
+  await time.lastStep(world.close());
 }
