@@ -6,12 +6,13 @@ import { measureExport } from './export.ts';
 import { measureList } from './list.ts';
 import { count, describeMachine, type Section } from './measure.ts';
 import { type BuiltDatabase, openBenchDatabase } from './million.ts';
+import { measureOverload } from './overload.ts';
 import { measureSearches } from './searches.ts';
 import { measureStart } from './start.ts';
 import { measureTask } from './task.ts';
 
 const FILE = new URL('../../docs/BENCHMARKS.md', import.meta.url);
-const SECTIONS = ['bytes', 'task', 'start', 'commands', 'list', 'searches', 'export'] as const;
+const SECTIONS = ['bytes', 'task', 'start', 'commands', 'list', 'searches', 'export', 'overload'] as const;
 type SectionName = (typeof SECTIONS)[number];
 
 const { values, positionals } = parseArgs({
@@ -40,6 +41,7 @@ const MEASURES: Record<SectionName, () => Promise<Section>> = {
   list: async () => measureList(await database()),
   searches: async () => measureSearches(await database()),
   export: async () => measureExport(await database()),
+  overload: async () => measureOverload(await database()),
 };
 
 function table(section: Section): string {

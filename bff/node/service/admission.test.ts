@@ -24,7 +24,6 @@ beforeEach(() => {
   admission = new Admission(listener, {
     underWayMaximum: 500,
     isExempt: (path) => path === '/livez',
-    problem: { type: 'about:blank', title: 'Overloaded', status: 503, code: 'overloaded', detail: 'Too much at once.' },
     onTurnedAway: () => {
       turnedAway += 1;
     },

@@ -1,18 +1,30 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import type { Problem } from '../../../shared/values/problem-codes.ts';
+import { refuse } from '../../domain/refusal.ts';
+import { problemOf } from '../../http/problems.ts';
 
 export interface AdmissionOptions {
   /** Requests under way at once, whatever they wait for (a commit, a connection of the pool); one more is turned away. */
   underWayMaximum: number;
   /** Paths that always have their turn at once: whoever watches a service that is busy must still see it. */
   isExempt(path: string): boolean;
-  /** What a turned-away request is told; its `requestId` is filled in. */
-  problem: Omit<Problem, 'requestId'>;
   /** A request was turned away. */
   onTurnedAway(): void;
   /** Default: the clock of this process, in milliseconds. */
   now?: () => number;
+}
+
+/** More than any commit holds, and than fit into the memory of a small machine. */
+const UNDER_WAY_MAXIMUM = 1_000;
+const PROBES = new Set(['/livez', '/readyz', '/version']);
+
+/** Admission as a service has it. */
+export function admissionOf(listener: RequestListener, onTurnedAway: () => void = () => {}): Admission {
+  return new Admission(listener, {
+    underWayMaximum: UNDER_WAY_MAXIMUM,
+    isExempt: (path) => PROBES.has(path),
+    onTurnedAway,
+  });
 }
 
 /** A wait that nobody notices. */
@@ -111,7 +123,7 @@ export class Admission {
   }
 
   #turnAway({ headers }: IncomingMessage, response: ServerResponse): void {
-    const { problem, onTurnedAway } = this.#options;
+    const problem = problemOf(refuse('overloaded', { retryAfterSeconds: RETRY_SECONDS }), randomUUID());
     const { origin } = headers;
     response.writeHead(problem.status, {
       'content-type': 'application/problem+json; charset=utf-8',
@@ -122,8 +134,8 @@ export class Admission {
         ? {}
         : { 'access-control-allow-origin': origin, 'access-control-expose-headers': 'retry-after', vary: 'origin' }),
     });
-    response.end(JSON.stringify({ ...problem, requestId: randomUUID(), retryAfterSeconds: RETRY_SECONDS }));
-    onTurnedAway();
+    response.end(JSON.stringify(problem));
+    this.#options.onTurnedAway();
   }
 }
 
