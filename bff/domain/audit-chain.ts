@@ -1,4 +1,5 @@
 import { FIRST_PREVIOUS_HASH } from '../../shared/values/audit.ts';
+import { type AcceptedLoss, isExcused, type LeftHead, standsIn } from './accepted-loss.ts';
 
 export interface ChainedRow {
   partnerId: string;
@@ -11,32 +12,68 @@ export interface ChainedRow {
 export type ChainBreak = 'sequence' | 'previous-hash' | 'hash' | 'head' | 'tail-missing';
 
 export type ChainCheck =
-  | { state: 'intact'; rows: number; head: string }
+  /** `losses`: rows that are gone although their heads had left, as restores lost them and somebody accepted it; to be told, never passed over. */
+  | { state: 'intact'; rows: number; head: string; losses: readonly AcceptedLoss[] }
   /** The first row that does not follow from the one before it. */
   | { state: 'broken'; rows: number; brokenAt: number; reason: ChainBreak };
 
+export interface WalkedChain {
+  rows: number;
+  head: string;
+  /** The first row that does not follow from the one before it; the walk ends there. */
+  broken: { at: number; reason: ChainBreak } | null;
+  /** Heads whose row is another one, or is not there. */
+  unmatched: readonly LeftHead[];
+  /** Losses that were accepted, and that stand in this chain. */
+  losses: readonly AcceptedLoss[];
+}
+
+export interface ChainWalk<Row> {
+  hashRow(row: Omit<Row, 'hash'>): Promise<string>;
+  heads?: readonly LeftHead[];
+  /** The accepted loss that a row carries, where the signature on it holds; null of any other row. */
+  lossOf?(row: Row): Promise<AcceptedLoss | null>;
+}
+
 /**
- * Walks a chain from its first row (DESIGN.md §4, evidence). `heads` are heads that left the database under a signature: the
- * row at each one's sequence must carry its hash, and a chain shorter than the newest of them has lost its tail.
+ * Walks a chain from its first row (DESIGN.md §4, evidence). The row at each head's sequence must carry its hash, and a chain shorter than
+ * the newest of them has lost its tail; but for what restores lost and somebody accepted (`accepted-loss.ts`).
  */
-export async function checkChain<Row extends ChainedRow>(
-  rows: AsyncIterable<Row>,
-  hashRow: (row: Omit<Row, 'hash'>) => Promise<string>,
-  heads: readonly { sequence: number; hash: string }[] = [],
-): Promise<ChainCheck> {
+export async function checkChain<Row extends ChainedRow>(rows: AsyncIterable<Row>, walk: ChainWalk<Row>): Promise<ChainCheck> {
+  const { broken, unmatched, losses, ...chain } = await walkChain(rows, walk);
+  const [first] = unmatched.filter((head) => !isExcused(head, losses)).sort((one, other) => one.sequence - other.sequence);
+  if (first && first.sequence <= chain.rows) return { state: 'broken', rows: first.sequence, brokenAt: first.sequence, reason: 'head' };
+  if (broken) return { state: 'broken', rows: chain.rows, brokenAt: broken.at, reason: broken.reason };
+  if (first) return { state: 'broken', rows: chain.rows, brokenAt: chain.rows + 1, reason: 'tail-missing' };
+  return { state: 'intact', ...chain, losses };
+}
+
+/** What a chain holds, and which heads it does not bear out; judging them is left to the caller. */
+export async function walkChain<Row extends ChainedRow>(rows: AsyncIterable<Row>, walk: ChainWalk<Row>): Promise<WalkedChain> {
+  const { hashRow, heads = [], lossOf = async () => null } = walk;
   const signed = Map.groupBy(heads, (head) => head.sequence);
+  const unmatched: LeftHead[] = [];
+  const losses: AcceptedLoss[] = [];
   let count = 0;
   let previousHash = FIRST_PREVIOUS_HASH;
+  let broken: WalkedChain['broken'] = null;
+  /** Hashes of rows that a restore came right after. */
+  const kept = new Map<number, string>([[0, FIRST_PREVIOUS_HASH]]);
   for await (const row of rows) {
     const reason = await breakOf(row, { sequence: count + 1, previousHash }, hashRow);
-    if (reason) return { state: 'broken', rows: count, brokenAt: count + 1, reason };
+    if (reason) {
+      broken = { at: count + 1, reason };
+      break;
+    }
     count += 1;
+    if ((row as { action?: unknown }).action === 'store.restore') kept.set(count - 1, previousHash);
     previousHash = row.hash;
-    if (signed.get(count)?.some((head) => head.hash !== row.hash)) return { state: 'broken', rows: count, brokenAt: count, reason: 'head' };
+    for (const head of signed.get(count) ?? []) if (head.hash !== row.hash) unmatched.push(head);
+    const loss = await lossOf(row);
+    if (loss && standsIn(loss, row, kept)) losses.push(loss);
   }
-  const newest = Math.max(0, ...signed.keys());
-  if (newest > count) return { state: 'broken', rows: count, brokenAt: count + 1, reason: 'tail-missing' };
-  return { state: 'intact', rows: count, head: previousHash };
+  for (const [sequence, late] of signed) if (sequence > count) unmatched.push(...late);
+  return { rows: count, head: previousHash, broken, unmatched, losses };
 }
 
 async function breakOf<Row extends ChainedRow>(

@@ -1,3 +1,7 @@
+import type { AcceptedLoss } from '../domain/accepted-loss.ts';
+
+export type { AcceptedLoss } from '../domain/accepted-loss.ts';
+
 /** What the core needs of cryptography, in our words. */
 export interface Security {
   /** A new id with the given prefix, such as `ses_…` (see `shared/values/ids.ts`). */
@@ -27,6 +31,10 @@ export interface Security {
   signHead(head: ChainHead): Promise<string>;
   /** Reads a signed head; null where the signature does not hold. */
   readSignedHead(signed: string): Promise<ChainHead | null>;
+  /** Signs that rows were lost and somebody accepted it, with the key of heads but never to be taken for one. */
+  signLoss(loss: AcceptedLoss): Promise<string>;
+  /** Reads a signed loss; null where the signature does not hold. */
+  readSignedLoss(signed: string): Promise<AcceptedLoss | null>;
 }
 
 /** The last row of a partner's audit chain. */

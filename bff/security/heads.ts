@@ -1,5 +1,5 @@
 import { CompactSign, type CryptoKey, compactVerify, importJWK, type JWK } from 'jose';
-import type { ChainHead } from '../ports/security.ts';
+import type { AcceptedLoss, ChainHead } from '../ports/security.ts';
 import { toBytes } from './bytes.ts';
 
 /**
@@ -14,10 +14,14 @@ export interface HeadKey {
 export interface HeadSigner {
   sign(head: ChainHead): Promise<string>;
   read(signed: string): Promise<ChainHead | null>;
+  signLoss(loss: AcceptedLoss): Promise<string>;
+  readLoss(signed: string): Promise<AcceptedLoss | null>;
 }
 
 const ALGORITHM = 'EdDSA';
-const TYPE = 'audit-head+jws';
+/** What a signature says: heads are signed by the hour whatever the database holds, so that none may ever pass for an accepted loss. */
+const TYPES = { head: 'audit-head+jws', loss: 'accepted-loss+jws' } as const;
+type Said = (typeof TYPES)[keyof typeof TYPES];
 
 export function createHeadSigner(keys: readonly HeadKey[]): HeadSigner {
   const [first] = keys;
@@ -28,30 +32,28 @@ export function createHeadSigner(keys: readonly HeadKey[]): HeadSigner {
     imported.set(name, known);
     return known;
   };
-
+  const sign = async (typ: Said, statement: object): Promise<string> =>
+    new CompactSign(toBytes(JSON.stringify(statement)))
+      .setProtectedHeader({ alg: ALGORITHM, kid: first.keyId, typ })
+      .sign(await load(`private ${first.keyId}`, first.jwk));
+  const read = async (typ: Said, signed: string): Promise<unknown> => {
+    const { payload, protectedHeader } = await compactVerify(
+      signed,
+      (header) => {
+        const key = keys.find((candidate) => candidate.keyId === header?.kid);
+        if (!key) throw new Error('It is signed with a key that is not known.');
+        return load(`public ${key.keyId}`, publicPart(key.jwk));
+      },
+      { algorithms: [ALGORITHM] },
+    );
+    if (protectedHeader.typ !== typ) throw new Error('The signature says something else.');
+    return JSON.parse(new TextDecoder().decode(payload));
+  };
   return {
-    async sign(head) {
-      const { partnerId, sequence, hash, at } = head;
-      return new CompactSign(toBytes(JSON.stringify({ partnerId, sequence, hash, at })))
-        .setProtectedHeader({ alg: ALGORITHM, kid: first.keyId, typ: TYPE })
-        .sign(await load(`private ${first.keyId}`, first.jwk));
-    },
-    async read(signed) {
-      try {
-        const { payload, protectedHeader } = await compactVerify(
-          signed,
-          (header) => {
-            const key = keys.find((candidate) => candidate.keyId === header?.kid);
-            if (!key) throw new Error('The head is signed with a key that is not known.');
-            return load(`public ${key.keyId}`, publicPart(key.jwk));
-          },
-          { algorithms: [ALGORITHM] },
-        );
-        return protectedHeader.typ === TYPE ? headOf(JSON.parse(new TextDecoder().decode(payload))) : null;
-      } catch {
-        return null;
-      }
-    },
+    sign: ({ partnerId, sequence, hash, at }) => sign(TYPES.head, { partnerId, sequence, hash, at }),
+    read: (signed) => read(TYPES.head, signed).then(headOf, () => null),
+    signLoss: (loss) => sign(TYPES.loss, loss),
+    readLoss: (signed) => read(TYPES.loss, signed).then(lossOf, () => null),
   };
 }
 
@@ -63,4 +65,12 @@ function headOf(payload: unknown): ChainHead | null {
   const { partnerId, sequence, hash, at } = payload as Partial<ChainHead>;
   const isWhole = typeof partnerId === 'string' && Number.isSafeInteger(sequence) && typeof hash === 'string' && typeof at === 'string';
   return isWhole ? { partnerId, sequence: sequence as number, hash, at } : null;
+}
+
+function lossOf(payload: unknown): AcceptedLoss | null {
+  const { partnerId, keptSequence, keptHash, lostUntil, backupAt, restoredAt } = payload as Partial<AcceptedLoss>;
+  const isWhole =
+    [partnerId, keptHash, restoredAt, backupAt ?? ''].every((text) => typeof text === 'string') &&
+    [keptSequence, lostUntil].every((number) => Number.isSafeInteger(number));
+  return isWhole ? ({ partnerId, keptSequence, keptHash, lostUntil, backupAt: backupAt ?? null, restoredAt } as AcceptedLoss) : null;
 }

@@ -73,5 +73,7 @@ export function createSecurity({ fieldKeys, headKeys, chance = systemChance, sha
     },
     signHead: heads.sign,
     readSignedHead: heads.read,
+    signLoss: heads.signLoss,
+    readSignedLoss: heads.readLoss,
   };
 }

@@ -48,11 +48,14 @@ onBothEngines('The store', (engines) => {
         Array.from({ length: count }, (_, index) => to.write(PARTNER, (unit) => unit.audit.append(PARTNER, auditEntry(`n.${index}`)))),
       );
     await Promise.all([write(store, 150), write(second, 150)]);
-    const check = await checkChain(rowsOf(store), (row) => security.hashAuditRow(row));
+    const check = await checkChain(rowsOf(store), { hashRow: (row) => security.hashAuditRow(row) });
     expect(check).toMatchObject({ state: 'intact', rows: 300 });
     const head = await store.reads.audit.head(PARTNER);
     expect(check).toMatchObject({ head: head?.hash });
-    const cut = await checkChain(rowsOf(store), (row) => security.hashAuditRow(row), [{ sequence: 301, hash: 'f'.repeat(64) }]);
+    const cut = await checkChain(rowsOf(store), {
+      hashRow: (row) => security.hashAuditRow(row),
+      heads: [{ sequence: 301, hash: 'f'.repeat(64), at: '2024-09-30T05:00:00.000Z' }],
+    });
     expect(cut).toEqual({ state: 'broken', rows: 300, brokenAt: 301, reason: 'tail-missing' });
   });
 
@@ -61,7 +64,7 @@ onBothEngines('The store', (engines) => {
     async function* changed() {
       for await (const row of rowsOf(store)) yield row.sequence === 3 ? { ...row, outcome: 'refused' as const } : row;
     }
-    expect(await checkChain(changed(), (row) => security.hashAuditRow(row))).toMatchObject({
+    expect(await checkChain(changed(), { hashRow: (row) => security.hashAuditRow(row) })).toMatchObject({
       state: 'broken',
       brokenAt: 3,
       reason: 'hash',

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { type ChainCheck, checkChain } from '../../domain/audit-chain.ts';
+import type { AcceptedLoss } from '../../domain/accepted-loss.ts';
+import { type ChainCheck, type ChainWalk, checkChain } from '../../domain/audit-chain.ts';
 import type { AuditRow } from '../../ports/records.ts';
 import type { ChainHead, Security } from '../../ports/security.ts';
 import type { Store } from '../../ports/store.ts';
@@ -24,11 +25,24 @@ export async function* verifyChains(store: Store, security: Security, heads: rea
   const partners = new Set([...(await store.reads.audit.partners()), ...heads.map((head) => head.partnerId)]);
   for (const partnerId of [...partners].sort()) {
     const own = heads.filter((head) => head.partnerId === partnerId);
-    yield { partnerId, check: await checkChain(rowsOf(store, partnerId), (row) => security.hashAuditRow(row), own) };
+    yield { partnerId, check: await checkChain(rowsOf(store, partnerId), chainWalk(security, own)) };
   }
 }
 
-async function* rowsOf(store: Store, partnerId: string): AsyncGenerator<AuditRow> {
+/** How a partner's chain is walked: rows hashed and losses read by the keys of this installation. */
+export function chainWalk(security: Security, heads: readonly ChainHead[]): ChainWalk<AuditRow> {
+  return {
+    heads,
+    hashRow: (row) => security.hashAuditRow(row),
+    lossOf: async ({ action, outcome, details }) =>
+      action === 'store.release' && outcome === 'done' && typeof details.accepted === 'string'
+        ? security.readSignedLoss(details.accepted)
+        : null,
+  };
+}
+
+/** A chain's rows in order, a thousand a read. */
+export async function* rowsOf(store: Store, partnerId: string): AsyncGenerator<AuditRow> {
   let last = BEFORE_ALL_ROWS;
   for (;;) {
     const rows = await store.reads.audit.after(partnerId, last, ROWS_PER_READ);
@@ -80,6 +94,14 @@ const REASONS = {
 
 /** One line for a person, such as `par_… rows 12, head 3f…: intact`. */
 export function chainLine({ partnerId, check }: VerifiedChain): string {
-  if (check.state === 'intact') return `${partnerId}: rows ${check.rows}, head ${check.head}: intact`;
+  if (check.state === 'intact')
+    return [`${partnerId}: rows ${check.rows}, head ${check.head}: intact`, ...check.losses.map(lossLine)].join('\n');
   return `${partnerId}: rows ${check.rows} intact, BROKEN at row ${check.brokenAt}: ${REASONS[check.reason]}`;
+}
+
+/** A loss is told with every verification, so that nobody takes it for nothing. */
+function lossLine({ keptSequence, lostUntil, backupAt, restoredAt }: AcceptedLoss): string {
+  const restore = `restored ${restoredAt} from a backup of ${backupAt ?? 'a time that is not known'}`;
+  if (lostUntil === keptSequence) return `  ${restore}: no row is known to be lost after row ${keptSequence}`;
+  return `  ${restore}: rows ${keptSequence + 1} to ${lostUntil} of before are lost, which was accepted under a signature`;
 }
