@@ -26,7 +26,18 @@ export interface Engine {
   appendOnly(table: string): string[];
   /** Takes the write locks of partners, in an order that is the same everywhere; they end with the transaction. */
   lockPartners(db: Kysely<Tables>, partnerIds: readonly string[]): Promise<void>;
+  /** Keeps migrations away until the transaction ends. */
   lockMigrations(db: Kysely<Tables>): Promise<void>;
+  /** Runs migrations on one connection while no other process does. */
+  whileMigrating<Result>(db: Kysely<Tables>, run: (held: Kysely<Tables>) => Promise<Result>): Promise<Result>;
+  /** Lets the statements of a transaction wait for others so shortly that nobody notices the queue behind them. */
+  waitBriefly(transaction: Kysely<Tables>): Promise<void>;
+  /** True where others kept what a migration must have for itself. */
+  isBusy(error: unknown): boolean;
+  /** Transactions of others that are open for longest, for people. */
+  openTransactions(db: Kysely<Tables>): Promise<string[]>;
+  /** Gives the accounts that the service was granted to (`migrate --grant`) what they need of tables that are new. */
+  grantAgain(transaction: Kysely<Tables>): Promise<void>;
   hasTable(db: Kysely<Tables>, table: string): Promise<boolean>;
   /** True where the same transaction may succeed when run again. */
   isRetryable(error: unknown): boolean;
@@ -58,6 +69,11 @@ export const sqliteEngine: Engine = {
   // A write transaction of SQLite has the whole database to itself.
   async lockPartners() {},
   async lockMigrations() {},
+  whileMigrating: (db, run) => run(db),
+  async waitBriefly() {},
+  isBusy: () => false,
+  openTransactions: async () => [],
+  async grantAgain() {},
   async hasTable(db, table) {
     const found = await db.executeQuery(CompiledQuery.raw('select 1 from sqlite_master where name = ?', [table]));
     return found.rows.length > 0;

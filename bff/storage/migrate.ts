@@ -1,92 +1,136 @@
 import { CompiledQuery, type Kysely } from 'kysely';
 import type { Engine } from './engine.ts';
-import { ground } from './migrations/001-ground.ts';
-import { customers } from './migrations/002-customers.ts';
-import { deliveries } from './migrations/003-deliveries.ts';
-import { people } from './migrations/004-people.ts';
-import { personal } from './migrations/005-personal.ts';
-import { jobs } from './migrations/006-jobs.ts';
-import { exportScopes } from './migrations/007-export-scopes.ts';
-import { resourcesStated } from './migrations/008-resources-stated.ts';
-import { events } from './migrations/009-events.ts';
-import { operations } from './migrations/010-operations.ts';
+import { indexText, MIGRATIONS, type Migration, type OnlineIndex, SCHEMA_NUMBER, statementsOf } from './migrations/list.ts';
+import { DatabaseTooNew, readSchema } from './releases.ts';
 import type { Tables } from './tables.ts';
 
-/** Forward only: a migration that left this house is never edited; the next one repairs it. */
-const MIGRATIONS: readonly { name: string; statements(engine: Engine): string[] }[] = [
-  { name: 'ground with list forms', statements: ground },
-  { name: 'customers with list forms', statements: customers },
-  { name: 'deliveries', statements: deliveries },
-  { name: 'people', statements: people },
-  { name: 'personal', statements: personal },
-  { name: 'jobs', statements: jobs },
-  { name: 'export scopes', statements: exportScopes },
-  { name: 'resources stated', statements: resourcesStated },
-  { name: 'events', statements: events },
-  { name: 'operations', statements: operations },
-];
+export { SCHEMA_NUMBER };
 
-/** The number of the newest migration this version knows. */
-export const SCHEMA_NUMBER = MIGRATIONS.length;
+/** What a run tells while it works. */
+export type MigrationNews = { number: number; name: string } & (
+  | { what: 'begun' }
+  | { what: 'done'; milliseconds: number }
+  /** Somebody uses what the migration must have for itself; it steps back, and tries again after the pause. */
+  | { what: 'busy'; tries: number; pauseMilliseconds: number }
+);
 
-export class DatabaseTooNew extends Error {
-  override name = 'DatabaseTooNew';
-
-  constructor(found: number) {
-    super(
-      `The database was written by a newer version (schema ${found}; this version knows ${SCHEMA_NUMBER}). ` +
-        'Start that newer version, or restore a backup made with this one. Nothing was changed.',
-    );
-  }
+export interface MigrateOptions {
+  migrations?: readonly Migration[];
+  onNews?: (news: MigrationNews) => void;
+  /** How often a migration tries to get what others use. Default: ten times, in about a minute. */
+  triesMaximum?: number;
+  /** Longest pause between two tries. */
+  pauseMaximumMilliseconds?: number;
 }
 
-export class DatabaseUnreleased extends Error {
-  override name = 'DatabaseUnreleased';
+/** A migration could not get what others use. */
+export class DatabaseBusy extends Error {
+  override name = 'DatabaseBusy';
 
-  constructor() {
+  constructor({ number, name }: { number: number; name: string }, tries: number, holders: readonly string[], cause: unknown) {
+    const open = holders.length > 0 ? ` Open for longest: ${holders.join('; ')}.` : '';
     super(
-      'The database was made by a version that was never released, and cannot be brought up to date. ' +
-        'Move it away (its data cannot be taken over), or name another folder with DATA_DIR. Nothing was changed.',
+      `Migration ${number} (${name}) could not get its tables in ${tries} tries, because other transactions kept them.${open} ` +
+        'It stepped back each time, so that nobody waits; what was migrated before it stays. Run it again when they are done, or end them.',
+      { cause },
     );
   }
 }
 
 /**
- * Brings the database to the newest schema; throws `DatabaseTooNew` where it is beyond it and `DatabaseUnreleased` where it had
- * other migrations. Safe to run from many processes at once.
+ * Brings the database to the newest schema, and answers with the numbers of the migrations that were run. Throws as `readSchema` does, and
+ * `DatabaseBusy`. A database that a newer release migrated is left alone. Safe to run from many processes at once.
  */
-export async function migrate(db: Kysely<Tables>, engine: Engine): Promise<void> {
-  if ((await appliedNumber(db, engine)) === SCHEMA_NUMBER) return;
-  await db.transaction().execute(async (transaction) => {
-    await engine.lockMigrations(transaction);
-    await migrateTo(transaction, engine, SCHEMA_NUMBER);
+export async function migrate(db: Kysely<Tables>, engine: Engine, options: MigrateOptions = {}): Promise<number[]> {
+  const { migrations = MIGRATIONS } = options;
+  if (isDone(await readSchema(db, engine, migrations))) return [];
+  return engine.whileMigrating(db, async (held) => {
+    const standing = await readSchema(held, engine, migrations);
+    if (isDone(standing)) return [];
+    const numbers = migrations.map((_migration, index) => index + 1).filter((number) => number > standing.applied);
+    // Nobody else works on an empty database, and SQLite's writers wait for each other anyway: all or nothing.
+    if (standing.state === 'empty' || engine.kind === 'sqlite') {
+      await held.transaction().execute((transaction) => migrateTo(transaction, engine, migrations.length, migrations));
+      return numbers;
+    }
+    for (const number of numbers) await step(held, engine, number, { ...options, migrations });
+    return numbers;
   });
 }
 
-/** Runs the migrations up to a number inside a transaction. */
-export async function migrateTo(transaction: Kysely<Tables>, engine: Engine, number: number): Promise<void> {
-  if (number > SCHEMA_NUMBER) throw new DatabaseTooNew(number);
-  const applied = await appliedNumber(transaction, engine);
-  if (applied === 0)
-    await run(transaction, 'create table if not exists schema_migrations (number integer primary key, name text not null)');
-  for (const [index, migration] of MIGRATIONS.slice(0, number).entries()) {
-    if (index < applied) continue;
-    for (const statement of migration.statements(engine)) await run(transaction, statement);
-    await transaction
-      .insertInto('schema_migrations')
-      .values({ number: index + 1, name: migration.name })
-      .execute();
-  }
+function isDone({ state }: Awaited<ReturnType<typeof readSchema>>): boolean {
+  return state === 'current' || state === 'ahead';
 }
 
-/** The number of the newest migration the database has had; 0 where it has had none. */
-export async function appliedNumber(db: Kysely<Tables>, engine: Engine): Promise<number> {
-  if (!(await engine.hasTable(db, 'schema_migrations'))) return 0;
-  const rows = await db.selectFrom('schema_migrations').select(['number', 'name']).orderBy('number').execute();
-  const applied = rows.at(-1)?.number ?? 0;
-  if (applied > SCHEMA_NUMBER) throw new DatabaseTooNew(applied);
-  if (rows.some(({ number, name }) => MIGRATIONS[number - 1]?.name !== name)) throw new DatabaseUnreleased();
+/** Runs the migrations up to a number inside a transaction. Throws `DatabaseTooNew` where the number or the database is beyond what is known. */
+export async function migrateTo(
+  transaction: Kysely<Tables>,
+  engine: Engine,
+  number: number,
+  migrations: readonly Migration[] = MIGRATIONS,
+): Promise<void> {
+  if (number > migrations.length) throw new DatabaseTooNew(number, migrations.length);
+  const applied = await appliedNumber(transaction, engine, migrations);
+  for (let next = applied + 1; next <= number; next++) await apply(transaction, engine, next, migrations);
+}
+
+/** The number of the newest migration the database has had, 0 where it has had none; throws `DatabaseTooNew` where that is not known here. */
+export async function appliedNumber(db: Kysely<Tables>, engine: Engine, migrations: readonly Migration[] = MIGRATIONS): Promise<number> {
+  const { applied, known } = await readSchema(db, engine, migrations);
+  if (applied > known) throw new DatabaseTooNew(applied, known);
   return applied;
+}
+
+type StepOptions = MigrateOptions & { migrations: readonly Migration[] };
+
+/** One migration on a database that others work on. */
+async function step(db: Kysely<Tables>, engine: Engine, number: number, options: StepOptions): Promise<void> {
+  const { migrations, onNews = () => {}, triesMaximum = 10, pauseMaximumMilliseconds = 10_000 } = options;
+  const migration = migrations[number - 1] as Migration;
+  const told = { number, name: migration.name };
+  const startedAt = performance.now();
+  onNews({ ...told, what: 'begun' });
+  for (let tries = 1; ; tries++) {
+    try {
+      if ('index' in migration) await buildApart(db, migration.index, number, migration);
+      else
+        await db.transaction().execute(async (transaction) => {
+          await engine.waitBriefly(transaction);
+          await apply(transaction, engine, number, migrations);
+        });
+      break;
+    } catch (error) {
+      if (!engine.isBusy(error)) throw error;
+      if (tries === triesMaximum) throw new DatabaseBusy(told, tries, await engine.openTransactions(db), error);
+      const pauseMilliseconds = Math.round(Math.min(500 * 2 ** (tries - 1), pauseMaximumMilliseconds) * (0.75 + Math.random() / 2));
+      onNews({ ...told, what: 'busy', tries, pauseMilliseconds });
+      await new Promise((resolve) => setTimeout(resolve, pauseMilliseconds));
+    }
+  }
+  onNews({ ...told, what: 'done', milliseconds: Math.round(performance.now() - startedAt) });
+}
+
+async function apply(transaction: Kysely<Tables>, engine: Engine, number: number, migrations: readonly Migration[]): Promise<void> {
+  if (number === 1) await run(transaction, 'create table if not exists schema_migrations (number integer primary key, name text not null)');
+  const migration = migrations[number - 1] as Migration;
+  for (const statement of statementsOf(migration, engine)) await run(transaction, statement);
+  await engine.grantAgain(transaction);
+  await note(transaction, number, migration);
+}
+
+/** An index that was left half built by a killed run is of no use to anybody: it is dropped and built anew. */
+async function buildApart(db: Kysely<Tables>, index: OnlineIndex, number: number, migration: Migration): Promise<void> {
+  await run(db, `drop index concurrently if exists ${index.name}`);
+  await run(db, indexText(index, 'concurrently'));
+  await note(db, number, migration);
+}
+
+/** The first schemas had no place for what a program must know. */
+const FIRST_WITH_RUNS_WITH = 10;
+
+async function note(db: Kysely<Tables>, number: number, { name, runsWith }: Migration): Promise<void> {
+  const row = number < FIRST_WITH_RUNS_WITH ? { number, name } : { number, name, runs_with: runsWith };
+  await db.insertInto('schema_migrations').values(row).execute();
 }
 
 async function run(db: Kysely<Tables>, statement: string): Promise<void> {

@@ -1,16 +1,21 @@
 import { CompiledQuery, type Kysely } from 'kysely';
 import { codeOf, type Engine } from './engine.ts';
+import { grantAgain } from './grants.ts';
 import type { Tables } from './tables.ts';
 
 /** Serialization failure, deadlock: https://www.postgresql.org/docs/18/errcodes-appendix.html. */
 const RETRYABLE = new Set(['40001', '40P01']);
-/** Server going down or starting, too many connections, read-only after a failover, and the network's own. */
+/** A statement that was prepared before a migration changed what it answers; its transaction is over, on a new connection it works. */
+const STALE_PLAN = /cached plan must not change result type/;
+/** Server going down or starting, too many connections, read-only after a failover, out of time, and the network's own. */
 const UNAVAILABLE = new Set([
   '57P01',
   '57P02',
   '57P03',
   '53300',
   '25006',
+  '25P03',
+  '57014',
   'ECONNREFUSED',
   'ECONNRESET',
   'ENOTFOUND',
@@ -19,9 +24,14 @@ const UNAVAILABLE = new Set([
   'EPIPE',
 ]);
 /** What the driver says without a code. */
-const LOST_CONNECTION = /connection (terminated|ended|error)|timeout exceeded when trying to connect|not queryable/i;
+const LOST_CONNECTION =
+  /connection (terminated|ended|error)|timeout exceeded when trying to connect|timeout expired|read timeout|not queryable/i;
 
-const MIGRATIONS_LOCK = 7_381_440_010_001n;
+/** Lock not available, deadlock: the migration steps back. */
+const BUSY = new Set(['55P03', '40P01']);
+
+const MIGRATIONS_LOCK = String(7_381_440_010_001n);
+const LOCK_POLL_MILLISECONDS = 100;
 
 export const postgresEngine: Engine = {
   kind: 'postgres',
@@ -46,13 +56,32 @@ export const postgresEngine: Engine = {
     await run(db, 'select count(pg_advisory_xact_lock(key)) from unnest($1::bigint[]) as key', [keys]);
   },
   async lockMigrations(db) {
-    await run(db, 'select pg_advisory_xact_lock($1::bigint)', [String(MIGRATIONS_LOCK)]);
+    await polled(db, 'select pg_try_advisory_xact_lock($1::bigint) as got');
   },
+  async whileMigrating(db, migrations) {
+    return db.connection().execute(async (held) => {
+      await polled(held, 'select pg_try_advisory_lock($1::bigint) as got');
+      try {
+        return await migrations(held);
+      } finally {
+        // Where the connection is lost, the lock went with it.
+        await run(held, 'select pg_advisory_unlock($1::bigint)', [MIGRATIONS_LOCK]).catch(() => {});
+      }
+    });
+  },
+  // Shorter than `deadlock_timeout` (a second): in a deadlock it is the migration that gives way.
+  waitBriefly: (transaction) => run(transaction, "set local lock_timeout = '700ms'", []),
+  isBusy: (error) => BUSY.has(codeOf(error)),
+  async openTransactions(db) {
+    const { rows } = await db.executeQuery<{ told: string }>(CompiledQuery.raw(OPEN_TRANSACTIONS));
+    return rows.map(({ told }) => told);
+  },
+  grantAgain,
   async hasTable(db, table) {
     const found = await db.executeQuery<{ found: boolean }>(CompiledQuery.raw('select to_regclass($1) is not null as found', [table]));
     return found.rows[0]?.found === true;
   },
-  isRetryable: (error) => RETRYABLE.has(codeOf(error)),
+  isRetryable: (error) => RETRYABLE.has(codeOf(error)) || isStalePlan(error),
   isUnavailable(error) {
     const code = codeOf(error);
     if (code !== '') return UNAVAILABLE.has(code) || code.startsWith('08');
@@ -60,8 +89,29 @@ export const postgresEngine: Engine = {
   },
 };
 
+/** Never their text: it may hold what is personal. */
+const OPEN_TRANSACTIONS = `
+  select 'process ' || pid || coalesce(' (' || nullif(application_name, '') || ')', '') || ' for ' ||
+    extract(epoch from clock_timestamp() - xact_start)::integer || ' s' as told
+  from pg_stat_activity
+  where datname = current_database() and pid <> pg_backend_pid() and xact_start < clock_timestamp() - interval '1 second'
+  order by xact_start limit 3`;
+
+/** Asks again and again: a query that waited would hold a snapshot, which the building of an index would wait for in turn. */
+async function polled(db: Kysely<Tables>, text: string): Promise<void> {
+  for (;;) {
+    const { rows } = await db.executeQuery<{ got: boolean }>(CompiledQuery.raw(text, [MIGRATIONS_LOCK]));
+    if (rows[0]?.got) return;
+    await new Promise((resolve) => setTimeout(resolve, LOCK_POLL_MILLISECONDS));
+  }
+}
+
 async function run(db: Kysely<Tables>, text: string, parameters: unknown[]): Promise<void> {
   await db.executeQuery(CompiledQuery.raw(text, parameters));
+}
+
+export function isStalePlan(error: unknown): boolean {
+  return codeOf(error) === '0A000' && STALE_PLAN.test((error as Error).message);
 }
 
 /** A 64-bit lock number of a partner (FNV-1a). Two partners with the same number wait for each other, nothing worse. */

@@ -8,6 +8,7 @@ import type { Engine } from './engine.ts';
 import { migrate } from './migrate.ts';
 import { operationsOf } from './operations.ts';
 import { type Job, type QueueOptions, WriteQueue } from './queue.ts';
+import { checkSchema } from './releases.ts';
 import type { Tables } from './tables.ts';
 import { readsOf, unitOf } from './unit.ts';
 
@@ -21,10 +22,12 @@ export interface StoreOptions {
   /** How customers stand in the list; made when they are written. */
   forms: ListForms;
   queue?: Pick<QueueOptions, 'batchMaximum' | 'waitingMaximum' | 'yieldTurn'>;
+  /** `migrate` (default) brings the schema up to date first; `check` throws `DatabaseBehind` where that is still to be done. */
+  schema?: 'migrate' | 'check';
 }
 
-/** Opens a store on a dialect: brings the schema up to date, then serves. Throws `DatabaseTooNew` where a newer version wrote it. */
-export async function openStore({ engine, writer, reader, security, forms, queue }: StoreOptions): Promise<Store> {
+/** Opens a store on a dialect. Throws `DatabaseTooNew` where a newer version migrated it so that this one cannot work on it. */
+export async function openStore({ engine, writer, reader, security, forms, queue, schema = 'migrate' }: StoreOptions): Promise<Store> {
   const writing = new Kysely<Tables>({ dialect: writer });
   const reading = reader ? new Kysely<Tables>({ dialect: reader }) : writing;
   const close = async () => {
@@ -32,7 +35,8 @@ export async function openStore({ engine, writer, reader, security, forms, queue
     await writing.destroy();
   };
   try {
-    await migrate(writing, engine);
+    if (schema === 'migrate') await migrate(writing, engine);
+    else await checkSchema(writing, engine);
   } catch (error) {
     await close();
     throw error;

@@ -16,7 +16,7 @@ test('A database from a newer version is refused with a sentence, and left as it
   const path = join(folder, 'newer.sqlite');
   await (await openSqliteStore({ path, security })).close();
   const database = new DatabaseSync(path);
-  database.exec("insert into schema_migrations values (999, 'from the future')");
+  database.exec("insert into schema_migrations (number, name) values (999, 'from the future')");
   await expect(openSqliteStore({ path, security })).rejects.toThrow(DatabaseTooNew);
   await expect(openSqliteStore({ path, security })).rejects.toThrow('Start that newer version, or restore a backup');
   expect(database.prepare('select count(*) as count from partners').get()?.count).toBe(0);

@@ -1,8 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
 import { listForms as forms } from '../../actions/customers/list-forms.ts';
+import type { Meter } from '../../ports/meter.ts';
 import type { Security } from '../../ports/security.ts';
 import type { Store } from '../../ports/store.ts';
-import { openStore, postgresEngine, sqliteEngine } from '../../storage/index.ts';
+import { openStore, postgresEngine, type StoreOptions, sqliteEngine } from '../../storage/index.ts';
 import { postgresDialect } from './postgres-dialect.ts';
 import { sqliteDialect } from './sqlite-dialect.ts';
 
@@ -16,6 +17,8 @@ export const IMPORT_CACHE_MEBIBYTES = 256;
 export interface SqliteStoreOptions {
   path: string;
   security: Security;
+  /** Default: `migrate`. */
+  schema?: StoreOptions['schema'];
   /** Default: 64. */
   writerCacheMebibytes?: number | undefined;
 }
@@ -24,6 +27,7 @@ export interface SqliteStoreOptions {
 export async function openSqliteStore({
   path,
   security,
+  schema = 'migrate',
   writerCacheMebibytes = WRITER_CACHE_MEBIBYTES,
 }: SqliteStoreOptions): Promise<Store> {
   if (path === ':memory:')
@@ -35,19 +39,43 @@ export async function openSqliteStore({
     security,
     forms,
     queue: { yieldTurn },
+    schema,
   });
 }
 
-/** A store in a PostgreSQL database, such as `postgres://user@host/database`; many processes may share it. */
-export async function openPostgresStore({ url, security }: { url: string; security: Security }): Promise<Store> {
-  return openStore({
-    engine: postgresEngine,
-    writer: postgresDialect({ url, connections: 1 }),
-    reader: postgresDialect({ url, connections: READERS }),
-    security,
-    forms,
-    queue: { yieldTurn },
-  });
+export interface PostgresStoreOptions {
+  /** Such as `postgres://user@host/database`. */
+  url: string;
+  security: Security;
+  /** Default: `migrate`. */
+  schema?: StoreOptions['schema'];
+  /** Connections that read; one more writes. Default: 8. */
+  connections?: number | undefined;
+  /** Told how long queries wait for a connection. */
+  meter?: Pick<Meter, 'poolWait'> | undefined;
 }
 
 const READERS = 8;
+/** Nobody waits for a page, a count or a piece of an export for longer; what takes longer is a fault, and must not keep a connection. */
+const READ_MILLISECONDS = 60_000;
+/** Commands await the database only; one that stands still has lost its process, and holds its partner's lock. */
+const IDLE_IN_TRANSACTION_MILLISECONDS = 30_000;
+
+/** A store in a PostgreSQL database; many processes may share it. */
+export async function openPostgresStore({
+  url,
+  security,
+  schema = 'migrate',
+  connections = READERS,
+  meter,
+}: PostgresStoreOptions): Promise<Store> {
+  return openStore({
+    engine: postgresEngine,
+    writer: postgresDialect({ url, connections: 1, meter, idleInTransactionMilliseconds: IDLE_IN_TRANSACTION_MILLISECONDS }),
+    reader: postgresDialect({ url, connections, meter, queryMilliseconds: READ_MILLISECONDS }),
+    security,
+    forms,
+    queue: { yieldTurn },
+    schema,
+  });
+}
