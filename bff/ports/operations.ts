@@ -16,7 +16,7 @@ export interface ReplicaRecord {
   schema: number;
   /** SHA-256 of the settings that replicas must share; they can be compared, not read. */
   settingsHash: string;
-  /** Field keys it can open with. */
+  /** Keys it has, in the order of its keys file (the first of a kind is used); those of other kinds than field keys as `head.h1`. */
   fieldKeyIds: readonly string[];
   startedAt: string;
   seenAt: string;
@@ -30,14 +30,23 @@ export interface VerifiedRecord {
   rows: number;
 }
 
-/** A field key that something stored was made with. */
+/** A key of the installation that was used. */
 export interface FieldKeyRecord {
+  /** The id of a field key; of other kinds with the kind before it, such as `head.h1`. */
   keyId: string;
-  /** A known text, sealed with it: who has another secret under this id cannot open it. */
+  /** A known text, sealed with it: who has another secret under this id cannot open it. Of a signing key, its public part. */
   checkSealed: string;
   firstUsedAt: string;
   /** Since when nothing stored needs it; null while something may. */
   retiredAt: string | null;
+}
+
+/** How many rows name a field key. */
+export interface FieldKeyUses {
+  customers: number;
+  webhooks: number;
+  /** Exports that have not ended. */
+  exports: number;
 }
 
 export interface Operations {
@@ -52,6 +61,8 @@ export interface Operations {
   lastVerified(): Promise<VerifiedRecord | null>;
   saveVerified(verified: VerifiedRecord): Promise<void>;
   fieldKeys(): Promise<FieldKeyRecord[]>;
+  /** What a field key was made to open. Reads every customer. */
+  fieldKeyUses(keyId: string): Promise<FieldKeyUses>;
   saveFieldKey(key: FieldKeyRecord): Promise<void>;
   /** When the newest delivery of each source was put in force, over all partners. */
   dataAges(): Promise<{ source: string; switchedAt: string }[]>;

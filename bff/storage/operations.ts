@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { FieldKeyRecord, Operations, ReplicaRecord } from '../ports/operations.ts';
 import { CHANGES } from './closed-changes.ts';
 import type { Connection } from './connection.ts';
+import { fieldKeyUses } from './field-key-uses.ts';
 import type { Tables } from './tables.ts';
 
 const DAY_MILLISECONDS = 24 * 60 * 60 * 1000;
@@ -23,6 +24,7 @@ export function operationsOf({ db: reading }: Connection, { db: writing }: Conne
         }),
       );
     },
+    fieldKeyUses: (keyId) => fieldKeyUses(reading, keyId),
     async saveFieldKey({ keyId, checkSealed, firstUsedAt, retiredAt }) {
       const row = { key_id: keyId, check_sealed: checkSealed, first_used_at: firstUsedAt, retired_at: retiredAt };
       await changing((db) =>

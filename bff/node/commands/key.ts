@@ -4,7 +4,6 @@ import { revokeKey } from '../../actions/keys/revoke-key.ts';
 import { MAXIMUM_ACTIVE_KEYS } from '../../domain/key-rules.ts';
 import type { Command } from '../program/command.ts';
 import { findPartner } from '../program/find-partner.ts';
-import { makeKeys } from '../program/keys.ts';
 import { StartFailure } from '../program/start-failure.ts';
 import { type OpenedWorld, openWorld } from '../program/world.ts';
 
@@ -14,7 +13,6 @@ const USAGE = `Secret keys of a partner, by which its server mints sessions. Two
   npm run key -- add --partner PARTNER                  makes a key and shows it, once
   npm run key -- revoke --partner PARTNER --key KEY_ID  ends a key and the sessions it minted, at once;
                                                         --keep-sessions lets those live on until they end
-  npm run key -- make-keys                              prints new encryption and signing keys for KEYS_FILE
 
 PARTNER is a partner's id or name; in the demonstration also its short name, such as own.`;
 
@@ -23,7 +21,6 @@ export const keyCommand: Command = {
   run: async (args) => {
     const { command, partner, key, keepsSessions } = readArguments(args);
     if (command === undefined || command === 'help') return console.log(USAGE);
-    if (command === 'make-keys') return console.log(JSON.stringify(makeKeys(), null, 2));
     const world = await openWorld();
     try {
       if (command === 'list') await list(world, partner);

@@ -2,7 +2,9 @@ import type { Command } from './command.ts';
 
 /** The commands of the program, by name; each is loaded when it is called for. */
 export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  serve: async () => (await import('../commands/serve.ts')).serveCommand,
   partner: async () => (await import('../commands/partner.ts')).partnerCommand,
+  keyring: async () => (await import('../commands/keyring.ts')).keyringCommand,
   key: async () => (await import('../commands/key.ts')).keyCommand,
   import: async () => (await import('../commands/import.ts')).importFilesCommand,
   backup: async () => (await import('../commands/backup.ts')).backupCommand,

@@ -1,73 +1,88 @@
-import { generateKeyPairSync, hash, randomBytes } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { hash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import type { Security } from '../../ports/security.ts';
+import { DEMONSTRATION_KEY_ID } from '../../security/demonstration.ts';
 import { createSecurity, type FieldKey, type HeadKey } from '../../security/index.ts';
+import { createReplaceableSecurity } from '../../security/replaceable.ts';
+import { type KeyRing, KIND_NAMES, keysOf, makeKeyRing } from './keyring.ts';
+import { type KeysSettings, type KeysSource, keysSource, readKeys, writeNewKeys } from './keyring-file.ts';
+import { typed } from './release.ts';
 import { StartFailure } from './start-failure.ts';
 
-/** What the keys file holds: the first of each list seals, indexes and signs, the others only open, find and verify (`npm run reseal -- --help`). */
-interface KeyFile {
-  fieldKeys: { keyId: string; secret: string }[];
-  headKeys: { keyId: string; jwk: HeadKey['jwk'] }[];
+/** The keys of this installation, as a process holds them. */
+export interface OpenedKeys {
+  source: KeysSource;
+  /** Stays the same object while its keys are changed. */
+  security: Security;
+  /** The keys of this moment. */
+  ring(): KeyRing;
+  /** Goes over to these keys. Throws `StartFailure` where they cannot be used; then the present ones stay. */
+  use(ring: KeyRing): void;
 }
 
-const FILE_NAME = 'keys.json';
+export interface OpenKeysOptions {
+  /** Makes a keys file where there is none, which only a demonstration may: keys that nobody knows of are backed up by nobody. */
+  makesKeys?: boolean;
+}
 
 /**
- * Security with the keys of this installation: `KEYS` (the JSON itself), else the file `KEYS_FILE`, else `keys.json` in the
- * data folder, which is made on first start and readable by its owner alone. A database on another machine is shared by
- * replicas, so its keys must be given.
+ * Opens the keys of this installation: `KEYS` (the JSON itself), else the file `KEYS_FILE`, else `keys.json` in the data folder.
+ * Throws `StartFailure` where there are none, or where they cannot be used.
  */
-export function openSecurity(env: NodeJS.ProcessEnv, dataFolder: string): Security {
-  if (env.KEYS) return securityOf(env.KEYS, 'the variable KEYS');
-  const path = env.KEYS_FILE ?? join(dataFolder, FILE_NAME);
-  if (!existsSync(path)) {
-    if (env.KEYS_FILE) throw new StartFailure(`The keys file ${path} is not there.`);
-    if (isElsewhere(env.DATABASE_URL)) {
-      throw new StartFailure(
-        'A database on another machine needs its keys given: set KEYS_FILE (or KEYS) to the same keys on every replica. `npm run key -- make-keys` prints new ones.',
-      );
-    }
-    writeKeys(path);
+export function openKeys(env: KeysSettings, dataFolder: string, { makesKeys = false }: OpenKeysOptions = {}): OpenedKeys {
+  const source = keysSource(env, dataFolder);
+  if ('path' in source && !existsSync(source.path)) {
+    if (!makesKeys || env.KEYS_FILE || isElsewhere(env.DATABASE_URL)) throw new StartFailure(noKeys(source.path, env));
+    writeNewKeys(source.path, makeKeyRing());
   }
-  return securityOf(readFileSync(path, 'utf8'), path);
-}
-
-function writeKeys(path: string): void {
-  try {
-    writeFileSync(path, `${JSON.stringify(makeKeys(), null, 2)}\n`, { mode: 0o600, flag: 'wx' });
-  } catch (error) {
-    throw new StartFailure(
-      `Nothing can be written to ${path} (${(error as NodeJS.ErrnoException).code}). Name another folder with DATA_DIR.`,
-    );
-  }
-}
-
-/** New keys for `KEYS_FILE`. */
-export function makeKeys(): KeyFile {
-  const name = () => randomBytes(6).toString('base64url');
-  const jwk = generateKeyPairSync('ed25519').privateKey.export({ format: 'jwk' });
+  let ring = readKeys(source);
+  const { security, replace } = createReplaceableSecurity(securityOf(ring, source));
   return {
-    fieldKeys: [{ keyId: name(), secret: randomBytes(32).toString('base64url') }],
-    headKeys: [{ keyId: name(), jwk: jwk as HeadKey['jwk'] }],
+    source,
+    security,
+    ring: () => ring,
+    use(next) {
+      replace(securityOf(next, source));
+      ring = next;
+    },
   };
 }
 
-function securityOf(json: string, origin: string): Security {
+/** The same, for who needs no more than its security. */
+export function openSecurity(env: KeysSettings, dataFolder: string): Security {
+  return openKeys(env, dataFolder, { makesKeys: true }).security;
+}
+
+function noKeys(path: string, env: KeysSettings): string {
+  const shared = env.DATABASE_URL ? ' Every replica needs the same keys: copy the file to each, or name it there with KEYS_FILE.' : '';
+  return `The keys file ${path} is not there. Where this installation is new, ${typed('keyring make')} makes one. Where it has keys, name their file with KEYS_FILE, or put the file back: ${typed('keyring restore FILE')}.${shared}`;
+}
+
+/** Throws `StartFailure` where keys cannot be used, in a sentence that quotes nothing of them. */
+export function securityOf(ring: KeyRing, source: KeysSource): Security {
+  const origin = 'path' in source ? source.path : 'the variable KEYS';
   try {
-    const { fieldKeys, headKeys } = JSON.parse(json) as KeyFile;
-    return createSecurity({ fieldKeys: fieldKeys.map(fieldKeyOf), headKeys, sha256: (text) => hash('sha256', text) });
+    refuseDemonstrationKeys(ring);
+    return createSecurity({
+      fieldKeys: ring.fieldKeys.map(fieldKeyOf),
+      headKeys: ring.headKeys as readonly HeadKey[],
+      sha256: (text) => hash('sha256', text),
+    });
   } catch (error) {
-    // The message of a JSON error would quote the keys.
-    const reason = error instanceof SyntaxError || error instanceof TypeError ? 'not the JSON of a keys file' : (error as Error).message;
-    throw new StartFailure(`The keys in ${origin} cannot be used: ${reason}`);
+    throw new StartFailure(`The keys in ${origin} cannot be used: ${(error as Error).message}`);
   }
 }
 
-function fieldKeyOf({ keyId, secret }: KeyFile['fieldKeys'][number]): FieldKey {
+function refuseDemonstrationKeys(ring: KeyRing): void {
+  if (KIND_NAMES.some((kind) => keysOf(ring, kind).some(({ keyId }) => keyId === DEMONSTRATION_KEY_ID)))
+    throw new Error(`everybody knows the keys called "${DEMONSTRATION_KEY_ID}". ${typed('keyring make')} makes keys of your own.`);
+}
+
+function fieldKeyOf({ keyId, secret }: KeyRing['fieldKeys'][number]): FieldKey {
   return { keyId, secret: new Uint8Array(Buffer.from(secret, 'base64url')) };
 }
 
+/** A database on another machine is shared by replicas, which must have the same keys. */
 function isElsewhere(databaseUrl: string | undefined): boolean {
   if (!databaseUrl) return false;
   const host = URL.parse(databaseUrl)?.hostname ?? '';

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createSystemClock } from './clock.ts';
-import { makeKeys, openSecurity } from './keys.ts';
 import { coreSettings, readProgramSettings } from './settings.ts';
 import { openWorld } from './world.ts';
 
@@ -31,7 +30,7 @@ describe('a world opened from its environment', () => {
     [{ REVEAL_CELLS_PER_MINUTE: 'many' }, /REVEAL_CELLS_PER_MINUTE must be a whole number/],
     [{ KEYS: '{"fieldKeys":' }, /not the JSON of a keys file/],
     [{ KEYS_FILE: '/nowhere/keys.json' }, /keys\.json is not there/],
-    [{ DATABASE_URL: 'postgres://a@db.example.com/a' }, /needs its keys given/],
+    [{ DATABASE_URL: 'postgres://a@db.example.com/a' }, /keys\.json is not there.*Every replica needs the same keys/],
     [{ DATABASE_URL: 'postgres://a@127.0.0.1:1/a' }, /does not answer/],
   ])('says in a sentence what to put right: %j', async (wrong, sentence) => {
     await expect(openWorld(env(wrong))).rejects.toThrow(
@@ -43,25 +42,6 @@ describe('a world opened from its environment', () => {
     await writeFile(join(folder, 'partner-widgets.sqlite'), 'a letter to somebody, and long enough to be looked at');
     await expect(openWorld(env())).rejects.toThrow(/is no SQLite database/);
     expect(await readFile(join(folder, 'partner-widgets.sqlite'), 'utf8')).toMatch(/^a letter/);
-  });
-});
-
-describe('keys', () => {
-  it('can be rotated: a new one in front seals, the old one still opens', async () => {
-    const old = makeKeys();
-    const sealed = await openSecurity({ KEYS: JSON.stringify(old) }, folder).sealField('李雷', 'c');
-    const fresh = makeKeys();
-    const both = { fieldKeys: [...fresh.fieldKeys, ...old.fieldKeys], headKeys: [...fresh.headKeys, ...old.headKeys] };
-    const rotated = openSecurity({ KEYS: JSON.stringify(both) }, folder);
-    expect(await rotated.openField(sealed, 'c')).toBe('李雷');
-    expect(await rotated.sealField('李雷', 'c')).toContain(fresh.fieldKeys[0]?.keyId);
-  });
-
-  it('never show in the sentence about them', () => {
-    const keys = JSON.stringify(makeKeys()).replace('"secret":"', '"secret":"short","was":"');
-    const secret = JSON.parse(keys).fieldKeys[0].was;
-    expect(() => openSecurity({ KEYS: keys }, folder)).toThrow(/must have 32 bytes/);
-    expect(() => openSecurity({ KEYS: keys }, folder)).not.toThrow(secret);
   });
 });
 

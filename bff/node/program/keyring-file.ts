@@ -1,0 +1,146 @@
+import { randomUUID } from 'node:crypto';
+import {
+  chownSync,
+  closeSync,
+  fchmodSync,
+  fsyncSync,
+  linkSync,
+  openSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import { type KeyRing, readKeyRing, writeKeyRing } from './keyring.ts';
+import { typed } from './release.ts';
+import { StartFailure } from './start-failure.ts';
+
+/** Where the keys of a process come from: the variable `KEYS`, or a file. */
+export type KeysSource = { variable: string } | { path: string };
+
+const FILE_NAME = 'keys.json';
+
+/** The settings that say where keys come from. */
+export type KeysSettings = { readonly [Name in 'KEYS' | 'KEYS_FILE' | 'DATABASE_URL']?: string | undefined };
+
+/** `KEYS` (the JSON itself), else the file `KEYS_FILE`, else `keys.json` in the data folder. */
+export function keysSource(env: KeysSettings, dataFolder: string): KeysSource {
+  if (env.KEYS) return { variable: env.KEYS };
+  return { path: env.KEYS_FILE || join(dataFolder, FILE_NAME) };
+}
+
+/** The file that a command may change. Throws `StartFailure` where the keys do not come from one. */
+export function keysPath(source: KeysSource): string {
+  if ('path' in source) return source.path;
+  throw new StartFailure(
+    'The keys come from the variable KEYS, and this command changes a file. Write them to one, name it with KEYS_FILE, leave KEYS out, and type this again; then give every replica what the file says.',
+  );
+}
+
+/** Throws `StartFailure` with a sentence that quotes nothing of the keys. */
+export function readKeys(source: KeysSource): KeyRing {
+  const origin = 'path' in source ? source.path : 'the variable KEYS';
+  const text = 'path' in source ? readFile(source.path) : source.variable;
+  try {
+    return readKeyRing(text);
+  } catch (error) {
+    throw new StartFailure(`The keys in ${origin} cannot be used: ${(error as Error).message}`);
+  }
+}
+
+function readFile(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT') throw new StartFailure(`The keys file ${path} is not there. ${typed('keyring make')} makes one.`);
+    throw new StartFailure(`The keys file ${path} cannot be read (${code}). Give this account the right to read it.`);
+  }
+}
+
+/** Writes a new keys file for this account alone. Throws `StartFailure` where there is one already, which stays as it is. */
+export function writeNewKeys(path: string, keys: KeyRing): void {
+  const unfinished = `${path}.${randomUUID()}.new`;
+  try {
+    writeDurably(unfinished, writeKeyRing(keys), 0o600);
+    // Unlike a rename, a link never takes the place of what is there.
+    linkSync(unfinished, path);
+    flushFolder(path);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EEXIST')
+      throw new StartFailure(`${path} is there already, and stays as it is: what was made with its keys opens with them alone.`);
+    throw new StartFailure(
+      `Nothing can be written to ${path} (${code}). Name another file with KEYS_FILE, or another folder with DATA_DIR.`,
+    );
+  } finally {
+    rmSync(unfinished, { force: true });
+  }
+}
+
+/**
+ * Replaces a keys file as a whole: whenever this is killed, the old file or the new one is there. Mode and owner stay. Only one command
+ * changes it at a time, and none loses what another wrote.
+ */
+export function changeKeys(path: string, change: (keys: KeyRing) => KeyRing): KeyRing {
+  readKeys({ path });
+  const target = realpathSync(path);
+  const unfinished = `${target}.new`;
+  const { mode, uid, gid } = statSync(target);
+  const file = begin(path, unfinished, mode & 0o777);
+  try {
+    const changed = change(readKeys({ path }));
+    writeSync(file, writeKeyRing(changed));
+    fsyncSync(file);
+    if (uid !== process.getuid?.()) chownSync(unfinished, uid, gid);
+    renameSync(unfinished, target);
+    flushFolder(target);
+    return changed;
+  } catch (error) {
+    rmSync(unfinished, { force: true });
+    throw (error as NodeJS.ErrnoException).code === undefined ? error : new StartFailure(unchanged(path, error as NodeJS.ErrnoException));
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** That the file can be made says that nobody else is changing the keys. */
+function begin(path: string, unfinished: string, mode: number): number {
+  try {
+    const file = openSync(unfinished, 'wx', mode);
+    fchmodSync(file, mode);
+    return file;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw new StartFailure(unchanged(path, error as NodeJS.ErrnoException));
+    throw new StartFailure(
+      `${unfinished} is there: another command is changing ${path}, or one was broken off. Where none runs, delete ${unfinished} (nothing in it is in use) and type this again.`,
+    );
+  }
+}
+
+function unchanged(path: string, { code }: NodeJS.ErrnoException): string {
+  return `${path} cannot be changed (${code}); it stays as it is. Where it is mounted from a store of secrets, change a copy, named with KEYS_FILE, and put that into the store.`;
+}
+
+function writeDurably(path: string, text: string, mode: number): void {
+  const file = openSync(path, 'wx', mode);
+  try {
+    writeSync(file, text);
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** A rename is not durable before its folder is. */
+function flushFolder(path: string): void {
+  const folder = openSync(dirname(path), 'r');
+  try {
+    fsyncSync(folder);
+  } finally {
+    closeSync(folder);
+  }
+}
