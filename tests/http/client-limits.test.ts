@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { RequestLimits } from '../../bff/actions/access/request-limits.ts';
 import { type BffOptions, createBff } from '../../bff/index.ts';
-import { listen, socketAddressOf } from '../../bff/node/service/listen.ts';
+import { clientAddressOf, listen } from '../../bff/node/service/listen.ts';
 import { createDemonstrationSecurity } from '../../bff/security/demonstration.ts';
 import { ADMINISTRATOR, type Fixture, openFixture, PORTAL, requestOf } from './fixture.ts';
 
@@ -45,7 +45,7 @@ describe('guesses at secrets', () => {
   });
 
   it('are counted by the socket where the BFF listens itself, so that no header steps around it', async () => {
-    const bff = bffWith(socketAddressOf);
+    const bff = bffWith(clientAddressOf);
     const listening = await listen(bff.fetch, 0, '127.0.0.1');
     const statuses: number[] = [];
     for (let count = 0; count < 6; count += 1) {

@@ -1,42 +1,80 @@
-import type { Server } from 'node:http';
+import { createServer as createHttpServer } from 'node:http';
+import { createServer as createHttpsServer, type Server as HttpsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
-import { createAdaptorServer, type Http2Bindings, type HttpBindings } from '@hono/node-server';
+import { getRequestListener, type Http2Bindings, type HttpBindings } from '@hono/node-server';
 import { StartFailure } from '../program/start-failure.ts';
+import { admissionOf } from './admission.ts';
 import { endingOf, type ServerEnding } from './drain-server.ts';
+import { type Arrival, arrivalOf, readTrust, type Trust } from './proxy.ts';
+import { keepCertificate, readCertificate, type ServedCertificate, STRICT_TRANSPORT, type TlsFiles } from './tls.ts';
 
-const addresses = new WeakMap<Request, string>();
+const arrivals = new WeakMap<Request, Arrival>();
 
-/** The address of the socket that a request came through; behind a proxy, the proxy's. */
-export function socketAddressOf(request: Request): string | null {
-  return addresses.get(request) ?? null;
+/** The address that a request came from: the socket's, or what a proxy says that is believed. */
+export function clientAddressOf(request: Request): string | null {
+  return arrivals.get(request)?.address ?? null;
+}
+
+/** The origin by which a request's page knows this server. */
+export function publicOriginOf(request: Request): string {
+  return arrivals.get(request)?.origin ?? new URL(request.url).origin;
 }
 
 export interface Listening extends ServerEnding {
   port: number;
+  /** Null where the server speaks plain http. */
+  certificate: ServedCertificate | null;
 }
 
-/** Listens; throws `StartFailure` where the port cannot be had. */
-export async function listen(fetch: (request: Request) => Promise<Response>, port: number, host: string): Promise<Listening> {
+export interface ListenOptions {
+  /** Which proxies are believed; default: none. */
+  trust?: Trust;
+  /** Null or left out: plain http. */
+  tls?: TlsFiles | null;
+  /** Told where a renewed certificate cannot be used, and what goes wrong before a request is one. */
+  onFailure?(error: unknown): void;
+  /** Told of each request that is turned away because too much is asked at once. */
+  onTurnedAway?(): void;
+}
+
+const NOBODY = readTrust(undefined);
+
+/** Listens; throws `StartFailure` where the port cannot be had, or the certificate not be used. */
+export async function listen(
+  fetch: (request: Request) => Promise<Response>,
+  port: number,
+  host: string,
+  { trust = NOBODY, tls = null, onFailure = () => {}, onTurnedAway = () => {} }: ListenOptions = {},
+): Promise<Listening> {
   const noted = (request: Request, { incoming }: HttpBindings | Http2Bindings) => {
-    const { remoteAddress } = incoming.socket;
-    if (remoteAddress !== undefined) addresses.set(request, remoteAddress);
+    arrivals.set(request, arrivalOf(incoming as Parameters<typeof arrivalOf>[0], trust));
     return fetch(request);
   };
-  const server = createAdaptorServer({ fetch: noted, overrideGlobalObjects: false }) as Server;
+  const served = tls === null ? null : readCertificate(tls);
+  const { admit } = admissionOf(getRequestListener(noted, { overrideGlobalObjects: false }), onTurnedAway);
+  const server = served ? createHttpsServer(served.options, admit) : createHttpServer(admit);
   const ending = endingOf(server);
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(failureOf(error, port, host)));
     server.listen(port, host, resolve);
   });
-  return { port: (server.address() as AddressInfo).port, ...ending };
+  const certificate = tls && served ? keepTls(server as HttpsServer, keepCertificate(server as HttpsServer, tls, served, onFailure)) : null;
+  return { port: (server.address() as AddressInfo).port, certificate, ...ending };
+}
+
+function keepTls(server: HttpsServer, certificate: ServedCertificate): ServedCertificate {
+  server.prependListener('request', (_request, response) => void response.setHeader('strict-transport-security', STRICT_TRANSPORT));
+  server.once('close', certificate.stop);
+  return certificate;
 }
 
 function failureOf(error: NodeJS.ErrnoException, port: number, host: string): Error {
-  const another = `npm start -- --port ${port + 1 > 65535 ? 8787 : port + 1}`;
   if (error.code === 'EADDRINUSE')
-    return new StartFailure(`Port ${port} is taken by another program. Stop that program, or start on another port: ${another}`);
+    return new StartFailure(
+      `Port ${port} is taken by another program. Stop that program, or take another port: --port ${port < 65_535 ? port + 1 : 8787}, or the setting PORT.`,
+    );
   if (error.code === 'EACCES')
-    return new StartFailure(`Port ${port} may not be opened by this account. Start on another port: npm start -- --port 8787`);
+    return new StartFailure(`Port ${port} may not be opened by this account. Take one from 1024 on: --port 8787, or the setting PORT.`);
   if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND')
     return new StartFailure(`${host} is not an address of this machine. Correct HOST or --host.`);
   return error;

@@ -1,7 +1,8 @@
 import { createBff } from '../../index.ts';
 import type { OpenedWorld } from '../program/world.ts';
 import { DrainTime } from './drain.ts';
-import { type Listening, listen, socketAddressOf } from './listen.ts';
+import type { Entry } from './entry.ts';
+import { clientAddressOf, type Listening, listen, publicOriginOf } from './listen.ts';
 import { startParts, stopParts } from './parts.ts';
 import { answerWhileStarting, diskNotice, drainingCheck } from './probes.ts';
 
@@ -15,6 +16,8 @@ export interface ServiceOptions {
   port: number;
   /** Left out: requests say it themselves. */
   publicOrigin: string | undefined;
+  /** Left out: at the root, plain http, and no proxy is believed. */
+  entry?: Entry;
   /** Opens the world; the port is taken by then, so that nothing was touched where it cannot be. */
   openWorld(listening: { port: number }): Promise<OpenedWorld>;
   /** What else is served, before the BFF. */
@@ -47,15 +50,20 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   const opened = Promise.withResolvers<Handle>();
   let isOpen = false;
   const answer = async (request: Request) => (isOpen ? null : answerWhileStarting(request)) ?? (await opened.promise)(request);
-  const listening = await listen(answer, options.port, options.host);
+  const { entry } = options;
+  let log: OpenedWorld['log'] | null = null;
+  const onFailure = (error: unknown) => log?.failure('tls', error);
+  const listening = await listen(answer, options.port, options.host, { ...entry, onFailure });
   try {
     const world = await options.openWorld(listening);
+    log = world.log;
     const draining = { is: false };
     const bff = createBff({
       ...world,
-      clientAddressOf: socketAddressOf,
+      clientAddressOf,
+      publicOrigin: options.publicOrigin ?? publicOriginOf,
+      basePath: entry?.basePath ?? '',
       checks: [drainingCheck(() => draining.is), diskNotice(world.dataFolder)],
-      ...(options.publicOrigin === undefined ? {} : { publicOrigin: options.publicOrigin }),
     });
     const handlers = await options.handlers(world, listening);
     const parts = startParts(world, bff);
@@ -64,7 +72,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     return {
       port: listening.port,
       world,
-      reload: () => reload(options.reloads?.(world) ?? [], world),
+      reload: () => reload([...(listening.certificate ? [listening.certificate.reload] : []), ...(options.reloads?.(world) ?? [])], world),
       stop: (how = {}) => {
         draining.is = true;
         return stop({ listening, parts, world }, how);
