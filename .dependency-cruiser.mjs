@@ -32,11 +32,10 @@ export const ROOMS = [
   },
   {
     room: 'bff/node',
-    path: '^bff/node/',
+    path: '^bff/node/(?!demonstration/)',
     may: [
       'bff rooms',
       'bff/index',
-      'bff/sandbox',
       'shared/values',
       'shared/contract',
       'node',
@@ -50,6 +49,12 @@ export const ROOMS = [
     ],
     because:
       'zod: the schema of the program’s settings. prom-client: metrics. kysely: the engines’ dialects are made here and handed in. @hono/node-server: the listening socket is Node’s.',
+  },
+  {
+    room: 'bff/node/demonstration',
+    path: '^bff/node/demonstration/',
+    may: ['bff/node', 'bff rooms', 'bff/index', 'bff/sandbox', 'shared/values', 'shared/contract', 'node'],
+    because: 'Apart from the rest of bff/node, so that a program for production has nothing of it inside.',
   },
 
   { room: 'widgets/core', path: '^widgets/core/', may: ['shared/values', 'shared/contract (types)', 'lit'] },

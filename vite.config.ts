@@ -138,6 +138,8 @@ export default defineConfig({
     outDir: 'dist/widgets',
     target: 'es2022',
     reportCompressedSize: false,
+    // For the licences that go with the program (scripts/program/build.mjs); nothing beginning with a dot is served.
+    license: { fileName: '.licences.json' },
     lib: {
       entry: Object.fromEntries(
         ENTRIES.map((name) => [name, source(`widgets/${name}.ts`)] as const).filter(([, path]) => existsSync(path)),

@@ -9,20 +9,30 @@ const INPUTS = ['widgets', 'shared', 'vite.config.ts', 'package-lock.json'];
 
 /** Builds the widgets unless what was built was built from just these files. Throws `SetUpError` where the build fails. */
 export function ensureBuilt(node) {
-  const inputs = hashInputs();
+  const inputs = hashOf(INPUTS);
   if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === inputs) return;
   console.log('Building the widgets …');
-  const vite = `${ROOT}node_modules/vite/bin/vite.js`;
-  // Whatever asked for the build, a test run for instance: what is built is what portals load.
-  const env = { ...process.env, NODE_ENV: 'production' };
-  const built = spawnSync(node, [vite, 'build', '--logLevel', 'warn'], { cwd: ROOT, env, stdio: ['ignore', 'inherit', 'inherit'] });
-  if (built.status !== 0) throw new SetUpError('The widgets could not be built; the reason stands above.');
+  runVite(node, [], 'The widgets');
   writeFileSync(STAMP, inputs);
 }
 
-function hashInputs() {
+/** Runs `vite build`. Throws `SetUpError` where it fails. */
+export function runVite(node, args, what) {
+  const vite = `${ROOT}node_modules/vite/bin/vite.js`;
+  // Whatever asked for the build, a test run for instance: what is built is what portals load.
+  const env = { ...process.env, NODE_ENV: 'production' };
+  const built = spawnSync(node, [vite, 'build', '--logLevel', 'warn', ...args], {
+    cwd: ROOT,
+    env,
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
+  if (built.status !== 0) throw new SetUpError(`${what} could not be built; the reason stands above.`);
+}
+
+/** SHA-256 over files and the files of folders, tests left out. */
+export function hashOf(paths) {
   const hash = createHash('sha256');
-  for (const path of INPUTS.flatMap(filesUnder))
+  for (const path of paths.flatMap(filesUnder))
     hash
       .update(`${path}\0`)
       .update(readFileSync(`${ROOT}${path}`))

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { SETTINGS } from '../../bff/node/program/settings-schema.ts';
 import { ROOT } from '../../scripts/set-up.mjs';
 
 /** A program that runs in a process group of its own, as one started in a terminal does. */
@@ -40,7 +41,7 @@ export function run(command: string, args: readonly string[], env: NodeJS.Proces
 /** The tests' own environment must not decide how the program under test behaves. */
 function cleanEnvironment(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const inherited = Object.entries(process.env).filter(
-    ([name]) => !/^(npm_|VITEST|NODE_ENV|DATA_DIR|DATABASE_URL|PORT$|HOST$|AT$|LOG_)/.test(name),
+    ([name]) => !(name in SETTINGS) && !/^(npm_|VITEST|NODE_ENV$|NODE_OPTIONS$|SETTINGS_FILE$|AT$)/.test(name),
   );
   return { ...Object.fromEntries(inherited), ...env };
 }

@@ -19,7 +19,7 @@ let long: string;
 
 beforeAll(async () => {
   folder = temporaryFolder('import-command');
-  const world = await openWorld({ DATA_DIR: folder.path, LOG_LEVEL: 'silent' });
+  const world = await openWorld({ DATA_DIR: folder.path, LOG_LEVEL: 'silent' }, { demonstration: {} });
   await seedWorld({ store: world.store, security: world.security, seed: 'import', now: Date.now(), customers: 0 });
   store = world.store;
   closeWorld = world.close;

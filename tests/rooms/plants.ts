@@ -19,6 +19,7 @@ export const TARGETS = [
   'shared/values/target.ts',
   'shared/contract/target.ts',
   ...['domain', 'ports', 'actions', 'http', 'storage', 'security', 'files', 'sandbox', 'node'].map((room) => `bff/${room}/target.ts`),
+  'bff/node/demonstration/target.ts',
   'bff/connectors/upstream/target.ts',
   'bff/index.ts',
   ...['core', 'kit', 'charts', 'one', 'two', 'testing'].map((room) => `widgets/${room}/target.ts`),
@@ -103,8 +104,20 @@ export const PLANTS: Plant[] = [
   {
     room: 'bff/node',
     folder: 'bff/node',
-    forbidden: [type('../../widgets/core/target.ts'), type('../../tests/target.ts'), side('lit')],
-    allowed: [value('../storage/target.ts'), value('../sandbox/target.ts'), side('node:fs'), side('pg'), side('pino')],
+    forbidden: [
+      type('../../widgets/core/target.ts'),
+      type('../../tests/target.ts'),
+      value('../sandbox/target.ts'),
+      value('./demonstration/target.ts'),
+      side('lit'),
+    ],
+    allowed: [value('../storage/target.ts'), side('node:fs'), side('pg'), side('pino')],
+  },
+  {
+    room: 'bff/node/demonstration',
+    folder: 'bff/node/demonstration',
+    forbidden: [type('../../../widgets/core/target.ts'), side('pg'), side('lit')],
+    allowed: [value('../target.ts'), value('../../sandbox/target.ts'), side('node:fs')],
   },
   {
     room: 'widgets/core',

@@ -2,9 +2,10 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Command } from '../program/command.ts';
+import { readProgramSettings } from '../program/settings.ts';
 import { StartFailure } from '../program/start-failure.ts';
 import { chainLine, verifyChains } from '../program/verify-chains.ts';
-import { DATABASE_FILE, DEFAULT_DATA_FOLDER, openWorld } from '../program/world.ts';
+import { DATABASE_FILE, openWorld } from '../program/world.ts';
 import { restorePostgres } from '../storage/postgres-backup.ts';
 import { restoreSqlite } from '../storage/sqlite-backup.ts';
 
@@ -42,9 +43,9 @@ function readOptions(args: string[]): { path: string; isReplacing: boolean } {
 }
 
 async function restore(path: string, options: { isReplacing: boolean }): Promise<string | null> {
-  const { DATABASE_URL: url, DATA_DIR } = process.env;
+  const { DATABASE_URL: url, DATA_DIR } = readProgramSettings(process.env);
   if (url) return restorePostgres(path, url, options);
-  const folder = resolve(DATA_DIR || DEFAULT_DATA_FOLDER);
+  const folder = resolve(DATA_DIR);
   mkdirSync(folder, { recursive: true });
   return restoreSqlite(path, join(folder, DATABASE_FILE), options);
 }

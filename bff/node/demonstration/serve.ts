@@ -2,18 +2,18 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { seedWorld, worldKeys } from '../../sandbox/world.ts';
+import { typed } from '../program/release.ts';
 import { keepFilesPrivate, StartFailure } from '../program/start-failure.ts';
 import { type OpenedWorld, openWorld } from '../program/world.ts';
-import { isLoopback, OPEN_DEMONSTRATION, refuseKnownKeys } from '../service/known-keys.ts';
 import { type Service, startService } from '../service/service.ts';
 import { runUntilStopped } from '../service/signals.ts';
-import { widgetsHandler } from '../service/widgets-files.ts';
+import { widgetsFolder, widgetsHandler } from '../service/widgets-files.ts';
 import { refuseForeignName } from './own-names.ts';
 import { createPortal } from './portal.ts';
-import { readyMessage } from './start-messages.ts';
+import { isLoopback, OPEN_DEMONSTRATION, readyMessage } from './start-messages.ts';
 import { readStartOptions, type StartOptions } from './start-options.ts';
 
-const WIDGETS_FOLDER = fileURLToPath(new URL('../../../dist/widgets/', import.meta.url));
+const WIDGETS_FOLDER = widgetsFolder();
 const DEMONSTRATION_SEED = 'demonstration';
 const LOG_FILE = 'log.jsonl';
 
@@ -31,27 +31,21 @@ export async function serve(args: readonly string[]): Promise<number> {
 }
 
 async function start(options: StartOptions): Promise<Service> {
-  const dataFolder = process.env.DATA_DIR || '.data';
-  const logPath = process.env.LOG_FILE || (options.isDemonstration ? join(dataFolder, LOG_FILE) : undefined);
+  const { env, dataFolder, at, logPath = join(dataFolder, LOG_FILE) } = options;
   const service = await startService({
     host: options.host,
     port: options.port,
-    publicOrigin: process.env.PUBLIC_ORIGIN ? options.publicOrigin : undefined,
-    openWorld: async () => {
-      const world = await openWorld(process.env, { at: options.at, logPath });
-      if (!options.isDemonstration) await refuseKnownKeys(world);
-      return world;
-    },
+    publicOrigin: env.PUBLIC_ORIGIN ? options.publicOrigin : undefined,
+    openWorld: () => openWorld(env, { demonstration: { at }, logPath }),
     handlers: async (world, { port }) => {
       const here = withPort(options, port);
       const ownNames = async (request: Request) => refuseForeignName(request, here.publicOrigin);
-      const demonstration = options.isDemonstration ? [ownNames, await openPortal(world, () => movedTo(world), here)] : [];
-      return [widgetsHandler(WIDGETS_FOLDER, builtVersion()), ...demonstration];
+      return [widgetsHandler(WIDGETS_FOLDER, builtVersion()), ownNames, await openPortal(world, () => movedTo(world), here)];
     },
   });
   const { world, port } = service;
   console.log(readyMessage(withPort(options, port), movedTo(world), world.dataFolder, logPath));
-  if (options.isDemonstration && !isLoopback(options.host)) console.log(OPEN_DEMONSTRATION);
+  if (!isLoopback(options.host)) console.log(OPEN_DEMONSTRATION);
   return service;
 }
 
@@ -73,7 +67,7 @@ async function openPortal(world: OpenedWorld, movedTo: () => string | null, { ho
     await seedWorld({ store: world.store, security: world.security, seed: DEMONSTRATION_SEED, now: world.clock.businessNow() });
   } else if (!partners.some(({ partnerId }) => partnerId === keys.own.partner.partnerId)) {
     throw new StartFailure(
-      'This database holds other partners than the demonstration’s. Start it with `npm start -- --service`, or name another with DATA_DIR or DATABASE_URL.',
+      `This database holds other partners than the demonstration’s. Serve it in earnest: ${typed('serve')}. Or name another with DATA_DIR or DATABASE_URL.`,
     );
   }
   return createPortal({

@@ -1,9 +1,9 @@
+import { typed } from '../program/release.ts';
 import { IMPORT_COMMAND } from './portal-pages.ts';
 import type { StartOptions } from './start-options.ts';
 
 /** What `npm start` says once the server answers. */
-export function readyMessage(options: StartOptions, day: string | null, dataFolder: string, logFile: string | undefined): string {
-  if (!options.isDemonstration) return `Partner widgets at ${options.publicOrigin}`;
+export function readyMessage(options: StartOptions, day: string | null, dataFolder: string, logFile: string): string {
   const movedTo = day === null ? [] : [`  Business date set to ${day}; tokens and audit keep real time.`];
   return [
     '',
@@ -22,7 +22,15 @@ export function readyMessage(options: StartOptions, day: string | null, dataFold
     '  Your own customers (they go to the partner “我的公司 My company”), in another terminal:',
     `    ${IMPORT_COMMAND}`,
     '',
-    `  Data in ${dataFolder}${logFile ? `, log in ${logFile}` : ''}. Stop with Ctrl-C.`,
+    `  Data in ${dataFolder}, log in ${logFile}. Stop with Ctrl-C.`,
     '',
   ].join('\n');
+}
+
+/** Said where the demonstration can be reached from other machines. */
+export const OPEN_DEMONSTRATION = `  Anyone who can reach this machine can sign in here, without a password, and see what was imported. In earnest: ${typed('serve')}
+`;
+
+export function isLoopback(host: string): boolean {
+  return ['localhost', '::1'].includes(host) || host.startsWith('127.');
 }

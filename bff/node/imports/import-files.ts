@@ -14,7 +14,7 @@ const PIECE = 128 * 1024;
 
 /** Where paths start: npm runs scripts in the project's folder, wherever it was called. */
 export function startFolder(env: NodeJS.ProcessEnv): string {
-  return env.npm_lifecycle_event === 'import' && env.INIT_CWD ? env.INIT_CWD : process.cwd();
+  return ['import', 'partner-widgets'].includes(env.npm_lifecycle_event ?? '') && env.INIT_CWD ? env.INIT_CWD : process.cwd();
 }
 
 /** Files by their paths. Throws `StartFailure` where one cannot be read or is named twice, which would count its money twice. */

@@ -6,14 +6,15 @@ declare const BUNDLED_RELEASE: string | undefined;
 /** The release of the bundled program, such as `0.1.0`; null in a checkout. */
 const bundled = typeof BUNDLED_RELEASE === 'string' ? BUNDLED_RELEASE : null;
 
+/** True in the bundled program, false in a checkout. */
+export const IS_BUNDLED = bundled !== null;
+
 /** The release that runs. */
 export const RELEASE: string = bundled ?? releaseOfCheckout();
 
-/** How a person types a command of this program, such as `partner-widgets key` or, in a checkout, `npm run key --`. */
+/** How a person types a command of this program: `partner-widgets key add` or, in a checkout, `npm run partner-widgets -- key add`. */
 export function typed(command: string): string {
-  const [name = '', ...rest] = command.split(' ');
-  if (bundled !== null) return `partner-widgets ${command}`;
-  return ['npm', 'run', name, ...(rest.length > 0 ? ['--', ...rest] : [])].join(' ');
+  return IS_BUNDLED ? `partner-widgets ${command}` : `npm run partner-widgets -- ${command}`;
 }
 
 function releaseOfCheckout(): string {

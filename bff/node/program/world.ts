@@ -1,12 +1,11 @@
 import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { LevelWithSilent } from 'pino';
 import type { World } from '../../ports/index.ts';
-import { SILENT_METER } from '../../ports/meter.ts';
+import { type Meter, SILENT_METER } from '../../ports/meter.ts';
 import { createLog, type ProcessLog } from '../service/log.ts';
 import { openStoreAt } from '../storage/open-store.ts';
 import { createSystemClock } from './clock.ts';
-import { openSecurity } from './keys.ts';
+import { type OpenedKeys, openKeys } from './keys.ts';
 import { coreSettings, readProgramSettings } from './settings.ts';
 import type { ProgramSettings } from './settings-schema.ts';
 import { StartFailure } from './start-failure.ts';
@@ -17,6 +16,7 @@ export interface OpenedWorld extends World {
   dataFolder: string;
   log: ProcessLog;
   programSettings: ProgramSettings;
+  keys: OpenedKeys;
   /** True where business time was moved. */
   isTimeMoved: boolean;
   /** Closes the store and writes out the log. */
@@ -24,38 +24,46 @@ export interface OpenedWorld extends World {
 }
 
 export interface OpenWorldOptions {
-  /** Business day (`2024-09-30`) or instant to start from; default: `AT`, else real time. */
-  at?: string | undefined;
+  /** Only for the demonstration, which makes its own keys and may move business time to a day (`2024-09-30`) or an instant. */
+  demonstration?: { at?: string | undefined };
   /** Where log lines go; default: `LOG_FILE`, else standard output. */
   logPath?: string | undefined;
   /** Pages of a SQLite database kept in memory for writes; default: what a service needs. */
   writerCacheMebibytes?: number;
+  /** Told of what is worth counting; default: nobody. */
+  meter?: Meter;
 }
 
-export const DEFAULT_DATA_FOLDER = '.data';
 export { DATABASE_FILE } from '../storage/open-store.ts';
 
 /**
- * The world of a process, from its environment: `DATABASE_URL` (PostgreSQL) or `DATA_DIR` (SQLite), keys, settings, log.
+ * The world of a process, from its settings: `DATABASE_URL` (PostgreSQL) or `DATA_DIR` (SQLite), keys, limits, log.
  * Throws `StartFailure` with a sentence where something must be put right first.
  */
 export async function openWorld(env: NodeJS.ProcessEnv = process.env, options: OpenWorldOptions = {}): Promise<OpenedWorld> {
-  const dataFolder = resolve(env.DATA_DIR || DEFAULT_DATA_FOLDER);
-  const clock = createSystemClock(options.at ?? (env.AT || undefined));
+  const { demonstration, meter = SILENT_METER } = options;
+  if (demonstration === undefined) refuseMovedClock(env);
   const programSettings = readProgramSettings(env);
-  const level: LevelWithSilent = programSettings.LOG_LEVEL;
+  const clock = createSystemClock(demonstration?.at);
+  const { DATABASE_URL: url, LOG_LEVEL: level } = programSettings;
+  const dataFolder = resolve(programSettings.DATA_DIR);
   makeFolder(dataFolder);
-  const security = openSecurity(env, dataFolder);
-  const url = env.DATABASE_URL;
-  const store = await openStoreAt(url, dataFolder, security, options.writerCacheMebibytes);
-  const path = options.logPath ?? env.LOG_FILE;
+  const keys = openKeys(programSettings, dataFolder, { makesKeys: demonstration !== undefined });
+  const store = await openStoreAt(url, dataFolder, keys.security, {
+    migrate: demonstration === undefined ? programSettings.MIGRATE : 'start',
+    writerCacheMebibytes: options.writerCacheMebibytes,
+    connections: programSettings.DATABASE_CONNECTIONS,
+    meter,
+  });
+  const path = options.logPath ?? programSettings.LOG_FILE;
   const log = createLog({ level, ...(path ? { path } : {}) });
   return {
     store,
     clock,
-    security,
+    keys,
+    security: keys.security,
     settings: coreSettings(programSettings),
-    meter: SILENT_METER,
+    meter,
     sender: null,
     programSettings,
     log,
@@ -67,6 +75,11 @@ export async function openWorld(env: NodeJS.ProcessEnv = process.env, options: O
       await log.flush();
     },
   };
+}
+
+/** What the demonstration is told must not reach a service by mistake: its periods and its audit trail would be of another day. */
+function refuseMovedClock({ AT }: NodeJS.ProcessEnv): void {
+  if (AT) throw new StartFailure('AT moves the business clock, which only the demonstration may do. Take AT out of the environment.');
 }
 
 function makeFolder(path: string): void {

@@ -1,0 +1,81 @@
+import { parseArgs } from 'node:util';
+import type { Command } from '../program/command.ts';
+import { noPartnerYet } from '../program/find-partner.ts';
+import { IS_BUNDLED, RELEASE, typed } from '../program/release.ts';
+import { readProgramSettings } from '../program/settings.ts';
+import type { ProgramSettings } from '../program/settings-schema.ts';
+import { StartFailure } from '../program/start-failure.ts';
+import { openWorld } from '../program/world.ts';
+import { entryOf } from '../service/entry.ts';
+import { refuseDemonstration } from '../service/refuse-demonstration.ts';
+import { type Service, startService } from '../service/service.ts';
+import { runUntilStopped } from '../service/signals.ts';
+import { widgetsFolder, widgetsHandler, widgetsVersion } from '../service/widgets-files.ts';
+
+const USAGE = `${typed('serve [--port 8787] [--host 127.0.0.1]')}
+
+Serves the BFF and the widgets' files, until SIGTERM or Ctrl-C. Everything else is a setting: ${typed('config')} shows them all.
+
+A new installation, before its first start:
+  ${typed('keyring make')}
+  ${typed('migrate')}
+  ${typed('partner add --name "Example Cloud" --kind distributor --with-key')}`;
+
+/** The BFF in production: nothing of the demonstration, and none of its data. */
+export const serveCommand: Command = {
+  summary: 'serves the BFF and the widgets',
+  usage: USAGE,
+  run: async (args) => {
+    const env = { ...process.env, ...readOptions(args) };
+    process.exitCode = await runUntilStopped(() => serve(env), { hangUp: 'reload', isDraining: true });
+  },
+};
+
+async function serve(env: NodeJS.ProcessEnv): Promise<Service> {
+  const settings = readProgramSettings(env);
+  const folder = widgetsFolder(settings.WIDGETS_DIR);
+  const version = widgetsVersion(folder);
+  const service = await startService({
+    host: settings.HOST,
+    port: settings.PORT,
+    publicOrigin: settings.PUBLIC_ORIGIN,
+    entry: entryOf(settings),
+    openWorld: async () => {
+      const world = await openWorld(env);
+      try {
+        await refuseDemonstration(world.store);
+      } catch (error) {
+        await world.close();
+        throw error;
+      }
+      return world;
+    },
+    handlers: async () => [widgetsHandler(folder, version, settings.BASE_PATH)],
+  });
+  await sayReady(settings, service);
+  return service;
+}
+
+/** Sentences go to standard error: standard output may be the log, which is read by machines. */
+async function sayReady(settings: ProgramSettings, { world, port }: Service): Promise<void> {
+  const address = addressOf(settings, port);
+  const end = IS_BUNDLED ? '' : ' Stop with Ctrl-C.';
+  console.error(`partner-widgets ${RELEASE} answers at ${address} (API reference: ${address}/docs).${end}`);
+  if ((await world.store.reads.partners.list()).length === 0) console.error(noPartnerYet());
+}
+
+function addressOf({ PUBLIC_ORIGIN, HOST, BASE_PATH, TLS_CERTIFICATE_FILE }: ProgramSettings, port: number): string {
+  const host = ['127.0.0.1', '::1', '0.0.0.0', '::'].includes(HOST) ? 'localhost' : HOST;
+  const own = `${TLS_CERTIFICATE_FILE === undefined ? 'http' : 'https'}://${host.includes(':') ? `[${host}]` : host}:${port}`;
+  return (PUBLIC_ORIGIN ?? own) + BASE_PATH;
+}
+
+/** As the settings that they stand for. */
+function readOptions(args: string[]): { PORT?: string; HOST?: string } {
+  try {
+    const { values } = parseArgs({ args, options: { port: { type: 'string' }, host: { type: 'string' } } });
+    return { ...(values.port === undefined ? {} : { PORT: values.port }), ...(values.host === undefined ? {} : { HOST: values.host }) };
+  } catch (error) {
+    throw new StartFailure(`${(error as Error).message}\n\n${USAGE}`);
+  }
+}

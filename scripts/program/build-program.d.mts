@@ -1,0 +1,2 @@
+export const PROGRAM_FOLDER: string;
+export function ensureProgramBuilt(node: string): void;

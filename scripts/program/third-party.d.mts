@@ -1,0 +1,3 @@
+export function thirdPartyText(
+  licences: readonly { name: string; version: string; identifier: string | null; text: string | null }[],
+): string;
