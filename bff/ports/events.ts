@@ -48,6 +48,27 @@ export interface WebhookRecord {
   lastDeliveredAt: string | null;
   /** The last failure since the last delivery. */
   lastFailure: { at: string; status: number | null; reason: string } | null;
+  /** While its receiver as a whole fails; null while it answers. */
+  outage: WebhookOutage | null;
+}
+
+/** A receiver that fails whatever it is sent is left alone, but for one event now and then. */
+export interface WebhookOutage {
+  since: string;
+  /** How often it was tried in a row since. */
+  failures: number;
+  /** When it is tried next. */
+  until: string;
+}
+
+/** When deliveries are looked for. */
+export interface DeliveryTime {
+  at: string;
+  /**
+   * A minute after `at`. A lease that ends after it, and a failure that happened after it, were written by a clock that was set back
+   * since: such a lease is over, and neither an outage nor a due time of such a webhook is waited for.
+   */
+  ahead: string;
 }
 
 export interface WebhookStanding extends WebhookRecord {
@@ -78,20 +99,28 @@ export interface EventReads {
   /** In the order in which they were added. */
   webhooks(partnerId: string): Promise<WebhookStanding[]>;
   webhook(partnerId: string, webhookId: string): Promise<WebhookStanding | null>;
+  /** The same for who sends to it: without what waits, which takes counting. */
+  receiver(partnerId: string, webhookId: string): Promise<WebhookRecord | null>;
   deliveries(partnerId: string, webhookId: string, state: DeliveryState, after: number, limit: number): Promise<DeliveryRecord[]>;
-  /** Webhooks of all partners with something due by then that no live lease holds; those that wait longest first. */
-  due(at: string, limit: number): Promise<{ partnerId: string; webhookId: string }[]>;
+  /** Enabled webhooks of all partners with something sendable that no live lease holds and no outage delays; those that wait longest first. */
+  due(time: DeliveryTime, limit: number): Promise<{ partnerId: string; webhookId: string }[]>;
   /**
-   * What may be sent to a webhook now: for each customer (or other subject) the earliest event that waits, where it is due. Later ones of
-   * the same subject wait behind it.
+   * What may be sent to a webhook now: of each customer (or other subject) the earliest event that waits, where it is due, those that
+   * wait longest first, so many subjects at most; where few are, directly after each at most `behind` of those that wait behind it, in
+   * order.
    */
-  sendable(partnerId: string, webhookId: string, at: string, limit: number): Promise<DeliveryRecord[]>;
+  sendable(
+    partnerId: string,
+    webhookId: string,
+    time: DeliveryTime,
+    { subjects, behind }: { subjects: number; behind: number },
+  ): Promise<DeliveryRecord[]>;
   /** Of all partners: when the oldest event that waits happened, how many wait, how many are parked. */
   backlog(): Promise<{ oldestWaitingAt: string | null; waiting: number; parked: number }>;
   /** Partners that keep events from before then, which nothing waits for. */
   forgettable(before: string): Promise<string[]>;
-  /** What of a partner's, or of all partners', was told before then: each with what happened since without being told. */
-  told(before: string, limit: number): Promise<{ partnerId: string; about: string; untold: number }[]>;
+  /** What of all partners' was counted whose name begins so, and was told last before then. */
+  told(beginning: string, before: string, limit: number): Promise<{ partnerId: string; about: string }[]>;
 }
 
 export interface EventCommands {
@@ -115,17 +144,24 @@ export interface EventCommands {
   ): Promise<boolean>;
   removeWebhook(partnerId: string, webhookId: string): Promise<boolean>;
   /** Takes the right to send to a webhook; false where another worker holds it, or it is off. */
-  claim(partnerId: string, webhookId: string, at: string, lease: { owner: string; until: string }): Promise<boolean>;
+  claim(partnerId: string, webhookId: string, time: DeliveryTime, lease: { owner: string; until: string }): Promise<boolean>;
   /** Gives it back. */
   release(partnerId: string, webhookId: string, owner: string): Promise<void>;
   /**
-   * What became of attempts, and a longer lease; false where the lease was lost, and nothing was kept. What was dropped or delivered
+   * What became of attempts, how the receiver stands, and a longer lease; false where the lease was lost, and nothing was kept. What was dropped or delivered
    * meanwhile is passed over.
    */
-  settle(partnerId: string, webhookId: string, owner: string, until: string, attempts: readonly DeliveryAttempt[]): Promise<boolean>;
+  settle(
+    partnerId: string,
+    webhookId: string,
+    owner: string,
+    settled: { until: string; attempts: readonly DeliveryAttempt[]; outage: WebhookOutage | null },
+  ): Promise<boolean>;
+  /** Parks what waits since before then (since it happened, or was replayed), tried or not, earliest first; answers how many. */
+  parkOverdue(partnerId: string, webhookId: string, before: string, limit: number): Promise<number>;
   /**
    * Lets deliveries wait again from `at` on, with all their hours before them: those that are parked, or of all events that are kept
-   * between two sequences, both included. At most so many; answers how many, and after which sequence to go on, null where none is left.
+   * between two sequences, both included. No outage is waited for. At most so many; answers how many, and after which sequence to go on, null where none is left.
    */
   replay(
     partnerId: string,

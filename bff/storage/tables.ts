@@ -224,6 +224,10 @@ export interface Tables {
     last_failed_at: string | null;
     last_status: number | null;
     last_reason: string | null;
+    /** Since when the receiver as a whole fails, how often in a row, and until when it is left alone. */
+    failing_since: string | null;
+    failures: Generated<number>;
+    paused_until: string | null;
     lease_owner: string | null;
     lease_until: string | null;
   };
@@ -235,6 +239,8 @@ export interface Tables {
     state: string;
     /** 1 for the earliest that waits of each subject: what may be sent, and no other. */
     is_next: number;
+    /** When it happened, or was replayed. */
+    waiting_since: string;
     attempts: Generated<number>;
     first_tried_at: string | null;
     due_at: string | null;

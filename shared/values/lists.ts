@@ -222,3 +222,11 @@ export type EventType = (typeof EVENT_TYPES)[number];
 /** Where the delivery of an event to a webhook stands: yet to be made, or given up until it is replayed. What was delivered is not kept. */
 export const DELIVERY_STATES = ['waiting', 'parked'] as const;
 export type DeliveryState = (typeof DELIVERY_STATES)[number];
+
+/** Limits of reveals that an operator, or all of a partner's together, can reach (DESIGN.md §4, masking). */
+export const REVEAL_WINDOWS = ['operator-minute', 'operator-day', 'partner-hour'] as const;
+export type RevealWindow = (typeof REVEAL_WINDOWS)[number];
+
+/** Where a session can be refused before it begins. */
+export const SESSION_STEPS = ['mint', 'swap'] as const;
+export type SessionStep = (typeof SESSION_STEPS)[number];

@@ -65,6 +65,7 @@ async function fill(store: Store, customers: number): Promise<void> {
       hint: BENCH_KEY.slice(-4),
       createdAt: instant(BENCH_NOW),
       revokedAt: null,
+      expiresAt: null,
     };
     await unit.partners.addKey(key, await security.hashSecret(BENCH_KEY));
     for (const manager of managers) await unit.operators.save({ ...manager, nameMasked: maskName(manager.name ?? '', 'person') });

@@ -1,34 +1,21 @@
-import type { EventCommands, EventReads } from '../../ports/events.ts';
+import type { EventCommands } from '../../ports/events.ts';
 import type { Connection } from '../connection.ts';
-import { unbuilt } from '../unbuilt.ts';
+import { appending } from './append.ts';
+import { settling } from './deliveries.ts';
+import { forgetting } from './forget.ts';
+import { replaying } from './replay.ts';
+import { telling } from './told.ts';
+import { webhookCommands } from './webhooks.ts';
 
-export function eventReads(_connection: Connection): EventReads {
-  return {
-    after: unbuilt,
-    bounds: unbuilt,
-    webhooks: unbuilt,
-    webhook: unbuilt,
-    deliveries: unbuilt,
-    due: unbuilt,
-    sendable: unbuilt,
-    backlog: unbuilt,
-    forgettable: unbuilt,
-  };
-}
+export { eventReads } from './reads.ts';
 
-export function eventCommands(_connection: Connection): EventCommands {
+export function eventCommands(connection: Connection): EventCommands {
   return {
-    append: unbuilt,
-    appendFor: unbuilt,
-    addWebhook: unbuilt,
-    saveWebhook: unbuilt,
-    removeWebhook: unbuilt,
-    claim: unbuilt,
-    release: unbuilt,
-    settle: unbuilt,
-    parkOverdue: unbuilt,
-    replay: unbuilt,
-    forget: unbuilt,
-    skipTo: unbuilt,
+    ...appending(connection),
+    ...webhookCommands(connection),
+    ...settling(connection),
+    ...replaying(connection),
+    ...forgetting(connection),
+    ...telling(connection),
   };
 }

@@ -1,0 +1,28 @@
+import type { EventType } from '../../shared/values/lists.ts';
+
+interface Told {
+  type: EventType;
+  customerId: string | null;
+  data: Readonly<Record<string, string | number | boolean | null>>;
+}
+
+/** Which member names what an event is about where it is about no customer; null: everything of its type. */
+const SUBJECTS: { readonly [Type in EventType]: string | null } = {
+  'customer.assigned': null,
+  'customer.unassigned': null,
+  'export.done': 'jobId',
+  'reveal.limit-reached': 'operatorId',
+  'session.refused': null,
+  'store.restored': null,
+  'webhook.test': 'webhookId',
+};
+
+/**
+ * What deliveries are in order for: the customer an event is about; else the operator, the job or the webhook. Events with the same subject
+ * are delivered one after the other, all others as they come.
+ */
+export function subjectOf({ type, customerId, data }: Told): string {
+  if (customerId !== null) return `customer ${customerId}`;
+  const member = SUBJECTS[type];
+  return member === null ? type : `${member} ${data[member]}`;
+}
