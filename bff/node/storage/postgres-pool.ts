@@ -2,6 +2,7 @@ import type { PostgresPool, PostgresPoolClient } from 'kysely';
 import pg from 'pg';
 import type { Meter } from '../../ports/meter.ts';
 import { isStalePlan } from '../../storage/index.ts';
+import { QueryWatch } from './postgres-watch.ts';
 import { nameOf } from './statement-names.ts';
 
 export interface PostgresPoolOptions {
@@ -42,7 +43,8 @@ export function postgresPool({ url, connections, meter, queryMilliseconds }: Pos
   // A connection that breaks while idle is replaced; the next query that needs one tells.
   pool.on('error', () => {});
   const clients = new WeakMap<pg.PoolClient, PostgresPoolClient>();
-  const reach = reaching(pool);
+  const { reach, noteAway } = reaching(pool);
+  const watch = new QueryWatch({ url, onAway: noteAway });
   return {
     async connect() {
       const startedAt = performance.now();
@@ -52,7 +54,7 @@ export function postgresPool({ url, connections, meter, queryMilliseconds }: Pos
       if (known) return known;
       // One that breaks while it is in use, between two queries: the next query tells. Unheard, the event would end the process.
       client.on('error', () => {});
-      const made = preparing(client);
+      const made = preparing(client, watch);
       clients.set(client, made);
       return made;
     },
@@ -62,7 +64,7 @@ export function postgresPool({ url, connections, meter, queryMilliseconds }: Pos
 }
 
 /** Connects; remembers for a moment that the server could not be reached, where no connection is left that shows otherwise. */
-function reaching(pool: pg.Pool): () => Promise<pg.PoolClient> {
+function reaching(pool: pg.Pool): { reach(): Promise<pg.PoolClient>; noteAway(error: unknown): void } {
   let open = 0;
   let away: { until: number; error: unknown } | null = null;
   pool.on('connect', () => {
@@ -72,26 +74,32 @@ function reaching(pool: pg.Pool): () => Promise<pg.PoolClient> {
   pool.on('remove', () => {
     open -= 1;
   });
-  return async () => {
-    if (away && performance.now() < away.until) throw away.error;
-    try {
-      return await pool.connect();
-    } catch (error) {
-      if (open === 0) away = { until: performance.now() + KNOWN_AWAY_MILLISECONDS, error };
-      throw error;
-    }
+  const noteAway = (error: unknown) => {
+    away = { until: performance.now() + KNOWN_AWAY_MILLISECONDS, error };
+  };
+  return {
+    noteAway,
+    async reach() {
+      if (away && performance.now() < away.until) throw away.error;
+      try {
+        return await pool.connect();
+      } catch (error) {
+        if (open === 0) noteAway(error);
+        throw error;
+      }
+    },
   };
 }
 
 /** The driver gave a query up; the connection goes on waiting for its answer. */
 const GIVEN_UP = /^Query read timeout$/;
 
-function preparing(client: pg.PoolClient): PostgresPoolClient {
+function preparing(client: pg.PoolClient, watch: QueryWatch): PostgresPoolClient {
   /** Ended when it is given back: what the server prepared on it, or is still busy with, is of no more use. */
   let isSpent = false;
   const ask = (text: string, parameters: readonly unknown[], isPrepared: boolean) => {
     const name = isPrepared ? nameOf(text, parameters.length) : undefined;
-    return client.query({ text, values: [...parameters], ...(name ? { name } : {}) });
+    return watch.during(client, () => client.query({ text, values: [...parameters], ...(name ? { name } : {}) }));
   };
   const query = async (text: string, parameters: readonly unknown[]) => {
     try {
