@@ -17,8 +17,8 @@ export interface Running {
   ended: Promise<number | null>;
 }
 
-export function run(command: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): Running {
-  const child = spawn(command, args, { cwd: ROOT, detached: true, stdio: ['ignore', 'pipe', 'pipe'], env: cleanEnvironment(env) });
+export function run(command: string, args: readonly string[], env: NodeJS.ProcessEnv = {}, cwd = ROOT): Running {
+  const child = spawn(command, args, { cwd, detached: true, stdio: ['ignore', 'pipe', 'pipe'], env: cleanEnvironment(env) });
   const parts: string[] = [];
   const output = () => parts.join('');
   const listeners = new Set<() => void>();

@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Command } from '../program/command.ts';
 import { type KeyKind, KIND_NAMES, makeKeyRing, ROTATE_IN_DAYS } from '../program/keyring.ts';
@@ -8,7 +8,7 @@ import { ringLines } from '../program/keyring-list.ts';
 import { typed } from '../program/release.ts';
 import { readProgramSettings } from '../program/settings.ts';
 import { StartFailure } from '../program/start-failure.ts';
-import { openWorld } from '../program/world.ts';
+import { makeFolder, openWorld } from '../program/world.ts';
 
 const USAGE = `Keys of this installation: field keys seal and index personal data, head keys sign the audit trail. They are read from KEYS_FILE,
 else from keys.json in DATA_DIR. Every replica needs the same.
@@ -63,9 +63,10 @@ function daysOf(text: string | undefined): number {
 function make({ source, words, rotateInDays }: Call): void {
   needed(words, 0);
   const path = keysPath(source);
+  makeFolder(dirname(path));
   writeNewKeys(path, makeKeyRing(Date.now(), rotateInDays));
   console.log(
-    `${path}: new keys, for this account alone. What is sealed with them is lost without them: back them up now, apart from the database, with ${typed('keyring backup FILE')}, and give every replica the same file.`,
+    `${path}: new keys, for this account alone. What is sealed with them is lost without them: back them up now, apart from the database, with ${typed('keyring backup FILE')}, and give every replica the same file. Where this installation is new: ${typed('migrate')}`,
   );
 }
 

@@ -1,21 +1,31 @@
-import { parseArgs } from 'node:util';
 import { MODES, PARTNER_KINDS, ROLE_SOURCES } from '../../../shared/values/lists.ts';
 import { addPartner } from '../../actions/partners/add-partner.ts';
 import { setRolesFromByCommand } from '../../actions/settings/set-by-command.ts';
 import type { PartnerRefusal } from '../../domain/partner-rules.ts';
 import type { Command } from '../program/command.ts';
-import { findPartner } from '../program/find-partner.ts';
+import { findPartner, noPartnerYet } from '../program/find-partner.ts';
+import { newKeyMessage } from '../program/new-key.ts';
+import { typed } from '../program/release.ts';
 import { StartFailure } from '../program/start-failure.ts';
+import { readArguments, ways } from '../program/usage.ts';
 import { type OpenedWorld, openWorld } from '../program/world.ts';
 
-const USAGE = `Partners, whose servers mint sessions with keys of their own (npm run key).
+const USAGE = `Partners, whose servers mint sessions with secret keys of their own (${typed('key')}).
 
-  npm run partner -- list
-  npm run partner -- add --name NAME --kind KIND [--mode live|test] [--distributor PARTNER]
-  npm run partner -- set --partner PARTNER --roles-from session|store
+${ways([
+  ['partner list', 'all partners'],
+  [
+    'partner add --name NAME --kind KIND [--mode live|test] [--distributor PARTNER] [--with-key]',
+    'adds one; --with-key makes its first secret key as well',
+  ],
+  [
+    'partner set --partner PARTNER --roles-from session|store',
+    'where the roles of its operators come from; a change ends their live sessions',
+  ],
+])}
 
 KIND is distributor, reseller or solution-provider. A reseller names its distributor. The default mode is live.
-Roles of operators come with each session, unless they are set to be kept here; a change ends the operators' live sessions.`;
+Roles of operators come with each session, unless they are set to be kept here.`;
 
 const SENTENCES: Record<PartnerRefusal, string> = {
   'name-empty': 'A partner needs a name: --name "Example Cloud".',
@@ -33,39 +43,52 @@ const OPTIONS = {
   distributor: { type: 'string' },
   partner: { type: 'string' },
   'roles-from': { type: 'string' },
+  'with-key': { type: 'boolean' },
 } as const;
-type Options = { readonly [Name in keyof typeof OPTIONS]?: string };
+type Options = ReturnType<typeof read>['values'];
 
 const COMMANDS: Readonly<Record<string, (world: OpenedWorld, options: Options) => Promise<void>>> = { list, add, set };
 
 export const partnerCommand: Command = {
   summary: 'lists and adds partners',
+  usage: USAGE,
   run: async (args) => {
-    const { command, options } = readArguments(args);
+    const { positionals, values } = read(args);
+    const [command, ...more] = positionals;
     if (command === undefined || command === 'help') return console.log(USAGE);
     const run = Object.hasOwn(COMMANDS, command) ? COMMANDS[command] : undefined;
-    if (!run) throw new StartFailure(`There is no command "${command}".\n\n${USAGE}`);
+    if (!run || more.length > 0) throw new StartFailure(`There is no command "partner ${positionals.join(' ')}".\n\n${USAGE}`);
     const world = await openWorld();
     try {
-      await run(world, options);
+      await run(world, values);
     } finally {
       await world.close();
     }
   },
 };
 
+function read(args: string[]) {
+  return readArguments({ args, allowPositionals: true, options: OPTIONS }, USAGE);
+}
+
 async function list({ store }: OpenedWorld): Promise<void> {
-  for (const { partnerId, name, kind, mode, rolesFrom } of await store.reads.partners.list()) {
+  const partners = await store.reads.partners.list();
+  if (partners.length === 0) console.log(noPartnerYet());
+  for (const { partnerId, name, kind, mode, rolesFrom } of partners) {
     console.log(`${partnerId}  ${name} (${kind}, ${mode}, roles from the ${rolesFrom})`);
   }
 }
 
-async function add(world: OpenedWorld, { name, kind, mode = 'live', distributor }: Options): Promise<void> {
+async function add(world: OpenedWorld, { name, kind, mode = 'live', distributor, 'with-key': isWithKey }: Options): Promise<void> {
   const made = { name: name ?? '', kind: oneOf(PARTNER_KINDS, kind, '--kind'), mode: oneOf(MODES, mode, '--mode') };
   const parent = distributor === undefined ? null : await findPartner(world.store, distributor);
   const added = await addPartner(world, { ...made, parent });
   if ('refusal' in added) throw new StartFailure(SENTENCES[added.refusal]);
-  console.log(`${added.partnerId} is ${added.name}. Give it a key: npm run key -- add --partner ${added.partnerId}`);
+  if (!isWithKey)
+    return console.log(`${added.partnerId} is ${added.name}. Give it a key: ${typed(`key add --partner ${added.partnerId}`)}`);
+  console.log(`${added.partnerId} is ${added.name}.`);
+  console.log(await newKeyMessage(world, added));
+  console.log(`Where the service does not run yet: ${typed('serve')}`);
 }
 
 async function set(world: OpenedWorld, { partner, 'roles-from': source }: Options): Promise<void> {
@@ -74,15 +97,6 @@ async function set(world: OpenedWorld, { partner, 'roles-from': source }: Option
   const { partnerId, name } = await findPartner(world.store, partner);
   const { endedSessions } = await setRolesFromByCommand(world, partnerId, rolesFrom);
   console.log(`${name} takes roles from the ${rolesFrom}. Sessions ended: ${endedSessions}.`);
-}
-
-function readArguments(args: string[]): { command: string | undefined; options: Options } {
-  try {
-    const { values, positionals } = parseArgs({ args, allowPositionals: true, options: OPTIONS });
-    return { command: positionals[0], options: values };
-  } catch (error) {
-    throw new StartFailure(`${(error as Error).message}\n\n${USAGE}`);
-  }
 }
 
 function oneOf<Value extends string>(values: readonly Value[], given: string | undefined, option: string): Value {

@@ -29,7 +29,7 @@ describe('a world opened from its environment', () => {
   it.each([
     [{ LOG_LEVEL: 'loud' }, /LOG_LEVEL must be one of info, error, silent/],
     [{ AT: '2024-09-30' }, /AT moves the business clock, which only the demonstration may do/],
-    [{ DATA_DIR: '/dev/null/data' }, /data folder \/dev\/null\/data cannot be made/],
+    [{ DATA_DIR: '/dev/null/data' }, /folder \/dev\/null\/data cannot be made/],
     [{}, /keys file .*keys\.json is not there.*keyring make/],
     [{ REVEAL_CELLS_PER_MINUTE: 'many' }, /REVEAL_CELLS_PER_MINUTE must be a whole number/],
     [{ KEYS: '{"fieldKeys":' }, /not the JSON of a keys file/],

@@ -3,9 +3,11 @@ import { resolve } from 'node:path';
 import type { World } from '../../ports/index.ts';
 import { type Meter, SILENT_METER } from '../../ports/meter.ts';
 import { createLog, type ProcessLog } from '../service/log.ts';
+import { createWebhookSender } from '../service/webhook-sender.ts';
 import { openStoreAt } from '../storage/open-store.ts';
 import { createSystemClock } from './clock.ts';
-import { type OpenedKeys, openKeys } from './keys.ts';
+import { type WatchedKeys, watchKeys } from './keyring-watch.ts';
+import { openKeys } from './keys.ts';
 import { coreSettings, readProgramSettings } from './settings.ts';
 import type { ProgramSettings } from './settings-schema.ts';
 import { StartFailure } from './start-failure.ts';
@@ -16,7 +18,8 @@ export interface OpenedWorld extends World {
   dataFolder: string;
   log: ProcessLog;
   programSettings: ProgramSettings;
-  keys: OpenedKeys;
+  /** Those of the installation; they change underneath while the world is open. */
+  keys: WatchedKeys;
   /** True where business time was moved. */
   isTimeMoved: boolean;
   /** Closes the store and writes out the log. */
@@ -30,6 +33,8 @@ export interface OpenWorldOptions {
   logPath?: string | undefined;
   /** Pages of a SQLite database kept in memory for writes; default: what a service needs. */
   writerCacheMebibytes?: number;
+  /** False: keys that do not fit the database are no reason to refuse. Only for commands that look into what is wrong with them. */
+  isGuarded?: boolean;
   /** Told of what is worth counting; default: nobody. */
   meter?: Meter;
 }
@@ -48,8 +53,8 @@ export async function openWorld(env: NodeJS.ProcessEnv = process.env, options: O
   const { DATABASE_URL: url, LOG_LEVEL: level } = programSettings;
   const dataFolder = resolve(programSettings.DATA_DIR);
   makeFolder(dataFolder);
-  const keys = openKeys(programSettings, dataFolder, { makesKeys: demonstration !== undefined });
-  const store = await openStoreAt(url, dataFolder, keys.security, {
+  const opened = openKeys(programSettings, dataFolder, { makesKeys: demonstration !== undefined });
+  const store = await openStoreAt(url, dataFolder, opened.security, {
     migrate: demonstration === undefined ? programSettings.MIGRATE : 'start',
     writerCacheMebibytes: options.writerCacheMebibytes,
     connections: programSettings.DATABASE_CONNECTIONS,
@@ -57,6 +62,14 @@ export async function openWorld(env: NodeJS.ProcessEnv = process.env, options: O
   });
   const path = options.logPath ?? programSettings.LOG_FILE;
   const log = createLog({ level, ...(path ? { path } : {}) });
+  const keys = await watchKeys(opened, store, {
+    now: clock.now,
+    isGuarded: options.isGuarded ?? true,
+    onNotice: (sentence, isTrouble) => log.notice('keys', sentence, isTrouble),
+  }).catch(async (error: unknown) => {
+    await store.close();
+    throw error;
+  });
   return {
     store,
     clock,
@@ -64,13 +77,14 @@ export async function openWorld(env: NodeJS.ProcessEnv = process.env, options: O
     security: keys.security,
     settings: coreSettings(programSettings),
     meter,
-    sender: null,
+    sender: createWebhookSender({ allowsPrivate: programSettings.WEBHOOK_PRIVATE_ADDRESSES }),
     programSettings,
     log,
     engine: url ? 'postgres' : 'sqlite',
     dataFolder,
     isTimeMoved: clock.isMoved,
     close: async () => {
+      keys.stop();
       await store.close();
       await log.flush();
     },
@@ -82,12 +96,13 @@ function refuseMovedClock({ AT }: NodeJS.ProcessEnv): void {
   if (AT) throw new StartFailure('AT moves the business clock, which only the demonstration may do. Take AT out of the environment.');
 }
 
-function makeFolder(path: string): void {
+/** Makes a folder for this account alone, where it is not there. Throws `StartFailure`. */
+export function makeFolder(path: string): void {
   try {
     mkdirSync(path, { recursive: true, mode: 0o700 });
   } catch (error) {
     throw new StartFailure(
-      `The data folder ${path} cannot be made (${(error as NodeJS.ErrnoException).code}). Name another with DATA_DIR.`,
+      `The folder ${path} cannot be made (${(error as NodeJS.ErrnoException).code}). Give this account the right to, or name another with DATA_DIR.`,
     );
   }
 }
