@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { createWebhookRunner, type WebhookRunner } from './actions/events/deliver.ts';
 import { createReadiness, type Readiness, type ReadyCheck } from './actions/health/readiness.ts';
 import { createJobRunner, type JobRunner } from './actions/jobs/run.ts';
 import { tableWriters } from './files/index.ts';
@@ -9,6 +10,8 @@ import type { Clock, Log, Meter, Security, Settings, Store, WebhookSender, World
 import { SILENT_METER } from './ports/meter.ts';
 import { DEFAULT_SETTINGS } from './ports/settings.ts';
 
+export type { WebhookRunner } from './actions/events/deliver.ts';
+export { type DeliveryLoop, startDeliveryLoop } from './actions/events/deliver-loop.ts';
 export type { CheckFound, Readiness, ReadyCheck } from './actions/health/readiness.ts';
 export { type JobLoop, startJobLoop } from './actions/jobs/loop.ts';
 export type { JobRunner } from './actions/jobs/run.ts';
@@ -62,6 +65,8 @@ export interface Bff {
    * (`startJobLoop` does both), and `stop` before the end.
    */
   jobs: JobRunner;
+  /** Sends events to webhooks, where a `sender` was given. Some process has to, as with `jobs`: `startDeliveryLoop` does. */
+  webhooks: WebhookRunner;
 }
 
 /** The BFF, as a partner mounts it. Holds nothing of its own but the general request limit: close the store to end it. */
@@ -89,5 +94,6 @@ export function createBff({
   if (underPath !== app) mountHealth(app, { readiness, version });
   app.notFound(createNotFound(mounting));
   const jobs = createJobRunner(world, { writers: tableWriters, owner: world.security.makeId('wrk') });
-  return { app, fetch: async (request) => app.fetch(request), readiness, jobs };
+  const webhooks = createWebhookRunner(world, { owner: world.security.makeId('wrk') });
+  return { app, fetch: async (request) => app.fetch(request), readiness, jobs, webhooks };
 }

@@ -1,4 +1,4 @@
-import { type Bff, startJobLoop } from '../../index.ts';
+import { type Bff, startDeliveryLoop, startJobLoop } from '../../index.ts';
 import type { OpenedWorld } from '../program/world.ts';
 import { startHeads } from './heads.ts';
 
@@ -20,7 +20,8 @@ export function startParts(world: OpenedWorld, bff: Bff): readonly Part[][] {
     onFailure: (error) => world.log.failure('heads', error),
   });
   const jobs = startJobLoop(bff.jobs, world);
-  return [[jobs], [heads]];
+  const deliveries = startDeliveryLoop(bff.webhooks, world);
+  return [[jobs, deliveries], [heads]];
 }
 
 export async function stopParts(parts: readonly Part[][]): Promise<void> {
