@@ -5,6 +5,8 @@ export interface ReplaceableSecurity {
   security: Security;
   /** From now on. Calls under way finish with the keys they began with. */
   replace(next: Security): void;
+  /** Nothing is sealed or indexed any more, until keys are replaced: `why` is thrown. Everything still opens. */
+  stopSealing(why: Error): void;
 }
 
 /** Lets a running service change its keys: whoever holds the security keeps it. */
@@ -29,6 +31,12 @@ export function createReplaceableSecurity(first: Security): ReplaceableSecurity 
     },
     replace(next) {
       now = next;
+    },
+    stopSealing(why) {
+      const refuse = async () => {
+        throw why;
+      };
+      now = { ...now, sealField: refuse, indexField: refuse };
     },
   };
 }

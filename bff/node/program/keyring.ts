@@ -22,6 +22,7 @@ const ring = z.looseObject({ fieldKeys: z.array(fieldKey, 'fieldKeys is missing'
  * open, find and verify what they made while they were first.
  */
 export type KeyRing = z.infer<typeof ring>;
+export type FieldEntry = KeyRing['fieldKeys'][number];
 export type RingKey = { keyId: string; madeAt?: string | undefined; rotateBy?: string | undefined };
 
 interface KindRules {

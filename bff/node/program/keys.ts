@@ -18,6 +18,8 @@ export interface OpenedKeys {
   ring(): KeyRing;
   /** Goes over to these keys. Throws `StartFailure` where they cannot be used; then the present ones stay. */
   use(ring: KeyRing): void;
+  /** Nothing is sealed with the present keys any more: `why` is thrown instead. Everything still opens. */
+  stopSealing(why: Error): void;
 }
 
 export interface OpenKeysOptions {
@@ -36,7 +38,7 @@ export function openKeys(env: KeysSettings, dataFolder: string, { makesKeys = fa
     writeNewKeys(source.path, makeKeyRing());
   }
   let ring = readKeys(source);
-  const { security, replace } = createReplaceableSecurity(securityOf(ring, source));
+  const { security, replace, stopSealing } = createReplaceableSecurity(securityOf(ring, source));
   return {
     source,
     security,
@@ -45,6 +47,7 @@ export function openKeys(env: KeysSettings, dataFolder: string, { makesKeys = fa
       replace(securityOf(next, source));
       ring = next;
     },
+    stopSealing,
   };
 }
 

@@ -84,7 +84,7 @@ export async function openWorld(env: NodeJS.ProcessEnv = process.env, options: O
     dataFolder,
     isTimeMoved: clock.isMoved,
     close: async () => {
-      keys.stop();
+      await keys.stop();
       await store.close();
       await log.flush();
     },

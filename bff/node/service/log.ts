@@ -17,6 +17,8 @@ const REDACTED = ['secret', 'token', 'authorization', 'mobile', 'email', 'name',
 /** The log of a process: also told of signed heads of audit chains, so that a copy of them leaves with the log. */
 export interface ProcessLog extends Log {
   head(line: { partnerId: string; sequence: number; hash: string; at: string; signed: string }): void;
+  /** Says something about the installation itself, in a sentence of the program's own that holds no data. */
+  notice(part: string, sentence: string, isTrouble: boolean): void;
   flush(): Promise<void>;
 }
 
@@ -36,6 +38,7 @@ export function createLog(options: LogOptions = {}): ProcessLog {
     request: (line) => logger.info(line, 'request'),
     head: ({ at: signedAt, ...line }) => logger.info({ ...line, signedAt }, 'head'),
     failure: (requestId, error) => logger.error({ requestId, ...describeError(error) }, 'failure'),
+    notice: (part, sentence, isTrouble) => logger[isTrouble ? 'error' : 'info']({ part, sentence }, 'notice'),
     flush: async () => file?.flush(),
   };
 }
