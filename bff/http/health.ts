@@ -8,8 +8,8 @@ const RETRY_SECONDS = 2;
 /** What a replica says of itself; nothing else, because strangers may read it. */
 export interface Version {
   release: string;
-  /** The newest schema it knows, and the oldest it runs on. */
-  schema: { newest: number; oldest: number };
+  /** The schema it needs; on a newer one it runs where that says so. */
+  schema: number;
   node: string;
 }
 

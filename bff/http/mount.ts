@@ -12,6 +12,7 @@ import { createParse } from './parse.ts';
 import { createAnswer } from './parse-answer.ts';
 import { DEFAULT_MAXIMUM_BODY_BYTES, receiveText } from './receive.ts';
 import { refusalOf } from './refused.ts';
+import { isSessionFailure } from './session-failures.ts';
 
 export interface Mounting extends ExchangeOptions {
   world: World;
@@ -99,15 +100,15 @@ function settle(world: World, { requestId }: Exchange, error: unknown): Refusal 
 
 function finish(world: World, exchange: Exchange, response: Response): Response {
   const { requestId, traceparent, caller, endpoint, code, startedAt } = exchange;
+  const counted = { endpoint, status: response.status, code, milliseconds: Math.round((performance.now() - startedAt) * 10) / 10 };
+  world.meter.request(counted);
+  if (code !== null && isSessionFailure(endpoint, code)) world.meter.sessionFailed(code);
   world.log.request({
     requestId,
     traceparent,
     partnerId: caller?.partner.partnerId ?? null,
     actorId: caller && actorIdOf(caller),
-    endpoint,
-    status: response.status,
-    code,
-    milliseconds: Math.round((performance.now() - startedAt) * 10) / 10,
+    ...counted,
   });
   return response;
 }

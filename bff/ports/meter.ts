@@ -5,6 +5,8 @@ import type { RequestLine } from './log.ts';
 export interface Meter {
   /** A request was answered. */
   request(line: Pick<RequestLine, 'endpoint' | 'status' | 'code' | 'milliseconds'>): void;
+  /** A request was turned away before anybody looked at it, because too much was asked at once. */
+  turnedAway(): void;
   /** Commands committed together, and how long their transaction took. */
   batch(commands: number, milliseconds: number): void;
   /** How long a query waited for a connection of the pool. */
@@ -22,6 +24,7 @@ export interface Meter {
 /** Where nobody counts. */
 export const SILENT_METER: Meter = {
   request() {},
+  turnedAway() {},
   batch() {},
   poolWait() {},
   revealed() {},

@@ -50,6 +50,8 @@ export interface FieldKeyUses {
 }
 
 export interface Operations {
+  /** False where this release cannot work on the schema as it is now: a newer release migrated it, or a restore put back an older one. */
+  schemaFits(): Promise<boolean>;
   /** Null: changes are open. */
   closedChanges(): Promise<ClosedChanges | null>;
   closeChanges(closed: ClosedChanges): Promise<void>;
@@ -68,4 +70,6 @@ export interface Operations {
   dataAges(): Promise<{ source: string; switchedAt: string }[]>;
   /** Jobs that wait or run: how many, and since when the oldest. */
   jobBacklog(): Promise<{ waiting: number; running: number; oldestRequestedAt: string | null }>;
+  /** The earliest instant from which a partner is left without a key that is accepted, past ones too; null where that will not be. */
+  firstKeyEnd(): Promise<string | null>;
 }

@@ -3,16 +3,27 @@ import type { FieldKeyRecord, Operations, ReplicaRecord } from '../ports/operati
 import { CHANGES } from './closed-changes.ts';
 import type { Connection } from './connection.ts';
 import { fieldKeyUses } from './field-key-uses.ts';
+import { DatabaseTooNew, DatabaseUnreleased, readSchema } from './releases.ts';
 import type { Tables } from './tables.ts';
 
 const DAY_MILLISECONDS = 24 * 60 * 60 * 1000;
 
 /** Reads go to one connection, changes to the writer's, each in a transaction of its own. */
-export function operationsOf({ db: reading }: Connection, { db: writing }: Connection): Operations {
+export function operationsOf({ db: reading, engine }: Connection, { db: writing }: Connection): Operations {
   const changing = <Answer>(run: (db: Kysely<Tables>) => Promise<Answer>) => writing.transaction().execute(run);
   return {
     ...stateOf(reading, changing),
     ...replicasOf(reading, changing),
+    async schemaFits() {
+      try {
+        const { state } = await readSchema(reading, engine);
+        return state === 'current' || state === 'ahead';
+      } catch (error) {
+        if (error instanceof DatabaseTooNew || error instanceof DatabaseUnreleased) return false;
+        throw error;
+      }
+    },
+    firstKeyEnd: () => firstKeyEnd(reading),
     async fieldKeys() {
       const rows = await reading.selectFrom('field_keys').selectAll().orderBy('key_id').execute();
       return rows.map(
@@ -57,6 +68,24 @@ export function operationsOf({ db: reading }: Connection, { db: writing }: Conne
       return { waiting: count('queued'), running: count('running'), oldestRequestedAt: oldest };
     },
   };
+}
+
+const NEVER = '9999';
+
+/** A key that runs out beside one that goes on is what a rotation looks like; the last one of a partner counts. */
+async function firstKeyEnd(db: Kysely<Tables>): Promise<string | null> {
+  const { first } = await db
+    .selectFrom(
+      db
+        .selectFrom('partner_keys')
+        .select(({ fn, val }) => fn.max(fn.coalesce('expires_at', val(NEVER))).as('last'))
+        .where('revoked_at', 'is', null)
+        .groupBy('partner_key')
+        .as('ends'),
+    )
+    .select(({ fn }) => fn.min('last').as('first'))
+    .executeTakeFirstOrThrow();
+  return first === null || first === NEVER ? null : first;
 }
 
 type Changing = <Answer>(run: (db: Kysely<Tables>) => Promise<Answer>) => Promise<Answer>;

@@ -1,4 +1,5 @@
 import { CompiledQuery, type Dialect, Kysely } from 'kysely';
+import type { Meter } from '../ports/meter.ts';
 import type { ListForms } from '../ports/ready.ts';
 import type { Security } from '../ports/security.ts';
 import { ChangesClosed, type Store, StoreUnavailable, type Unit } from '../ports/store.ts';
@@ -24,10 +25,13 @@ export interface StoreOptions {
   queue?: Pick<QueueOptions, 'batchMaximum' | 'waitingMaximum' | 'yieldTurn'>;
   /** `migrate` (default) brings the schema up to date first; `check` throws `DatabaseBehind` where that is still to be done. */
   schema?: 'migrate' | 'check';
+  /** Told of each batch. */
+  meter?: Pick<Meter, 'batch'> | undefined;
 }
 
 /** Opens a store on a dialect. Throws `DatabaseTooNew` where a newer version migrated it so that this one cannot work on it. */
-export async function openStore({ engine, writer, reader, security, forms, queue, schema = 'migrate' }: StoreOptions): Promise<Store> {
+export async function openStore(options: StoreOptions): Promise<Store> {
+  const { engine, writer, reader, security, forms, queue, schema = 'migrate', meter } = options;
   const writing = new Kysely<Tables>({ dialect: writer });
   const reading = reader ? new Kysely<Tables>({ dialect: reader }) : writing;
   const close = async () => {
@@ -41,7 +45,10 @@ export async function openStore({ engine, writer, reader, security, forms, queue
     await close();
     throw error;
   }
-  const jobs = new WriteQueue<Unit>((batch) => runBatch(writing, engine, { security, forms }, batch), { ...engine, ...queue });
+  const jobs = new WriteQueue<Unit>((batch) => metered(meter, batch, () => runBatch(writing, engine, { security, forms }, batch)), {
+    ...engine,
+    ...queue,
+  });
   return {
     reads: guarded(readsOf({ db: reading, engine, totals: new Map(), partnerKeys: new Map() }, forms), engine),
     write: (partnerId, command, { evenClosed = false } = {}) =>
@@ -71,6 +78,13 @@ type Batch = readonly Job<Unit>[];
 /** What commands need besides the database. */
 type Means = Pick<StoreOptions, 'security' | 'forms'>;
 type Failures = Map<Job<Unit>, unknown>;
+
+async function metered(meter: StoreOptions['meter'], batch: Batch, run: () => Promise<Failures>): Promise<Failures> {
+  const startedAt = performance.now();
+  const failures = await run();
+  meter?.batch(batch.length, performance.now() - startedAt);
+  return failures;
+}
 
 async function runBatch(db: Kysely<Tables>, engine: Engine, means: Means, batch: Batch): Promise<Failures> {
   const [only, ...others] = batch;
@@ -136,9 +150,13 @@ const SAVE = CompiledQuery.raw('savepoint command');
 const RELEASE = CompiledQuery.raw('release savepoint command');
 const ROLL_BACK = CompiledQuery.raw('rollback to savepoint command');
 
+/** A read that met a migration (deadlock, a plan that is out of date) is asked once more. */
 async function asked<Answer>(engine: Engine, ask: () => Promise<Answer>): Promise<Answer> {
   try {
-    return await ask();
+    return await ask().catch((error: unknown) => {
+      if (!engine.isRetryable(error)) throw error;
+      return ask();
+    });
   } catch (error) {
     throw engine.isUnavailable(error) ? new StoreUnavailable('The database cannot be reached.', { cause: error }) : error;
   }

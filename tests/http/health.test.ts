@@ -32,7 +32,7 @@ describe('probes', () => {
     expect((await call('GET', '/readyz', PLAIN)).status).toBe(200);
     state.ping = away;
     vi.advanceTimersByTime(1_001);
-    const refused = await call<never>('GET', '/readyz', PLAIN);
+    const refused = await call('GET', '/readyz', PLAIN);
     expect(refused.status).toBe(503);
     expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
     expect(JSON.parse(refused.text)).toMatchObject({ status: 'not-ready', checks: { database: { ok: false, why: 'does not answer' } } });
@@ -78,17 +78,26 @@ describe('probes and strangers', () => {
     expect(text).not.toMatch(/postgres|secret|10\.0/);
   });
 
+  it('say that a newer release changed the schema under this one, once it did', async () => {
+    const { call } = await openFixture({}, (store) => ({ ...store, operations: { ...store.operations, schemaFits: async () => false } }));
+    const { status, text } = await call('GET', '/readyz', PLAIN);
+    expect([status, JSON.parse(text).checks]).toEqual([503, { database: { ok: true }, schema: { ok: false, why: expect.any(String) } }]);
+  });
+
   it('say that changes are closed after a restore, and stay ready, because reads are answered', async () => {
     const closed = { since: '2024-09-15T04:00:00.000Z', backupAt: null };
-    const { call } = await openFixture({}, (store) => ({ ...store, operations: { ...store.operations, closedChanges: async () => closed } }));
+    const { call } = await openFixture({}, (store) => ({
+      ...store,
+      operations: { ...store.operations, closedChanges: async () => closed },
+    }));
     const { status, text } = await call('GET', '/readyz', PLAIN);
     expect(status).toBe(200);
     expect(JSON.parse(text).notices.changes).toEqual({ ok: false, why: 'closed since a restore' });
   });
 
-  it('give the release, the schemas it runs with and the version of Node, and no more', async () => {
+  it('give the release, the schema it needs and the version of Node, and no more', async () => {
     const { store, clock } = await openFixture();
-    const version = { release: '1.2.3', schema: { newest: 10, oldest: 9 }, node: 'v24.1.0' };
+    const version = { release: '1.2.3', schema: 10, node: 'v24.1.0' };
     const time = { now: () => clock.now, businessNow: () => clock.now };
     const log = { request() {}, failure() {} };
     const bff = createBff({ store, clock: time, security: createDemonstrationSecurity(), log, version });
@@ -98,11 +107,16 @@ describe('probes and strangers', () => {
 });
 
 describe('checks of the process around the BFF', () => {
-  const world = { store: { ping: async () => {}, operations: { closedChanges: async () => null } } as unknown as Store };
+  const world = {
+    store: { ping: async () => {}, operations: { closedChanges: async () => null, schemaFits: async () => true } } as unknown as Store,
+  };
 
   it('make it unready, except those that are told only', async () => {
     const no = async () => ({ ok: false, why: 'no' }) as const;
-    expect(await createReadiness(world, [{ name: 'keys', check: no }])()).toMatchObject({ isReady: false, checks: { keys: { ok: false } } });
+    expect(await createReadiness(world, [{ name: 'keys', check: no }])()).toMatchObject({
+      isReady: false,
+      checks: { keys: { ok: false } },
+    });
     const notice = await createReadiness(world, [{ name: 'disk', isNotice: true, check: no }])();
     expect(notice).toMatchObject({ isReady: true, notices: { disk: { ok: false } } });
   });

@@ -34,6 +34,7 @@ export async function revealCustomers(world: World, call: Reveal): Promise<Answe
     return answer;
   });
   if (isRefusal(revealed)) return revealed;
+  world.meter.revealed(customerIds.length);
   return {
     field,
     values: await Promise.all(revealed.values.map((stored) => openValue(world, field, stored))),

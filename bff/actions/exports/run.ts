@@ -78,7 +78,9 @@ export async function writePiece(worker: Worker, job: JobRecord, begun: Begun): 
     return true;
   });
   if (!isWritten) return 'lost';
-  return isLast ? 'last' : 'more';
+  if (!isLast) return 'more';
+  world.meter.job(job.what, 'done');
+  return 'last';
 }
 
 async function endDone(unit: Unit, { world, options }: Worker, job: JobRecord, rows: number): Promise<void> {

@@ -27,11 +27,11 @@ const PATIENCE_MILLISECONDS = 1_500;
 const GIVEN_UP_MILLISECONDS = 5_000;
 
 /**
- * Asks whether requests can be answered: the database and, besides, what the process around the BFF hands in. Cheap however often it is
+ * Asks whether requests can be answered: the database, its schema and, besides, what the process around the BFF hands in. Cheap however often it is
  * asked (answers are kept for a second, and one that is under way is shared), and never hangs: what does not answer in time says no.
  */
 export function createReadiness(world: Pick<World, 'store'>, more: readonly ReadyCheck[] = []): () => Promise<Readiness> {
-  const asked = [databaseCheck(world), changesNotice(world), ...more].map((check) => ({ check, ask: askerOf(check) }));
+  const asked = [databaseCheck(world), schemaCheck(world), changesNotice(world), ...more].map((check) => ({ check, ask: askerOf(check) }));
   return async () => {
     const found = await Promise.all(asked.map(async ({ check, ask }) => ({ check, found: await ask() })));
     const told = (isNotice: boolean) =>
@@ -48,6 +48,14 @@ function databaseCheck({ store }: Pick<World, 'store'>): ReadyCheck {
       await store.ping();
       return { ok: true };
     },
+  };
+}
+
+/** It fitted at the start; a newer release, or a restore, may have changed it since. */
+function schemaCheck({ store }: Pick<World, 'store'>): ReadyCheck {
+  return {
+    name: 'schema',
+    check: async () => ((await store.operations.schemaFits()) ? { ok: true } : { ok: false, why: 'is not one that this release works on' }),
   };
 }
 

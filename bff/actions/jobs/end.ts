@@ -11,8 +11,10 @@ export type Ending = { state: 'cancelled'; failure: null } | { state: 'failed'; 
 export async function endJob({ world, options }: Worker, job: JobRecord, { state, failure }: Ending): Promise<void> {
   const { partnerId, jobId } = job;
   const at = instantOf(world.clock.now());
-  await world.store.write(partnerId, async (unit) => {
+  const wasOurs = await world.store.write(partnerId, async (unit) => {
     const isEnded = await unit.jobs.end(partnerId, jobId, { owner: options.owner, state, at, failure, fileExpiresAt: null });
     if (isEnded && state === 'failed') await unit.audit.append(partnerId, jobEntry(job, at, 'export.failed', {}, failure));
+    return isEnded;
   });
+  if (wasOurs) world.meter.job(job.what, state);
 }

@@ -40,8 +40,8 @@ async function serve(env: NodeJS.ProcessEnv): Promise<Service> {
     port: settings.PORT,
     publicOrigin: settings.PUBLIC_ORIGIN,
     entry: entryOf(settings),
-    openWorld: async () => {
-      const world = await openWorld(env);
+    openWorld: async (_listening, meter) => {
+      const world = await openWorld(env, { meter });
       try {
         await refuseDemonstration(world.store);
       } catch (error) {

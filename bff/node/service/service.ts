@@ -1,10 +1,18 @@
-import { createBff } from '../../index.ts';
+import { type Bff, createBff } from '../../index.ts';
+import type { Meter } from '../../ports/meter.ts';
+import { SCHEMA_NUMBER } from '../../storage/index.ts';
+import { RELEASE } from '../program/release.ts';
 import type { OpenedWorld } from '../program/world.ts';
 import { DrainTime } from './drain.ts';
 import type { Entry } from './entry.ts';
 import { clientAddressOf, type Listening, listen, publicOriginOf } from './listen.ts';
-import { startParts, stopParts } from './parts.ts';
-import { answerWhileStarting, diskNotice, drainingCheck } from './probes.ts';
+import { createMetrics, type Metrics } from './metrics.ts';
+import { serveMetrics } from './metrics-server.ts';
+import { type Part, startParts, stopParts } from './parts.ts';
+import { answerWhileStarting, checksOf } from './probes.ts';
+import type { ServedCertificate } from './tls.ts';
+
+const DAY_MILLISECONDS = 24 * 60 * 60 * 1000;
 
 export type Handle = (request: Request) => Promise<Response>;
 /** Answers null for what is not its own. */
@@ -19,7 +27,7 @@ export interface ServiceOptions {
   /** Left out: at the root, plain http, and no proxy is believed. */
   entry?: Entry;
   /** Opens the world; the port is taken by then, so that nothing was touched where it cannot be. */
-  openWorld(listening: { port: number }): Promise<OpenedWorld>;
+  openWorld(listening: { port: number }, meter: Meter): Promise<OpenedWorld>;
   /** What else is served, before the BFF. */
   handlers(world: OpenedWorld, listening: { port: number }): Promise<readonly Handler[]>;
   /** What SIGHUP reads anew. */
@@ -50,23 +58,21 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   const opened = Promise.withResolvers<Handle>();
   let isOpen = false;
   const answer = async (request: Request) => (isOpen ? null : answerWhileStarting(request)) ?? (await opened.promise)(request);
-  const { entry } = options;
+  const metrics = createMetrics();
   let log: OpenedWorld['log'] | null = null;
   const onFailure = (error: unknown) => log?.failure('tls', error);
-  const listening = await listen(answer, options.port, options.host, { ...entry, onFailure });
+  const listening = await listen(answer, options.port, options.host, {
+    ...options.entry,
+    onFailure,
+    onTurnedAway: metrics.meter.turnedAway,
+  });
   try {
-    const world = await options.openWorld(listening);
+    const world = await options.openWorld(listening, metrics.meter);
     log = world.log;
     const draining = { is: false };
-    const bff = createBff({
-      ...world,
-      clientAddressOf,
-      publicOrigin: options.publicOrigin ?? publicOriginOf,
-      basePath: entry?.basePath ?? '',
-      checks: [drainingCheck(() => draining.is), diskNotice(world.dataFolder)],
-    });
+    const bff = bffOf(options, world, () => draining.is);
     const handlers = await options.handlers(world, listening);
-    const parts = startParts(world, bff);
+    const parts = [...startParts(world, bff), ...(await watch(world, bff, listening, metrics))];
     opened.resolve(inOrder(handlers, bff.fetch));
     isOpen = true;
     return {
@@ -85,6 +91,30 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   }
 }
 
+function bffOf({ publicOrigin, entry }: ServiceOptions, world: OpenedWorld, isDraining: () => boolean): Bff {
+  return createBff({
+    ...world,
+    clientAddressOf,
+    publicOrigin: publicOrigin ?? publicOriginOf,
+    basePath: entry?.basePath ?? '',
+    checks: checksOf(world, isDraining),
+    version: { release: RELEASE, schema: SCHEMA_NUMBER, node: process.version },
+  });
+}
+
+/** `/metrics`, where a port is set for it; scraped until everything else has ended. */
+async function watch(world: OpenedWorld, bff: Bff, { certificate }: Listening, metrics: Metrics): Promise<Part[][]> {
+  const { METRICS_PORT, METRICS_HOST } = world.programSettings;
+  if (METRICS_PORT === undefined) return [];
+  const endings = certificate ? [{ kind: 'tls-certificate', endsAt: () => endOf(certificate, world.clock.now()) } as const] : [];
+  const server = await serveMetrics(metrics.watch(world, bff, endings), METRICS_PORT, METRICS_HOST);
+  return [[{ stop: server.close }]];
+}
+
+function endOf({ daysLeft }: ServedCertificate, now: number): number {
+  return now + daysLeft(now) * DAY_MILLISECONDS;
+}
+
 function inOrder(handlers: readonly Handler[], last: Handle): Handle {
   return async (request) => {
     for (const handler of handlers) {
@@ -101,7 +131,7 @@ async function reload(reloads: readonly Reload[], { log }: OpenedWorld): Promise
 
 interface Running {
   listening: Listening;
-  parts: ReturnType<typeof startParts>;
+  parts: readonly Part[][];
   world: OpenedWorld;
 }
 

@@ -17,7 +17,7 @@ export interface OpenStoreOptions {
   writerCacheMebibytes?: number | undefined;
   /** Connections to a PostgreSQL that read; one more writes. */
   connections?: number | undefined;
-  meter?: Pick<Meter, 'poolWait'> | undefined;
+  meter?: Pick<Meter, 'poolWait' | 'batch'> | undefined;
 }
 
 /** Opens the store at `url`, or in the data folder; throws `StartFailure` where the person at the command line can help. */
@@ -33,7 +33,7 @@ export async function openStoreAt(
     if (url) return await openPostgresStore({ url, security, schema, connections, meter });
     // A folder that was named by mistake must not get a database.
     if (schema === 'check' && !existsSync(path)) throw new DatabaseBehind({ state: 'empty', applied: 0, known: SCHEMA_NUMBER });
-    return await openSqliteStore({ path, security, schema, writerCacheMebibytes });
+    return await openSqliteStore({ path, security, schema, writerCacheMebibytes, meter });
   } catch (error) {
     throw inWords(error, databaseName(url, dataFolder));
   }
@@ -65,10 +65,13 @@ const CODE_SENTENCES: Readonly<Record<string, string>> = {
   '42501': `gives this account too few rights. Bring the schema up to date as the owner of its tables, who grants the service what it needs: ${typed('migrate --grant ROLE')}.`,
 };
 
+/** Errors of the storage whose own message is the sentence. */
+const SAID_WELL: ReadonlySet<string> = new Set(['DatabaseTooNew', 'DatabaseUnreleased', 'DatabaseBusy', 'ReplicasInTheWay']);
+
 /** A `StartFailure` where a person can put it right, else the error itself. `subject` begins its sentence. */
 export function inWords(error: unknown, subject: string): unknown {
   const { name, message, errcode = 0, code = '' } = error as Error & { errcode?: number; code?: string };
-  if (name === 'DatabaseTooNew' || name === 'DatabaseUnreleased' || name === 'DatabaseBusy') return new StartFailure(message);
+  if (SAID_WELL.has(name)) return new StartFailure(message);
   if (error instanceof DatabaseBehind) return new StartFailure(`${subject} ${behindWords(error.standing)}`);
   const sentence = SQLITE_SENTENCES[errcode & 0xff] ?? CODE_SENTENCES[code];
   return sentence ? new StartFailure(`${subject} ${sentence}`) : error;

@@ -21,6 +21,8 @@ export interface SqliteStoreOptions {
   schema?: StoreOptions['schema'];
   /** Default: 64. */
   writerCacheMebibytes?: number | undefined;
+  /** Told of each batch. */
+  meter?: Pick<Meter, 'batch'> | undefined;
 }
 
 /** A store in one SQLite file, or in memory where `path` is `:memory:`. */
@@ -29,6 +31,7 @@ export async function openSqliteStore({
   security,
   schema = 'migrate',
   writerCacheMebibytes = WRITER_CACHE_MEBIBYTES,
+  meter,
 }: SqliteStoreOptions): Promise<Store> {
   if (path === ':memory:')
     return openStore({ engine: sqliteEngine, writer: sqliteDialect({ path }), security, forms, queue: { yieldTurn } });
@@ -40,6 +43,7 @@ export async function openSqliteStore({
     forms,
     queue: { yieldTurn },
     schema,
+    meter,
   });
 }
 
@@ -51,8 +55,8 @@ export interface PostgresStoreOptions {
   schema?: StoreOptions['schema'];
   /** Connections that read; one more writes. Default: 8. */
   connections?: number | undefined;
-  /** Told how long queries wait for a connection. */
-  meter?: Pick<Meter, 'poolWait'> | undefined;
+  /** Told how long queries wait for a connection, and of each batch. */
+  meter?: Pick<Meter, 'poolWait' | 'batch'> | undefined;
 }
 
 const READERS = 8;
@@ -77,5 +81,6 @@ export async function openPostgresStore({
     forms,
     queue: { yieldTurn },
     schema,
+    meter,
   });
 }
