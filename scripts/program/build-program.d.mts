@@ -1,2 +1,3 @@
 export const PROGRAM_FOLDER: string;
 export function ensureProgramBuilt(node: string): void;
+export function buildProgramInto(node: string, folder: string): void;

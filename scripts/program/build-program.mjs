@@ -21,14 +21,19 @@ export function ensureProgramBuilt(node) {
   console.log('Building the program …');
   const folder = `${PROGRAM_FOLDER}.${process.pid}`;
   try {
-    mkdirSync(folder, { recursive: true });
-    runVite(node, ['--config', 'scripts/program/vite.config.ts', '--outDir', folder], 'The program');
-    complete(folder);
+    buildProgramInto(node, folder);
     writeFileSync(`${folder}/${STAMP}`, inputs);
     putInPlace(folder, inputs);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** Builds the program into a folder, whatever is there; the widgets must be built. Throws `SetUpError` where it cannot be built. */
+export function buildProgramInto(node, folder) {
+  mkdirSync(folder, { recursive: true });
+  runVite(node, ['--config', 'scripts/program/vite.config.ts', '--outDir', folder], 'The program');
+  complete(folder);
 }
 
 function isBuiltFrom(inputs) {
