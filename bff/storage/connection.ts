@@ -6,6 +6,8 @@ import type { Tables } from './tables.ts';
 export interface Connection {
   db: Kysely<Tables>;
   engine: Engine;
+  /** Where what reads much of the database is asked, so that others need not wait for it; absent: where everything is. */
+  scans?: Kysely<Tables>;
   /** Totals of searches by name, valid while the partner's customers are as they were; absent inside commands, whose changes may yet be undone. */
   totals?: Map<string, Total>;
   /** The store's own numbers of partners by id, which never change once committed; absent inside commands. */

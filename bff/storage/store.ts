@@ -19,6 +19,8 @@ export interface StoreOptions {
   writer: Dialect;
   /** Where reads run; left out, they share the writer's connection and wait for its transactions. */
   reader?: Dialect;
+  /** Where counts that read much of the database run; left out, where other reads do. */
+  scanner?: Dialect | undefined;
   security: Security;
   /** How customers stand in the list; made when they are written. */
   forms: ListForms;
@@ -31,10 +33,12 @@ export interface StoreOptions {
 
 /** Opens a store on a dialect. Throws `DatabaseTooNew` where a newer version migrated it so that this one cannot work on it. */
 export async function openStore(options: StoreOptions): Promise<Store> {
-  const { engine, writer, reader, security, forms, queue, schema = 'migrate', meter } = options;
+  const { engine, writer, reader, scanner, security, forms, queue, schema = 'migrate', meter } = options;
   const writing = new Kysely<Tables>({ dialect: writer });
   const reading = reader ? new Kysely<Tables>({ dialect: reader }) : writing;
+  const scanning = scanner ? new Kysely<Tables>({ dialect: scanner }) : null;
   const close = async () => {
+    await scanning?.destroy();
     if (reading !== writing) await reading.destroy();
     await writing.destroy();
   };
@@ -50,7 +54,10 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     ...queue,
   });
   return {
-    reads: guarded(readsOf({ db: reading, engine, totals: new Map(), partnerKeys: new Map() }, forms), engine),
+    reads: guarded(
+      readsOf({ db: reading, engine, ...(scanning ? { scans: scanning } : {}), totals: new Map(), partnerKeys: new Map() }, forms),
+      engine,
+    ),
     write: (partnerId, command, { evenClosed = false } = {}) =>
       new Promise((resolve, reject) => {
         let answer: { value: Awaited<ReturnType<typeof command>> };

@@ -1,3 +1,5 @@
+import { isMainThread } from 'node:worker_threads';
 import { main } from './main.ts';
 
-process.exitCode = await main(process.argv.slice(2));
+// Bundled, this file is also what the program's threads begin with.
+if (isMainThread) process.exitCode = await main(process.argv.slice(2));

@@ -6,6 +6,7 @@ import type { Store } from '../../ports/store.ts';
 import { openStore, postgresEngine, type StoreOptions, sqliteEngine } from '../../storage/index.ts';
 import { postgresDialect } from './postgres-dialect.ts';
 import { sqliteDialect } from './sqlite-dialect.ts';
+import { sqliteScans } from './sqlite-scans.ts';
 
 const yieldTurn = async (): Promise<void> => setImmediate();
 
@@ -39,6 +40,7 @@ export async function openSqliteStore({
     engine: sqliteEngine,
     writer: sqliteDialect({ path, cacheMebibytes: writerCacheMebibytes }),
     reader: sqliteDialect({ path, isReadOnly: true }),
+    scanner: sqliteScans({ path }),
     security,
     forms,
     queue: { yieldTurn },
@@ -60,6 +62,8 @@ export interface PostgresStoreOptions {
 }
 
 const READERS = 8;
+/** Counts that read much of the database have their own, so that a few of them do not keep everybody waiting. */
+const SCANNERS = 2;
 /** Nobody waits for a page, a count or a piece of an export for longer; what takes longer is a fault, and must not keep a connection. */
 const READ_MILLISECONDS = 60_000;
 /** Commands await the database only; one that stands still has lost its process, and holds its partner's lock. */
@@ -77,6 +81,7 @@ export async function openPostgresStore({
     engine: postgresEngine,
     writer: postgresDialect({ url, connections: 1, meter, idleInTransactionMilliseconds: IDLE_IN_TRANSACTION_MILLISECONDS }),
     reader: postgresDialect({ url, connections, meter, queryMilliseconds: READ_MILLISECONDS }),
+    scanner: postgresDialect({ url, connections: SCANNERS, queryMilliseconds: READ_MILLISECONDS }),
     security,
     forms,
     queue: { yieldTurn },

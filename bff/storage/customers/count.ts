@@ -51,6 +51,13 @@ const LOOKED_UP_MAXIMUM = 20_000;
 
 const PROBE_MAXIMUM = 65_537;
 
+/** So many rows are counted within a millisecond or two; more are a scan. */
+const READ_AT_ONCE_MAXIMUM = 1_000;
+
+function scansOf({ scans, ...connection }: Connection): Connection {
+  return scans ? { ...connection, db: scans } : connection;
+}
+
 /** The exact number of customers of a selection. */
 export async function countCustomers(connection: Connection, selection: Selection): Promise<number> {
   const { terms, id, customerId, mobiles, consumption, expiry } = selection;
@@ -83,21 +90,23 @@ const customersVersion = query<{ partnerKey: number }, { customers_version: numb
 async function countByReading(connection: Connection, selection: Selection): Promise<number> {
   const shape = shapeOf(selection);
   const range = rangeAlone(shape);
-  if (range !== null) return (await countedByRange(connection, { kind: range, selection: shape }, valuesOf(selection)))[0]?.total ?? 0;
+  const scanning = scansOf(connection);
+  if (range !== null) return (await countedByRange(scanning, { kind: range, selection: shape }, valuesOf(selection)))[0]?.total ?? 0;
   const { driver, size } = await driverOfCount(connection, selection);
   const hasRange = selection.consumption !== null || selection.expiry !== null;
   const isWide = hasRange && size > LOOKED_UP_MAXIMUM;
   const gram = driver.kind === 'gram' ? driver.gram : (selection.terms.flatMap((term) => term.grams)[0] ?? null);
   const values: Values = { ...valuesOf(selection), gram };
-  if (isWide) return (await countedByIntersection(connection, shape, values))[0]?.total ?? 0;
+  const place = size > READ_AT_ONCE_MAXIMUM ? scanning : connection;
+  if (isWide) return (await countedByIntersection(place, shape, values))[0]?.total ?? 0;
   if (driver.kind === 'gram' && isNamesOnly(shape)) {
     const { partnerKey } = selection;
     const rows = isOneGram(selection)
-      ? await countedByGram(connection, { partnerKey, gram: driver.gram })
-      : await countedByNames(connection, shape, values);
+      ? await countedByGram(place, { partnerKey, gram: driver.gram })
+      : await countedByNames(place, shape, values);
     return rows[0]?.total ?? 0;
   }
-  const [row] = await counted(connection, { driver: driver.kind, selection: shape }, values);
+  const [row] = await counted(place, { driver: driver.kind, selection: shape }, values);
   return row?.total ?? 0;
 }
 
