@@ -4,7 +4,7 @@ import type { Tables } from './tables.ts';
 /** Why an account cannot be the service's. */
 export type RoleUnfit = 'unknown' | 'superuser' | 'owner' | 'more-rights';
 
-interface TableRights {
+export interface TableRights {
   table: string;
   /** What the service may do there, such as `select, insert`. */
   rights: string;

@@ -1,8 +1,14 @@
-export { BackupDamaged, dumpDatabase, isEmptyDatabase, loadDatabase } from './dump.ts';
+export { dumpDatabase, isEmptyDatabase, loadDatabase } from './backup/dump.ts';
+export { BACKUP_FORMAT, type BackupManifest, backupFacts, type RowCounter, type TableSum } from './backup/manifest.ts';
+export { BackupDamaged, type BackupHeader, checkSums, headerOf, readDump, TABLES } from './backup/read-dump.ts';
+export { restoring } from './backup/restoring.ts';
 export { type Engine, sqliteEngine } from './engine.ts';
-export { grantTo, type RoleUnfit } from './grants.ts';
-export { appliedNumber, DatabaseBusy, type MigrationNews, migrate, SCHEMA_NUMBER } from './migrate.ts';
+export { grantTo, type RoleUnfit, type TableRights } from './grants.ts';
+export { WAITS } from './locks.ts';
+export { appliedNumber, DatabaseBusy, type MigrationNews, migrate, migrateTo, ReplicasInTheWay, SCHEMA_NUMBER } from './migrate.ts';
+export { type PlannedMigration, type PlannedStatement, planMigrations } from './plan.ts';
 export { isStalePlan, postgresEngine } from './postgres-engine.ts';
 export { checkSchema, DatabaseBehind, DatabaseTooNew, DatabaseUnreleased, readSchema, type SchemaStanding } from './releases.ts';
 export { openStore, type StoreOptions } from './store.ts';
 export type { Tables } from './tables.ts';
+export { unitOf } from './unit.ts';

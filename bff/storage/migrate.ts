@@ -6,13 +6,19 @@ import type { Tables } from './tables.ts';
 
 export { SCHEMA_NUMBER };
 
+interface Told {
+  number: number;
+  name: string;
+}
+
 /** What a run tells while it works. */
-export type MigrationNews = { number: number; name: string } & (
-  | { what: 'begun' }
-  | { what: 'done'; milliseconds: number }
-  /** Somebody uses what the migration must have for itself; it steps back, and tries again after the pause. */
-  | { what: 'busy'; tries: number; pauseMilliseconds: number }
-);
+export type MigrationNews = Told &
+  (
+    | { what: 'begun' }
+    | { what: 'done'; milliseconds: number }
+    /** Somebody uses what the migration must have for itself; it steps back, and tries again after the pause. */
+    | { what: 'busy'; tries: number; pauseMilliseconds: number }
+  );
 
 export interface MigrateOptions {
   migrations?: readonly Migration[];
@@ -23,11 +29,28 @@ export interface MigrateOptions {
   pauseMaximumMilliseconds?: number;
 }
 
+/** Replicas that could not work on what a migration leaves. */
+export class ReplicasInTheWay extends Error {
+  override name = 'ReplicasInTheWay';
+
+  constructor(
+    { number, name }: Told,
+    { runsWith }: Migration,
+    replicas: readonly { release: string; replicaId: string; schema: number }[],
+  ) {
+    const listed = replicas.map(({ release, replicaId, schema }) => `${replicaId} (release ${release}, knows schema ${schema})`).join(', ');
+    super(
+      `Migration ${number} (${name}) takes away what programs that know less than schema ${runsWith} need, and such replicas run: ${listed}. ` +
+        'Replace or stop them first, then run it again; one that was killed is forgotten after a minute. What was migrated before it stays.',
+    );
+  }
+}
+
 /** A migration could not get what others use. */
 export class DatabaseBusy extends Error {
   override name = 'DatabaseBusy';
 
-  constructor({ number, name }: { number: number; name: string }, tries: number, holders: readonly string[], cause: unknown) {
+  constructor({ number, name }: Told, tries: number, holders: readonly string[], cause: unknown) {
     const open = holders.length > 0 ? ` Open for longest: ${holders.join('; ')}.` : '';
     super(
       `Migration ${number} (${name}) could not get its tables in ${tries} tries, because other transactions kept them.${open} ` +
@@ -38,8 +61,8 @@ export class DatabaseBusy extends Error {
 }
 
 /**
- * Brings the database to the newest schema, and answers with the numbers of the migrations that were run. Throws as `readSchema` does, and
- * `DatabaseBusy`. A database that a newer release migrated is left alone. Safe to run from many processes at once.
+ * Brings the database to the newest schema, and answers with the numbers of the migrations that were run. Throws as `readSchema` does,
+ * `DatabaseBusy` and `ReplicasInTheWay`. A database that a newer release migrated is left alone. Safe to run from many processes at once.
  */
 export async function migrate(db: Kysely<Tables>, engine: Engine, options: MigrateOptions = {}): Promise<number[]> {
   const { migrations = MIGRATIONS } = options;
@@ -88,6 +111,7 @@ async function step(db: Kysely<Tables>, engine: Engine, number: number, options:
   const { migrations, onNews = () => {}, triesMaximum = 10, pauseMaximumMilliseconds = 10_000 } = options;
   const migration = migrations[number - 1] as Migration;
   const told = { number, name: migration.name };
+  await refuseReplicas(db, told, migration);
   const startedAt = performance.now();
   onNews({ ...told, what: 'begun' });
   for (let tries = 1; ; tries++) {
@@ -108,6 +132,22 @@ async function step(db: Kysely<Tables>, engine: Engine, number: number, options:
     }
   }
   onNews({ ...told, what: 'done', milliseconds: Math.round(performance.now() - startedAt) });
+}
+
+/** A replica says that it is there every ten seconds. */
+const REPLICA_GONE_MILLISECONDS = 60_000;
+
+async function refuseReplicas(db: Kysely<Tables>, told: Told, migration: Migration): Promise<void> {
+  if (told.number <= FIRST_WITH_RUNS_WITH) return;
+  const seenSince = new Date(Date.now() - REPLICA_GONE_MILLISECONDS).toISOString();
+  const replicas = await db
+    .selectFrom('replicas')
+    .select(['replica_id as replicaId', 'release', 'schema_number as schema'])
+    .where('seen_at', '>=', seenSince)
+    .where('schema_number', '<', migration.runsWith)
+    .orderBy('replica_id')
+    .execute();
+  if (replicas.length > 0) throw new ReplicasInTheWay(told, migration, replicas);
 }
 
 async function apply(transaction: Kysely<Tables>, engine: Engine, number: number, migrations: readonly Migration[]): Promise<void> {

@@ -81,13 +81,16 @@ export class WriteQueue<Context> {
     }
   }
 
-  /** A batch that lost against another writer is run once more. */
+  /** A batch that lost against another writer, or met a migration, is run again. */
   async #attempt(batch: readonly Job<Context>[]): Promise<Map<Job<Context>, unknown>> {
-    try {
-      return await this.#runBatch(batch);
-    } catch (error) {
-      if (!this.#options.isRetryable(error)) throw error;
-      return await this.#runBatch(batch);
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await this.#runBatch(batch);
+      } catch (error) {
+        if (attempt === ATTEMPTS || !this.#options.isRetryable(error)) throw error;
+      }
     }
   }
 }
+
+const ATTEMPTS = 3;

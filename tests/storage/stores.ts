@@ -13,6 +13,8 @@ export interface Engines {
   /** A store on an empty database, and the address by which it can be opened again. */
   open(): Promise<{ store: Store; address: string }>;
   reopen(address: string): Promise<Store>;
+  /** The address of a database that holds nothing yet. */
+  empty(): Promise<string>;
 }
 
 /** Runs the same promises on SQLite and on a real PostgreSQL. */
@@ -34,11 +36,12 @@ function sqliteEngines(): Engines {
     opened.push(store);
     return store;
   };
+  const empty = async () => join(folder, `${++count}.sqlite`);
   return {
     reopen,
+    empty,
     async open() {
-      count += 1;
-      const address = join(folder, `${count}.sqlite`);
+      const address = await empty();
       return { store: await reopen(address), address };
     },
   };
@@ -61,6 +64,7 @@ function postgresEngines(): Engines {
   };
   return {
     reopen,
+    empty: () => server.createDatabase(),
     async open() {
       const address = await server.createDatabase();
       return { store: await reopen(address), address };

@@ -3,9 +3,12 @@ import type { Command } from './command.ts';
 /** The commands of the program, by name; each is loaded when it is called for. */
 export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   serve: async () => (await import('../commands/serve.ts')).serveCommand,
+  migrate: async () => (await import('../commands/migrate.ts')).migrateCommand,
+  probe: async () => (await import('../commands/probe.ts')).probeCommand,
   partner: async () => (await import('../commands/partner.ts')).partnerCommand,
   keyring: async () => (await import('../commands/keyring.ts')).keyringCommand,
   key: async () => (await import('../commands/key.ts')).keyCommand,
+  config: async () => (await import('../commands/config.ts')).configCommand,
   import: async () => (await import('../commands/import.ts')).importFilesCommand,
   backup: async () => (await import('../commands/backup.ts')).backupCommand,
   restore: async () => (await import('../commands/restore.ts')).restoreCommand,
