@@ -73,6 +73,8 @@ export interface JobStep {
 
 export interface JobCommands {
   add(job: JobRecord): Promise<void>;
+  /** Puts a request made with the present key in the place of the one that was read; false where that has ended. */
+  resealRequest(partnerId: string, jobId: string, read: string, made: string): Promise<boolean>;
   /** Takes a job that is due at `at`; null where another worker was quicker. */
   claim(partnerId: string, jobId: string, at: string, lease: { owner: string; until: string }): Promise<JobRecord | null>;
   /** Throws away what a running job has written, so that its file starts anew; null where the lease is lost. */

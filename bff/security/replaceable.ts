@@ -13,22 +13,7 @@ export interface ReplaceableSecurity {
 export function createReplaceableSecurity(first: Security): ReplaceableSecurity {
   let now = first;
   return {
-    security: {
-      makeId: (prefix) => now.makeId(prefix),
-      makeSecret: (prefix) => now.makeSecret(prefix),
-      hashSecret: (secret) => now.hashSecret(secret),
-      sealField: (clear, context) => now.sealField(clear, context),
-      openField: (sealed, context) => now.openField(sealed, context),
-      indexField: (normal, context) => now.indexField(normal, context),
-      indexesOfField: (normal, context) => now.indexesOfField(normal, context),
-      isOutdated: (sealedOrIndex) => now.isOutdated(sealedOrIndex),
-      hashAuditRow: (row) => now.hashAuditRow(row),
-      signWebhook: (secret, message) => now.signWebhook(secret, message),
-      signHead: (head) => now.signHead(head),
-      readSignedHead: (signed) => now.readSignedHead(signed),
-      signLoss: (loss) => now.signLoss(loss),
-      readSignedLoss: (signed) => now.readSignedLoss(signed),
-    },
+    security: delegating(first, () => now),
     replace(next) {
       now = next;
     },
@@ -39,4 +24,11 @@ export function createReplaceableSecurity(first: Security): ReplaceableSecurity 
       now = { ...now, sealField: refuse, indexField: refuse };
     },
   };
+}
+
+/** Every method, called on whatever is present then. */
+function delegating(first: Security, now: () => Security): Security {
+  const names = Object.keys(first) as (keyof Security)[];
+  const methods = names.map((name) => [name, (...args: unknown[]) => (now()[name] as (...args: unknown[]) => unknown)(...args)]);
+  return Object.fromEntries(methods) as Security;
 }

@@ -1,7 +1,11 @@
 import { beforeEach, expect, test } from 'vitest';
 import { type ClearCustomer, prepareCustomer } from '../../bff/actions/customers/prepare.ts';
-import { countExportsUnderEarlierKeys, resealCustomers } from '../../bff/actions/customers/reseal.ts';
+import { resealCustomers } from '../../bff/actions/customers/reseal.ts';
+import { secretContext } from '../../bff/actions/events/secret-context.ts';
+import { openRequest, sealRequest } from '../../bff/actions/exports/request.ts';
+import { resealExports, resealWebhooks } from '../../bff/actions/keys/reseal-others.ts';
 import { indexContext, sealContext } from '../../bff/domain/personal-fields.ts';
+import type { WebhookRecord } from '../../bff/ports/events.ts';
 import type { JobRecord } from '../../bff/ports/jobs.ts';
 import type { Security } from '../../bff/ports/security.ts';
 import type { Store } from '../../bff/ports/store.ts';
@@ -129,22 +133,58 @@ onBothEngines('Changing the field key', (engines) => {
     expect(await outdated()).toBe(0);
   });
 
-  test('says how many exports still need the earlier key, whether they wait or run', async () => {
-    const request = await before.sealField('{}', 'export');
+  test('takes what exports were asked for along, whether they wait or run, and they go on with it', async () => {
+    const asked = { locale: 'en', asked: { what: 'audit' }, basis: { scope: 'all', newest: 7 } } as never;
+    const sealed = (security: Security, jobId: string) => sealRequest(security, PARTNER, jobId, asked);
     const lease = { owner: 'w', until: '2024-09-30T05:00:00.000Z' };
+    const fresh = await sealed(after, 'job_new');
+    const waiting = await sealed(before, 'job_waiting');
+    const running = await sealed(before, 'job_running');
     await store.write(PARTNER, async (unit) => {
-      await unit.jobs.add({ ...EXPORT, jobId: 'job_waiting', request });
-      await unit.jobs.add({ ...EXPORT, jobId: 'job_running', request });
-      await unit.jobs.add({ ...EXPORT, jobId: 'job_new', request: await after.sealField('{}', 'export') });
+      await unit.jobs.add({ ...EXPORT, jobId: 'job_waiting', request: waiting });
+      await unit.jobs.add({ ...EXPORT, jobId: 'job_running', request: running });
+      await unit.jobs.add({ ...EXPORT, jobId: 'job_new', request: fresh });
       await unit.jobs.claim(PARTNER, 'job_running', NOW, lease);
     });
-    expect(await countExportsUnderEarlierKeys({ store, security: during })).toBe(2);
+    expect((await store.operations.fieldKeyUses('f1')).exports).toBe(2);
+    expect(await resealExports({ store, security: during, clock })).toEqual({ resealed: 2, left: 0 });
+    for (const jobId of ['job_waiting', 'job_running', 'job_new']) {
+      const job = await store.reads.jobs.find(PARTNER, jobId);
+      if (!job) throw new Error(`${jobId} is gone.`);
+      expect(await openRequest(after, job)).toEqual(asked);
+    }
+    expect((await store.reads.jobs.find(PARTNER, 'job_new'))?.request).toBe(fresh);
+    expect(await store.operations.fieldKeyUses('f1')).toEqual({ customers: 0, webhooks: 0, exports: 0 });
     const ending = { owner: 'w', state: 'done', at: NOW, failure: null, fileExpiresAt: lease.until } as const;
     await store.write(PARTNER, async (unit) => {
       await unit.jobs.end(PARTNER, 'job_running', ending);
-      await unit.jobs.cancel(PARTNER, 'job_waiting', NOW);
+      expect(await unit.jobs.resealRequest(PARTNER, 'job_running', running, fresh)).toBe(false);
     });
-    expect(await countExportsUnderEarlierKeys({ store, security: during })).toBe(0);
+  });
+
+  test('takes the secrets of webhooks along, also the one that signs for a while yet', async () => {
+    const context = secretContext(PARTNER, 'whk_1');
+    const earlier = { secretSealed: await before.sealField('whsec_b', context), until: NOW };
+    const secretSealed = await before.sealField('whsec_a', context);
+    await store.write(PARTNER, (unit) => unit.events.addWebhook({ ...WEBHOOK, secretSealed, earlier }));
+    expect((await store.operations.fieldKeyUses('f1')).webhooks).toBe(1);
+    expect(await resealWebhooks({ store, security: after, clock }, PARTNER)).toEqual({ resealed: 0, left: 1 });
+    expect(await resealWebhooks({ store, security: during, clock }, PARTNER)).toEqual({ resealed: 1, left: 0 });
+    const made = await store.reads.events.webhook(PARTNER, 'whk_1');
+    expect(await after.openField(made?.secretSealed ?? '', context)).toBe('whsec_a');
+    expect(await after.openField(made?.earlier?.secretSealed ?? '', context)).toBe('whsec_b');
+    expect(made?.earlier?.until).toBe(NOW);
+    expect(await resealWebhooks({ store, security: during, clock }, PARTNER)).toEqual({ resealed: 0, left: 0 });
+  });
+
+  test('is done when nothing names the earlier key, and the count of what does is exact', async () => {
+    await seed(12);
+    const half = await Promise.all([0, 1, 2].map((index) => prepareCustomer(after, PARTNER, customer(index))));
+    await store.write(PARTNER, (unit) => unit.customers.save(PARTNER, half));
+    expect([(await store.operations.fieldKeyUses('f1')).customers, (await store.operations.fieldKeyUses('f2')).customers]).toEqual([9, 3]);
+    expect((await store.operations.fieldKeyUses('f')).customers).toBe(0);
+    await resealCustomers({ store, security: during, clock }, PARTNER);
+    expect([(await store.operations.fieldKeyUses('f1')).customers, (await store.operations.fieldKeyUses('f2')).customers]).toEqual([0, 12]);
   });
 
   test('leaves alone what no key at hand opens, and says how many', async () => {
@@ -173,6 +213,20 @@ onBothEngines('Changing the field key', (engines) => {
     expect([await find(after, '13900000000'), await find(after, mobileOf(0))]).toEqual([['cus-0000'], []]);
   });
 });
+
+const WEBHOOK: WebhookRecord = {
+  webhookId: 'whk_1',
+  partnerId: PARTNER,
+  url: 'https://receiver.example.com/',
+  types: null,
+  isEnabled: true,
+  secretSealed: '',
+  earlier: null,
+  createdAt: NOW,
+  lastDeliveredAt: null,
+  lastFailure: null,
+  outage: null,
+};
 
 const EXPORT: JobRecord = {
   jobId: '',

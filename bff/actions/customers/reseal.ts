@@ -38,17 +38,6 @@ export async function resealCustomers(world: ResealWorld, partnerId: string): Pr
   return counts;
 }
 
-/** Exports of all partners that wait or run and whose request an earlier key sealed: they need that key until they end. */
-export async function countExportsUnderEarlierKeys({ store, security }: Pick<World, 'store' | 'security'>): Promise<number> {
-  const waiting = await store.reads.jobs.due(END_OF_TIME, WAITING_MAXIMUM);
-  const jobs = await Promise.all(waiting.map(({ partnerId, jobId }) => store.reads.jobs.find(partnerId, jobId)));
-  return jobs.filter((job) => job !== null && job.request !== '' && security.isOutdated(job.request)).length;
-}
-
-/** By then every lease has run out, so that running jobs count as well. */
-const END_OF_TIME = '9999-12-31T23:59:59.999Z';
-const WAITING_MAXIMUM = 10_000;
-
 /** Opening and sealing take place outside the command, which awaits the store only. Answers the last id, null at the end. */
 async function resealChunk({ store, security, clock }: ResealWorld, step: Step, counts: Resealed): Promise<string | null> {
   const { partnerId, after, limit } = step;

@@ -41,6 +41,12 @@ interface SealedRequest {
   request: string;
 }
 
+/** The same request under the present key; null where it is already. Throws where no key opens it. */
+export async function resealRequest(security: Security, sealed: SealedRequest): Promise<string | null> {
+  if (sealed.request === '' || !security.isOutdated(sealed.request)) return null;
+  return sealRequest(security, sealed.partnerId, sealed.jobId, await openRequest(security, sealed));
+}
+
 /** Equal for equal requests of one operator; keyed, because the hash of a short name alone could be guessed. */
 export function hashRequest(security: Security, whose: { partnerId: string; operatorId: string }, request: unknown): Promise<string> {
   return security.indexField(JSON.stringify(request), JSON.stringify([whose.partnerId, whose.operatorId, 'export']));

@@ -72,6 +72,17 @@ export function jobCommands(connection: Connection): JobCommands {
         .values(toStored(job, await needPartnerKey(connection, job.partnerId)))
         .execute();
     },
+    async resealRequest(partnerId, jobId, read, made) {
+      const row = await db
+        .updateTable('jobs')
+        .set({ request: made })
+        .where('job_id', '=', jobId)
+        .where('partner_key', '=', await needPartnerKey(connection, partnerId))
+        .where('request', '=', read)
+        .returning('job_id')
+        .executeTakeFirst();
+      return row !== undefined;
+    },
     async claim(partnerId, jobId, at, lease) {
       const row = await db
         .updateTable('jobs')
