@@ -1,9 +1,13 @@
+import { eventData } from '../../shared/contract/event-data.ts';
 import type { Endpoint } from '../../shared/contract/index.ts';
+import { EVENT_TYPES } from '../../shared/values/lists.ts';
 import { PROBLEM_CODES } from '../../shared/values/problem-codes.ts';
 import { type DocsField, listFields } from './docs-fields.ts';
 import { DOCS_STYLE } from './docs-style.ts';
+import { exampleEvent } from './examples/events.ts';
 import { EXAMPLES } from './examples/index.ts';
-import { jsonSchemaOf, listOperations, type Operation } from './openapi-document.ts';
+import { jsonSchemaOf } from './json-schema.ts';
+import { listOperations, type Operation } from './openapi-document.ts';
 import { PROBLEMS } from './problems.ts';
 
 const CALLERS: Readonly<Record<string, string>> = {
@@ -21,10 +25,11 @@ export async function createDocsPage(basePath = ''): Promise<{ html: string; sty
   const operations = listOperations();
   const html = `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Partner Widget Kit: endpoints</title><style>${DOCS_STYLE}</style></head>
-<body><div class="page"><nav aria-label="Endpoints"><strong>Endpoints</strong><ul>${operations.map(navigationItem).join('')}</ul><strong>More</strong><ul><li><a href="#problems">Problems</a></li><li><a href="openapi.json">openapi.json</a></li></ul></nav>
+<body><div class="page"><nav aria-label="Endpoints"><strong>Endpoints</strong><ul>${operations.map(navigationItem).join('')}</ul><strong>More</strong><ul><li><a href="#events">Events</a></li><li><a href="#problems">Problems</a></li><li><a href="openapi.json">openapi.json</a></li></ul></nav>
 <main><h1>Partner Widget Kit</h1>
 <p>The backend-for-frontend behind the widgets. A partner's server mints a session with its secret key; the page swaps the session's secret for a short token; the widgets call with that token. Lists carry masked forms only, and clear text leaves through a reveal, which is recorded.</p>
 ${operations.map((operation) => operationSection(operation, basePath)).join('\n')}
+${eventSection()}
 ${problemSection()}
 </main></div></body></html>`;
   return { html, styleHash: await hashOf(DOCS_STYLE) };
@@ -60,6 +65,15 @@ ${endpoint.status === 204 ? '' : answerPart(endpoint, example.answer)}
 function answerPart({ isFile, answer }: Endpoint, example: unknown): string {
   if (isFile) return '<h3>Answer</h3><p>A file to be saved, with its name in <code>Content-Disposition</code>.</p>';
   return part('Answer', listFields(jsonSchemaOf(answer, 'output')), example);
+}
+
+/** What webhooks receive, and `GET /v1/events` answers. */
+function eventSection(): string {
+  const types = EVENT_TYPES.map((type) => {
+    const schema = eventData[type];
+    return `<h3 id="event-${type.replace('.', '-')}"><code>${type}</code></h3><p>${proseHtml(schema.description ?? '')}</p>${part('Data', listFields(jsonSchemaOf(schema, 'output')), exampleEvent(type))}`;
+  });
+  return `<section id="events" aria-labelledby="title-events"><h2 id="title-events">Events</h2><p>What happened, for the partner's own systems: sent to webhooks as a POST, and read with <code>GET /v1/events</code>.</p>${types.join('\n')}</section>`;
 }
 
 function part(title: string, fields: readonly DocsField[], example: unknown): string {

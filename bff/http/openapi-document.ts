@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { contract, type Endpoint, type EndpointKey } from '../../shared/contract/index.ts';
 import { PROBLEM_CODES, type ProblemCode } from '../../shared/values/problem-codes.ts';
 import { EXAMPLES } from './examples/index.ts';
+import { type JsonObject, jsonSchemaOf } from './json-schema.ts';
+import { describeWebhooks } from './openapi-webhooks.ts';
 import { COMMON_CODES, PROBLEMS, problemOf } from './problems.ts';
 import { DEFAULT_MAXIMUM_BODY_BYTES } from './receive.ts';
 
@@ -13,8 +15,6 @@ export interface Operation {
   /** Every code this endpoint can be refused with, in the order of the closed list. */
   codes: ProblemCode[];
 }
-
-type JsonObject = Record<string, unknown>;
 
 /** The contract's endpoints with everything that documentation says about them. */
 export function listOperations(): Operation[] {
@@ -40,6 +40,7 @@ export function createOpenApi(server = '.'): JsonObject {
     },
     servers: [{ url: server }],
     paths,
+    webhooks: describeWebhooks(),
     components: { securitySchemes: SECURITY_SCHEMES, schemas: { Problem: PROBLEM_SCHEMA }, headers: { RequestId: REQUEST_ID } },
   };
 }
@@ -138,18 +139,6 @@ function problemResponses(codes: readonly ProblemCode[]): JsonObject {
       return [status, { description: own.map((code) => PROBLEMS[code].title).join('; '), content }];
     }),
   );
-}
-
-/** JSON Schema of what comes in or goes out. Answers may gain fields, so their readers are not told to refuse others. */
-export function jsonSchemaOf(schema: z.ZodType, io: 'input' | 'output'): JsonObject {
-  const { $schema, ...rest } = z.toJSONSchema(schema, {
-    io,
-    unrepresentable: 'any',
-    override: ({ jsonSchema }) => {
-      if (io === 'output') delete jsonSchema.additionalProperties;
-    },
-  });
-  return rest;
 }
 
 const EXAMPLE_REQUEST_ID = 'req_N4pQ7sT0vX3yA6dF9gJ2kM';

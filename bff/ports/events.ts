@@ -136,7 +136,7 @@ export interface EventCommands {
   /** Forgets that something was told, where that was before then; answers how often it happened since. */
   forgetTold(partnerId: string, about: string, before: string): Promise<number>;
   addWebhook(webhook: WebhookRecord): Promise<void>;
-  /** Switching off drops what waits and what is parked. False where there is no such webhook. */
+  /** Switching off drops what waits and what is parked; at another address no outage is waited for. False where there is no such webhook. */
   saveWebhook(
     partnerId: string,
     webhookId: string,

@@ -25,6 +25,8 @@ export interface Security {
   isOutdated(sealedOrIndex: string): boolean;
   /** Hash of an audit row: SHA-256 over its canonical JSON (RFC 8785) with the previous hash inside. */
   hashAuditRow(row: unknown): Promise<string>;
+  /** A new secret of a webhook: `whsec_` and 256 random bits in base64, as Standard Webhooks writes it. */
+  makeWebhookSecret(): string;
   /** Signs a message for a webhook (HMAC-SHA-256 with a `whsec_…` secret); the answer is base64, as Standard Webhooks writes it. */
   signWebhook(secret: string, message: string): Promise<string>;
   /** Signs the head of a chain (Ed25519); the answer is a compact JWS. */

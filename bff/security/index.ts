@@ -6,6 +6,7 @@ import { sha256Hex, toBase64Url } from './bytes.ts';
 import { createFieldCipher } from './field-cipher.ts';
 import { createHeadSigner, type HeadKey } from './heads.ts';
 import { checkFieldKeys, type FieldKey, keyIdOf } from './key-ring.ts';
+import { signWebhook, webhookSecretOf } from './webhook-signature.ts';
 
 export type { HeadKey } from './heads.ts';
 export type { FieldKey } from './key-ring.ts';
@@ -68,9 +69,8 @@ export function createSecurity({ fieldKeys, headKeys, chance = systemChance, sha
       if (text === undefined) throw new Error('An audit row must be JSON.');
       return sha256(text);
     },
-    signWebhook: async () => {
-      throw new Error('UNBUILT');
-    },
+    makeWebhookSecret: () => webhookSecretOf(chance.bytes(SECRET_BYTES)),
+    signWebhook,
     signHead: heads.sign,
     readSignedHead: heads.read,
     signLoss: heads.signLoss,

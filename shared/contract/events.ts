@@ -1,21 +1,24 @@
 import { z } from 'zod';
-import { DELIVERY_STATES, EVENT_TYPES } from '../values/lists.ts';
+import { DELIVERY_STATES, EVENT_TYPES, type EventType } from '../values/lists.ts';
 import type { Endpoint } from './endpoint.ts';
+import { eventData } from './event-data.ts';
 import { customerId, instant, madeId } from './fields.ts';
 
 const sequence = z.number().int().min(1).describe('Place among the events of the partner; grows with each.');
 const eventType = z.enum(EVENT_TYPES);
+/** Answers pass on what a later release has kept, so that two can run on one store. */
+const toldType = z.string().describe(`One of ${EVENT_TYPES.join(', ')}; pass over one that you do not know.`);
 
 /** An event as it stands in `GET /v1/events`, and as the body of a webhook. */
 export const event = z.object({
   id: madeId.describe('The same in every delivery of the event: keep it to know repetitions.'),
   sequence,
-  type: eventType,
+  type: toldType,
   timestamp: instant.describe('When it happened.'),
   customerId: customerId.nullable().describe('The customer it is about; events of one customer are delivered in order.'),
   data: z
     .record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]))
-    .describe('Ids, amounts and times; the members of each type stand in docs/EVENTS.md.'),
+    .describe('Ids, amounts and times; the members of each type stand under `webhooks`, and in docs/EVENTS.md.'),
 });
 
 const url = z
@@ -30,7 +33,7 @@ const types = z.array(eventType).min(1).nullable().describe('The types it is tol
 const webhook = z.object({
   webhookId: madeId,
   url: z.string(),
-  types,
+  types: z.array(z.string()).nullable().describe('The types it is told of; null: all of them.'),
   isEnabled: z.boolean().describe('Off: nothing is sent, and what happens meanwhile is not kept for it.'),
   createdAt: instant,
   waiting: z.number().int().min(0).describe('Events yet to be delivered.'),
@@ -46,7 +49,7 @@ const webhook = z.object({
 const delivery = z.object({
   eventId: madeId,
   sequence,
-  type: eventType,
+  type: toldType,
   timestamp: instant,
   state: z.enum(DELIVERY_STATES),
   attempts: z.number().int().min(0),
@@ -168,3 +171,6 @@ export const eventEndpoints = {
     refusals: ['not-found', 'webhook-off', 'events-forgotten'],
   },
 } as const satisfies Record<string, Endpoint>;
+
+/** The event of one type as its receiver sees it: what OpenAPI lists under `webhooks`. */
+export const eventOf = (type: EventType) => event.extend({ type: z.literal(type), data: eventData[type] });

@@ -198,6 +198,7 @@ export const AUDIT_ACTIONS = [
   'webhook.save',
   'webhook.remove',
   'webhook.secret',
+  'webhook.test',
   'webhook.replay',
   'store.restore',
   'store.release',

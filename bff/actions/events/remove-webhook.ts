@@ -1,11 +1,22 @@
 import type { AnswerOf } from '../../../shared/contract/index.ts';
-import type { Refusal } from '../../domain/refusal.ts';
+import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import type { World } from '../../ports/index.ts';
 import type { CallOf } from '../action.ts';
+import { originOf } from './webhook-address.ts';
+import { commandByKey, findWebhook } from './webhook-command.ts';
 
+/** Removes a webhook and what waits for it. */
 export async function removeWebhook(
-  _world: World,
-  _call: CallOf<'DELETE /v1/webhooks/:webhookId'>,
+  world: World,
+  call: CallOf<'DELETE /v1/webhooks/:webhookId'>,
 ): Promise<AnswerOf<'DELETE /v1/webhooks/:webhookId'> | Refusal> {
-  throw new Error('UNBUILT');
+  const { partnerId } = call.caller.partner;
+  const { webhookId } = call.params;
+  return commandByKey(world, call, { action: 'webhook.remove', details: {} }, async (unit) => {
+    const webhook = await findWebhook(unit, partnerId, webhookId);
+    if (isRefusal(webhook)) return webhook;
+    await unit.events.removeWebhook(partnerId, webhookId);
+    const details = { origin: originOf(webhook.url), dropped: webhook.waiting + webhook.parked };
+    return { answer: undefined, targets: [webhookId], details };
+  });
 }

@@ -1,26 +1,47 @@
+import type { EventDataOf } from '../../../shared/contract/event-data.ts';
 import type { eventEndpoints } from '../../../shared/contract/events.ts';
 import type { AnswerOf } from '../../../shared/contract/index.ts';
+import { EVENT_TYPES, type EventType } from '../../../shared/values/lists.ts';
 import type { Example } from './example.ts';
 
 type EventExamples = { readonly [Key in keyof typeof eventEndpoints]: Example<Key> };
 
-const assigned = {
-  id: 'evt_q7Rt2YuIoP4aSdFgHjKl0z',
-  sequence: 318,
-  type: 'customer.assigned',
-  timestamp: '2024-09-15T04:00:00.000Z',
-  customerId: '6f2c1a4e9b7d4c0f',
-  data: {
-    operatorId: 'op_h3Jk8LmNp2QrStUvWxYz01',
-    assignedAt: '2024-09-15T04:00:00.000Z',
-    actorKind: 'operator',
-    actorId: 'op_s2Ad4Fg6Hj8Kl0Qw1Er3Ty',
+const OPERATOR = 'op_h3Jk8LmNp2QrStUvWxYz01';
+const WEBHOOK = 'whk_Zx8Cv6Bn4Mq2We0Rt9Yu7I';
+const AT = '2024-09-15T04:00:00.000Z';
+const TYPES = ['customer.assigned', 'customer.unassigned', 'export.done'] as const;
+
+/** What an event of each type says. */
+const data: { readonly [Type in EventType]: EventDataOf<Type> } = {
+  'customer.assigned': { operatorId: OPERATOR, previousOperatorId: null, assignedAt: AT },
+  'customer.unassigned': { operatorId: OPERATOR, endedAt: AT },
+  'export.done': {
+    jobId: 'job_w5Er7Ty9Ui1Op3As5Df7Gh',
+    operatorId: OPERATOR,
+    what: 'customers',
+    format: 'xlsx',
+    rows: 1850,
+    bytes: 214_016,
+    fileExpiresAt: '2024-09-22T04:00:00.000Z',
   },
-} as const satisfies AnswerOf<'GET /v1/events'>['events'][number];
+  'reveal.limit-reached': { operatorId: OPERATOR, window: 'operator-day', limit: 2000, cells: 50 },
+  'session.refused': { step: 'swap', code: 'origin-not-allowed', count: 12 },
+  'store.restored': { restoredAt: AT, backupAt: '2024-09-15T01:00:00.000Z' },
+  'webhook.test': { webhookId: WEBHOOK },
+};
+
+/** An event of a type, as a webhook receives it. */
+export function exampleEvent(type: EventType): AnswerOf<'GET /v1/events'>['events'][number] {
+  const customerId = type.startsWith('customer.') ? '6f2c1a4e9b7d4c0f' : null;
+  const sequence = 318 + EVENT_TYPES.indexOf(type);
+  return { id: 'evt_q7Rt2YuIoP4aSdFgHjKl0z', sequence, type, timestamp: AT, customerId, data: data[type] };
+}
+
+const assigned = exampleEvent('customer.assigned');
 const webhook: AnswerOf<'GET /v1/webhooks'>['webhooks'][number] = {
-  webhookId: 'whk_Zx8Cv6Bn4Mq2We0Rt9Yu7I',
+  webhookId: WEBHOOK,
   url: 'https://portal.example.com/hooks/partner-widgets',
-  types: ['customer.assigned', 'customer.unassigned', 'export.done'],
+  types: [...TYPES],
   isEnabled: true,
   createdAt: '2024-09-01T02:00:00.000Z',
   waiting: 0,
@@ -34,13 +55,13 @@ const secret = 'whsec_c2VjcmV0LW9mLXRoZS1leGFtcGxlLTMyLWJ5dGVzLS0=';
 export const eventExamples: EventExamples = {
   'GET /v1/events': { answer: { events: [assigned], after: 318, hasMore: false } },
   'GET /v1/webhooks': { answer: { webhooks: [webhook] } },
-  'POST /v1/webhooks': { body: { url: webhook.url, types: webhook.types }, answer: { webhook, secret } },
+  'POST /v1/webhooks': { body: { url: webhook.url, types: [...TYPES] }, answer: { webhook, secret } },
   'PUT /v1/webhooks/:webhookId': { body: { isEnabled: false }, answer: { webhook: { ...webhook, isEnabled: false } } },
   'DELETE /v1/webhooks/:webhookId': { answer: undefined },
   'POST /v1/webhooks/:webhookId/secret': { body: {}, answer: { secret, earlierValidUntil: '2024-09-16T04:00:00.000Z' } },
   'POST /v1/webhooks/:webhookId/test': {
     body: {},
-    answer: { event: { ...assigned, sequence: 319, type: 'webhook.test', customerId: null, data: { webhookId: webhook.webhookId } } },
+    answer: { event: exampleEvent('webhook.test') },
   },
   'GET /v1/webhooks/:webhookId/deliveries': {
     answer: {

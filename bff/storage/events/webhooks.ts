@@ -82,7 +82,8 @@ const NO_OUTAGE = { failing_since: null, failures: 0, paused_until: null };
 
 function toColumns({ url, types, isEnabled, secretSealed, earlier }: Parameters<EventCommands['saveWebhook']>[2]) {
   return {
-    ...(url === undefined ? {} : { url }),
+    // Another address knows nothing of the failures of the one before.
+    ...(url === undefined ? {} : { url, failing_since: null, failures: 0, paused_until: null }),
     ...(types === undefined ? {} : { types: types === null ? null : JSON.stringify(types) }),
     ...(isEnabled === undefined ? {} : { is_enabled: isEnabled ? 1 : 0 }),
     ...(secretSealed === undefined ? {} : { secret_sealed: secretSealed }),

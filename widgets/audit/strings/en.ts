@@ -46,6 +46,7 @@ const actions: Record<AuditAction, string> = {
   'webhook.save': 'Change a webhook',
   'webhook.remove': 'Remove a webhook',
   'webhook.secret': 'Change the secret of a webhook',
+  'webhook.test': 'Send a test event',
   'webhook.replay': 'Send events again',
   'store.restore': 'Restore a backup',
   'store.release': 'Allow changes after a restore',

@@ -46,6 +46,7 @@ const actions: Record<AuditAction, string> = {
   'webhook.save': '修改 Webhook',
   'webhook.remove': '删除 Webhook',
   'webhook.secret': '更换 Webhook 密钥',
+  'webhook.test': '发送测试事件',
   'webhook.replay': '重新发送事件',
   'store.restore': '恢复备份',
   'store.release': '恢复后重新允许修改',
