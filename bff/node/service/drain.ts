@@ -2,63 +2,64 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 /** A service manager kills after 30 s; nothing of ours may take longer than this, whatever hangs. */
 const LONGEST_MILLISECONDS = 24_000;
-/** What is kept of that time for what comes last: signing heads, closing the store. */
-const LAST_STEPS_MILLISECONDS = 4_000;
-const LAST_STEP_MILLISECONDS = 2_000;
-/** What a second signal leaves. */
-const HURRIED_MILLISECONDS = 2_500;
+/** What is kept of that time for the last steps: signing heads, closing the store and `/metrics`. */
+const LAST_STEPS = 1 / 5;
+const LAST_STEP = LAST_STEPS / 3;
+/** What a second signal leaves of it. */
+const HURRIED = 1 / 10;
+const SHORTEST_STEP = 1 / 200;
 
 export interface DrainOptions {
   /** How long requests are still taken while readiness says no. */
   takenForMilliseconds: number;
-  /** Aborted by a second signal: what is left ends within two seconds and a half. */
+  /** Aborted by a second signal: what is left ends within two seconds and a half: a tenth of all. */
   hurry?: AbortSignal | undefined;
+  /** Default: 24 seconds. */
+  longestMilliseconds?: number;
 }
 
 /** The time that the end of a process may take, and who may use how much of it. */
 export class DrainTime {
-  readonly #startedAt = performance.now();
-  readonly #options: DrainOptions;
-  #endsAt = this.#startedAt + LONGEST_MILLISECONDS;
+  readonly #hurry: AbortSignal | undefined;
+  readonly #takenForMilliseconds: number;
+  readonly #longest: number;
+  #endsAt: number;
 
-  constructor(options: DrainOptions) {
-    this.#options = options;
-    const hurry = () => {
-      this.#endsAt = Math.min(this.#endsAt, performance.now() + HURRIED_MILLISECONDS);
+  constructor({ takenForMilliseconds, hurry, longestMilliseconds = LONGEST_MILLISECONDS }: DrainOptions) {
+    this.#hurry = hurry;
+    this.#longest = longestMilliseconds;
+    this.#endsAt = performance.now() + longestMilliseconds;
+    this.#takenForMilliseconds = Math.min(takenForMilliseconds, longestMilliseconds * (1 - LAST_STEPS));
+    const shorten = () => {
+      this.#endsAt = Math.min(this.#endsAt, performance.now() + longestMilliseconds * HURRIED);
     };
-    if (options.hurry?.aborted) hurry();
-    options.hurry?.addEventListener('abort', hurry, { once: true });
+    if (hurry?.aborted) shorten();
+    hurry?.addEventListener('abort', shorten, { once: true });
   }
 
   /** Resolves when balancers have had the time to look elsewhere. */
   async untilNoticed(): Promise<void> {
-    const milliseconds = Math.min(this.#options.takenForMilliseconds, LONGEST_MILLISECONDS - 2 * LAST_STEPS_MILLISECONDS);
-    await this.#wait(milliseconds);
+    await this.#wait(this.#takenForMilliseconds);
   }
 
   /** Resolves when requests and pieces of work that are still under way must be broken off. */
   async untilImpatient(): Promise<void> {
-    await this.#wait(this.#endsAt - LAST_STEPS_MILLISECONDS - performance.now());
-    // Hurried: half of what is left.
-    if (this.#options.hurry?.aborted) await pause(Math.max(0, (this.#endsAt - performance.now()) / 2), undefined, { ref: true });
+    await this.#wait(this.#endsAt - this.#longest * LAST_STEPS - performance.now());
+    if (this.#hurry?.aborted) await pause(Math.max(0, (this.#endsAt - performance.now()) / 2));
   }
 
-  /** Waits for a last step, but not for long; true where it ended. A failure of it is its own to tell. */
-  async lastStep(step: Promise<unknown>): Promise<boolean> {
-    const milliseconds = Math.max(100, Math.min(LAST_STEP_MILLISECONDS, this.#endsAt - performance.now()));
-    return Promise.race([
-      step.then(
-        () => true,
-        () => true,
-      ),
-      pause(milliseconds, false),
-    ]);
+  /** Waits for a last step, but not for long. A failure of it is its own to tell. */
+  async lastStep(step: Promise<unknown>): Promise<void> {
+    const left = this.#endsAt - performance.now();
+    const late = new AbortController();
+    const milliseconds = Math.max(this.#longest * SHORTEST_STEP, Math.min(this.#longest * LAST_STEP, left));
+    await Promise.race([step.catch(() => {}), pause(milliseconds, undefined, { signal: late.signal }).catch(() => {})]);
+    late.abort();
   }
 
   /** Resolves after the time, or at once where somebody hurries. */
   async #wait(milliseconds: number): Promise<void> {
-    const { hurry } = this.#options;
-    if (hurry?.aborted || milliseconds <= 0) return;
-    await pause(milliseconds, undefined, hurry ? { signal: hurry } : {}).catch(() => {});
+    if (this.#hurry?.aborted || milliseconds <= 0) return;
+    await pause(milliseconds, undefined, this.#hurry ? { signal: this.#hurry } : {}).catch(() => {});
   }
 }
