@@ -1,16 +1,12 @@
-import { prepareCustomer } from '../../bff/actions/customers/prepare.ts';
 import { addKey } from '../../bff/actions/keys/add-key.ts';
 import { createBff } from '../../bff/index.ts';
 import { openSqliteStore } from '../../bff/node/storage/stores.ts';
 import type { Store } from '../../bff/ports/index.ts';
-import { createDemonstrationSecurity } from '../../bff/security/demonstration.ts';
 import type { Permission, RoleCode } from '../../shared/values/lists.ts';
+import { at, customerOf, DAY, eventOf, id, jobOf, NOW, ORIGIN, security, sessionOf, webhookOf } from './records.ts';
 import type { Ids } from './requests.ts';
 
-const NOW = Date.parse('2026-11-18T02:00:00.000Z');
-const ORIGIN = 'https://portal.example.com';
 const BASE = 'https://bff.example.com';
-const security = createDemonstrationSecurity();
 const clock = { now: () => NOW, businessNow: () => NOW };
 
 /** Who asks: nobody, the partner's server, operators by their roles, an end customer. */
@@ -72,8 +68,6 @@ export interface AuthorisationWorld {
   foreignState(): Promise<string>;
   close(): Promise<void>;
 }
-
-const id = (prefix: string, letter: string) => `${prefix}_${letter.repeat(22)}`;
 
 function idsOf(letter: string, other: string): Ids {
   return {
@@ -154,9 +148,6 @@ async function addPartner(store: Store, partnerId: string, sets: readonly Ids[])
   return made.secret;
 }
 
-const at = (milliseconds: number) => new Date(NOW + milliseconds).toISOString();
-const DAY = 24 * 60 * 60 * 1000;
-
 async function addSet(store: Store, partnerId: string, ids: Ids): Promise<void> {
   const letter = ids.customerId.slice(-1);
   const supervisorLetter = ids.supervisorId.slice(-1);
@@ -173,6 +164,7 @@ async function addSet(store: Store, partnerId: string, ids: Ids): Promise<void> 
   );
   const customers = [await customerOf(partnerId, ids.customerId), await customerOf(ids.resellerId, ids.resellerCustomerId)] as const;
   await store.write(ids.resellerId, (unit) => unit.customers.save(ids.resellerId, [customers[1]]));
+  const webhook = await webhookOf(partnerId, ids);
   await store.write(partnerId, async (unit) => {
     const person = { partnerId, name: null, nameMasked: null };
     await unit.operators.save({
@@ -195,74 +187,9 @@ async function addSet(store: Store, partnerId: string, ids: Ids): Promise<void> 
     await unit.resellers.assign(partnerId, [{ resellerId: ids.resellerId, operatorId: ids.managerId, assignedAt: at(-30 * DAY) }]);
     await unit.sessions.add(sessionOf(partnerId, ids), ids.sessionId);
     await unit.jobs.add(jobOf(partnerId, ids));
+    await unit.events.addWebhook(webhook);
+    await unit.events.append(partnerId, [eventOf(ids)]);
   });
-}
-
-function customerOf(partnerId: string, customerId: string) {
-  return prepareCustomer(security, partnerId, {
-    customerId,
-    partnerCustomerNo: null,
-    customerName: '示例科技有限公司',
-    accountName: 'example-account',
-    mobile: '13812341234',
-    email: 'someone@example.com',
-    associationType: 'agency-sale',
-    associatedAt: at(-60 * DAY),
-    credit: null,
-    earliestResourceExpiryAt: null,
-    verification: 'verified',
-    customerType: 'enterprise',
-    level: null,
-    frozen: null,
-    tags: [],
-  });
-}
-
-function sessionOf(partnerId: string, { sessionId, managerId, managerUserId }: Ids) {
-  return {
-    sessionId,
-    partnerId,
-    keyId: id('key', 'K'),
-    actor: { kind: 'operator', operatorId: managerId, userId: managerUserId, roles: ['account-manager'] } as const,
-    origins: [ORIGIN],
-    widgets: [],
-    features: [],
-    locale: 'en' as const,
-    mode: 'test' as const,
-    createdAt: at(0),
-    secretExpiresAt: at(60_000),
-    token: null,
-    revokedAt: null,
-  };
-}
-
-function jobOf(partnerId: string, { jobId, managerId, sessionId }: Ids) {
-  return {
-    jobId,
-    partnerId,
-    operatorId: managerId,
-    sessionId,
-    state: 'queued' as const,
-    what: 'audit' as const,
-    auditScope: 'own' as const,
-    format: 'csv' as const,
-    fileName: 'audit.csv',
-    request: '{}',
-    requestHash: jobId,
-    done: 0,
-    total: null,
-    checkpoint: null,
-    chunks: 0,
-    bytes: 0,
-    requestedAt: at(0),
-    startedAt: null,
-    endedAt: null,
-    fileExpiresAt: null,
-    failure: null,
-    isCancelling: false,
-    lease: null,
-    attempts: 0,
-  };
 }
 
 async function stateOf({ reads, write }: Store) {
@@ -284,6 +211,9 @@ async function stateOf({ reads, write }: Store) {
     await reads.jobs.find(FOREIGN_PARTNER, FOREIGN.jobId),
     await reads.sessions.find(FOREIGN_PARTNER, FOREIGN.sessionId),
     await reads.audit.after(FOREIGN_PARTNER, 0, 1000),
+    await reads.events.webhooks(FOREIGN_PARTNER),
+    await reads.events.after(FOREIGN_PARTNER, 0, 1000),
+    await reads.events.deliveries(FOREIGN_PARTNER, FOREIGN.webhookId, 'waiting', 0, 1000),
     await write(FOREIGN_PARTNER, (unit) => unit.customers.stored(FOREIGN_PARTNER, [FOREIGN.customerId])),
   ];
 }

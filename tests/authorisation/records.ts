@@ -1,0 +1,107 @@
+import { prepareCustomer } from '../../bff/actions/customers/prepare.ts';
+import { secretContext } from '../../bff/actions/events/secret-context.ts';
+import { subjectOf } from '../../bff/domain/event-rules.ts';
+import type { NewEvent, WebhookRecord } from '../../bff/ports/events.ts';
+import { createDemonstrationSecurity } from '../../bff/security/demonstration.ts';
+import type { Ids } from './requests.ts';
+
+export const NOW = Date.parse('2026-11-18T02:00:00.000Z');
+export const ORIGIN = 'https://portal.example.com';
+export const security = createDemonstrationSecurity();
+
+export const id = (prefix: string, letter: string) => `${prefix}_${letter.repeat(22)}`;
+export const at = (milliseconds: number) => new Date(NOW + milliseconds).toISOString();
+export const DAY = 24 * 60 * 60 * 1000;
+
+export function customerOf(partnerId: string, customerId: string) {
+  return prepareCustomer(security, partnerId, {
+    customerId,
+    partnerCustomerNo: null,
+    customerName: '示例科技有限公司',
+    accountName: 'example-account',
+    mobile: '13812341234',
+    email: 'someone@example.com',
+    associationType: 'agency-sale',
+    associatedAt: at(-60 * DAY),
+    credit: null,
+    earliestResourceExpiryAt: null,
+    verification: 'verified',
+    customerType: 'enterprise',
+    level: null,
+    frozen: null,
+    tags: [],
+  });
+}
+
+export function sessionOf(partnerId: string, { sessionId, managerId, managerUserId }: Ids) {
+  return {
+    sessionId,
+    partnerId,
+    keyId: id('key', 'K'),
+    actor: { kind: 'operator', operatorId: managerId, userId: managerUserId, roles: ['account-manager'] } as const,
+    origins: [ORIGIN],
+    widgets: [],
+    features: [],
+    locale: 'en' as const,
+    mode: 'test' as const,
+    createdAt: at(0),
+    secretExpiresAt: at(60_000),
+    token: null,
+    revokedAt: null,
+  };
+}
+
+export function jobOf(partnerId: string, { jobId, managerId, sessionId }: Ids) {
+  return {
+    jobId,
+    partnerId,
+    operatorId: managerId,
+    sessionId,
+    state: 'queued' as const,
+    what: 'audit' as const,
+    auditScope: 'own' as const,
+    format: 'csv' as const,
+    fileName: 'audit.csv',
+    request: '{}',
+    requestHash: jobId,
+    done: 0,
+    total: null,
+    checkpoint: null,
+    chunks: 0,
+    bytes: 0,
+    requestedAt: at(0),
+    startedAt: null,
+    endedAt: null,
+    fileExpiresAt: null,
+    failure: null,
+    isCancelling: false,
+    lease: null,
+    attempts: 0,
+  };
+}
+
+export async function webhookOf(partnerId: string, { webhookId }: Ids): Promise<WebhookRecord> {
+  return {
+    webhookId,
+    partnerId,
+    url: 'https://erp.example.com/events',
+    types: null,
+    isEnabled: true,
+    secretSealed: await security.sealField(security.makeWebhookSecret(), secretContext(partnerId, webhookId)),
+    earlier: null,
+    createdAt: at(0),
+    lastDeliveredAt: null,
+    lastFailure: null,
+    outage: null,
+  };
+}
+
+export function eventOf({ customerId, managerId }: Ids): NewEvent {
+  const entry = {
+    type: 'customer.assigned',
+    at: at(0),
+    customerId,
+    data: { operatorId: managerId, previousOperatorId: null, assignedAt: at(0) },
+  } as const;
+  return { ...entry, eventId: security.makeId('evt'), subject: subjectOf(entry) };
+}
