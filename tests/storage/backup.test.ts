@@ -8,11 +8,13 @@ import { openPostgresStore, openSqliteStore } from '../../bff/node/storage/store
 import type { Store } from '../../bff/ports/store.ts';
 import { type RunningPostgres, startPostgres } from '../postgres.ts';
 import { addExport } from './export-world.ts';
+import { installationKeys } from './installation.ts';
 import { auditEntry, billLine, customerRecord, deliver, listQuery, NOW, named, PARTNER, partnerRecord } from './records.ts';
 import { runCommand } from './run-command.ts';
-import { security } from './stores.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'partner-backup-'));
+const keys = installationKeys();
+const { security } = keys;
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 async function fill(store: Store): Promise<void> {
@@ -27,7 +29,7 @@ async function fill(store: Store): Promise<void> {
     for (let count = 0; count < 3; count += 1) await unit.audit.append(PARTNER, auditEntry());
   });
   await deliver(store, 'del_1', [billLine('cus-1', 10n ** 17n)]);
-  await addExport(store, 'job_1', 'xlsx', 0);
+  await addExport(store, 'job_1', 'xlsx', 0, security);
   const lease = { owner: 'wrk_1', until: NOW };
   const step = { ...lease, chunk: EVERY_BYTE, bytes: 256, done: 1, total: 1, checkpoint: '{}' };
   await store.write(PARTNER, async (unit) => {
@@ -77,12 +79,17 @@ function keepsItsPromises(name: string, placeOf: () => Promise<Place>): void {
     await store.close();
 
     const restored = await runCommand('restore', [backup, '--replace'], place.environment);
-    expect(restored).toMatchObject({ code: 0, output: expect.stringContaining('rows 3, head') });
-    expect(restored.output).toContain('is kept');
+    expect(restored).toMatchObject({ code: 0, output: expect.stringContaining('CHANGES ARE CLOSED') });
+    expect(restored.output).toContain('will be kept');
     const again = await place.open();
-    expect(await contentOf(again)).toEqual(before);
+    const { audit, ...after } = await contentOf(again);
+    const { audit: _rows, ...unchanged } = before;
+    expect(after).toEqual({ ...unchanged, job: { ...before.job, state: 'queued', lease: null, attempts: 0 } });
+    expect(audit.slice(0, -1)).toEqual(before.audit);
+    expect(audit.at(-1)).toMatchObject({ action: 'store.restore', details: { keptSequence: 3, keptHash: before.audit[2]?.hash } });
     expect(before.piece).toEqual([...EVERY_BYTE]);
     // Keys that the engine makes go on where they were.
+    await again.operations.openChanges();
     await again.write(PARTNER, (unit) => unit.customers.save(PARTNER, [customerRecord('cus-3', { tags: ['new'] })]));
     expect(await again.reads.customers.count(listQuery())).toBe(2);
     await again.close();
@@ -128,6 +135,7 @@ describe('A backup on SQLite', () => {
   keepsItsPromises('sqlite', async () => {
     count += 1;
     const data = mkdtempSync(join(folder, `data-${count}-`));
+    keys.put(data);
     const path = join(data, 'partner-widgets.sqlite');
     return {
       environment: { DATA_DIR: data },
@@ -143,6 +151,7 @@ describe('A backup on SQLite', () => {
 
   test('is restored as it was where a write-ahead log of a database that was taken away still lies', { timeout: 60_000 }, async () => {
     const data = mkdtempSync(join(folder, 'left-'));
+    keys.put(data);
     const gone = join(data, 'gone.sqlite');
     const store = await openSqliteStore({ path: gone, security });
     await store.write('par_gone', (unit) => unit.partners.add(partnerRecord('par_gone')));
@@ -157,6 +166,7 @@ describe('A backup on SQLite', () => {
 
   test('is not put under a service that is running', async () => {
     const data = mkdtempSync(join(folder, 'running-'));
+    keys.put(data);
     const store = await openSqliteStore({ path: join(data, 'partner-widgets.sqlite'), security });
     await fill(store);
     const refused = await runCommand('restore', [join(folder, 'sqlite.backup'), '--replace'], { DATA_DIR: data });
@@ -176,8 +186,10 @@ describe('A backup on PostgreSQL', () => {
 
   keepsItsPromises('postgres', async () => {
     const url = await server.createDatabase();
+    const data = mkdtempSync(join(folder, 'keys-'));
+    keys.put(data);
     return {
-      environment: { DATABASE_URL: url, DATA_DIR: mkdtempSync(join(folder, 'keys-')) },
+      environment: { DATABASE_URL: url, DATA_DIR: data },
       open: () => openPostgresStore({ url, security }),
       async tamper() {
         const client = new pg.Client({ connectionString: url });

@@ -34,7 +34,7 @@ export async function fillForExport(store: Store): Promise<void> {
 }
 
 /** Asks for all customers, as an operator would. */
-export async function addExport(store: Store, jobId: string, format: ExportFormat, now: number): Promise<void> {
+export async function addExport(store: Store, jobId: string, format: ExportFormat, now: number, sealing = security): Promise<void> {
   const request: ExportRequest = {
     locale: 'zh-CN',
     asked: { what: 'customers' },
@@ -50,7 +50,7 @@ export async function addExport(store: Store, jobId: string, format: ExportForma
     auditScope: null,
     format,
     fileName: `customers.${format}`,
-    request: await sealRequest(security, PARTNER, jobId, request),
+    request: await sealRequest(sealing, PARTNER, jobId, request),
     requestHash: jobId,
     done: 0,
     total: CUSTOMERS,

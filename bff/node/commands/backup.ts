@@ -1,28 +1,85 @@
-import { existsSync, statSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { existsSync, mkdirSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { BackupManifest } from '../../storage/index.ts';
 import type { Command } from '../program/command.ts';
+import { keysSource, readKeys } from '../program/keyring-file.ts';
+import { RELEASE, typed } from '../program/release.ts';
 import { readProgramSettings } from '../program/settings.ts';
+import type { ProgramSettings } from '../program/settings-schema.ts';
 import { StartFailure } from '../program/start-failure.ts';
 import { DATABASE_FILE } from '../program/world.ts';
-import { backupPostgres } from '../storage/postgres-backup.ts';
-import { backupSqlite } from '../storage/sqlite-backup.ts';
+import { isSqliteFile } from '../storage/durable-files.ts';
+import { inWords } from '../storage/open-store.ts';
+import { backupPostgres, checkPostgresBackup } from '../storage/postgres-backup.ts';
+import { backupSqlite, checkSqliteBackup, mebibytesOf } from '../storage/sqlite-backup.ts';
 
-const USAGE = `npm run backup -- FILE
+const USAGE = `${typed('backup FILE')}
+${typed('backup --check FILE')}
 
-Writes the database of one moment into FILE, while the service runs. The keys (keys.json) are not in it: keep them apart.`;
+Writes the database of one moment into FILE, while the service runs and nobody waits. The keys are not in it, and without them most of it
+cannot be used: ${typed('keyring backup FILE')} writes them, and belongs elsewhere. --check reads a backup to its end, and says what it
+holds; it needs neither the database nor the keys.`;
 
 export const backupCommand: Command = {
-  summary: 'a copy of the database, while the service runs',
+  summary: 'a copy of the database, while the service runs; --check reads one to its end',
+  usage: USAGE,
   run: async (args) => {
-    const { positionals } = parseArgs({ args: args, allowPositionals: true });
-    const [named, ...more] = positionals;
-    if (named === undefined || more.length > 0) throw new StartFailure(USAGE);
-    const path = resolve(named);
+    const { path, isChecking } = readOptions(args);
+    if (isChecking) return check(path);
     if (existsSync(path)) throw new StartFailure(`${path} is there already. Name a new file.`);
-    const { DATABASE_URL: url, DATA_DIR: folder } = readProgramSettings(process.env);
-    if (url) await backupPostgres(url, path);
-    else backupSqlite(join(resolve(folder), DATABASE_FILE), path);
-    console.log(`${path}: ${(statSync(path).size / 1024 / 1024).toFixed(1)} MiB. The keys are not in it: keep keys.json apart from it.`);
+    const manifest = await backup(path, readProgramSettings(process.env));
+    console.log(`${path}: ${mebibytesOf(path)} MiB.\n${contentOf(manifest)}\n${keysOf(manifest)}`);
   },
 };
+
+function readOptions(args: string[]): { path: string; isChecking: boolean } {
+  const { values, positionals } = parseArgs({ args, allowPositionals: true, options: { check: { type: 'boolean' } } });
+  const [named, ...more] = positionals;
+  if (named === undefined || more.length > 0) throw new StartFailure(USAGE);
+  return { path: resolve(named), isChecking: values.check === true };
+}
+
+async function backup(path: string, settings: ProgramSettings): Promise<BackupManifest> {
+  const said = { release: RELEASE, headKeyIds: headKeyIds(settings) };
+  const database = join(resolve(settings.DATA_DIR), DATABASE_FILE);
+  mkdirSync(dirname(path), { recursive: true });
+  try {
+    return settings.DATABASE_URL ? await backupPostgres(settings.DATABASE_URL, path, said) : await backupSqlite(database, path, said);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOSPC' || /disk is full/.test((error as Error).message))
+      throw new StartFailure(`There is no room for ${path}: the disk is full. Nothing was kept of it.`);
+    throw inWords(error, settings.DATABASE_URL ? 'The PostgreSQL server of DATABASE_URL' : `The database ${database}`);
+  }
+}
+
+/** Whoever makes backups needs no keys; where they are at hand, the backup names those that sign heads. */
+function headKeyIds(settings: ProgramSettings): string[] {
+  try {
+    return readKeys(keysSource(settings, resolve(settings.DATA_DIR))).headKeys.map(({ keyId }) => keyId);
+  } catch {
+    return [];
+  }
+}
+
+async function check(path: string): Promise<void> {
+  if (!existsSync(path)) throw new StartFailure(`There is no file ${path}.`);
+  const manifest = isSqliteFile(path) ? checkSqliteBackup(path) : await checkPostgresBackup(path);
+  if (!manifest) return console.log(`${path} is a sound database of this service, and not a backup that ${typed('backup')} made.`);
+  console.log(`${path} can be read to its end, and holds what it says.\n${contentOf(manifest)}\n${keysOf(manifest)}`);
+}
+
+function contentOf({ engine, release, schema, madeAt, chains, tables }: BackupManifest): string {
+  const rows = tables.reduce((sum, table) => sum + table.rows, 0);
+  const name = engine === 'sqlite' ? 'SQLite' : 'PostgreSQL';
+  return `Made ${madeAt} by release ${release} from ${name}, schema ${schema}: ${rows} rows, ${chains.length} audit chains.`;
+}
+
+function keysOf({ fieldKeyIds, headKeyIds }: BackupManifest): string {
+  const needed =
+    fieldKeyIds.length === 0
+      ? 'No field key is needed to restore it'
+      : `To restore it these field keys are needed: ${fieldKeyIds.join(', ')}`;
+  const signed = headKeyIds.length === 0 ? '' : ` Heads were signed with: ${headKeyIds.join(', ')}.`;
+  return `${needed}.${signed} The keys are not in it: ${typed('keyring backup FILE')} writes them; keep that file elsewhere.`;
+}

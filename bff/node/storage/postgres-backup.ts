@@ -1,58 +1,93 @@
-import { closeSync, createReadStream, createWriteStream, fsyncSync, openSync, renameSync } from 'node:fs';
+import { createReadStream, createWriteStream, rmSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
-import { CompiledQuery, Kysely } from 'kysely';
+import { Kysely } from 'kysely';
 import {
+  BACKUP_FORMAT,
   BackupDamaged,
-  DatabaseTooNew,
+  type BackupHeader,
+  type BackupManifest,
+  backupFacts,
   dumpDatabase,
-  isEmptyDatabase,
-  loadDatabase,
+  headerOf,
   postgresEngine,
+  readDump,
   type Tables,
 } from '../../storage/index.ts';
 import { StartFailure } from '../program/start-failure.ts';
+import { makeDurable, moveInPlace } from './durable-files.ts';
 import { postgresDialect } from './postgres-dialect.ts';
+import { createRowCounter } from './row-counter.ts';
 
 /** Writes every row of one moment into a new file (gzip of JSON lines), while others go on reading and writing. */
-export async function backupPostgres(url: string, backupPath: string): Promise<void> {
+export async function backupPostgres(
+  url: string,
+  backupPath: string,
+  said: Pick<BackupManifest, 'release' | 'headKeyIds'>,
+): Promise<BackupManifest> {
   const unfinished = `${backupPath}.unfinished`;
-  await withDatabase(url, (db) =>
-    db
-      .transaction()
-      .setIsolationLevel('repeatable read')
-      .setAccessMode('read only')
-      .execute(async (transaction) => {
-        if (!(await postgresEngine.hasTable(transaction, 'partners')))
-          throw new StartFailure('DATABASE_URL names a database without data of this service.');
-        const lines = chunked(dumpDatabase({ db: transaction, engine: postgresEngine }));
-        await pipeline(Readable.from(lines), createGzip(), createWriteStream(unfinished, { mode: 0o600 }));
-      }),
-  );
-  const file = openSync(unfinished, 'r+');
-  fsyncSync(file);
-  closeSync(file);
-  renameSync(unfinished, backupPath);
+  const counter = createRowCounter();
+  const madeAt = new Date().toISOString();
+  try {
+    const header = await withPostgres(url, (db) =>
+      db
+        .transaction()
+        .setIsolationLevel('repeatable read')
+        .setAccessMode('read only')
+        .execute(async (transaction): Promise<BackupHeader> => {
+          if (!(await postgresEngine.hasTable(transaction, 'partners')))
+            throw new StartFailure('DATABASE_URL names a database without data of this service.');
+          const connection = { db: transaction, engine: postgresEngine };
+          const made: BackupHeader = { format: BACKUP_FORMAT, engine: 'postgres', madeAt, ...said, ...(await backupFacts(connection)) };
+          const lines = chunked(dumpDatabase(connection, made, counter));
+          await pipeline(Readable.from(lines), createGzip(), createWriteStream(unfinished, { mode: 0o600 }));
+          return made;
+        }),
+    );
+    makeDurable(unfinished);
+    moveInPlace(unfinished, backupPath);
+    return { ...header, tables: counter.sums() };
+  } finally {
+    rmSync(unfinished, { force: true });
+  }
 }
 
-/**
- * Loads a backup in one transaction: it is there whole, or nothing has changed. Tables that were there are kept in a schema of
- * their own; answers with its name, or null where there was nothing to keep.
- */
-export async function restorePostgres(backupPath: string, url: string, options: { isReplacing: boolean }): Promise<string | null> {
-  return withDatabase(url, (db) =>
-    db.transaction().execute(async (transaction) => {
-      await postgresEngine.lockMigrations(transaction);
-      const kept = await setAside(transaction, options);
-      await loadDatabase({ db: transaction, engine: postgresEngine }, linesOf(backupPath)).catch(explain);
-      return kept;
-    }),
-  );
+/** What the backup says of itself, without its rows; throws `StartFailure` where it is none. */
+export async function readPostgresHeader(path: string): Promise<BackupHeader> {
+  try {
+    for await (const line of linesOf(path)) return headerOf(JSON.parse(line));
+    throw new BackupDamaged('The file is empty.');
+  } catch (error) {
+    throw damageOf(path, error);
+  }
+}
+
+/** Reads a backup to its end, every row of it. Throws `StartFailure` with what is wrong. */
+export async function checkPostgresBackup(path: string): Promise<BackupManifest> {
+  try {
+    const dump = readDump(linesOf(path), createRowCounter());
+    for (;;) {
+      const { value, done } = await dump.next();
+      if (done) return value;
+    }
+  } catch (error) {
+    throw damageOf(path, error);
+  }
+}
+
+/** A sentence where a backup is damaged, else the error itself. */
+export function damageOf(path: string, error: unknown): unknown {
+  const code = (error as { code?: unknown } | null)?.code;
+  if (error instanceof BackupDamaged || error instanceof SyntaxError)
+    return new StartFailure(`${path} is damaged: ${error.message} Nothing was changed. Use another backup.`);
+  if (typeof code === 'string' && code.startsWith('Z_'))
+    return new StartFailure(`${path} is damaged, or not a backup of a PostgreSQL database. Nothing was changed. Use another backup.`);
+  return error;
 }
 
 /** Split at line feeds alone: names may hold what `node:readline` takes for an end of line (U+2028). Damage is thrown to whoever reads. */
-async function* linesOf(path: string): AsyncGenerator<string> {
+export async function* linesOf(path: string): AsyncGenerator<string> {
   const decoder = new TextDecoder();
   let rest = '';
   const unpacked = createGunzip();
@@ -66,29 +101,8 @@ async function* linesOf(path: string): AsyncGenerator<string> {
   if (rest !== '') yield rest;
 }
 
-async function setAside(db: Kysely<Tables>, { isReplacing }: { isReplacing: boolean }): Promise<string | null> {
-  if (!(await postgresEngine.hasTable(db, 'schema_migrations'))) return null;
-  if (!isReplacing && !(await isEmptyDatabase({ db, engine: postgresEngine })))
-    throw new StartFailure(
-      'DATABASE_URL names a database that holds data. Add --replace to load the backup; what is there now will be kept in a schema of its own.',
-    );
-  const { rows } = await db.executeQuery<{ schema: string }>(CompiledQuery.raw('select current_schema() as schema'));
-  const schema = rows[0]?.schema ?? 'public';
-  const kept = `replaced_${new Date().toISOString().replace(/[^0-9]/g, '')}`;
-  await db.executeQuery(CompiledQuery.raw(`alter schema "${schema}" rename to ${kept}`));
-  await db.executeQuery(CompiledQuery.raw(`create schema "${schema}"`));
-  return kept;
-}
-
-function explain(error: unknown): never {
-  const code = (error as { code?: unknown } | null)?.code;
-  if (error instanceof BackupDamaged || error instanceof DatabaseTooNew) throw new StartFailure(`${error.message} Nothing was changed.`);
-  if (typeof code === 'string' && code.startsWith('Z_'))
-    throw new StartFailure('The backup is damaged or not one of a PostgreSQL database. Nothing was changed.');
-  throw error;
-}
-
-async function withDatabase<Result>(url: string, use: (db: Kysely<Tables>) => Promise<Result>): Promise<Result> {
+/** One connection to a database, for as long as it is used. */
+export async function withPostgres<Result>(url: string, use: (db: Kysely<Tables>) => Promise<Result>): Promise<Result> {
   const db = new Kysely<Tables>({ dialect: postgresDialect({ url, connections: 1 }) });
   try {
     return await use(db);

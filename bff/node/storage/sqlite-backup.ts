@@ -1,105 +1,135 @@
-import { closeSync, copyFileSync, existsSync, fsyncSync, openSync, readSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, rmSync, statSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
-import { SCHEMA_NUMBER } from '../../storage/index.ts';
+import { Kysely } from 'kysely';
+import {
+  BACKUP_FORMAT,
+  BackupDamaged,
+  type BackupManifest,
+  backupFacts,
+  checkSums,
+  sqliteEngine,
+  type TableSum,
+  type Tables,
+} from '../../storage/index.ts';
 import { StartFailure } from '../program/start-failure.ts';
-import { openSqlite } from './sqlite-dialect.ts';
+import { makeDurable, moveInPlace } from './durable-files.ts';
+import { createRowCounter } from './row-counter.ts';
+import { openSqlite, sqliteDialect } from './sqlite-dialect.ts';
 
-const MAGIC = 'SQLite format 3\0';
+/** Stands in a backup only: what it says of itself, as JSON. */
+export const MANIFEST_TABLE = 'backup_manifest';
 
-/** Copies the database of one moment into a new file, while others go on reading and writing. */
-export function backupSqlite(databasePath: string, backupPath: string): void {
+type Said = Pick<BackupManifest, 'release' | 'headKeyIds'>;
+
+/** Copies the database of one moment into a new file, while others go on reading and writing, and writes into it what it holds. */
+export async function backupSqlite(databasePath: string, backupPath: string, said: Said): Promise<BackupManifest> {
   if (!existsSync(databasePath)) throw new StartFailure(`There is no database at ${databasePath}. Name its folder with DATA_DIR.`);
   const unfinished = `${backupPath}.unfinished`;
   rmSync(unfinished, { force: true });
-  const database = openSqlite({ path: databasePath, isReadOnly: true });
+  const madeAt = new Date().toISOString();
   try {
-    database.prepare('vacuum into ?').run(unfinished);
-  } finally {
-    database.close();
-  }
-  makeDurable(unfinished);
-  renameSync(unfinished, backupPath);
-}
-
-/** Puts a backup in the place of the database. What was there is kept beside it; answers with its path, or null where there was nothing. */
-export function restoreSqlite(backupPath: string, databasePath: string, options: { isReplacing: boolean }): string | null {
-  checkBackup(backupPath);
-  const unfinished = `${databasePath}.unfinished`;
-  try {
-    copyFileSync(backupPath, unfinished);
+    const database = openSqlite({ path: databasePath, isReadOnly: true });
+    try {
+      database.prepare('vacuum into ?').run(unfinished);
+    } finally {
+      database.close();
+    }
+    const facts = await sqliteFacts(unfinished);
+    const manifest: BackupManifest = { format: BACKUP_FORMAT, engine: 'sqlite', madeAt, ...said, ...facts, tables: sumsOf(unfinished) };
+    writeManifest(unfinished, manifest);
     makeDurable(unfinished);
-    const kept = existsSync(databasePath) ? setAside(databasePath, options) : null;
-    // What the write-ahead log of a database that was taken away would say of the new one is never true.
-    for (const suffix of ['-wal', '-shm']) rmSync(databasePath + suffix, { force: true });
-    renameSync(unfinished, databasePath);
-    return kept;
+    moveInPlace(unfinished, backupPath);
+    return manifest;
   } finally {
     rmSync(unfinished, { force: true });
   }
 }
 
-/** True where a file is an SQLite database. */
-export function isSqliteFile(path: string): boolean {
-  const file = openSync(path, 'r');
+/** What an SQLite file holds that a restore must know; throws where it is none of this service's. */
+export async function sqliteFacts(path: string): ReturnType<typeof backupFacts> {
+  const db = new Kysely<Tables>({ dialect: sqliteDialect({ path, isReadOnly: true }) });
   try {
-    const start = Buffer.alloc(MAGIC.length);
-    readSync(file, start);
-    return start.toString('latin1') === MAGIC;
+    return await backupFacts({ db, engine: sqliteEngine });
   } finally {
-    closeSync(file);
+    await db.destroy();
   }
 }
 
-function checkBackup(path: string): void {
-  if (!isSqliteFile(path)) throw new StartFailure(`${path} is not a backup of an SQLite database.`);
+/** What a backup says of itself; null where it is a plain copy of a database. */
+export function readManifest(path: string): BackupManifest | null {
   const database = new DatabaseSync(path, { readOnly: true });
   try {
-    const [checked] = database.prepare('pragma quick_check(1)').all();
-    if (checked?.quick_check !== 'ok') throw new StartFailure(`${path} is damaged (${checked?.quick_check}). Use another backup.`);
-    const schema = schemaOf(database);
-    if (schema === null) throw new StartFailure(`${path} is an SQLite database, but not one of this service.`);
-    if (schema > SCHEMA_NUMBER)
-      throw new StartFailure(`${path} was written by a newer version (schema ${schema}). Restore it with that version.`);
+    if (!hasTable(database, MANIFEST_TABLE)) return null;
+    const content = database.prepare(`select content from ${MANIFEST_TABLE}`).get()?.content;
+    const manifest = JSON.parse(String(content)) as BackupManifest;
+    if (manifest.format !== BACKUP_FORMAT) throw new BackupDamaged('The backup has a form that this release does not know.');
+    return manifest;
+  } finally {
+    database.close();
+  }
+}
+
+/** Reads a backup to its end: its pages, and every row that it says it holds. Throws `StartFailure` with what is wrong. */
+export function checkSqliteBackup(path: string): BackupManifest | null {
+  try {
+    const database = new DatabaseSync(path, { readOnly: true });
+    try {
+      const [checked] = database.prepare('pragma quick_check(1)').all();
+      if (checked?.quick_check !== 'ok') throw new BackupDamaged(String(checked?.quick_check));
+      if (!hasTable(database, 'schema_migrations')) throw new StartFailure(`${path} is an SQLite database, but not one of this service.`);
+    } finally {
+      database.close();
+    }
+    const manifest = readManifest(path);
+    if (manifest) checkSums(manifest.tables, sumsOf(path));
+    return manifest;
   } catch (error) {
     if (error instanceof StartFailure) throw error;
-    throw new StartFailure(`${path} is damaged (${(error as Error).message}). Use another backup.`);
+    throw new StartFailure(`${path} is damaged (${(error as Error).message}). Nothing was changed. Use another backup.`);
+  }
+}
+
+/** The number of the newest migration in a file. */
+export function schemaOf(path: string): number {
+  const database = new DatabaseSync(path, { readOnly: true });
+  try {
+    return Number(database.prepare('select max(number) as number from schema_migrations').get()?.number ?? 0);
   } finally {
     database.close();
   }
 }
 
-function schemaOf(database: DatabaseSync): number | null {
-  if (!database.prepare("select 1 from sqlite_master where name = 'schema_migrations'").get()) return null;
-  return Number(database.prepare('select max(number) as number from schema_migrations').get()?.number ?? 0);
+export function hasTable(database: DatabaseSync, table: string): boolean {
+  return database.prepare("select 1 from sqlite_master where type = 'table' and name = ?").get(table) !== undefined;
 }
 
-function setAside(path: string, { isReplacing }: { isReplacing: boolean }): string {
+function sumsOf(path: string): TableSum[] {
+  const counter = createRowCounter();
+  const database = new DatabaseSync(path, { readOnly: true });
+  try {
+    const tables = database.prepare("select name from sqlite_master where type = 'table' and name not like 'sqlite_%' order by name").all();
+    for (const { name } of tables.filter((table) => table.name !== MANIFEST_TABLE)) {
+      const rows = database.prepare(`select * from ${String(name)}`);
+      rows.setReadBigInts(true);
+      for (const row of rows.iterate()) counter.add(String(name), row);
+    }
+    return counter.sums();
+  } finally {
+    database.close();
+  }
+}
+
+function writeManifest(path: string, manifest: BackupManifest): void {
   const database = new DatabaseSync(path);
   try {
-    if (!isReplacing && holdsPartners(database))
-      throw new StartFailure(`${path} holds data. Add --replace to put the backup in its place; what is there now will be kept beside it.`);
-    // Leaving write-ahead mode needs the file to oneself, and leaves all of it in one file.
-    database.exec('pragma journal_mode = delete');
-  } catch (error) {
-    if ((error as { errcode?: number }).errcode !== SQLITE_BUSY) throw error;
-    throw new StartFailure(`${path} is in use. Stop the service first, then restore.`);
+    database.exec(`create table ${MANIFEST_TABLE} (content text not null)`);
+    database.prepare(`insert into ${MANIFEST_TABLE} values (?)`).run(JSON.stringify(manifest));
   } finally {
     database.close();
   }
-  const kept = `${path}.replaced-${new Date().toISOString().replace(/[^0-9]/g, '')}`;
-  renameSync(path, kept);
-  return kept;
 }
 
-const SQLITE_BUSY = 5;
-
-function holdsPartners(database: DatabaseSync): boolean {
-  if (!database.prepare("select 1 from sqlite_master where name = 'partners'").get()) return false;
-  return database.prepare('select 1 from partners limit 1').get() !== undefined;
-}
-
-function makeDurable(path: string): void {
-  const file = openSync(path, 'r+');
-  fsyncSync(file);
-  closeSync(file);
+/** MiB of a file, for people. */
+export function mebibytesOf(path: string): string {
+  return (statSync(path).size / 1024 / 1024).toFixed(1);
 }
