@@ -9,8 +9,8 @@ import pg from 'pg';
 
 export interface RunningPostgres {
   url: string;
-  /** Makes an empty database and gives its address. */
-  createDatabase(): Promise<string>;
+  /** Makes a database, empty or like the one at another address, and gives its address. */
+  createDatabase(like?: string): Promise<string>;
   stop(): Promise<void>;
 }
 
@@ -90,11 +90,11 @@ function running(server: ChildProcess, folder: string, base: string): RunningPos
   const url = `${base}/postgres`;
   return {
     url,
-    async createDatabase() {
+    async createDatabase(like) {
       const name = `test_${randomBytes(6).toString('hex')}`;
       const client = new pg.Client({ connectionString: url });
       await client.connect();
-      await client.query(`create database ${name}`);
+      await client.query(`create database ${name}${like ? ` template ${new URL(like).pathname.slice(1)}` : ''}`);
       await client.end();
       return `${base}/${name}`;
     },

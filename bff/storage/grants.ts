@@ -65,12 +65,13 @@ async function grant(transaction: Kysely<Tables>, role: string, isWanted: (found
   const name = quoted(role);
   await ask(transaction, `grant usage on schema ${schema?.name} to ${name}`);
   await ask(transaction, `revoke create on schema ${schema?.name} from ${name}`);
-  const rights = (await ask<Found>(transaction, TABLE_RIGHTS, [role])).filter(isWanted);
-  for (const { table, rights: named } of rights) {
-    await ask(transaction, `revoke all on ${quoted(table)} from ${name}`);
-    await ask(transaction, `grant ${named} on ${quoted(table)} to ${name}`);
+  const found = (await ask<Found>(transaction, TABLE_RIGHTS, [role])).filter(isWanted);
+  for (const [rights, tables] of Map.groupBy(found, (one) => one.rights)) {
+    const listed = tables.map(({ table }) => quoted(table)).join(', ');
+    await ask(transaction, `revoke all on ${listed} from ${name}`);
+    await ask(transaction, `grant ${rights} on ${listed} to ${name}`);
   }
-  return rights;
+  return found;
 }
 
 function quoted(name: string): string {

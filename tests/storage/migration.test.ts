@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, expect, test } from 'vitest';
-import { openSqliteStore } from '../../bff/node/storage/stores.ts';
+import { openPostgresStore, openSqliteStore } from '../../bff/node/storage/stores.ts';
 import { DatabaseTooNew } from '../../bff/storage/index.ts';
 import { partnerRecord } from './records.ts';
 import { security } from './security.ts';
@@ -34,9 +34,12 @@ test('A database with a schema that was never released is refused with a sentenc
 
 onBothEngines('Opening', (engines) => {
   test('from many processes at once makes one schema', async () => {
-    const { store, address } = await engines.open();
-    const others = await Promise.all([engines.reopen(address), engines.reopen(address), engines.reopen(address)]);
+    const address = await engines.empty();
+    const open = () =>
+      address.startsWith('postgres') ? openPostgresStore({ url: address, security }) : openSqliteStore({ path: address, security });
+    const [store, ...others] = await Promise.all([open(), open(), open(), open()]);
     await store.write('par_1', (unit) => unit.partners.add(partnerRecord()));
     for (const other of others) expect((await other.reads.partners.find('par_1'))?.name).toBe('Partner');
+    await Promise.all([store, ...others].map((one) => one.close()));
   });
 });

@@ -14,8 +14,10 @@ export const EXPANDING: readonly Migration[] = [
     name: 'visits',
     phase: 'expand',
     runsWith: KNOWN,
-    statements: ({ words }) => [
+    statements: ({ words, appendOnly }) => [
       `create table visits (visit_key ${words.key}, partner_key integer not null references partners, at ${words.text} not null)`,
+      `create table ledger (entry_key ${words.key}, at ${words.text} not null)`,
+      ...appendOnly('ledger'),
     ],
   },
   { name: 'customers by loyalty', phase: 'expand', runsWith: KNOWN, index: { name: 'customers_by_loyalty', on: 'customers (loyalty)' } },

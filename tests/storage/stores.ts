@@ -6,6 +6,7 @@ import { openPostgresStore, openSqliteStore } from '../../bff/node/storage/store
 import type { Store } from '../../bff/ports/store.ts';
 import { type RunningPostgres, startPostgres } from '../postgres.ts';
 import { security } from './security.ts';
+import { createServiceDatabase, serviceAddress } from './service-role.ts';
 
 export { security };
 
@@ -47,8 +48,10 @@ function sqliteEngines(): Engines {
   };
 }
 
+/** Stores are opened by an account that has what `migrate --grant` gives and no more; the address is that of the tables' owner. */
 function postgresEngines(): Engines {
   let server: RunningPostgres;
+  let migrated: Promise<string> | undefined;
   const opened: Store[] = [];
   beforeAll(async () => {
     server = await startPostgres();
@@ -57,8 +60,8 @@ function postgresEngines(): Engines {
     for (const store of opened) await store.close();
     await server?.stop();
   });
-  const reopen = async (url: string) => {
-    const store = await openPostgresStore({ url, security });
+  const reopen = async (address: string) => {
+    const store = await openPostgresStore({ url: serviceAddress(address), security, schema: 'check' });
     opened.push(store);
     return store;
   };
@@ -66,7 +69,8 @@ function postgresEngines(): Engines {
     reopen,
     empty: () => server.createDatabase(),
     async open() {
-      const address = await server.createDatabase();
+      migrated ??= createServiceDatabase(server);
+      const address = await server.createDatabase(await migrated);
       return { store: await reopen(address), address };
     },
   };
