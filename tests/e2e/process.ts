@@ -7,6 +7,7 @@ import { ROOT } from '../../scripts/set-up.mjs';
 
 /** A program that runs in a process group of its own, as one started in a terminal does. */
 export interface Running {
+  pid: number | undefined;
   output(): string;
   /** Resolves with the first match in what the program says; rejects where it ends before. */
   says(pattern: RegExp): Promise<RegExpExecArray>;
@@ -30,6 +31,7 @@ export function run(command: string, args: readonly string[], env: NodeJS.Proces
   child.stderr.setEncoding('utf8').on('data', hear);
   const ended = new Promise<number | null>((resolve) => child.on('close', resolve));
   return {
+    pid: child.pid,
     output,
     says: (pattern) => waitFor(pattern, output, listeners, ended),
     signalGroup: (signal) => kill(child, signal),
