@@ -1,6 +1,5 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import type { BackupManifest } from '../../storage/index.ts';
 import type { Command } from '../program/command.ts';
 import { keysSource, readKeys } from '../program/keyring-file.ts';
@@ -8,6 +7,7 @@ import { RELEASE, typed } from '../program/release.ts';
 import { readProgramSettings } from '../program/settings.ts';
 import type { ProgramSettings } from '../program/settings-schema.ts';
 import { StartFailure } from '../program/start-failure.ts';
+import { readArguments } from '../program/usage.ts';
 import { DATABASE_FILE } from '../program/world.ts';
 import { isSqliteFile } from '../storage/durable-files.ts';
 import { inWords } from '../storage/open-store.ts';
@@ -34,7 +34,7 @@ export const backupCommand: Command = {
 };
 
 function readOptions(args: string[]): { path: string; isChecking: boolean } {
-  const { values, positionals } = parseArgs({ args, allowPositionals: true, options: { check: { type: 'boolean' } } });
+  const { values, positionals } = readArguments({ args, allowPositionals: true, options: { check: { type: 'boolean' } } }, USAGE);
   const [named, ...more] = positionals;
   if (named === undefined || more.length > 0) throw new StartFailure(USAGE);
   return { path: resolve(named), isChecking: values.check === true };

@@ -1,12 +1,13 @@
 import { createInterface } from 'node:readline/promises';
-import { parseArgs } from 'node:util';
 import { type EraseRefusal, eraseCustomer } from '../../actions/customers/erase.ts';
 import type { Command } from '../program/command.ts';
 import { findPartner } from '../program/find-partner.ts';
+import { typed } from '../program/release.ts';
 import { StartFailure } from '../program/start-failure.ts';
+import { readArguments } from '../program/usage.ts';
 import { openWorld } from '../program/world.ts';
 
-const USAGE = `npm run erase -- --partner PARTNER customer ID [--yes]
+const USAGE = `${typed('erase --partner PARTNER customer ID [--yes]')}
 
 Empties everything about a customer that is personal, for good: names, mobile, e-mail, tags, the partner's own number, and words of bills
 and resources. Amounts, assignments and the audit trail stay, under the id alone. Asks first; --yes answers. docs/DATA.md says what
@@ -19,10 +20,10 @@ const SENTENCES: Record<EraseRefusal, (customer: string, partner: string) => str
 
 export const eraseCommand: Command = {
   summary: "empties a customer's personal data, for good",
+  usage: USAGE,
   run: async (args) => {
-    const options = readOptions(args);
-    if (!options) return console.log(USAGE);
-    const { named, customerId, isConfirmed } = options;
+    if (args.length === 0) return console.log(USAGE);
+    const { named, customerId, isConfirmed } = readOptions(args);
     const world = await openWorld();
     try {
       const { partnerId, name } = await findPartner(world.store, named);
@@ -46,24 +47,14 @@ interface Options {
   isConfirmed: boolean;
 }
 
-/** Null where help was asked for. */
-function readOptions(args: string[]): Options | null {
-  const { values, positionals } = parse(args);
-  if (values.help || args.length === 0) return null;
+function readOptions(args: string[]): Options {
+  const options = { partner: { type: 'string' }, yes: { type: 'boolean' } } as const;
+  const { values, positionals } = readArguments({ args, allowPositionals: true, options }, USAGE);
   const [what, customerId, ...more] = positionals;
   if (what !== 'customer' || customerId === undefined || more.length > 0)
     throw new StartFailure(`Name one customer by its id.\n\n${USAGE}`);
   if (values.partner === undefined) throw new StartFailure(`--partner is missing.\n\n${USAGE}`);
   return { named: values.partner, customerId, isConfirmed: values.yes === true };
-}
-
-function parse(args: string[]) {
-  try {
-    const options = { partner: { type: 'string' }, yes: { type: 'boolean' }, help: { type: 'boolean' } } as const;
-    return parseArgs({ args, allowPositionals: true, options });
-  } catch (error) {
-    throw new StartFailure(`${(error as Error).message}\n\n${USAGE}`);
-  }
 }
 
 /** Throws unless the id is typed once more. */
@@ -72,14 +63,14 @@ async function confirm(customerId: string, partner: string): Promise<void> {
     throw new StartFailure(`Erasing customer ${customerId} cannot be undone. Add --yes to confirm. Nothing was changed.`);
   const asking = createInterface({ input: process.stdin, output: process.stdout });
   try {
-    const typed = await asking
+    const answer = await asking
       .question(`This erases customer ${customerId} of ${partner} for good. Type its id to go on: `)
       // Ctrl-C, Ctrl-D.
       .catch(() => {
         console.log();
         return '';
       });
-    if (typed.trim() !== customerId) throw new StartFailure('That is not its id. Nothing was changed.');
+    if (answer.trim() !== customerId) throw new StartFailure('That is not its id. Nothing was changed.');
   } finally {
     asking.close();
   }

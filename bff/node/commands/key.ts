@@ -1,25 +1,29 @@
-import { parseArgs } from 'node:util';
-import { addKey } from '../../actions/keys/add-key.ts';
 import { revokeKey } from '../../actions/keys/revoke-key.ts';
-import { MAXIMUM_ACTIVE_KEYS } from '../../domain/key-rules.ts';
 import type { Command } from '../program/command.ts';
-import { findPartner } from '../program/find-partner.ts';
+import { findPartner, noPartnerYet } from '../program/find-partner.ts';
+import { newKeyMessage } from '../program/new-key.ts';
 import { StartFailure } from '../program/start-failure.ts';
+import { readArguments, ways } from '../program/usage.ts';
 import { type OpenedWorld, openWorld } from '../program/world.ts';
 
 const USAGE = `Secret keys of a partner, by which its server mints sessions. Two can be valid at once, so that one can replace the other.
 
-  npm run key -- list [--partner PARTNER]               partners, and their keys by id and last characters
-  npm run key -- add --partner PARTNER                  makes a key and shows it, once
-  npm run key -- revoke --partner PARTNER --key KEY_ID  ends a key and the sessions it minted, at once;
-                                                        --keep-sessions lets those live on until they end
+${ways([
+  ['key list [--partner PARTNER]', 'partners, and their keys by id and last characters'],
+  ['key add --partner PARTNER', 'makes a key and shows it, once'],
+  [
+    'key revoke --partner PARTNER --key KEY_ID [--keep-sessions]',
+    'ends a key and the sessions it minted, at once; --keep-sessions lets those live on until they end',
+  ],
+])}
 
 PARTNER is a partner's id or name; in the demonstration also its short name, such as own.`;
 
 export const keyCommand: Command = {
   summary: "lists, adds and revokes a partner's secret keys",
+  usage: USAGE,
   run: async (args) => {
-    const { command, partner, key, keepsSessions } = readArguments(args);
+    const { command, partner, key, keepsSessions } = readOptions(args);
     if (command === undefined || command === 'help') return console.log(USAGE);
     const world = await openWorld();
     try {
@@ -40,17 +44,10 @@ interface Arguments {
   keepsSessions: boolean;
 }
 
-function readArguments(args: string[]): Arguments {
-  try {
-    const { values, positionals } = parseArgs({
-      args,
-      allowPositionals: true,
-      options: { partner: { type: 'string' }, key: { type: 'string' }, 'keep-sessions': { type: 'boolean', default: false } },
-    });
-    return { command: positionals[0], partner: values.partner, key: values.key, keepsSessions: values['keep-sessions'] };
-  } catch (error) {
-    throw new StartFailure(`${(error as Error).message}\n\n${USAGE}`);
-  }
+function readOptions(args: string[]): Arguments {
+  const options = { partner: { type: 'string' }, key: { type: 'string' }, 'keep-sessions': { type: 'boolean', default: false } } as const;
+  const { values, positionals } = readArguments({ args, allowPositionals: true, options }, USAGE);
+  return { command: positionals[0], partner: values.partner, key: values.key, keepsSessions: values['keep-sessions'] };
 }
 
 function needed(value: string | undefined, name: string): string {
@@ -60,8 +57,7 @@ function needed(value: string | undefined, name: string): string {
 
 async function list({ store }: OpenedWorld, named: string | undefined): Promise<void> {
   const partners = named === undefined ? await store.reads.partners.list() : [await findPartner(store, named)];
-  if (partners.length === 0)
-    console.log('There is no partner here yet. npm run partner -- add makes one; npm start sets up the demonstration.');
+  if (partners.length === 0) console.log(noPartnerYet());
   for (const { partnerId, name, kind, mode } of partners) {
     console.log(`${partnerId}  ${name} (${kind}, ${mode})`);
     for (const key of await store.reads.partners.keys(partnerId)) {
@@ -72,14 +68,7 @@ async function list({ store }: OpenedWorld, named: string | undefined): Promise<
 }
 
 async function add(world: OpenedWorld, named: string): Promise<void> {
-  const { partnerId, name } = await findPartner(world.store, named);
-  const made = await addKey(world, partnerId);
-  if ('refusal' in made) {
-    throw new StartFailure(
-      `${name} already has ${MAXIMUM_ACTIVE_KEYS} valid keys. Revoke one first: npm run key -- list --partner ${partnerId}`,
-    );
-  }
-  console.log(`${made.key.keyId} of ${name}. The key is shown this once; keep it on the server, never in a page:\n\n${made.secret}`);
+  console.log(await newKeyMessage(world, await findPartner(world.store, named)));
 }
 
 async function revoke(world: OpenedWorld, named: string, keyId: string, keepsSessions: boolean): Promise<void> {

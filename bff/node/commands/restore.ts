@@ -1,6 +1,5 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { closeRestored, keysThatDoNotOpen } from '../../actions/restore/close.ts';
 import { SCHEMA_NUMBER } from '../../storage/index.ts';
 import { createSystemClock } from '../program/clock.ts';
@@ -9,6 +8,7 @@ import { type OpenedKeys, openKeys } from '../program/keys.ts';
 import { RELEASE, typed } from '../program/release.ts';
 import { readProgramSettings } from '../program/settings.ts';
 import { StartFailure } from '../program/start-failure.ts';
+import { readArguments } from '../program/usage.ts';
 import { DATABASE_FILE } from '../program/world.ts';
 import { databaseName, inWords } from '../storage/open-store.ts';
 import { restorePostgres } from '../storage/postgres-restore.ts';
@@ -51,7 +51,7 @@ export const restoreCommand: Command = {
 };
 
 function readOptions(args: string[]): { path: string; isReplacing: boolean } {
-  const { values, positionals } = parseArgs({ args, allowPositionals: true, options: { replace: { type: 'boolean' } } });
+  const { values, positionals } = readArguments({ args, allowPositionals: true, options: { replace: { type: 'boolean' } } }, USAGE);
   const [named, ...more] = positionals;
   if (named === undefined || more.length > 0) throw new StartFailure(USAGE);
   return { path: resolve(named), isReplacing: values.replace === true };

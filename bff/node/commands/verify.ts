@@ -1,40 +1,31 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import type { Command } from '../program/command.ts';
+import { typed } from '../program/release.ts';
 import { StartFailure } from '../program/start-failure.ts';
+import { readArguments } from '../program/usage.ts';
 import { chainLine, readSignedHeads, type SignedHeads, verifyChains } from '../program/verify-chains.ts';
 import { type OpenedWorld, openWorld } from '../program/world.ts';
 import { HEADS_FILE } from '../service/heads.ts';
 
-const USAGE = `npm run verify -- [--head FILE]
+const USAGE = `${typed('verify [--head FILE]')}
 
 Walks the audit chain of every partner and names the first broken row. Signed heads (default: heads.jsonl in the data folder)
 show a tail that was cut. Exit code 1 where anything is broken.`;
 
 export const verifyCommand: Command = {
   summary: 'walks the audit chains and names the first broken row',
+  usage: USAGE,
   run: async (args) => {
-    const path = readOptions(args);
-    if (path === null) return console.log(USAGE);
+    const { values } = readArguments({ args, options: { head: { type: 'string' } } }, USAGE);
     const world = await openWorld();
     try {
-      await verify(world, path);
+      await verify(world, values.head);
     } finally {
       await world.close();
     }
   },
 };
-
-/** The heads file named, undefined where none is; null where help was asked for. */
-function readOptions(args: string[]): string | null | undefined {
-  try {
-    const { values } = parseArgs({ args, options: { head: { type: 'string' }, help: { type: 'boolean' } } });
-    return values.help ? null : values.head;
-  } catch (error) {
-    throw new StartFailure(`${(error as Error).message}\n\n${USAGE}`);
-  }
-}
 
 async function verify(world: OpenedWorld, named: string | undefined): Promise<void> {
   const { heads, badLines } = await headsOf(world, named);

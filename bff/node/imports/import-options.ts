@@ -2,7 +2,9 @@ import { parseArgs } from 'node:util';
 import { ASSOCIATION_TYPES, type AssociationType } from '../../../shared/values/lists.ts';
 import { CHINA, readTime } from '../../domain/imports/times.ts';
 import { TABLE_ENCODINGS, type TableEncoding } from '../../ports/tables.ts';
+import { IS_BUNDLED, typed } from '../program/release.ts';
 import { StartFailure } from '../program/start-failure.ts';
+import { ways } from '../program/usage.ts';
 
 export interface ImportOptions {
   format: 'focus' | 'customers';
@@ -17,10 +19,12 @@ export interface ImportOptions {
   isDryRun: boolean;
 }
 
-export const USAGE = `npm run import -- --format focus FILE…        bills in FOCUS columns (1.0 to 1.3); all files named are one delivery
-npm run import -- --format customers FILE…    your own customer list
+export const USAGE = `${ways([
+  ['import --partner PARTNER --format focus FILE…', 'bills in FOCUS columns (1.0 to 1.3); all files named are one delivery'],
+  ['import --partner PARTNER --format customers FILE…', 'your own customer list'],
+])}
 
-  --partner own              id or name of the partner (default: own, the empty partner of the demonstration)
+  --partner "Example Cloud"  id or name of the partner${IS_BUNDLED ? '' : ' (default: own, the empty partner of the demonstration)'}
   --association agency-sale  agency-sale (代售) or referral (顾问销售), where the file does not say it
   --associated-at 2024-01-01 since when they are your customers, where the file does not say it
   --account-manager USERID   (focus) the account manager who gets the customers that have none; needs --assigned-at
@@ -32,7 +36,7 @@ Times without a zone in these options and in customer files are UTC+8; in FOCUS 
 
 const OPTIONS = {
   format: { type: 'string' },
-  partner: { type: 'string', default: 'own' },
+  partner: { type: 'string' },
   association: { type: 'string' },
   'associated-at': { type: 'string' },
   'assigned-at': { type: 'string' },
@@ -52,7 +56,7 @@ export function readImportOptions(args: readonly string[]): ImportOptions | null
   const options: ImportOptions = {
     format,
     paths: positionals,
-    partner: values.partner,
+    partner: values.partner ?? partnerLeftOut(values['dry-run']),
     associationType: oneOf('--association', values.association, ASSOCIATION_TYPES),
     associatedAt: time('--associated-at', values['associated-at']),
     assignedAt: time('--assigned-at', values['assigned-at']),
@@ -62,6 +66,12 @@ export function readImportOptions(args: readonly string[]): ImportOptions | null
   };
   checkManager(options);
   return options;
+}
+
+/** The demonstration's own; in earnest nobody's customers are guessed to be somebody's. */
+function partnerLeftOut(isDryRun: boolean): string {
+  if (!IS_BUNDLED || isDryRun) return 'own';
+  throw new StartFailure(`Say whose customers they are with --partner. ${typed('partner list')} names the partners.`);
 }
 
 function parse(args: readonly string[]) {

@@ -2,6 +2,7 @@ import { type Amount, addAmounts, amountToText, subtractAmounts, ZERO } from '..
 import { billCycleStart, shiftBillCycle } from '../../../shared/values/bill-cycle.ts';
 import type { CustomersReport, CycleSum, FocusReport, ImportReport, RefusedRows } from '../../actions/imports/import-report.ts';
 import { CHINA } from '../../domain/imports/times.ts';
+import { IS_BUNDLED } from '../program/release.ts';
 import { rowProblemWords } from './import-words.ts';
 
 /** Kinds of refused rows that are told; the rest is counted. */
@@ -86,7 +87,7 @@ function totalLines(sums: readonly CycleSum[]): string[] {
 
 function clockHint({ isDryRun, sums }: FocusReport, runningCycle: string): string[] {
   const main = sums.toSorted((a, b) => b.rows - a.rows)[0];
-  if (isDryRun || !main || sums.some(({ cycle }) => cycle === runningCycle)) return [];
+  if (isDryRun || IS_BUNDLED || !main || sums.some(({ cycle }) => cycle === runningCycle)) return [];
   const lastDay = new Date(billCycleStart(shiftBillCycle(main.cycle, 1)) - 1 + CHINA * 60_000).toISOString().slice(0, 10);
   return [`  Lists show the running cycle, ${runningCycle}. To see ${main.cycle} in the demonstration: npm start -- --at ${lastDay}`];
 }

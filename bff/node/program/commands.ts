@@ -3,6 +3,7 @@ import type { Command } from './command.ts';
 /** The commands of the program, by name; each is loaded when it is called for. */
 export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   serve: async () => (await import('../commands/serve.ts')).serveCommand,
+  status: async () => (await import('../commands/status.ts')).statusCommand,
   migrate: async () => (await import('../commands/migrate.ts')).migrateCommand,
   probe: async () => (await import('../commands/probe.ts')).probeCommand,
   partner: async () => (await import('../commands/partner.ts')).partnerCommand,
@@ -12,6 +13,8 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   import: async () => (await import('../commands/import.ts')).importFilesCommand,
   backup: async () => (await import('../commands/backup.ts')).backupCommand,
   restore: async () => (await import('../commands/restore.ts')).restoreCommand,
+  audit: async () => (await import('../commands/audit.ts')).auditCommand,
+  release: async () => (await import('../commands/release.ts')).releaseCommand,
   verify: async () => (await import('../commands/verify.ts')).verifyCommand,
   erase: async () => (await import('../commands/erase.ts')).eraseCommand,
   reseal: async () => (await import('../commands/reseal.ts')).resealCommand,

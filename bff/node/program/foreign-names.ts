@@ -5,7 +5,7 @@ export const FAMILIES = [
   'REVEAL_',
   'WEBHOOK_',
   'EXPORT_',
-  'TRUST_PROXY',
+  'TRUST_',
   'METRICS_',
   'DRAIN_',
   'NAME_SEARCHES_',

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { StoreUnavailable } from '../../ports/store.ts';
 import type { Command } from './command.ts';
 import { COMMANDS } from './commands.ts';
 import { didYouMean } from './nearest.ts';
@@ -13,14 +14,21 @@ export async function main(given: readonly string[]): Promise<number> {
     if (name === '--version') return say(RELEASE);
     if (name === undefined || ['help', '--help', '-h'].includes(name)) return await showHelp(args[0]);
     const command = await commandOf(name);
-    if (command.usage !== undefined && args.some((arg) => arg === '--help' || arg === '-h')) return say(command.usage);
+    if (args.some((arg) => arg === '--help' || arg === '-h')) return say(command.usage);
     await command.run(args);
     return Number(process.exitCode ?? 0);
   } catch (error) {
-    // A bug shows its stack, a sentence stands alone.
-    console.error(error instanceof StartFailure ? error.message : error);
+    console.error(wordsOf(error));
     return 1;
   }
+}
+
+/** A sentence where a person can put it right; a bug shows its stack. */
+function wordsOf(error: unknown): unknown {
+  if (error instanceof StartFailure) return error.message;
+  if (error instanceof StoreUnavailable)
+    return 'The database cannot be reached. Nothing was left half done; type the command again once it answers.';
+  return error;
 }
 
 /** `--settings FILE` goes with every command. It is as if SETTINGS_FILE had been set. */
@@ -46,8 +54,8 @@ async function commandOf(name: string): Promise<Command> {
 
 async function showHelp(about: string | undefined): Promise<number> {
   if (about !== undefined) {
-    const { usage, summary } = await commandOf(about);
-    return say(usage ?? summary);
+    const { usage } = await commandOf(about);
+    return say(usage);
   }
   const lines = [];
   for (const [name, load] of Object.entries(COMMANDS)) lines.push(`  ${name.padEnd(10)} ${(await load()).summary}`);

@@ -35,11 +35,14 @@ export const SETTINGS = {
   METRICS_PORT: port.optional().describe('Port of `/metrics`; left out, there are none.'),
   METRICS_HOST: z.string().default('127.0.0.1').describe('Address of `/metrics`.'),
   DRAIN_SECONDS: count(0)
+    .max(15, 'a whole number from 0 to 15, because all of the end must fit into 25 seconds')
     .default(5)
     .describe('After SIGTERM: how long requests are still taken while readiness says no, so that a balancer can look elsewhere.'),
 
   // What it stands on
-  DATA_DIR: path.default('.data').describe('Folder of the database, the keys and the audit heads.'),
+  DATA_DIR: path
+    .default('/var/lib/partner-widgets')
+    .describe('Folder of the database, the keys and the audit heads; in a checkout `.data`.'),
   DATABASE_URL: z.string().optional().meta({ isSecret: true }).describe('A PostgreSQL instead of SQLite; any number of replicas share it.'),
   DATABASE_CONNECTIONS: count(1).default(8).describe('Connections of the pool that reads; one more writes.'),
   MIGRATE: z
@@ -85,3 +88,11 @@ export const SETTINGS = {
 
 export type SettingName = keyof typeof SETTINGS;
 export type ProgramSettings = { readonly [Name in SettingName]: z.output<(typeof SETTINGS)[Name]> };
+
+/** Groups of settings, each with the first of its names. */
+export const SETTING_GROUPS: Readonly<Record<string, SettingName>> = {
+  'Where it listens': 'PORT',
+  'What it stands on': 'DATA_DIR',
+  Webhooks: 'WEBHOOK_PRIVATE_ADDRESSES',
+  Limits: 'REVEAL_CELLS_PER_MINUTE',
+};

@@ -48,7 +48,7 @@ export function databaseName(url: string | undefined, dataFolder: string): strin
 const SQLITE_SENTENCES: Readonly<Record<number, string>> = {
   5: 'is in use by another program that holds it; stop that one first.',
   8: 'may not be written. Give this account the right to write it, or name another folder with DATA_DIR.',
-  11: 'is damaged. Restore a backup: npm run restore.',
+  11: `is damaged. Restore a backup: ${typed('restore FILE --replace')}`,
   13: 'cannot grow: the disk is full.',
   14: 'cannot be opened. Give this account the right to write there, or name another folder with DATA_DIR.',
   26: 'is no SQLite database. Move it away, or name another folder with DATA_DIR.',
