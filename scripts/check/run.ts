@@ -1,6 +1,7 @@
 import { runMain } from '../set-up.mjs';
 import { ensureChromium } from './chromium.ts';
 import { ensureCurl } from './curl.ts';
+import { ensureNginx } from './nginx.ts';
 import { addResults, type Stage, type StageResult } from './result.ts';
 import { STAGES } from './stages.ts';
 
@@ -10,7 +11,11 @@ await runMain(async () => {
   const stages = STAGES.filter(({ name }) => wanted.length === 0 || wanted.some((start) => name.startsWith(start)));
   ensureCurl();
   process.env.CHROME_PATH = ensureChromium();
-  console.log(`Node ${process.versions.node}, Chromium at ${process.env.CHROME_PATH}`);
+  const nginx = ensureNginx();
+  console.log(
+    `Node ${process.versions.node}, Chromium at ${process.env.CHROME_PATH}, nginx ${nginx === null ? 'not to be had' : `at ${nginx}`}`,
+  );
+  if (nginx === null) console.log('What stands behind an nginx is not tried. Install nginx, and run the command again, to try it.');
   const results: StageResult[] = [];
   for (const stage of stages) results.push(await runStage(stage));
   const { passed, failed } = addResults(results);

@@ -11,6 +11,7 @@ import { ROOT } from '../../scripts/set-up.mjs';
 import { type Running, run } from '../e2e/process.ts';
 import { filesIn, type UnpackedArchive, unpackArchive } from './archive.ts';
 import { addressOf } from './bundle.ts';
+import { freePorts } from './free-ports.ts';
 import { commandIn, readUnit } from './unit.ts';
 
 /** Where the unit expects the archive. */
@@ -191,11 +192,12 @@ describe('the container image', () => {
     const account = said('USER');
     expect(account).toBe(`${CONTAINER_ACCOUNT}:${CONTAINER_ACCOUNT}`);
 
+    const [port = 0] = await freePorts(1);
     const env = {
       ...archive.env,
       DATA_DIR: join(image, 'data'),
       HOST: '127.0.0.1',
-      PORT: String(20_000 + (process.pid % 20_000)),
+      PORT: String(port),
       DRAIN_SECONDS: '0',
     };
     const inImage = (instruction: string, ...args: string[]) => {
