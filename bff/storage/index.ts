@@ -3,9 +3,11 @@ export { BACKUP_FORMAT, type BackupManifest, backupFacts, type RowCounter, type 
 export { BackupDamaged, type BackupHeader, checkSums, headerOf, readDump, TABLES } from './backup/read-dump.ts';
 export { restoring } from './backup/restoring.ts';
 export { type Engine, sqliteEngine } from './engine.ts';
+export { eventReads } from './events/reads.ts';
 export { grantTo, type RoleUnfit, type TableRights } from './grants.ts';
 export { WAITS } from './locks.ts';
 export { appliedNumber, DatabaseBusy, type MigrationNews, migrate, migrateTo, ReplicasInTheWay, SCHEMA_NUMBER } from './migrate.ts';
+export { operationsOf } from './operations.ts';
 export { type PlannedMigration, type PlannedStatement, planMigrations } from './plan.ts';
 export { isStalePlan, postgresEngine } from './postgres-engine.ts';
 export { checkSchema, DatabaseBehind, DatabaseTooNew, DatabaseUnreleased, readSchema, type SchemaStanding } from './releases.ts';

@@ -1,17 +1,19 @@
 import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { grantTo, migrate, planMigrations, readSchema } from '../../storage/index.ts';
 import type { Command } from '../program/command.ts';
-import { RELEASE, typed } from '../program/release.ts';
+import { RELEASE } from '../program/release.ts';
 import { readProgramSettings } from '../program/settings.ts';
 import { StartFailure } from '../program/start-failure.ts';
+import { readArguments, ways } from '../program/usage.ts';
 import { type DatabaseAddress, withDatabase } from '../storage/open-database.ts';
 import { grantWords, newsLine, planWords, unfitWords } from './migrate-words.ts';
 
-const USAGE = `${typed('migrate')}                brings the database to the schema of this release, while replicas run
-${typed('migrate --plan')}         says what that would run, and who would wait; changes nothing
-${typed('migrate --grant ROLE')}   does it, and grants the PostgreSQL account ROLE what the service needs, and no more
+const USAGE = `${ways([
+  ['migrate', 'brings the database to the schema of this release, while replicas run'],
+  ['migrate --plan', 'says what that would run, and who would wait; changes nothing'],
+  ['migrate --grant ROLE', 'does it, and grants the PostgreSQL account ROLE what the service needs, and no more'],
+])}
 
 On PostgreSQL run it as the owner of the tables (DATABASE_URL with that account), and let the service use another account: then nobody who
 takes over the service can change or delete what was recorded. It needs no keys. An expanding migration can be run before the new release:
@@ -33,13 +35,9 @@ export const migrateCommand: Command = {
 };
 
 function readOptions(args: string[]): { isPlan: boolean; role: string | undefined } {
-  try {
-    const { values } = parseArgs({ args, options: { plan: { type: 'boolean' }, grant: { type: 'string' } } });
-    if (values.plan && values.grant !== undefined) throw new Error('--plan and --grant do not go together.');
-    return { isPlan: values.plan === true, role: values.grant };
-  } catch (error) {
-    throw new StartFailure(`${(error as Error).message}\n\n${USAGE}`);
-  }
+  const { values } = readArguments({ args, options: { plan: { type: 'boolean' }, grant: { type: 'string' } } }, USAGE);
+  if (values.plan && values.grant !== undefined) throw new StartFailure(`--plan and --grant do not go together.\n\n${USAGE}`);
+  return { isPlan: values.plan === true, role: values.grant };
 }
 
 async function plan(address: DatabaseAddress): Promise<void> {

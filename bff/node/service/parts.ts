@@ -1,6 +1,7 @@
 import { type Bff, startDeliveryLoop, startJobLoop } from '../../index.ts';
 import type { OpenedWorld } from '../program/world.ts';
 import { startHeads } from './heads.ts';
+import { startReplica } from './replicas.ts';
 
 /** Something that runs beside the requests until the process ends. */
 export interface Part {
@@ -9,8 +10,8 @@ export interface Part {
 }
 
 /**
- * Starts what runs beside the requests. They are stopped in groups, one after the other: first whoever works on something, at last the
- * heads, which are signed when nothing changes any more.
+ * Starts what runs beside the requests. They are stopped in groups, one after the other: first whoever works on something, then the
+ * heads, which are signed when nothing changes any more; at last the process takes its leave of the others.
  */
 export function startParts(world: OpenedWorld, bff: Bff): readonly Part[][] {
   const heads = startHeads({
@@ -21,7 +22,8 @@ export function startParts(world: OpenedWorld, bff: Bff): readonly Part[][] {
   });
   const jobs = startJobLoop(bff.jobs, world);
   const deliveries = startDeliveryLoop(bff.webhooks, world);
-  return [[jobs, deliveries], [heads]];
+  const { presence, membership } = startReplica(world);
+  return [[jobs, deliveries, presence], [heads], [membership]];
 }
 
 export async function stopParts(parts: readonly Part[][]): Promise<void> {
