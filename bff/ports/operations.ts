@@ -56,6 +56,8 @@ export interface Operations {
   closedChanges(): Promise<ClosedChanges | null>;
   closeChanges(closed: ClosedChanges): Promise<void>;
   openChanges(): Promise<void>;
+  /** Sessions that were made before then and have not ended by `at`: none may outlive a restore. */
+  sessionsFrom(before: string, at: string): Promise<number>;
   replicas(seenSince: string): Promise<ReplicaRecord[]>;
   /** Says that a replica is there; forgets those not seen for a day. */
   saveReplica(replica: ReplicaRecord): Promise<void>;

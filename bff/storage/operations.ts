@@ -24,6 +24,15 @@ export function operationsOf({ db: reading, engine }: Connection, { db: writing 
       }
     },
     firstKeyEnd: () => firstKeyEnd(reading),
+    async sessionsFrom(before, at) {
+      const { count } = await reading
+        .selectFrom('sessions')
+        .select(({ fn }) => fn.countAll().as('count'))
+        .where('created_at', '<', before)
+        .where('ends_at', '>', at)
+        .executeTakeFirstOrThrow();
+      return Number(count);
+    },
     async fieldKeys() {
       const rows = await reading.selectFrom('field_keys').selectAll().orderBy('key_id').execute();
       return rows.map(

@@ -45,9 +45,17 @@ export const eventData = {
     })
     .describe('Sessions were refused.'),
   'store.restored': z
-    .object({ restoredAt: instant, backupAt: instant.nullable().describe('When the backup was made; null where it does not say.') })
+    .object({
+      restoredAt: instant,
+      backupAt: instant.nullable().describe('When the backup was made; null where it does not say.'),
+      lastSequence: z
+        .number()
+        .int()
+        .min(0)
+        .describe('The last event that the restored store knows of: what you were told after it, up to this event, it does not.'),
+    })
     .describe(
-      'The store was restored from a backup: what happened after the backup is not in it. Events may have been told that it knows nothing of.',
+      'The store was restored from a backup: what happened after the backup is not in it. Compare your data with it from then on, and send again what is missing.',
     ),
   'webhook.test': z.object({ webhookId: madeId }).describe('Sent to one webhook because you asked for it.'),
 } as const satisfies Record<EventType, z.ZodObject>;

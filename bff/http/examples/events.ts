@@ -26,7 +26,7 @@ const data: { readonly [Type in EventType]: EventDataOf<Type> } = {
   },
   'reveal.limit-reached': { operatorId: OPERATOR, window: 'operator-day', limit: 2000, cells: 50 },
   'session.refused': { step: 'swap', code: 'origin-not-allowed', count: 12 },
-  'store.restored': { restoredAt: AT, backupAt: '2024-09-15T01:00:00.000Z' },
+  'store.restored': { restoredAt: AT, backupAt: '2024-09-15T01:00:00.000Z', lastSequence: 41 },
   'webhook.test': { webhookId: WEBHOOK },
 };
 

@@ -52,18 +52,31 @@ export async function* rowsOf(store: Store, partnerId: string): AsyncGenerator<A
   }
 }
 
-/** Reads signed heads, one JSON object with a member `signed` a line. A last line that was cut while being written is passed over. */
+/**
+ * Reads signed heads, one JSON object with a member `signed` a line: the heads file, or the service's log. A last line that was cut while being written is passed over.
+ */
 export async function readSignedHeads(path: string, security: Security): Promise<SignedHeads> {
   const lines = readFileSync(path, 'utf8').split('\n');
   const cut = lines.pop();
   const read: SignedHeads = { heads: [], badLines: [] };
   if (cut && signedOf(cut) !== null) lines.push(cut);
   for (const [index, line] of lines.entries()) {
+    if (isOfSomethingElse(line)) continue;
     const head = await headOf(line, security);
     if (head) read.heads.push(head);
     else read.badLines.push(index + 1);
   }
   return read;
+}
+
+/** Lines of the service's log that carry no head. */
+function isOfSomethingElse(line: string): boolean {
+  try {
+    const said: unknown = JSON.parse(line);
+    return typeof said === 'object' && said !== null && !('signed' in said);
+  } catch {
+    return false;
+  }
 }
 
 /** The head that a line's signature states; null where the line itself says something else. */
