@@ -308,6 +308,8 @@ export interface Unit extends Reads {
     setRolesFrom(partnerId: string, rolesFrom: PartnerRecord['rolesFrom']): Promise<void>;
     addKey(key: KeyRecord, hash: string): Promise<void>;
     revokeKey(partnerId: string, keyId: string, at: string): Promise<boolean>;
+    /** Lets a key end by itself. */
+    endKey(partnerId: string, keyId: string, expiresAt: string): Promise<void>;
   };
   operators: Reads['operators'] & {
     save(operator: OperatorRecord & { nameMasked: string | null }): Promise<void>;

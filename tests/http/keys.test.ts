@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { addKey } from '../../bff/actions/keys/add-key.ts';
 import { revokeKey } from '../../bff/actions/keys/revoke-key.ts';
+import { rotateKey } from '../../bff/actions/keys/rotate-key.ts';
 import { createDemonstrationSecurity } from '../../bff/security/demonstration.ts';
 import { ADMINISTRATOR, type Fixture, OTHER_PARTNER, openFixture, PARTNER, PORTAL } from './fixture.ts';
 
@@ -67,5 +68,50 @@ describe('revoking a leaked key', () => {
     const session = await fixture.openSession(ADMINISTRATOR);
     expect(await revokeKey(worldOf(fixture), PARTNER, key?.keyId ?? '', { keepsSessions: true })).toEqual({ endedSessions: 0 });
     expect(await tokenState(fixture, session.token)).toBe('open');
+  });
+});
+
+describe('rotating a key', () => {
+  const DAY = 24 * 60 * 60 * 1000;
+  const rotate = async (fixture: Fixture, overlap = 7 * DAY) => {
+    const rotated = await rotateKey(worldOf(fixture), PARTNER, overlap);
+    if ('refusal' in rotated) throw new Error(rotated.refusal);
+    return rotated;
+  };
+
+  it('lets the old one work for the overlap and then end by itself, answering like an unknown one', async () => {
+    const fixture = await openFixture();
+    const [old] = await fixture.store.reads.partners.keys(PARTNER);
+    const { secret, key, replacedId, endsAt } = await rotate(fixture);
+    expect([replacedId, Date.parse(endsAt) - fixture.clock.now]).toEqual([old?.keyId, 7 * DAY]);
+    fixture.clock.now += 7 * DAY - 1;
+    expect([(await mint(fixture, fixture.key)).status, (await mint(fixture, secret)).status]).toEqual([201, 201]);
+    fixture.clock.now += 1;
+    const [ended, unknown] = [await mint(fixture, fixture.key), await mint(fixture, `pwk_test_${'x'.repeat(43)}`)];
+    const told = ({ status, answer: { code, title, detail } }: typeof ended) => ({ status, code, title, detail });
+    expect(told(ended)).toEqual(told(unknown));
+    expect(ended.answer.code).toBe('key-invalid');
+    expect((await mint(fixture, secret)).status).toBe(201);
+    const entry = (await fixture.audit()).find(({ action }) => action === 'key.rotate');
+    expect(entry).toMatchObject({ outcome: 'done', targets: [key.keyId, replacedId], details: { endsAt } });
+  });
+
+  it('leaves sessions that the old key minted to their own end', async () => {
+    const fixture = await openFixture();
+    await rotate(fixture, 60_000);
+    const session = await fixture.openSession(ADMINISTRATOR);
+    fixture.clock.now += 120_000;
+    expect((await mint(fixture, fixture.key)).answer.code).toBe('key-invalid');
+    expect((await fixture.call('GET', '/v1/session', { bearer: session.token })).status).toBe(200);
+  });
+
+  it('is refused while a change is under way, and can go on once the old key has ended', async () => {
+    const fixture = await openFixture();
+    await rotate(fixture, DAY);
+    expect(await rotateKey(worldOf(fixture), PARTNER, DAY)).toEqual({ refusal: 'two-keys-are-active' });
+    expect(await addKey(worldOf(fixture), PARTNER)).toEqual({ refusal: 'two-keys-are-active' });
+    fixture.clock.now += DAY;
+    expect((await rotate(fixture, 0)).endsAt).toBe(new Date(fixture.clock.now).toISOString());
+    expect(await rotateKey(worldOf(fixture), 'par_nobody', DAY)).toEqual({ refusal: 'partner-not-found' });
   });
 });

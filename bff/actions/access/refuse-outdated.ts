@@ -1,4 +1,5 @@
 import type { Permission } from '../../../shared/values/lists.ts';
+import { isKeyValid } from '../../domain/key-rules.ts';
 import { type Refusal, refuse } from '../../domain/refusal.ts';
 import { isPresetRole, permissionsOf } from '../../domain/role-rules.ts';
 import { checkToken } from '../../domain/session-rules.ts';
@@ -15,12 +16,12 @@ export async function refuseOutdated(
   permission: Permission | null,
   now: number,
 ): Promise<Refusal | null> {
-  return caller.kind === 'secret-key' ? refuseKey(unit, caller) : refuseSession(unit, caller, permission, now);
+  return caller.kind === 'secret-key' ? refuseKey(unit, caller, now) : refuseSession(unit, caller, permission, now);
 }
 
-async function refuseKey(unit: Pick<Unit, 'partners'>, { partner, keyId }: KeyCaller): Promise<Refusal | null> {
+async function refuseKey(unit: Pick<Unit, 'partners'>, { partner, keyId }: KeyCaller, now: number): Promise<Refusal | null> {
   const keys = await unit.partners.keys(partner.partnerId);
-  return keys.some((key) => key.keyId === keyId && key.revokedAt === null) ? null : refuse('key-invalid');
+  return keys.some((key) => key.keyId === keyId && isKeyValid(key, now)) ? null : refuse('key-invalid');
 }
 
 async function refuseSession(

@@ -2,10 +2,9 @@ import { checkNewKey } from '../../domain/key-rules.ts';
 import type { World } from '../../ports/index.ts';
 import type { KeyRecord } from '../../ports/records.ts';
 import { commandEntry } from './command-entry.ts';
+import { makeKey } from './make-key.ts';
 
 type KeyRefusal = 'partner-not-found' | 'two-keys-are-active';
-
-const HINT_LENGTH = 4;
 
 /** Gives a partner one more secret key. The secret is answered once and kept as a hash only. */
 export async function addKey(
@@ -14,18 +13,9 @@ export async function addKey(
 ): Promise<{ key: KeyRecord; secret: string } | { refusal: KeyRefusal }> {
   const partner = await world.store.reads.partners.find(partnerId);
   if (!partner) return { refusal: 'partner-not-found' };
-  const secret = world.security.makeSecret(`pwk_${partner.mode}`);
-  const hash = await world.security.hashSecret(secret);
-  const key: KeyRecord = {
-    keyId: world.security.makeId('key'),
-    partnerId,
-    hint: secret.slice(-HINT_LENGTH),
-    createdAt: new Date(world.clock.now()).toISOString(),
-    revokedAt: null,
-    expiresAt: null,
-  };
+  const { key, secret, hash } = await makeKey(world, partner);
   return world.store.write(partnerId, async (unit) => {
-    const refusal = checkNewKey(await unit.partners.keys(partnerId));
+    const refusal = checkNewKey(await unit.partners.keys(partnerId), world.clock.now());
     if (refusal) return { refusal };
     await unit.partners.addKey(key, hash);
     await unit.audit.append(partnerId, commandEntry(world, 'key.add', [key.keyId]));

@@ -24,8 +24,7 @@ export function addRingKey(path: string, kind: KeyKind, now: number, rotateInDay
 export async function promoteRingKey(
   { operations }: Pick<Store, 'operations'>,
   path: string,
-  kind: KeyKind,
-  keyId: string,
+  { kind, keyId }: { kind: KeyKind; keyId: string },
   now: number,
 ): Promise<void> {
   const replicas = await liveReplicas({ operations }, now);

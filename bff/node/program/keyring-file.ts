@@ -63,19 +63,23 @@ function readFile(path: string): string {
 
 /** Writes a new keys file for this account alone. Throws `StartFailure` where there is one already, which stays as it is. */
 export function writeNewKeys(path: string, keys: KeyRing): void {
+  writeNewFile(path, writeKeyRing(keys), {
+    there: `${path} is there already, and stays as it is: what was made with its keys opens with them alone.`,
+    else: 'Name another file with KEYS_FILE, or another folder with DATA_DIR.',
+  });
+}
+
+/** Writes a file for this account alone, whole or not at all, and never in the place of another. Throws `StartFailure` with these words. */
+export function writeNewFile(path: string, text: string, words: { there: string; else: string }): void {
   const unfinished = `${path}.${randomUUID()}.new`;
   try {
-    writeDurably(unfinished, writeKeyRing(keys), 0o600);
+    writeDurably(unfinished, text, 0o600);
     // Unlike a rename, a link never takes the place of what is there.
     linkSync(unfinished, path);
     flushFolder(path);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (code === 'EEXIST')
-      throw new StartFailure(`${path} is there already, and stays as it is: what was made with its keys opens with them alone.`);
-    throw new StartFailure(
-      `Nothing can be written to ${path} (${code}). Name another file with KEYS_FILE, or another folder with DATA_DIR.`,
-    );
+    throw new StartFailure(code === 'EEXIST' ? words.there : `Nothing can be written to ${path} (${code}). ${words.else}`);
   } finally {
     rmSync(unfinished, { force: true });
   }

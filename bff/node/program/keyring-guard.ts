@@ -24,16 +24,23 @@ const SAMPLE = 20;
  * secret, and the one in use must not be retired. Where all is well, keys used for the first time are recorded.
  */
 export async function findKeyTroubles(store: GuardedStore, ring: KeyRing, now: number): Promise<KeyTrouble[]> {
-  const records = await store.operations.fieldKeys();
-  const unrecorded = firstKeys(ring).filter(({ kind, key }) => !recordOf(records, kind, key.keyId));
-  const troubles = await comparedWith(records, ring);
+  const { troubles, unrecorded } = await compareKeys(store, ring);
   if (troubles.length > 0 || unrecorded.length === 0) return troubles;
-  const isFirstUse = !records.some((record) => kindOf(record) === 'field');
-  const before = isFirstUse ? await comparedWithStored(store, ring) : [];
-  if (before.length > 0) return before;
   for (const { kind, key } of unrecorded) await recordKey(store, { kind, key }, now);
   // Another process may have been quicker, with another secret under the same id.
   return comparedWith(await store.operations.fieldKeys(), ring);
+}
+
+/** The same without recording anything; `unrecorded` are keys in use that the database does not know yet. */
+export async function compareKeys(
+  store: GuardedStore,
+  ring: KeyRing,
+): Promise<{ troubles: KeyTrouble[]; unrecorded: { kind: KeyKind; key: RingKey }[] }> {
+  const records = await store.operations.fieldKeys();
+  const unrecorded = firstKeys(ring).filter(({ kind, key }) => !recordOf(records, kind, key.keyId));
+  const troubles = await comparedWith(records, ring);
+  const isFromBefore = troubles.length === 0 && !records.some((record) => kindOf(record) === 'field');
+  return { troubles: isFromBefore ? await comparedWithStored(store, ring) : troubles, unrecorded };
 }
 
 /** Says in the database that a key is used, so that no process goes on without it. */
@@ -114,7 +121,8 @@ function firstKeys(ring: KeyRing): { kind: KeyKind; key: RingKey }[] {
   );
 }
 
-function recordOf(records: readonly FieldKeyRecord[], kind: KeyKind, keyId: string): FieldKeyRecord | undefined {
+/** What the database says of a key. */
+export function recordOf(records: readonly FieldKeyRecord[], kind: KeyKind, keyId: string): FieldKeyRecord | undefined {
   return records.find((record) => record.keyId === ringKeyName(kind, keyId));
 }
 

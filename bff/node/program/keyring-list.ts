@@ -1,7 +1,16 @@
+import type { Store } from '../../ports/store.ts';
 import { KEY_KINDS, type KeyKind, type KeyRing, KIND_NAMES, keysOf, type RingKey } from './keyring.ts';
+import { storedUses } from './keyring-retire.ts';
 
 /** How many stored values need a key; null where that could not be asked. */
 export type UsesOf = (kind: KeyKind, keyId: string) => number | null;
+
+/** Asks of every key at hand how much needs it. Reads every customer, once for each field key. */
+export async function usesOf(store: Pick<Store, 'operations'>, ring: KeyRing): Promise<UsesOf> {
+  const uses = new Map<string, number>();
+  for (const { keyId } of keysOf(ring, 'field')) uses.set(keyId, await storedUses(store, 'field', keyId));
+  return (kind, keyId) => (kind === 'field' ? (uses.get(keyId) ?? null) : null);
+}
 
 /** One line a key, for a person: never a secret. */
 export function ringLines(ring: KeyRing, usesOf: UsesOf): string[] {

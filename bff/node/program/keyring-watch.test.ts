@@ -107,7 +107,7 @@ describe('a changed keys file', () => {
     const keyId = addRingKey(path, 'field', NOW, 0);
     await keys.refresh();
     expect([await sealedBy(keys), keys.ring().fieldKeys.length]).toEqual([before.split('.')[1], 2]);
-    await promoteRingKey(store, path, 'field', keyId, NOW);
+    await promoteRingKey(store, path, { kind: 'field', keyId }, NOW);
     await keys.refresh();
     expect([await sealedBy(keys), await keys.security.openField(before, 'c')]).toEqual([keyId, '李雷']);
     const next = makeKey('field', NOW, 0);
@@ -152,7 +152,7 @@ describe('a process that was not given the new keys', () => {
     const old = writeKeyRing(ringOf());
     const keyId = addRingKey(path, 'field', NOW, 0);
     const behind = await watch({ KEYS: old });
-    await promoteRingKey(store, path, 'field', keyId, NOW);
+    await promoteRingKey(store, path, { kind: 'field', keyId }, NOW);
     const keys = await watch();
     expect(await sealedBy(keys)).toBe(keyId);
     await behind.refresh();

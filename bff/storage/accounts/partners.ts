@@ -115,6 +115,14 @@ export function partnerCommands(connection: Connection): Omit<Unit['partners'], 
         })
         .execute();
     },
+    async endKey(partnerId, keyId, expiresAt) {
+      await db
+        .updateTable('partner_keys')
+        .set({ expires_at: expiresAt })
+        .where('key_id', '=', keyId)
+        .where('partner_key', '=', await needPartnerKey(connection, partnerId))
+        .execute();
+    },
     async revokeKey(partnerId, keyId, at) {
       const partnerKey = await needPartnerKey(connection, partnerId);
       const result = await db
