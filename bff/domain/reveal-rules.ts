@@ -1,3 +1,4 @@
+import type { RevealWindow } from '../../shared/values/lists.ts';
 import { secondsUntilFree } from './limit-rules.ts';
 import { type Refusal, refuse } from './refusal.ts';
 
@@ -72,11 +73,25 @@ export function checkReveal(
   return refuse('reveal-limit-reached', { retryAfterSeconds: secondsUntilFit(use, limits, request.cells, now) });
 }
 
+/** A limit into which a request does not fit. */
+export interface ReachedLimit {
+  window: RevealWindow;
+  limit: number;
+  seconds: number;
+}
+
+/** The limits into which so many cells do not fit. */
+export function limitsReached(cells: number, use: RevealUse, limits: RevealLimits): ReachedLimit[] {
+  return windowsOf(use, limits)
+    .filter((window) => window.cells + cells > window.limit)
+    .map(({ window, limit, seconds }) => ({ window, limit, seconds }));
+}
+
 function windowsOf(use: RevealUse, limits: RevealLimits) {
   return [
-    { ...use.operatorMinute, limit: limits.revealCellsPerMinute, seconds: MINUTE_SECONDS },
-    { ...use.operatorDay, limit: limits.revealCellsPerDay, seconds: DAY_SECONDS },
-    { ...use.partnerHour, limit: limits.revealCellsPerPartnerHour, seconds: HOUR_SECONDS },
+    { ...use.operatorMinute, window: 'operator-minute' as const, limit: limits.revealCellsPerMinute, seconds: MINUTE_SECONDS },
+    { ...use.operatorDay, window: 'operator-day' as const, limit: limits.revealCellsPerDay, seconds: DAY_SECONDS },
+    { ...use.partnerHour, window: 'partner-hour' as const, limit: limits.revealCellsPerPartnerHour, seconds: HOUR_SECONDS },
   ];
 }
 

@@ -66,7 +66,7 @@ export interface DeliveryTime {
   at: string;
   /**
    * A minute after `at`. A lease that ends after it, and a failure that happened after it, were written by a clock that was set back
-   * since: such a lease is over, and neither an outage nor a due time of such a webhook is waited for.
+   * since: whoever reaches for such a lease shortens it, and neither an outage nor a due time of such a webhook is waited for.
    */
   ahead: string;
 }
@@ -133,8 +133,10 @@ export interface EventCommands {
    * before `toldBefore`, was never, or is still to come by the clock; else 0: it is not to be told now.
    */
   count(partnerId: string, about: string, at: string, toldBefore: string): Promise<number>;
-  /** Forgets that something was told, where that was before then; answers how often it happened since. */
-  forgetTold(partnerId: string, about: string, before: string): Promise<number>;
+  /** Forgets that something was told, where that was before then, however often it happened since. */
+  forgetTold(partnerId: string, about: string, before: string): Promise<void>;
+  /** Where something was told before `toldBefore`: answers how often it happened since and notes that it is told now; 0: forgets it. */
+  takeUntold(partnerId: string, about: string, at: string, toldBefore: string): Promise<number>;
   addWebhook(webhook: WebhookRecord): Promise<void>;
   /** Switching off drops what waits and what is parked; at another address no outage is waited for. False where there is no such webhook. */
   saveWebhook(
@@ -143,19 +145,20 @@ export interface EventCommands {
     change: Partial<Pick<WebhookRecord, 'url' | 'types' | 'isEnabled' | 'secretSealed' | 'earlier'>>,
   ): Promise<boolean>;
   removeWebhook(partnerId: string, webhookId: string): Promise<boolean>;
-  /** Takes the right to send to a webhook; false where another worker holds it, or it is off. */
+  /** Takes the right to send to a webhook, or keeps it; false where another worker holds it, or it is off. */
   claim(partnerId: string, webhookId: string, time: DeliveryTime, lease: { owner: string; until: string }): Promise<boolean>;
   /** Gives it back. */
   release(partnerId: string, webhookId: string, owner: string): Promise<void>;
   /**
-   * What became of attempts, how the receiver stands, and a longer lease; false where the lease was lost, and nothing was kept. What was dropped or delivered
+   * What became of attempts, how the receiver stands, and a longer lease. `backAt`: since then it answers again, and whatever was to be
+   * tried later is due at once, but for what these attempts say themselves. False where the lease was lost, and nothing was kept. What was dropped or delivered
    * meanwhile is passed over.
    */
   settle(
     partnerId: string,
     webhookId: string,
     owner: string,
-    settled: { until: string; attempts: readonly DeliveryAttempt[]; outage: WebhookOutage | null },
+    settled: { until: string; attempts: readonly DeliveryAttempt[]; outage: WebhookOutage | null; backAt?: string },
   ): Promise<boolean>;
   /** Parks what waits since before then (since it happened, or was replayed), tried or not, earliest first; answers how many. */
   parkOverdue(partnerId: string, webhookId: string, before: string, limit: number): Promise<number>;

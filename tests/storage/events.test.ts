@@ -115,9 +115,13 @@ onBothEngines('Events', (engines) => {
     expect(await count(-3599)).toBe(0);
     expect(await store.reads.events.told('session.refused ', AT(0), 10)).toEqual([{ partnerId: PARTNER, about: 'session.refused mint' }]);
     expect(await store.reads.events.told('reveal', AT(100), 10)).toEqual([]);
-    const forgetTold = (before: string) => write(store, (unit) => unit.events.forgetTold(PARTNER, 'session.refused mint', before));
-    expect(await forgetTold(AT(-3600))).toBe(0);
-    expect(await forgetTold(AT(0))).toBe(1);
-    expect(await forgetTold(AT(0))).toBe(0);
+    const take = (seconds: number) =>
+      write(store, (unit) => unit.events.takeUntold(PARTNER, 'session.refused mint', AT(seconds), AT(seconds - 60)));
+    expect(await take(-3590)).toBe(0);
+    expect(await take(0)).toBe(1);
+    expect(await count(1)).toBe(0);
+    expect(await take(70)).toBe(1);
+    expect(await take(200)).toBe(0);
+    expect(await store.reads.events.told('session.refused mint', AT(1_000), 10)).toEqual([]);
   });
 });

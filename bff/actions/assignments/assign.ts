@@ -8,7 +8,9 @@ import type { CallOf } from '../action.ts';
 import { instantOf } from '../audit-entry.ts';
 import { answerBatch, type Outcome } from '../batch.ts';
 import { commandBatch } from '../command.ts';
+import { emit } from '../events/emit.ts';
 import { decideEach } from './decide-each.ts';
+import { assignedEvent } from './events.ts';
 import { refuseRecipient } from './recipient.ts';
 
 type Assign = CallOf<'POST /v1/assignments'>;
@@ -18,13 +20,14 @@ export async function assignCustomers(world: World, call: Assign): Promise<Answe
   const { customerIds, operatorId, from } = call.body;
   const details = { operatorId, ...(from === undefined ? {} : { from }) };
   const command = { action: 'assignments.assign' as const, permission: 'assignment.write' as const, ids: customerIds, details };
-  const outcomes = await commandBatch(world, call, command, (unit) => decideAndSave(unit, call, instantOf(world.clock.businessNow())));
+  const outcomes = await commandBatch(world, call, command, (unit) => decideAndSave(world, unit, call));
   if (isRefusal(outcomes)) return outcomes;
   return answerBatch(customerIds, String, outcomes, (customerId) => ({ customerId }));
 }
 
-async function decideAndSave(unit: Unit, { caller, body }: Assign, at: string): Promise<ReadonlyMap<string, Outcome> | Refusal> {
+async function decideAndSave(world: World, unit: Unit, { caller, body }: Assign): Promise<ReadonlyMap<string, Outcome> | Refusal> {
   const { partner, session } = caller;
+  const at = instantOf(world.clock.businessNow());
   const scope = scopeOf(session.actor);
   const refused = await refuseRecipient(unit, partner, scope, body.operatorId);
   if (refused) return refused;
@@ -36,5 +39,14 @@ async function decideAndSave(unit: Unit, { caller, body }: Assign, at: string): 
   const assigned = [...outcomes].filter(([, outcome]) => outcome === true);
   const assignments = assigned.map(([customerId]) => ({ customerId, operatorId: body.operatorId, assignedAt: at }));
   if (assignments.length > 0) await unit.customers.assign(partner.partnerId, assignments);
+  // The rule let only those pass that `from` holds, or nobody where it is left out.
+  const previous = body.from ?? null;
+  const now = instantOf(world.clock.now());
+  await emit(
+    world,
+    unit,
+    partner.partnerId,
+    assignments.map((assignment) => assignedEvent(now, assignment, previous)),
+  );
   return outcomes;
 }

@@ -2,6 +2,7 @@ import type { AnswerOf } from '../../../shared/contract/index.ts';
 import type { ItemChange } from '../../../shared/values/lists.ts';
 import { checkGivable, decideStated } from '../../domain/assignment-rules.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
+import type { EventEntry } from '../../ports/events.ts';
 import type { World } from '../../ports/index.ts';
 import type { AssignmentRecord } from '../../ports/records.ts';
 import type { StoredCustomer, Unit } from '../../ports/store.ts';
@@ -9,6 +10,8 @@ import { refuseOutdated } from '../access/refuse-outdated.ts';
 import type { CallOf } from '../action.ts';
 import { auditEntry, instantOf } from '../audit-entry.ts';
 import { answerBatch, eachOnce, partsOf } from '../batch.ts';
+import { emit } from '../events/emit.ts';
+import { assignedEvent, unassignedEvent } from './events.ts';
 import { NamedManagers } from './named-managers.ts';
 
 type Save = CallOf<'PUT /v1/assignments'>;
@@ -46,6 +49,7 @@ class Plan {
   readonly outcomes = new Map<string, Outcome>();
   readonly assign: Omit<AssignmentRecord, 'endedAt'>[] = [];
   readonly withdraw: { customerId: string; at: string }[] = [];
+  readonly events: EventEntry[] = [];
 }
 
 /** What the parts before have saved stays, where the key is revoked in between. */
@@ -64,9 +68,10 @@ async function savePart(world: World, call: Save, unit: Unit, items: readonly It
   const held = new Map(stored.map((one) => [one.customer.customerId, one]));
   const plan = new Plan();
   const now = instantOf(world.clock.businessNow());
-  for (const item of items) await decide(unit, managers, plan, { item, held: held.get(item.customerId) ?? null, now });
+  for (const item of items) await decide(unit, managers, plan, { item, held: held.get(item.customerId) ?? null, now, toldAt: made.at });
   if (plan.assign.length > 0) await unit.customers.assign(partnerId, plan.assign);
   if (plan.withdraw.length > 0) await unit.customers.withdraw(partnerId, plan.withdraw);
+  await emit(world, unit, partnerId, plan.events);
   await unit.audit.append(partnerId, auditEntry(call, { ...made, ...audited(plan, managers) }));
   return plan.outcomes;
 }
@@ -75,9 +80,11 @@ interface Deciding {
   item: Item;
   held: StoredCustomer | null;
   now: string;
+  /** When the change is told of; `now` is the business's time. */
+  toldAt: string;
 }
 
-async function decide(unit: Unit, managers: NamedManagers, plan: Plan, { item, held, now }: Deciding): Promise<void> {
+async function decide(unit: Unit, managers: NamedManagers, plan: Plan, { item, held, now, toldAt }: Deciding): Promise<void> {
   const { customerId, userId } = item;
   const operator = userId === null ? null : await managers.find(unit, userId);
   // Whoever is not known yet holds nobody; the id is made once the rules have agreed.
@@ -94,8 +101,15 @@ async function decide(unit: Unit, managers: NamedManagers, plan: Plan, { item, h
     return;
   }
   plan.outcomes.set(customerId, held?.assignment ? 'changed' : 'added');
-  if (userId === null) plan.withdraw.push({ customerId, at: decided.at });
-  else plan.assign.push({ customerId, operatorId: await managers.ensure(unit, userId, null), assignedAt: decided.at });
+  const holder = held?.assignment?.operatorId ?? null;
+  if (userId === null) {
+    plan.withdraw.push({ customerId, at: decided.at });
+    if (holder !== null) plan.events.push(unassignedEvent(toldAt, { customerId, operatorId: holder, endedAt: decided.at }));
+  } else {
+    const assignment = { customerId, operatorId: await managers.ensure(unit, userId, null), assignedAt: decided.at };
+    plan.assign.push(assignment);
+    plan.events.push(assignedEvent(toldAt, assignment, holder));
+  }
 }
 
 function audited(plan: Plan, managers: NamedManagers) {

@@ -8,7 +8,9 @@ import type { CallOf } from '../action.ts';
 import { instantOf } from '../audit-entry.ts';
 import { answerBatch, type Outcome } from '../batch.ts';
 import { commandBatch } from '../command.ts';
+import { emit } from '../events/emit.ts';
 import { decideEach } from './decide-each.ts';
+import { unassignedEvent } from './events.ts';
 
 type Withdraw = CallOf<'POST /v1/assignments/withdraw'>;
 
@@ -16,16 +18,27 @@ type Withdraw = CallOf<'POST /v1/assignments/withdraw'>;
 export async function withdrawCustomers(world: World, call: Withdraw): Promise<AnswerOf<'POST /v1/assignments/withdraw'> | Refusal> {
   const { customerIds } = call.body;
   const command = { action: 'assignments.withdraw' as const, permission: 'assignment.write' as const, ids: customerIds, details: {} };
-  const outcomes = await commandBatch(world, call, command, (unit) => decideAndSave(unit, call, instantOf(world.clock.businessNow())));
+  const outcomes = await commandBatch(world, call, command, (unit) => decideAndSave(world, unit, call));
   if (isRefusal(outcomes)) return outcomes;
   return answerBatch(customerIds, String, outcomes, (customerId) => ({ customerId }));
 }
 
-async function decideAndSave(unit: Unit, { caller, body }: Withdraw, at: string): Promise<ReadonlyMap<string, Outcome>> {
+async function decideAndSave(world: World, unit: Unit, { caller, body }: Withdraw): Promise<ReadonlyMap<string, Outcome>> {
   const { partner, session } = caller;
+  const at = instantOf(world.clock.businessNow());
   const asked = { partner, scope: scopeOf(session.actor), customerIds: body.customerIds };
-  const outcomes = await decideEach(unit, asked, (held) => checkWithdrawal(held, at));
+  const holders = new Map<string, string>();
+  const outcomes = await decideEach(unit, asked, (held) => {
+    if (held?.assignment) holders.set(held.customer.customerId, held.assignment.operatorId);
+    return checkWithdrawal(held, at);
+  });
   const withdrawals = [...outcomes].flatMap(([customerId, outcome]) => (outcome === true ? [{ customerId, at }] : []));
   if (withdrawals.length > 0) await unit.customers.withdraw(partner.partnerId, withdrawals);
+  const now = instantOf(world.clock.now());
+  const events = withdrawals.flatMap(({ customerId }) => {
+    const operatorId = holders.get(customerId);
+    return operatorId === undefined ? [] : [unassignedEvent(now, { customerId, operatorId, endedAt: at })];
+  });
+  await emit(world, unit, partner.partnerId, events);
   return outcomes;
 }

@@ -2,11 +2,12 @@ import type { AnswerOf } from '../../../shared/contract/index.ts';
 import type { MaskedField } from '../../../shared/values/lists.ts';
 import { sealContext } from '../../domain/personal-fields.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
-import { checkReveal, type RevealUse, revealAllowanceOf } from '../../domain/reveal-rules.ts';
+import { checkReveal, limitsReached, type RevealUse, revealAllowanceOf } from '../../domain/reveal-rules.ts';
 import type { World } from '../../ports/index.ts';
 import type { OwnedValue, Unit } from '../../ports/store.ts';
 import type { CallOf } from '../action.ts';
 import { auditEntry, instantOf } from '../audit-entry.ts';
+import { tellLimits } from '../events/tell-limits.ts';
 import { valuesInScope } from './revealed.ts';
 
 type Reveal = CallOf<'POST /v1/customers/reveal'>;
@@ -56,7 +57,10 @@ async function decideAndRecord(
   const values = await valuesInScope(unit, caller, body, now);
   if (isRefusal(values)) return values;
   const use = await unit.reveals.count(partnerId, operatorId, at);
-  const refused = checkReveal({ cells: customerIds.length, hasPurpose: purpose !== undefined }, use, world.settings, now);
+  const cells = customerIds.length;
+  const refused = checkReveal({ cells, hasPurpose: purpose !== undefined }, use, world.settings, now);
+  if (refused?.refusal === 'reveal-limit-reached')
+    await tellLimits(world, unit, { partnerId, operatorId, cells, now }, limitsReached(cells, use, world.settings));
   if (refused) return refused;
   await unit.reveals.record(partnerId, operatorId, at, customerIds.length);
   const until = instantOf(now + world.settings.revealShownForSeconds * 1000);

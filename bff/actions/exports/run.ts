@@ -7,6 +7,7 @@ import type { Reads, Unit } from '../../ports/store.ts';
 import type { TableFile } from '../../ports/table-files.ts';
 import { instantOf } from '../audit-entry.ts';
 import { resellersInScope } from '../customers/whose.ts';
+import { emit } from '../events/emit.ts';
 import { jobEntry } from '../jobs/entries.ts';
 import { leaseEnd, type Worker } from '../jobs/worker.ts';
 import { packPiece } from './pieces.ts';
@@ -90,5 +91,8 @@ async function endDone(unit: Unit, { world, options }: Worker, job: JobRecord, r
   const fileExpiresAt = instantOf(now + world.settings.exportFileDays * DAY_MILLISECONDS);
   await unit.jobs.end(partnerId, jobId, { owner: options.owner, state: 'done', at, failure: null, fileExpiresAt });
   const bytes = (await unit.jobs.find(partnerId, jobId))?.bytes ?? 0;
+  const { operatorId, what, format } = job;
+  const data = { jobId, operatorId, what, format, rows, bytes, fileExpiresAt };
+  await emit(world, unit, partnerId, [{ type: 'export.done', at, customerId: null, data }]);
   await unit.audit.append(partnerId, jobEntry(job, at, 'export.done', { rows, bytes }));
 }

@@ -4,6 +4,7 @@ import type { World } from '../../ports/index.ts';
 import type { JobRecord } from '../../ports/jobs.ts';
 import { ChangesClosed, StoreOverloaded, StoreUnavailable } from '../../ports/store.ts';
 import { instantOf } from '../audit-entry.ts';
+import { sweepEvents } from '../events/forget.ts';
 import { type Begun, beginExport, writePiece } from '../exports/run.ts';
 import { type Ending, endJob } from './end.ts';
 import { takeOverEntry } from './entries.ts';
@@ -17,7 +18,7 @@ export interface JobRunner {
    * Throws `StoreUnavailable`, `StoreOverloaded` and `ChangesClosed`; the job then goes on when its lease ran out.
    */
   runOnce(): Promise<boolean>;
-  /** Deletes files that expired and records that are old. */
+  /** Deletes files that expired, and records and events that are old. */
   sweep(): Promise<void>;
   /** Lets the piece in hand be finished and gives the job back; nothing is taken up any more. */
   stop(): void;
@@ -50,7 +51,10 @@ export function createJobRunner(world: World, options: JobRunnerOptions): JobRun
       }
       return false;
     },
-    sweep: () => forgetOldJobs(world),
+    async sweep() {
+      await forgetOldJobs(world);
+      await sweepEvents(world);
+    },
     stop() {
       isStopped = true;
     },

@@ -9,6 +9,7 @@ import type { Unit } from '../../ports/store.ts';
 import { refuseOutdated } from '../access/refuse-outdated.ts';
 import type { CallOf } from '../action.ts';
 import { auditEntry, instantOf } from '../audit-entry.ts';
+import { tellRefusedSession } from '../events/tell-refused-session.ts';
 import { saveOperator } from '../operators/save-operator.ts';
 
 type Mint = CallOf<'POST /v1/sessions'>;
@@ -31,6 +32,7 @@ export async function mintSession(world: World, call: Mint): Promise<AnswerOf<'P
     const made = { at: instantOf(now), action: 'session.mint' as const };
     const actor = (await refuseOutdated(unit, call.caller, null, now)) ?? checkRequest(call) ?? (await actorOf(world, unit, call));
     if (isRefusal(actor)) {
+      await tellRefusedSession(world, unit, partner.partnerId, { step: 'mint', code: actor.refusal, now });
       await unit.audit.append(partner.partnerId, auditEntry(call, made, actor));
       return actor;
     }

@@ -6,6 +6,7 @@ import type { SessionRecord } from '../../ports/records.ts';
 import { callerOf, TOKEN_PREFIX } from '../access/identify-session.ts';
 import type { CallOf, SessionCaller } from '../action.ts';
 import { auditEntry, instantOf } from '../audit-entry.ts';
+import { tellRefusedSession } from '../events/tell-refused-session.ts';
 import { sessionViewOf } from './view.ts';
 
 /** Swaps a single-use secret for a bearer token, once, on whichever replica comes first. */
@@ -28,6 +29,7 @@ export async function swapSecret(
     const refused = checkSwap(fresh, { now, origin });
     const isSwapped = refused === null && (await unit.sessions.swap(found.sessionId, { hash: tokenHash, ...life }));
     const answer = isSwapped ? { ...(fresh as SessionRecord), token: life } : (refused ?? refuse('secret-invalid'));
+    if (isRefusal(answer)) await tellRefusedSession(world, unit, partner.partnerId, { step: 'swap', code: answer.refusal, now });
     const made = { at: instantOf(now), action: 'session.swap' as const, details: { origin: life.origin } };
     const caller = { kind: 'session', partner, session: { ...found, token: life }, permissions: [] } as const;
     const entry = auditEntry({ caller, requestId: call.requestId }, made, isRefusal(answer) ? answer : undefined);

@@ -17,7 +17,7 @@ export async function toldBefore({ db }: Connection, beginning: string, before: 
   return rows.map(({ partner_id, about }) => ({ partnerId: partner_id, about }));
 }
 
-export function telling(connection: Connection): Pick<EventCommands, 'count' | 'forgetTold'> {
+export function telling(connection: Connection): Pick<EventCommands, 'count' | 'forgetTold' | 'takeUntold'> {
   const { db } = connection;
   return {
     async count(partnerId, about, at, before) {
@@ -38,14 +38,25 @@ export function telling(connection: Connection): Pick<EventCommands, 'count' | '
       return isTold ? 0 : (known?.untold ?? 0) + 1;
     },
     async forgetTold(partnerId, about, before) {
-      const gone = await db
+      await db
         .deleteFrom('told_events')
         .where('partner_key', '=', await needPartnerKey(connection, partnerId))
         .where('about', '=', about)
         .where('told_at', '<', before)
+        .execute();
+    },
+    async takeUntold(partnerId, about, at, before) {
+      const partner_key = await needPartnerKey(connection, partnerId);
+      const taken = await db
+        .deleteFrom('told_events')
+        .where('partner_key', '=', partner_key)
+        .where('about', '=', about)
+        .where('told_at', '<', before)
         .returning('untold')
         .executeTakeFirst();
-      return gone?.untold ?? 0;
+      const untold = taken?.untold ?? 0;
+      if (untold > 0) await db.insertInto('told_events').values({ partner_key, about, told_at: at, untold: 0 }).execute();
+      return untold;
     },
   };
 }
