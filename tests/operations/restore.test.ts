@@ -102,6 +102,7 @@ describe.each([{ open: sqlite }, { open: postgres }])('A restore, from backup to
 
     // It serves reads and refuses changes, and everybody's session is over.
     service = await installed.serve();
+    await service.says(/CHANGES ARE CLOSED/);
     traffic = trafficAt(service.address, installed.key);
     const refused = await traffic.assign('wang');
     expect(refused).toMatchObject({ status: 503, body: { code: 'changes-closed' } });

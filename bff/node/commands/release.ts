@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { gatherChains } from '../../actions/restore/gather.ts';
 import { releasePartner } from '../../actions/restore/release.ts';
 import { checkRelease } from '../../domain/release-rules.ts';
@@ -7,6 +6,7 @@ import type { ClosedChanges } from '../../ports/operations.ts';
 import type { Command } from '../program/command.ts';
 import { typed } from '../program/release.ts';
 import { StartFailure } from '../program/start-failure.ts';
+import { readArguments } from '../program/usage.ts';
 import { chainWalk, readSignedHeads, rowsOf } from '../program/verify-chains.ts';
 import { type OpenedWorld, openWorld } from '../program/world.ts';
 import { checkLines } from './release-words.ts';
@@ -40,11 +40,10 @@ export const releaseCommand: Command = {
   },
 };
 
+const OPTIONS = { head: { type: 'string' }, 'without-heads': { type: 'boolean' }, 'accept-lost': { type: 'boolean' } } as const;
+
 function readOptions(args: string[]): Options {
-  const { values } = parseArgs({
-    args,
-    options: { head: { type: 'string' }, 'without-heads': { type: 'boolean' }, 'accept-lost': { type: 'boolean' } },
-  });
+  const { values } = readArguments({ args, options: OPTIONS }, USAGE);
   const { head } = values;
   if (head !== undefined && !existsSync(head)) throw new StartFailure(`There is no file ${head}.`);
   if (head !== undefined && values['without-heads']) throw new StartFailure(`Name heads or leave them out, not both.\n\n${USAGE}`);

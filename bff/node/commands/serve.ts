@@ -61,6 +61,11 @@ async function sayReady(settings: ProgramSettings, { world, port }: Service): Pr
   const address = addressOf(settings, port);
   const end = IS_BUNDLED ? '' : ' Stop with Ctrl-C.';
   console.error(`partner-widgets ${RELEASE} answers at ${address} (API reference: ${address}/docs).${end}`);
+  const closed = await world.store.operations.closedChanges();
+  if (closed)
+    console.error(
+      `CHANGES ARE CLOSED since the restore of ${closed.since}: reads are answered, changes refused. ${typed('release')} opens them.`,
+    );
   if ((await world.store.reads.partners.list()).length === 0) console.error(noPartnerYet());
 }
 
