@@ -10,6 +10,8 @@ const WAIT_SECONDS = [0.0005, 0.001, 0.005, 0.025, 0.1, 0.5, 1, 5];
 const BATCH_COMMANDS = [1, 2, 4, 8, 16, 32, 64];
 const WEBHOOK_SECONDS = [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
 
+const OUTCOMES: readonly Parameters<Meter['delivery']>[0][] = ['delivered', 'failed', 'parked'];
+
 const ENDPOINTS = new Set(Object.keys(contract));
 
 /** Endpoints of the contract, and three words for all else: what a stranger asks for must not make new series. */
@@ -43,6 +45,9 @@ export function createMeter(registry: Registry): Meter {
   const attempts = counter('webhook_attempts_total', 'Attempts to deliver to a webhook, by outcome.', ['outcome']);
   const attempt = histogram('webhook_attempt_duration_seconds', 'Time an attempt to deliver took.', WEBHOOK_SECONDS, []);
   const jobs = counter('jobs_ended_total', 'Exports that ended, by what they hold and how they ended.', ['what', 'state']);
+
+  // What is there from the start can be seen to grow; the first of a series cannot.
+  for (const outcome of OUTCOMES) attempts.labels(outcome).inc(0);
 
   return {
     request({ endpoint, status, code, milliseconds }) {

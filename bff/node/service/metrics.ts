@@ -6,49 +6,61 @@ import { RELEASE } from '../program/release.ts';
 import type { OpenedWorld } from '../program/world.ts';
 import { type Ending, GAUGES, type GaugeSpec, type Snapshot } from './gauges.ts';
 import { createMeter, PREFIX } from './meter.ts';
-import { createFigures } from './metrics-figures.ts';
+import { createFigures, FIGURE_NAMES } from './metrics-figures.ts';
 import { freeBytesOf } from './probes.ts';
 
 export interface Metrics {
   /** Counts from the start, before anything can be scraped. */
   meter: Meter;
   registry: Registry;
-  /** Adds what is read when somebody scrapes. Answers with how to read all of it, in the Prometheus text format. */
+  /** Answers with how to read all of it in the Prometheus text format, with what this process and its database tell at that moment. */
   watch(world: OpenedWorld, bff: Pick<Bff, 'readiness'>, endings: readonly Ending[]): () => Promise<string>;
 }
 
 export function createMetrics(): Metrics {
   const registry = new Registry();
+  const registers = [registry];
   const meter = createMeter(registry);
-  return { meter, registry, watch: (world, bff, endings) => watch(registry, world, bff, [...keyEndings(world), ...endings]) };
-}
-
-/** A database that is away neither fails nor holds up a scrape: what was last read stands, and `database_up` says 0. */
-function watch(registry: Registry, world: OpenedWorld, bff: Pick<Bff, 'readiness'>, endings: readonly Ending[]): () => Promise<string> {
+  const gauges = GAUGES.map((spec) => {
+    const { name, help, labels = [] } = spec;
+    return { spec, gauge: new Gauge({ name: PREFIX + name, help, labelNames: [...labels], registers }) };
+  });
   const failures = new Counter({
     name: `${PREFIX}figure_failures_total`,
     help: 'Readings of the database for these metrics that failed, by figure.',
     labelNames: ['figure'],
-    registers: [registry],
+    registers,
   });
-  const figuresNow = createFigures(world, (figure) => failures.labels(figure).inc());
-  const gauges = GAUGES.map((spec) => ({ spec, gauge: gaugeOf(registry, spec) }));
-  collectDefaultMetrics({ register: registry });
-  const build = { release: RELEASE, node: process.version, engine: world.engine };
-  return async () => {
-    const [readiness, figures, freeBytes] = await Promise.all([
-      bff.readiness(),
-      figuresNow(),
-      freeBytesOf(world.dataFolder).catch(() => Number.NaN),
-    ]);
-    const snapshot = { now: world.clock.now(), readiness, figures, freeBytes, waiting: world.store.waiting(), endings, build };
-    for (const { spec, gauge } of gauges) set(gauge, spec, snapshot);
-    return registry.metrics();
+  for (const figure of FIGURE_NAMES) failures.labels(figure).inc(0);
+  return {
+    meter,
+    registry,
+    watch(world, bff, endings) {
+      collectDefaultMetrics({ register: registry });
+      const snapshot = snapshots(world, bff, [...keyEndings(world), ...endings], (figure) => failures.labels(figure).inc());
+      return async () => {
+        const now = await snapshot();
+        for (const { spec, gauge } of gauges) set(gauge, spec, now);
+        return registry.metrics();
+      };
+    },
   };
 }
 
-function gaugeOf(registry: Registry, { name, help, labels = [] }: GaugeSpec): Gauge {
-  return new Gauge({ name: PREFIX + name, help, labelNames: [...labels], registers: [registry] });
+/** A database that is away neither fails nor holds up a scrape: what was last read stands, and `database_up` says 0. */
+function snapshots(
+  world: OpenedWorld,
+  bff: Pick<Bff, 'readiness'>,
+  endings: readonly Ending[],
+  onFailure: (figure: string) => void,
+): () => Promise<Snapshot> {
+  const figuresNow = createFigures(world, onFailure);
+  const build = { release: RELEASE, node: process.version, engine: world.engine };
+  return async () => {
+    const freeing = freeBytesOf(world.dataFolder).catch(() => Number.NaN);
+    const [readiness, figures, freeBytes] = await Promise.all([bff.readiness(), figuresNow(), freeing]);
+    return { now: world.clock.now(), readiness, figures, freeBytes, waiting: world.store.waiting(), endings, build };
+  };
 }
 
 function set(gauge: Gauge, { read }: GaugeSpec, snapshot: Snapshot): void {
