@@ -1,7 +1,9 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { request } from 'node:https';
 import { join } from 'node:path';
+import type { TLSSocket } from 'node:tls';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildProgramInto, PROGRAM_FOLDER } from '../../scripts/program/build-program.mjs';
 import { packRelease } from '../../scripts/release/archive.ts';
@@ -11,12 +13,11 @@ import { ROOT } from '../../scripts/set-up.mjs';
 import { type Running, run } from '../e2e/process.ts';
 import { filesIn, type UnpackedArchive, unpackArchive } from './archive.ts';
 import { addressOf } from './bundle.ts';
-import { freePorts } from './free-ports.ts';
+import { makeCertificate } from './certificates.ts';
 import { commandIn, readUnit } from './unit.ts';
 
 /** Where the unit expects the archive. */
 const INSTALLED = '/opt/partner-widgets';
-const CONTAINER_ACCOUNT = 10001;
 
 let archive: UnpackedArchive;
 beforeAll(async () => {
@@ -110,7 +111,7 @@ describe('the systemd unit', () => {
   }
   /** Folders that systemd makes, under one of the test's. */
   const inPlace = (path: string) =>
-    path.replace(/^\/(etc|var\/lib)\/partner-widgets/, (_, kind: string) => join(archive.data, kind.replace('/', '-')));
+    path.replace(/^\/(etc|var\/lib|var\/cache)\/partner-widgets/, (_, kind: string) => join(archive.data, kind.replace('/', '-')));
 
   test('starts, reloads and ends what was unpacked', async () => {
     const settings = inPlace('/etc/partner-widgets/settings');
@@ -123,7 +124,10 @@ describe('the systemd unit', () => {
       expect.stringContaining('TLS_KEY_FILE is set, but not TLS_CERTIFICATE_FILE'),
     ]);
 
-    writeFileSync(settings, 'PORT=0\nDRAIN_SECONDS=0\nBASE_PATH=/partner-widgets\n');
+    const tls = makeCertificate(archive.data, { name: 'first' });
+    const renewed = makeCertificate(archive.data, { name: 'renewed' });
+    const files = `TLS_CERTIFICATE_FILE=${tls.certificateFile}\nTLS_KEY_FILE=${tls.keyFile}\n`;
+    writeFileSync(settings, `PORT=0\nDRAIN_SECONDS=0\nBASE_PATH=/partner-widgets\n${files}`);
     for (const command of ['keyring make', 'migrate', 'partner add --name Example --kind distributor']) {
       const typed = runLine(`${INSTALLED}/bin/partner-widgets ${command}`);
       expect([command, await typed.ended, typed.output()]).toEqual([command, 0, expect.any(String)]);
@@ -134,13 +138,17 @@ describe('the systemd unit', () => {
     const [start = ''] = service('ExecStart');
     running = runLine(start);
     const address = await addressOf(running);
-    expect(address).toMatch(/\/partner-widgets$/);
-    expect((await fetch(`${address}/readyz`)).status).toBe(200);
-    expect((await fetch(`${address}/widgets/index.js`)).status).toBe(200);
+    const { port, pathname } = new URL(address);
+    expect(pathname).toBe('/partner-widgets');
+    const ready = () => statusOf(Number(port), `${pathname}/readyz`, [tls.certificate, renewed.certificate]);
+    expect(await ready()).toEqual([200, 'first']);
+    expect((await statusOf(Number(port), `${pathname}/widgets/index.js`, [tls.certificate]))[0]).toBe(200);
 
+    copyFileSync(renewed.certificateFile, tls.certificateFile);
+    copyFileSync(renewed.keyFile, tls.keyFile);
     const [reload = ''] = service('ExecReload');
     expect(await runLine(reload, running.pid).ended).toBe(0);
-    expect((await fetch(`${address}/readyz`)).status).toBe(200);
+    await expect.poll(ready, { timeout: 4000 }).toEqual([200, 'renewed']);
     running.signal('SIGTERM');
     expect(await running.ended).toBe(0);
     expect(existsSync(join(inPlace('/var/lib/partner-widgets'), 'heads.jsonl'))).toBe(true);
@@ -162,76 +170,13 @@ describe('the systemd unit', () => {
   });
 });
 
-describe('the container image', () => {
-  const lines = () => read('deploy/Containerfile').replaceAll('\\\n', ' ').split('\n');
-  const said = (instruction: string) =>
-    lines()
-      .find((line) => line.startsWith(`${instruction} `))
-      ?.slice(instruction.length)
-      .trim() ?? '';
-  const copied = () => [...read('deploy/Containerfile').matchAll(/^COPY --chown=(\d+):\d+ (.+) (\S+)$/gm)];
-
-  test('is made of what is in the archive, on a base of one’s own, without a step that fetches', () => {
-    const sources = copied().flatMap(([, , paths = '']) => paths.trim().split(/\s+/));
-    expect(sources.length).toBeGreaterThan(3);
-    expect(sources.filter((path) => !existsSync(join(archive.folder, path)))).toEqual([]);
-    expect(lines().filter((line) => /^(RUN|ADD)\b/.test(line))).toEqual([]);
-    expect(said('FROM')).toMatch(/^\$\{BASE\}$/);
-    expect(lines().filter((line) => /^(ENV|ARG)\b.*(SECRET|PASSWORD|TOKEN|KEYS|DATABASE_URL)/.test(line))).toEqual([]);
+/** Status of an answer, and the name in the certificate that was served with it. */
+function statusOf(port: number, path: string, ca: string[]): Promise<[status: number | undefined, name: string]> {
+  return new Promise((resolve, reject) => {
+    const asked = request({ port, path, ca, host: '127.0.0.1', servername: 'localhost', agent: false }, (response) => {
+      const { CN } = (response.socket as TLSSocket).getPeerCertificate().subject;
+      response.resume().on('end', () => resolve([response.statusCode, String(CN)]));
+    });
+    asked.on('error', reject).end();
   });
-
-  test('runs as an account that may write to the data folder alone, and tells its own health', async () => {
-    const image = join(archive.data, 'image');
-    for (const [, owner, paths = '', target = ''] of copied()) {
-      const to = join(image, target);
-      mkdirSync(to.endsWith('/') ? to : join(to, '..'), { recursive: true });
-      for (const path of paths.trim().split(/\s+/)) execFileSync('cp', ['-R', join(archive.folder, path), to]);
-      if (owner !== '0') for (const path of ['', ...filesIn(to)]) chownIfRoot(join(to, path));
-    }
-    execFileSync('chmod', ['-R', 'a-w', join(image, INSTALLED)]);
-    const account = said('USER');
-    expect(account).toBe(`${CONTAINER_ACCOUNT}:${CONTAINER_ACCOUNT}`);
-
-    const [port = 0] = await freePorts(1);
-    const env = {
-      ...archive.env,
-      DATA_DIR: join(image, 'data'),
-      HOST: '127.0.0.1',
-      PORT: String(port),
-      DRAIN_SECONDS: '0',
-    };
-    const inImage = (instruction: string, ...args: string[]) => {
-      const [command = '', ...own] = JSON.parse(said(instruction).replace(/^.*?CMD /, '')) as string[];
-      return runAs(
-        command,
-        [...own, ...args].map((one) => one.replace(INSTALLED, join(image, INSTALLED))),
-        env,
-      );
-    };
-    for (const args of [['keyring', 'make'], ['migrate']]) expect([args, await inImage('ENTRYPOINT', ...args).ended]).toEqual([args, 0]);
-    expect(await inImage('HEALTHCHECK').ended).toBe(1);
-    const service = inImage('ENTRYPOINT', ...(JSON.parse(said('CMD')) as string[]));
-    await addressOf(service);
-    const healthy = inImage('HEALTHCHECK');
-    expect([await healthy.ended, healthy.output()]).toEqual([0, expect.any(String)]);
-    service.signal('SIGTERM');
-    expect(await service.ended).toBe(0);
-  }, 30_000);
-});
-
-const isRoot = process.getuid?.() === 0;
-
-function chownIfRoot(path: string): void {
-  if (isRoot) chownSync(path, CONTAINER_ACCOUNT, CONTAINER_ACCOUNT);
-  else chmodSync(path, 0o700);
-}
-
-/** Runs a command as the account of the image, where this account may; nothing else is in the environment. */
-function runAs(command: string, args: readonly string[], env: Record<string, string>): Running {
-  const account = isRoot
-    ? ['setpriv', `--reuid=${CONTAINER_ACCOUNT}`, `--regid=${CONTAINER_ACCOUNT}`, '--clear-groups', '--no-new-privs', '--']
-    : [];
-  const pairs = Object.entries(env).map((pair) => pair.join('='));
-  const [first = 'env', ...rest] = [...account, 'env', '-i', ...pairs, command, ...args];
-  return run(first, rest, {}, '/');
 }

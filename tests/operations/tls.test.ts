@@ -101,17 +101,12 @@ describe('a server that speaks TLS itself', () => {
     expect(await ask(port)).toMatchObject({ status: 200, text: 'hello', strict: 'max-age=31536000' });
   });
 
-  it('closes a connection that speaks plain http, and goes on', async () => {
-    const { port } = await serve();
-    const said = await new Promise<string>((resolve) => {
-      const socket = connectPlainly(port, '127.0.0.1', () => socket.write('GET / HTTP/1.1\r\nhost: localhost\r\n\r\n'));
-      let text = '';
-      socket
-        .on('data', (part) => (text += String(part)))
-        .on('error', () => {})
-        .on('close', () => resolve(text));
-    });
+  it('closes a connection that speaks plain http, says so once, and goes on', async () => {
+    const { port, failures } = await serve();
+    await speakPlainly(port);
+    const said = await speakPlainly(port);
     expect(said).not.toContain('hello');
+    expect(failures).toEqual([expect.objectContaining({ message: expect.stringMatching(/^Somebody speaks plain http to this port/) })]);
     expect((await ask(port)).status).toBe(200);
   });
 });
@@ -197,5 +192,15 @@ function ask(port: number): Promise<{ status: number | undefined; text: string; 
       response.on('end', () => resolve({ status: response.statusCode, text, strict: response.headers['strict-transport-security'] }));
     });
     asked.on('error', reject).end();
+  });
+}
+
+/** Everything that is answered until the connection is closed. */
+function speakPlainly(port: number): Promise<string> {
+  return new Promise((resolve) => {
+    const socket = connectPlainly(port, '127.0.0.1', () => socket.write('GET / HTTP/1.1\r\nhost: localhost\r\n\r\n'));
+    let text = '';
+    socket.on('data', (part) => (text += String(part)));
+    socket.on('error', () => {}).on('close', () => resolve(text));
   });
 }

@@ -6,7 +6,7 @@ import { StartFailure } from '../program/start-failure.ts';
 import { admissionOf } from './admission.ts';
 import { endingOf, type ServerEnding } from './drain-server.ts';
 import { type Arrival, arrivalOf, readTrust, type Trust } from './proxy.ts';
-import { keepCertificate, readCertificate, type ServedCertificate, STRICT_TRANSPORT, type TlsFiles } from './tls.ts';
+import { keepCertificate, plainHttpTold, readCertificate, type ServedCertificate, STRICT_TRANSPORT, type TlsFiles } from './tls.ts';
 
 const arrivals = new WeakMap<Request, Arrival>();
 
@@ -58,11 +58,13 @@ export async function listen(
     server.once('error', (error: NodeJS.ErrnoException) => reject(failureOf(error, port, host)));
     server.listen(port, host, resolve);
   });
-  const certificate = tls && served ? keepTls(server as HttpsServer, keepCertificate(server as HttpsServer, tls, served, onFailure)) : null;
+  const certificate =
+    tls && served ? keepTls(server as HttpsServer, keepCertificate(server as HttpsServer, tls, served, onFailure), onFailure) : null;
   return { port: (server.address() as AddressInfo).port, certificate, ...ending };
 }
 
-function keepTls(server: HttpsServer, certificate: ServedCertificate): ServedCertificate {
+function keepTls(server: HttpsServer, certificate: ServedCertificate, onFailure: (error: unknown) => void): ServedCertificate {
+  server.on('tlsClientError', plainHttpTold(onFailure));
   server.prependListener('request', (_request, response) => void response.setHeader('strict-transport-security', STRICT_TRANSPORT));
   server.once('close', certificate.stop);
   return certificate;

@@ -2,6 +2,7 @@ import { type Bff, createBff } from '../../index.ts';
 import type { Meter } from '../../ports/meter.ts';
 import { SCHEMA_NUMBER } from '../../storage/index.ts';
 import { RELEASE } from '../program/release.ts';
+import { StartFailure } from '../program/start-failure.ts';
 import type { OpenedWorld } from '../program/world.ts';
 import { DrainTime } from './drain.ts';
 import type { Entry } from './entry.ts';
@@ -60,7 +61,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   const answer = async (request: Request) => (isOpen ? null : answerWhileStarting(request)) ?? (await opened.promise)(request);
   const metrics = createMetrics();
   let log: OpenedWorld['log'] | null = null;
-  const onFailure = (error: unknown) => log?.failure('tls', error);
+  const onFailure = (error: unknown) => log && tell(log, 'tls', error);
   const listening = await listen(answer, options.port, options.host, {
     ...options.entry,
     onFailure,
@@ -78,7 +79,11 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     return {
       port: listening.port,
       world,
-      reload: () => reload([...(listening.certificate ? [listening.certificate.reload] : []), ...(options.reloads?.(world) ?? [])], world),
+      reload: () =>
+        reload(
+          [world.keys.refresh, ...(listening.certificate ? [listening.certificate.reload] : []), ...(options.reloads?.(world) ?? [])],
+          world,
+        ),
       stop: (how = {}) => {
         draining.is = true;
         return stop({ listening, parts, world }, how);
@@ -126,7 +131,13 @@ function inOrder(handlers: readonly Handler[], last: Handle): Handle {
 }
 
 async function reload(reloads: readonly Reload[], { log }: OpenedWorld): Promise<void> {
-  for (const one of reloads) await one().catch((error: unknown) => log.failure('reload', error));
+  for (const one of reloads) await one().catch((error: unknown) => tell(log, 'reload', error));
+}
+
+/** A sentence of the program's own, where there is one; of everything else its class and place. */
+function tell(log: OpenedWorld['log'], part: string, error: unknown): void {
+  if (error instanceof StartFailure) log.notice(part, error.message, true);
+  else log.failure(part, error);
 }
 
 interface Running {

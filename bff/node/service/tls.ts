@@ -87,6 +87,21 @@ function parsed<Value>(parse: () => Value, sentence: string): Value {
   }
 }
 
+const MINUTE_MILLISECONDS = 60_000;
+
+/**
+ * Tells of connections that speak plain http where TLS is spoken: most likely a proxy of one's own, whose people see a 502 and nothing else.
+ * Once a minute at most, since strangers knock on every port. Such a connection is closed: the server cannot answer what it cannot read.
+ */
+export function plainHttpTold(onFailure: (error: unknown) => void): (error: NodeJS.ErrnoException) => void {
+  let toldAt = Number.NEGATIVE_INFINITY;
+  return ({ code }) => {
+    if (code !== 'ERR_SSL_HTTP_REQUEST' || performance.now() - toldAt < MINUTE_MILLISECONDS) return;
+    toldAt = performance.now();
+    onFailure(new StartFailure('Somebody speaks plain http to this port, which speaks TLS. If it is your own proxy, let it use https.'));
+  };
+}
+
 /** The certificate of a server that runs. */
 export interface ServedCertificate {
   /** Days until it ends; negative once it has. */
