@@ -59,7 +59,7 @@ async function sendAll(worker: Worker, { partnerId, webhookId }: DueWebhook): Pr
       worker.world.clock.now(),
       worker.chance(),
     );
-    if (!(await settle(worker, { partnerId, webhookId }, done, receiver.outage))) return false;
+    if (!(await settle(worker, { partnerId, webhookId }, done, before, receiver))) return false;
     if (receiver.outage) {
       await parkOverdue(worker, { partnerId, webhookId }, receiver.outage);
       return true;
@@ -77,11 +77,14 @@ async function settle(
   worker: Worker,
   { partnerId, webhookId }: DueWebhook,
   done: readonly TriedDelivery[],
-  outage: Outage | null,
+  before: Receiver,
+  { outage }: Receiver,
 ): Promise<boolean> {
   const { world, owner } = worker;
   const attempts = done.map((one) => attemptOf(worker, one, outage));
-  const settled = { until: leaseEndOf(world), attempts, outage: fromOutage(outage) };
+  const isBack = before.outage !== null && outage === null;
+  const back = isBack ? { backAt: instantOf(world.clock.now()) } : {};
+  const settled = { until: leaseEndOf(world), attempts, outage: fromOutage(outage), ...back };
   const isHeld = await world.store.write(partnerId, (unit) => unit.events.settle(partnerId, webhookId, owner, settled));
   attempts.forEach(({ outcome }, index) => {
     world.meter.delivery(outcome, done[index]?.milliseconds ?? 0);

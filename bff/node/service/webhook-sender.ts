@@ -73,8 +73,8 @@ function responseTo(request: ClientRequest, body: string, limits: { connectMilli
       clearTimeout(connect);
     };
     request.on('socket', (socket) => {
-      if (!socket.connecting && request.reusedSocket) clearTimeout(connect);
-      socket.once(request.protocol === 'https:' ? 'secureConnect' : 'connect', () => clearTimeout(connect));
+      if (request.reusedSocket) clearTimeout(connect);
+      else socket.once(request.protocol === 'https:' ? 'secureConnect' : 'connect', () => clearTimeout(connect));
     });
     request.on('error', (error: NodeJS.ErrnoException) => {
       end();

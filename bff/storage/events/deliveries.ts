@@ -1,13 +1,10 @@
 import { sql } from 'kysely';
 import type { DeliveryAttempt, EventCommands, WebhookOutage } from '../../ports/events.ts';
-import { type Connection, query } from '../connection.ts';
+import { type Connection, partsOf, query } from '../connection.ts';
 import { needPartnerKey } from '../keys.ts';
+import { moveUp, PART } from './next.ts';
 import { webhookKeyOf } from './records.ts';
 
-const delivered = query<{ webhookKey: number; sequence: number }, { subject: string; is_next: number }>(
-  (slot) => sql`delete from event_deliveries where webhook_key = ${slot.webhookKey} and sequence = ${slot.sequence} and state = 'waiting'
-    returning subject, is_next`,
-);
 interface Failed {
   webhookKey: number;
   sequence: number;
@@ -27,16 +24,9 @@ const parked = query<Omit<Failed, 'dueAt'>, { subject: string }>(
       last_status = ${slot.status}, state = 'parked', is_next = 0
     where webhook_key = ${slot.webhookKey} and sequence = ${slot.sequence} and state = 'waiting' returning subject`,
 );
-const moveUp = query<{ webhookKey: number; subject: string }, never>(
-  (slot) => sql`update event_deliveries set is_next = 1 where webhook_key = ${slot.webhookKey} and sequence = (
-      select min(d.sequence) from event_deliveries d where d.webhook_key = ${slot.webhookKey} and d.subject = ${slot.subject} and d.state = 'waiting')`,
-);
-
-const overdue = query<{ webhookKey: number; before: string; limit: number }, { subject: string }>(
-  (slot) => sql`update event_deliveries set due_at = null, state = 'parked', is_next = 0
-    where webhook_key = ${slot.webhookKey} and state = 'waiting' and sequence in (
-      select d.sequence from event_deliveries d where d.webhook_key = ${slot.webhookKey} and d.state = 'waiting'
-        and d.waiting_since < ${slot.before} order by d.waiting_since, d.sequence limit ${slot.limit}) returning subject`,
+const overdue = query<{ webhookKey: number; before: string; limit: number }, { sequence: number }>(
+  (slot) => sql`select sequence from event_deliveries where webhook_key = ${slot.webhookKey} and state = 'waiting'
+    and waiting_since < ${slot.before} order by waiting_since, sequence limit ${slot.limit}`,
 );
 
 export function settling(connection: Connection): Pick<EventCommands, 'claim' | 'release' | 'settle' | 'parkOverdue'> {
@@ -51,30 +41,35 @@ export function settling(connection: Connection): Pick<EventCommands, 'claim' | 
       const claimed = await (await webhook(partnerId, webhookId))
         .set({ lease_owner: lease.owner, lease_until: lease.until })
         .where('is_enabled', '=', 1)
-        .where(({ eb, or }) => or([eb('lease_until', 'is', null), eb('lease_until', '<=', at), eb('lease_until', '>', ahead)]))
+        .where(({ eb, or }) => or([eb('lease_until', 'is', null), eb('lease_until', '<=', at), eb('lease_owner', '=', lease.owner)]))
         .returning('webhook_key')
         .executeTakeFirst();
-      return claimed !== undefined;
+      if (claimed) return true;
+      // Its holder may well live: it is given as long as a lease lasts to say so.
+      await (await webhook(partnerId, webhookId)).set({ lease_until: lease.until }).where('lease_until', '>', ahead).execute();
+      return false;
     },
     async release(partnerId, webhookId, owner) {
       await (await webhook(partnerId, webhookId)).set({ lease_owner: null, lease_until: null }).where('lease_owner', '=', owner).execute();
     },
-    async settle(partnerId, webhookId, owner, { until, attempts, outage }) {
+    async settle(partnerId, webhookId, owner, { until, attempts, outage, backAt }) {
       const held = await (await webhook(partnerId, webhookId))
         .set({ lease_until: until, ...standing(attempts), ...toOutageColumns(outage) })
         .where('lease_owner', '=', owner)
         .returning('webhook_key')
         .executeTakeFirst();
       if (!held) return false;
-      for (const attempt of attempts) await settleOne(connection, held.webhook_key, attempt);
+      if (backAt !== undefined) await hastened(connection, { webhookKey: held.webhook_key, at: backAt });
+      await settleAll(connection, held.webhook_key, attempts);
       return true;
     },
     async parkOverdue(partnerId, webhookId, before, limit) {
       const webhookKey = await webhookKeyOf(connection, await needPartnerKey(connection, partnerId), webhookId);
       if (webhookKey === null) return 0;
-      const gone = await overdue(connection, { webhookKey, before, limit });
-      for (const subject of new Set(gone.map((row) => row.subject))) await moveUp(connection, { webhookKey, subject });
-      return gone.length;
+      const rows = await overdue(connection, { webhookKey, before, limit });
+      const sequences = rows.map(({ sequence }) => sequence);
+      await moveUp(connection, webhookKey, await park(connection, webhookKey, sequences));
+      return sequences.length;
     },
   };
 }
@@ -83,17 +78,55 @@ function toOutageColumns(outage: WebhookOutage | null) {
   return { failing_since: outage?.since ?? null, failures: outage?.failures ?? 0, paused_until: outage?.until ?? null };
 }
 
-async function settleOne(connection: Connection, webhookKey: number, attempt: DeliveryAttempt): Promise<void> {
-  const { sequence, at, status } = attempt;
-  if (attempt.outcome === 'failed') {
-    await failed(connection, { webhookKey, sequence, at, status, dueAt: attempt.dueAt });
-    return;
+const hastened = query<{ webhookKey: number; at: string }, never>(
+  (slot) =>
+    sql`update event_deliveries set due_at = ${slot.at} where webhook_key = ${slot.webhookKey} and is_next = 1 and due_at > ${slot.at}`,
+);
+
+/** What was delivered is not kept; what stands behind what was delivered or parked comes next. */
+async function settleAll(connection: Connection, webhookKey: number, attempts: readonly DeliveryAttempt[]): Promise<void> {
+  const gone = await dropDelivered(
+    connection,
+    webhookKey,
+    attempts.filter(({ outcome }) => outcome === 'delivered').map(({ sequence }) => sequence),
+  );
+  for (const attempt of attempts) {
+    const { sequence, at, status } = attempt;
+    if (attempt.outcome === 'failed') await failed(connection, { webhookKey, sequence, at, status, dueAt: attempt.dueAt });
+    if (attempt.outcome === 'parked')
+      gone.push(...(await parked(connection, { webhookKey, sequence, at, status })).map(({ subject }) => subject));
   }
-  const [gone] =
-    attempt.outcome === 'delivered'
-      ? await delivered(connection, { webhookKey, sequence })
-      : await parked(connection, { webhookKey, sequence, at, status });
-  if (gone) await moveUp(connection, { webhookKey, subject: gone.subject });
+  await moveUp(connection, webhookKey, gone);
+}
+
+async function dropDelivered({ db }: Connection, webhookKey: number, sequences: readonly number[]): Promise<string[]> {
+  const subjects: string[] = [];
+  for (const part of partsOf(sequences, PART)) {
+    const rows = await db
+      .deleteFrom('event_deliveries')
+      .where('webhook_key', '=', webhookKey)
+      .where('sequence', 'in', part)
+      .where('state', '=', 'waiting')
+      .returning('subject')
+      .execute();
+    for (const { subject } of rows) subjects.push(subject);
+  }
+  return subjects;
+}
+
+async function park({ db }: Connection, webhookKey: number, sequences: readonly number[]): Promise<string[]> {
+  const subjects: string[] = [];
+  for (const part of partsOf(sequences, PART)) {
+    const rows = await db
+      .updateTable('event_deliveries')
+      .set({ state: 'parked', due_at: null, is_next: 0 })
+      .where('webhook_key', '=', webhookKey)
+      .where('sequence', 'in', part)
+      .returning('subject')
+      .execute();
+    for (const { subject } of rows) subjects.push(subject);
+  }
+  return subjects;
 }
 
 /** What the last delivery and the last failure since it say of the webhook. */

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { EventCommands } from '../../ports/events.ts';
 import { type Connection, insertMany, partsOf } from '../connection.ts';
 import { needPartnerKey } from '../keys.ts';
+import { moveUp } from './next.ts';
 import { endPause } from './receivers.ts';
 
 interface Found {
@@ -70,13 +71,6 @@ async function letWait(connection: Connection, partnerKey: number, webhookKey: n
   await insertMany(connection, 'event_deliveries', columns, rows, again);
   const { db } = connection;
   for (const subjects of partsOf([...new Set(found.map(({ subject }) => subject))])) {
-    const first = db
-      .selectFrom('event_deliveries as d')
-      .select(({ fn }) => fn.min('d.sequence').as('sequence'))
-      .where('d.webhook_key', '=', webhookKey)
-      .where('d.subject', 'in', subjects)
-      .where(sql<boolean>`d.state = 'waiting'`)
-      .groupBy('d.subject');
     await db
       .updateTable('event_deliveries')
       .set({ is_next: 0 })
@@ -84,11 +78,6 @@ async function letWait(connection: Connection, partnerKey: number, webhookKey: n
       .where('subject', 'in', subjects)
       .where(sql<boolean>`state = 'waiting' and is_next = 1`)
       .execute();
-    await db
-      .updateTable('event_deliveries')
-      .set({ is_next: 1 })
-      .where('webhook_key', '=', webhookKey)
-      .where('sequence', 'in', first)
-      .execute();
+    await moveUp(connection, webhookKey, subjects);
   }
 }
