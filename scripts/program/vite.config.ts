@@ -41,7 +41,7 @@ export default defineConfig({
     license: { fileName: 'licences.json' },
     reportCompressedSize: false,
     rolldownOptions: {
-      output: { entryFileNames: 'partner-widgets.mjs', codeSplitting: false, banner: OPENING },
+      output: { entryFileNames: 'partner-widgets.mjs', codeSplitting: false, comments: false, banner: OPENING },
     },
   },
 });

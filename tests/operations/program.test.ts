@@ -75,7 +75,19 @@ test('five commands of the README lead from nothing to the first partner’s key
     const address = await addressOf(service);
     const session = unpacked.shell(block('session').replaceAll('http://localhost:8787', address), { KEY });
     await session.ended;
-    expect(session.output()).toMatch(/"secret":"pws_[^"]+"/);
+    const [, secret = ''] = /"secret":"(pws_[^"]+)"/.exec(session.output()) ?? [];
+    const origin = 'https://portal.example.com';
+    const post = (path: string, body: unknown, more: Record<string, string> = {}) =>
+      fetch(address + path, {
+        method: 'POST',
+        headers: { origin, 'content-type': 'application/json', ...more },
+        body: JSON.stringify(body),
+      });
+    const { token } = (await (await post('/v1/session/token', { secret })).json()) as { token: string };
+    // Counted on a thread of its own, which begins in the same bundled file.
+    const search = { filter: { resourceExpiry: { until: '2030-01-01T00:00:00Z' } } };
+    const found = await post('/v1/customers/search', search, { authorization: `Bearer ${token}` });
+    expect([found.status, await found.json()]).toEqual([200, expect.objectContaining({ customers: [], total: 0 })]);
     const widget = await fetch(`${address}/widgets/index.js`);
     expect([widget.status, widget.headers.get('content-type')]).toEqual([200, 'text/javascript; charset=utf-8']);
     for (const path of ['/', '/customers', '/portal/session']) expect((await fetch(address + path)).status).toBe(404);

@@ -1,10 +1,10 @@
-import { parseArgs } from 'node:util';
+import { flushCompileCache } from 'node:module';
 import type { Command } from '../program/command.ts';
 import { noPartnerYet } from '../program/find-partner.ts';
 import { IS_BUNDLED, RELEASE, typed } from '../program/release.ts';
 import { readProgramSettings } from '../program/settings.ts';
 import type { ProgramSettings } from '../program/settings-schema.ts';
-import { StartFailure } from '../program/start-failure.ts';
+import { readArguments } from '../program/usage.ts';
 import { openWorld } from '../program/world.ts';
 import { entryOf } from '../service/entry.ts';
 import { refuseDemonstration } from '../service/refuse-demonstration.ts';
@@ -52,7 +52,10 @@ async function serve(env: NodeJS.ProcessEnv): Promise<Service> {
     },
     handlers: async () => [widgetsHandler(folder, version, settings.BASE_PATH)],
   });
-  await sayReady(settings, service);
+  // A database that goes away just now is the service's to live with, not a reason to end.
+  await sayReady(settings, service).catch(() => {});
+  // Where NODE_COMPILE_CACHE names a folder: also for a process that will be killed.
+  flushCompileCache();
   return service;
 }
 
@@ -77,10 +80,6 @@ function addressOf({ PUBLIC_ORIGIN, HOST, BASE_PATH, TLS_CERTIFICATE_FILE }: Pro
 
 /** As the settings that they stand for. */
 function readOptions(args: string[]): { PORT?: string; HOST?: string } {
-  try {
-    const { values } = parseArgs({ args, options: { port: { type: 'string' }, host: { type: 'string' } } });
-    return { ...(values.port === undefined ? {} : { PORT: values.port }), ...(values.host === undefined ? {} : { HOST: values.host }) };
-  } catch (error) {
-    throw new StartFailure(`${(error as Error).message}\n\n${USAGE}`);
-  }
+  const { port, host } = readArguments({ args, options: { port: { type: 'string' }, host: { type: 'string' } } }, USAGE).values;
+  return { ...(port === undefined ? {} : { PORT: port }), ...(host === undefined ? {} : { HOST: host }) };
 }
