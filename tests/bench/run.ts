@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { measureBytes } from './bytes.ts';
 import { measureCommands } from './commands.ts';
+import { measureEvents } from './events.ts';
 import { measureExport } from './export.ts';
 import { measureList } from './list.ts';
 import { count, describeMachine, type Section } from './measure.ts';
@@ -12,7 +13,7 @@ import { measureStart } from './start.ts';
 import { measureTask } from './task.ts';
 
 const FILE = new URL('../../docs/BENCHMARKS.md', import.meta.url);
-const SECTIONS = ['bytes', 'task', 'start', 'commands', 'list', 'searches', 'export', 'overload'] as const;
+const SECTIONS = ['bytes', 'task', 'start', 'commands', 'list', 'searches', 'export', 'events', 'overload'] as const;
 type SectionName = (typeof SECTIONS)[number];
 
 const { values, positionals } = parseArgs({
@@ -41,6 +42,7 @@ const MEASURES: Record<SectionName, () => Promise<Section>> = {
   list: async () => measureList(await database()),
   searches: async () => measureSearches(await database()),
   export: async () => measureExport(await database()),
+  events: measureEvents,
   overload: async () => measureOverload(await database()),
 };
 
