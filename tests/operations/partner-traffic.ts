@@ -21,7 +21,9 @@ export interface Traffic {
   /** By a session's token. */
   byToken(token: string, method: string, path: string, body?: unknown): Promise<Answered>;
   /** Every event after a sequence. */
-  events(after: number): Promise<{ id: string; sequence: number; type: string; data: Record<string, unknown> }[]>;
+  events(
+    after: number,
+  ): Promise<{ id: string; sequence: number; type: string; customerId: string | null; data: Record<string, unknown> }[]>;
 }
 
 export function trafficAt(address: string, key: string): Traffic {
