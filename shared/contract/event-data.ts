@@ -16,16 +16,16 @@ export const eventData = {
     })
     .describe('A customer was given to an account manager, or handed over to another one.'),
   'customer.unassigned': z
-    .object({ operatorId: madeId.describe('The account manager until then.'), endedAt: instant })
+    .object({ operatorId: madeId.describe('The account manager until then.'), endedAt: instant.describe('Until when.') })
     .describe('A customer has no account manager any more.'),
   'export.done': z
     .object({
-      jobId: madeId,
+      jobId: madeId.describe('What `POST /v1/exports` answered.'),
       operatorId: madeId.describe('Who asked for it, and alone can download it.'),
-      what: z.enum(EXPORT_KINDS),
-      format: z.enum(EXPORT_FORMATS),
-      rows: z.number().int().min(0),
-      bytes: z.number().int().min(0),
+      what: z.enum(EXPORT_KINDS).describe('What was exported.'),
+      format: z.enum(EXPORT_FORMATS).describe('In which form.'),
+      rows: z.number().int().min(0).describe('Rows in the file, besides the head.'),
+      bytes: z.number().int().min(0).describe('Length of the file.'),
       fileExpiresAt: instant.describe('How long the file can be downloaded.'),
     })
     .describe('The file of an export is ready.'),
@@ -46,7 +46,7 @@ export const eventData = {
     .describe('Sessions were refused.'),
   'store.restored': z
     .object({
-      restoredAt: instant,
+      restoredAt: instant.describe('When it was restored.'),
       backupAt: instant.nullable().describe('When the backup was made; null where it does not say.'),
       lastSequence: z
         .number()
@@ -57,7 +57,7 @@ export const eventData = {
     .describe(
       'The store was restored from a backup: what happened after the backup is not in it. Compare your data with it from then on, and send again what is missing.',
     ),
-  'webhook.test': z.object({ webhookId: madeId }).describe('Sent to one webhook because you asked for it.'),
+  'webhook.test': z.object({ webhookId: madeId.describe('The webhook.') }).describe('Sent to one webhook because you asked for it.'),
 } as const satisfies Record<EventType, z.ZodObject>;
 
 export type EventDataOf<Type extends EventType> = z.output<(typeof eventData)[Type]>;

@@ -26,7 +26,8 @@ const url = z
   .max(1024)
   .refine((text) => {
     const parsed = URL.parse(text);
-    return parsed !== null && ['https:', 'http:'].includes(parsed.protocol) && parsed.username === '' && parsed.hash === '';
+    if (parsed === null || !['https:', 'http:'].includes(parsed.protocol)) return false;
+    return parsed.username === '' && parsed.password === '' && parsed.hash === '';
   }, 'An https address without account and fragment.');
 const types = z.array(eventType).min(1).nullable().describe('The types it is told of; null: all of them, later ones too.');
 
