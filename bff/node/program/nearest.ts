@@ -3,9 +3,15 @@
  * where none is within `edits`.
  */
 export function nearestOf<Name extends string>(typed: string, names: readonly Name[], edits: number): Name | null {
-  const near = names.map((name) => ({ name, edits: editsBetween(typed.toUpperCase(), name.toUpperCase()) }));
-  const [best] = near.filter((candidate) => candidate.edits <= edits).sort((one, other) => one.edits - other.edits);
-  return best?.name ?? null;
+  let best: Name | null = null;
+  let least = edits + 1;
+  for (const name of names) {
+    // Each letter more or less is an edit: most names need no closer look.
+    if (Math.abs(name.length - typed.length) >= least) continue;
+    const between = editsBetween(typed.toUpperCase(), name.toUpperCase());
+    if (between < least) [best, least] = [name, between];
+  }
+  return best;
 }
 
 /** As "Did you mean …?", with a space in front; empty where nothing is near. */
@@ -22,9 +28,10 @@ function editsBetween(one: string, other: string): number {
     const current = [row];
     for (let column = 1; column <= other.length; column += 1) {
       const isSame = one[row - 1] === other[column - 1];
-      const isSwapped = one[row - 1] === other[column - 2] && one[row - 2] === other[column - 1];
-      const ways = [at(last, column) + 1, at(current, column - 1) + 1, at(last, column - 1) + (isSame ? 0 : 1)];
-      current.push(Math.min(...ways, isSwapped ? at(before, column - 2) + 1 : Number.POSITIVE_INFINITY));
+      const isSwapped = row > 1 && column > 1 && one[row - 1] === other[column - 2] && one[row - 2] === other[column - 1];
+      const changed = at(last, column - 1) + (isSame ? 0 : 1);
+      const swapped = isSwapped ? at(before, column - 2) + 1 : changed;
+      current.push(Math.min(at(last, column) + 1, at(current, column - 1) + 1, changed, swapped));
     }
     [before, last] = [last, current];
   }
