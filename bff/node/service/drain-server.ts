@@ -1,4 +1,5 @@
 import type { Server } from 'node:http';
+import type { Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 
 /** How a listening server ends without breaking off what it answers. */
@@ -19,6 +20,12 @@ export function endingOf(server: Server): ServerEnding {
   let underWay = 0;
   let isLeaving = false;
   let onIdle = () => {};
+  // Not the server's own list: a connection that has not agreed on TLS yet, or was opened in advance, stands in none, and holds it open.
+  const sockets = new Set<Socket>();
+  server.on('connection', (socket: Socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+  });
   server.prependListener('request', (_request, response) => {
     underWay += 1;
     if (isLeaving) response.setHeader('connection', 'close');
@@ -38,8 +45,9 @@ export function endingOf(server: Server): ServerEnding {
         onIdle = resolve;
         if (underWay === 0) resolve();
       });
-      // A connection that a browser opened in advance counts as busy for Node, and would hold everything up.
-      void Promise.race([answered, patience]).then(() => server.closeAllConnections());
+      void Promise.race([answered, patience]).then(() => {
+        for (const socket of sockets) socket.destroy();
+      });
       return closed;
     },
   };

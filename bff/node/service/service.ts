@@ -60,40 +60,54 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   let isOpen = false;
   const answer = async (request: Request) => (isOpen ? null : answerWhileStarting(request)) ?? (await opened.promise)(request);
   const metrics = createMetrics();
-  let log: OpenedWorld['log'] | null = null;
-  const onFailure = (error: unknown) => log && tell(log, 'tls', error);
+  let world: OpenedWorld | null = null;
+  const onFailure = (error: unknown) => world && tell(world.log, 'tls', error);
   const listening = await listen(answer, options.port, options.host, {
     ...options.entry,
     onFailure,
     onTurnedAway: metrics.meter.turnedAway,
   });
   try {
-    const world = await options.openWorld(listening, metrics.meter);
-    log = world.log;
-    const draining = { is: false };
-    const bff = bffOf(options, world, () => draining.is);
-    const handlers = await options.handlers(world, listening);
-    const parts = [...startParts(world, bff), ...(await watch(world, bff, listening, metrics))];
-    opened.resolve(inOrder(handlers, bff.fetch));
+    world = await options.openWorld(listening, metrics.meter);
+    const running = await run(options, world, listening, metrics);
+    opened.resolve(running.handle);
     isOpen = true;
-    return {
-      port: listening.port,
-      world,
-      reload: () =>
-        reload(
-          [world.keys.refresh, ...(listening.certificate ? [listening.certificate.reload] : []), ...(options.reloads?.(world) ?? [])],
-          world,
-        ),
-      stop: (how = {}) => {
-        draining.is = true;
-        return stop({ listening, parts, world }, how);
-      },
-    };
+    return running.service;
   } catch (error) {
     opened.resolve(async () => new Response(null, { status: 503 }));
     await listening.close();
+    await world?.close();
     throw error;
   }
+}
+
+/** What may fail comes before what runs beside the requests. */
+async function run(
+  options: ServiceOptions,
+  world: OpenedWorld,
+  listening: Listening,
+  metrics: Metrics,
+): Promise<{ handle: Handle; service: Service }> {
+  const draining = { is: false };
+  const bff = bffOf(options, world, () => draining.is);
+  const handlers = await options.handlers(world, listening);
+  const watching = await watch(world, bff, listening, metrics);
+  const parts = [...startParts(world, bff), ...watching];
+  const reloads = [
+    world.keys.refresh,
+    ...(listening.certificate ? [listening.certificate.reload] : []),
+    ...(options.reloads?.(world) ?? []),
+  ];
+  const service: Service = {
+    port: listening.port,
+    world,
+    reload: () => reload(reloads, world),
+    stop: (how = {}) => {
+      draining.is = true;
+      return stop({ listening, parts, world }, how);
+    },
+  };
+  return { handle: inOrder(handlers, bff.fetch), service };
 }
 
 function bffOf({ publicOrigin, entry }: ServiceOptions, world: OpenedWorld, isDraining: () => boolean): Bff {
@@ -154,7 +168,7 @@ async function stop({ listening, parts, world }: Running, { isNoticed = true, hu
   const worked = stopParts([working]);
   await time.untilNoticed();
   const impatience = time.untilImpatient();
-  await Promise.all([listening.close(impatience), Promise.race([worked, impatience])]);
-  await time.lastStep(stopParts(later));
+  await Promise.race([Promise.all([listening.close(impatience), worked]), impatience]);
+  for (const group of later) await time.lastStep(stopParts([group]));
   await time.lastStep(world.close());
 }
