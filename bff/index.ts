@@ -69,6 +69,8 @@ export interface Bff {
   webhooks: WebhookRunner;
 }
 
+const BASE_PATH = /^(\/[^/?#]+)*$/;
+
 /** The BFF, as a partner mounts it. Holds nothing of its own but the general request limit: close the store to end it. */
 export function createBff({
   settings,
@@ -82,6 +84,7 @@ export function createBff({
   version,
   ...rest
 }: BffOptions): Bff {
+  if (!BASE_PATH.test(basePath)) throw new TypeError(`basePath must be a path such as /partner-widgets, not "${basePath}".`);
   const world: World = { ...rest, meter, sender, settings: { ...DEFAULT_SETTINGS, ...settings } };
   const mounting = { world, publicOrigin, callerOrigin, clientAddressOf };
   const app = new Hono();

@@ -77,4 +77,9 @@ describe('a BFF under a path of the portal’s own origin', () => {
     expect((await ask(bff, 'GET', `${PATH}/v1/session`, { bearer, origin: null, headers })).status).toBe(200);
     expect((await ask(bff, 'GET', `${PATH}/v1/session`, { bearer, origin: null })).answer.code).toBe('origin-missing');
   });
+
+  it('is refused where the path is none that requests could name', () => {
+    for (const path of ['/', '/partner-widgets/', 'partner-widgets', '/a//b', '/a?b'])
+      expect(() => bffAt(path)).toThrow(/basePath must be a path such as/);
+  });
 });

@@ -123,6 +123,8 @@ describe('a renewed certificate', () => {
     expect(Math.round(served.daysLeft(Date.now()))).toBe(90);
     const later = await shake(port);
     expect([open.getPeerCertificate().subject.CN, later.getPeerCertificate().subject.CN]).toEqual(['own', 'renewed']);
+    const weak = { ciphers: 'ECDHE-ECDSA-AES128-SHA256:@SECLEVEL=0', maxVersion: 'TLSv1.2' } as const;
+    await expect(shake(port, weak)).rejects.toMatchObject({ code: expect.stringMatching(/HANDSHAKE_FAILURE/) });
     open.write('GET / HTTP/1.1\r\nhost: localhost\r\n\r\n');
     expect(String(await new Promise((resolve) => open.once('data', resolve)))).toMatch(/^HTTP\/1.1 200/);
     open.destroy();
