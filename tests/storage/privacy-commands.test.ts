@@ -115,7 +115,7 @@ describe('On SQLite', () => {
   });
 
   test.each([
-    [[], /^0 npm run erase/],
+    [[], /^0 npm run partner-widgets -- erase/],
     [['customer', 'cus-1'], /^1 --partner is missing/],
     [['--partner', 'x', 'cus-1'], /^1 Name one customer by its id/],
     [['--partner', 'x', 'customer', 'a', 'b'], /^1 Name one customer by its id/],
