@@ -2,15 +2,14 @@ import type { AnswerOf } from '../../../shared/contract/index.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import { earlierSecretUntil } from '../../domain/webhook-rules.ts';
 import type { World } from '../../ports/index.ts';
-import type { CallOf } from '../action.ts';
 import { instantOf } from '../audit-entry.ts';
 import { secretContext } from './secret-context.ts';
-import { commandByKey, findWebhook } from './webhook-command.ts';
+import { commandByKey, findWebhook, type WebhookCall } from './webhook-command.ts';
 
 /** Gives a webhook a new secret. The one before it signs as well for a day; one before that no longer. */
 export async function changeWebhookSecret(
   world: World,
-  call: CallOf<'POST /v1/webhooks/:webhookId/secret'>,
+  call: WebhookCall<'POST /v1/webhooks/:webhookId/secret'>,
 ): Promise<AnswerOf<'POST /v1/webhooks/:webhookId/secret'> | Refusal> {
   const { partnerId } = call.caller.partner;
   const { webhookId } = call.params;

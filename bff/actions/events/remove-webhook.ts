@@ -1,14 +1,13 @@
 import type { AnswerOf } from '../../../shared/contract/index.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import type { World } from '../../ports/index.ts';
-import type { CallOf } from '../action.ts';
 import { originOf } from './webhook-address.ts';
-import { commandByKey, findWebhook } from './webhook-command.ts';
+import { commandByKey, findWebhook, type WebhookCall } from './webhook-command.ts';
 
 /** Removes a webhook and what waits for it. */
 export async function removeWebhook(
   world: World,
-  call: CallOf<'DELETE /v1/webhooks/:webhookId'>,
+  call: WebhookCall<'DELETE /v1/webhooks/:webhookId'>,
 ): Promise<AnswerOf<'DELETE /v1/webhooks/:webhookId'> | Refusal> {
   const { partnerId } = call.caller.partner;
   const { webhookId } = call.params;
@@ -16,7 +15,7 @@ export async function removeWebhook(
     const webhook = await findWebhook(unit, partnerId, webhookId);
     if (isRefusal(webhook)) return webhook;
     await unit.events.removeWebhook(partnerId, webhookId);
-    const details = { origin: originOf(webhook.url), dropped: webhook.waiting + webhook.parked };
+    const details = { address: originOf(webhook.url), dropped: webhook.waiting + webhook.parked };
     return { answer: undefined, targets: [webhookId], details };
   });
 }

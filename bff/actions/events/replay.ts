@@ -3,10 +3,9 @@ import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
 import { checkReplayFrom } from '../../domain/webhook-rules.ts';
 import type { World } from '../../ports/index.ts';
 import type { Unit } from '../../ports/store.ts';
-import type { CallOf } from '../action.ts';
-import { commandByKey, findWebhook } from './webhook-command.ts';
+import { commandByKey, findWebhook, type WebhookCall } from './webhook-command.ts';
 
-type Replay = CallOf<'POST /v1/webhooks/:webhookId/replay'>;
+type Replay = WebhookCall<'POST /v1/webhooks/:webhookId/replay'>;
 
 /** Events that one command lets wait again, so that those of others need not wait long. */
 const EVENTS_PER_COMMAND = 1_000;

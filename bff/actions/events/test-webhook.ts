@@ -3,14 +3,13 @@ import { subjectOf } from '../../domain/event-rules.ts';
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
 import type { EventEntry } from '../../ports/events.ts';
 import type { World } from '../../ports/index.ts';
-import type { CallOf } from '../action.ts';
 import { toEventAnswer } from './to-event-answer.ts';
-import { commandByKey, findWebhook } from './webhook-command.ts';
+import { commandByKey, findWebhook, type WebhookCall } from './webhook-command.ts';
 
 /** Tells one webhook, whatever its types, that somebody tries whether it is told. */
 export async function testWebhook(
   world: World,
-  call: CallOf<'POST /v1/webhooks/:webhookId/test'>,
+  call: WebhookCall<'POST /v1/webhooks/:webhookId/test'>,
 ): Promise<AnswerOf<'POST /v1/webhooks/:webhookId/test'> | Refusal> {
   const { partnerId } = call.caller.partner;
   const { webhookId } = call.params;
