@@ -56,6 +56,26 @@ onBothEngines('what replicas tell each other', ({ open, reopen }) => {
     expect(await store.operations.fieldKeys()).toEqual([{ ...key, retiredAt: '2024-09-17T04:00:00.000Z' }]);
   });
 
+  test('A partner is left without a key when the last of those that go on ends', async () => {
+    const { store } = await open();
+    const end = () => store.operations.firstKeyEnd();
+    const addKey = (partnerId: string, keyId: string, expiresAt: string | null) =>
+      store.write(partnerId, (unit) =>
+        unit.partners.addKey({ keyId, partnerId, hint: 'abcd', createdAt: '2024-09-15T04:00:00.000Z', revokedAt: null, expiresAt }, keyId),
+      );
+    for (const partnerId of [PARTNER, 'par_2']) await store.write(partnerId, (unit) => unit.partners.add(partnerRecord(partnerId)));
+    expect(await end()).toBeNull();
+    await addKey(PARTNER, 'key_1', '2024-10-01T00:00:00.000Z');
+    await addKey('par_2', 'key_2', '2024-11-01T00:00:00.000Z');
+    expect(await end()).toBe('2024-10-01T00:00:00.000Z');
+    await addKey(PARTNER, 'key_3', '2024-12-01T00:00:00.000Z');
+    expect(await end()).toBe('2024-11-01T00:00:00.000Z');
+    await addKey('par_2', 'key_4', null);
+    expect(await end()).toBe('2024-12-01T00:00:00.000Z');
+    await store.write(PARTNER, (unit) => unit.partners.revokeKey(PARTNER, 'key_3', '2024-09-16T04:00:00.000Z'));
+    expect(await end()).toBe('2024-10-01T00:00:00.000Z');
+  });
+
   describe('the age of data', () => {
     test('is that of the newest delivery in force of each source', async () => {
       const { store } = await open();
