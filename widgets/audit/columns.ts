@@ -26,6 +26,12 @@ export function actorName(row: AuditRow): string {
   return row.actor.userId ?? row.actor.id;
 }
 
+/** What was done in words; an action of a later release stands as it was written. */
+export function actionName({ action }: AuditRow, { actionNames }: Strings): string {
+  const names: Partial<Record<string, string>> = actionNames;
+  return names[action] ?? action;
+}
+
 /** With seconds: what happened within one minute has an order. */
 export function secondsOf(at: string): string {
   return at.slice(16, 19);
@@ -78,7 +84,7 @@ export function auditColumns(strings: Strings, open: (row: AuditRow) => void): C
       ],
       true,
     ),
-    column('action', 200, (row) => html`<span class="value">${strings.actionNames[row.action] ?? row.action}</span>`, true),
+    column('action', 200, (row) => html`<span class="value">${actionName(row, strings)}</span>`, true),
     column('outcome', 168, (row) => outcomeCell(row, strings), true),
     column('targets', 230, (row) => targetsCell(row, strings)),
     column('details', 230, (row) => {

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { formatCount, formatInstant } from '../core/formats.ts';
 import { dialog } from '../kit/dialog.ts';
-import { actorName, detailText, secondsOf } from './columns.ts';
+import { actionName, actorName, detailText, secondsOf } from './columns.ts';
 import type { AuditRow } from './query.ts';
 import type { Strings } from './strings/index.ts';
 
@@ -24,7 +24,7 @@ export function detailDialog(row: AuditRow, strings: Strings, on: { closed: () =
     body: html`<dl class="facts">
       ${fact(columns.at, `${formatInstant(row.at)}${secondsOf(row.at)}`)}
       ${fact(columns.actor, html`${actorName(row)}<span class="faint"> · ${strings.actors[row.actor.kind]}</span>`)}
-      ${fact(columns.action, html`${strings.actionNames[row.action] ?? row.action}<span class="faint code"> ${row.action}</span>`)}
+      ${fact(columns.action, html`${actionName(row, strings)}<span class="faint code"> ${row.action}</span>`)}
       ${fact(columns.outcome, strings.outcomes[row.outcome])}
       ${row.refusal === null ? nothing : fact(words.refusal, html`<span class="code">${row.refusal}</span>`)}
       ${fact(

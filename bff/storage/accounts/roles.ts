@@ -1,8 +1,9 @@
-import type { Permission } from '../../../shared/values/lists.ts';
+import { PERMISSIONS } from '../../../shared/values/lists.ts';
 import type { CustomRoleRecord } from '../../ports/records.ts';
 import type { Reads, Unit } from '../../ports/store.ts';
 import { type Connection, query } from '../connection.ts';
 import { needPartnerKey } from '../keys.ts';
+import { knownOf } from '../known.ts';
 
 interface RoleRow {
   code: string;
@@ -29,8 +30,10 @@ const rolesHeld = query<{ partnerId: string }, { roles: string; operators: numbe
     .groupBy('roles'),
 );
 
+const knownPermissions = knownOf(PERMISSIONS);
+
 function toRole(row: RoleRow): CustomRoleRecord {
-  return { code: row.code, name: row.name, permissions: JSON.parse(row.permissions) as Permission[], changedAt: row.changed_at };
+  return { code: row.code, name: row.name, permissions: knownPermissions(JSON.parse(row.permissions)), changedAt: row.changed_at };
 }
 
 export function roleReads(connection: Connection): Reads['roles'] {

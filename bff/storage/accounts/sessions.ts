@@ -1,8 +1,10 @@
 import { type Selectable, sql } from 'kysely';
+import { FEATURES, WIDGETS } from '../../../shared/values/lists.ts';
 import type { PartnerRecord, SessionRecord } from '../../ports/records.ts';
 import type { Reads, SessionTarget, Unit } from '../../ports/store.ts';
 import { type Connection, query } from '../connection.ts';
 import { needPartnerKey } from '../keys.ts';
+import { knownOf } from '../known.ts';
 import type { Tables } from '../tables.ts';
 
 type SessionRow = Selectable<Tables['sessions']> & { partner_id: string };
@@ -51,6 +53,9 @@ const byOpenOrigin = query<{ origin: string; at: string }, { origin: string }>((
   db.selectFrom('session_origins').select('origin').where('origin', '=', slot.origin).where('ends_at', '>', slot.at).limit(sql.lit(1)),
 );
 
+const knownWidgets = knownOf(WIDGETS);
+const knownFeatures = knownOf(FEATURES);
+
 function toSession(row: SessionRow | undefined): SessionRecord | null {
   if (!row) return null;
   return {
@@ -59,8 +64,8 @@ function toSession(row: SessionRow | undefined): SessionRecord | null {
     actor: JSON.parse(row.actor),
     keyId: row.key_id,
     origins: JSON.parse(row.origins),
-    widgets: JSON.parse(row.widgets),
-    features: JSON.parse(row.features),
+    widgets: knownWidgets(JSON.parse(row.widgets)),
+    features: knownFeatures(JSON.parse(row.features)),
     locale: row.locale as SessionRecord['locale'],
     mode: row.mode as SessionRecord['mode'],
     createdAt: row.created_at,

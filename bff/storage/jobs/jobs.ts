@@ -1,4 +1,6 @@
 import { type Selectable, sql } from 'kysely';
+import { EXPORT_FORMATS, EXPORT_KINDS } from '../../../shared/values/lists.ts';
+import { PROBLEM_CODES } from '../../../shared/values/problem-codes.ts';
 import type { JobCommands, JobReads, JobRecord } from '../../ports/jobs.ts';
 import { type Connection, insertMany, query } from '../connection.ts';
 import { needPartnerKey, partnerKeyOf } from '../keys.ts';
@@ -11,10 +13,13 @@ const chunkOf = query<{ partnerKey: number; jobId: string; number: number }, { c
   (slot) => sql`select c.content from jobs j join job_chunks c on c.job_id = j.job_id
     where j.job_id = ${slot.jobId} and j.partner_key = ${slot.partnerKey} and c.number = ${slot.number}`,
 );
+/** What a later release is asked for beside these is its own to do, and to show. */
+const KINDS = sql.join(EXPORT_KINDS.map((kind) => sql.lit(kind)));
+const FORMATS = sql.join(EXPORT_FORMATS.map((format) => sql.lit(format)));
 /** Looked for once a second by every replica. */
 const dueJobs = query<{ at: string; limit: number }, { partner_id: string; job_id: string }>(
   (slot) => sql`select p.partner_id, j.job_id from jobs j join partners p on p.partner_key = j.partner_key
-    where j.state in ('queued', 'running') and (j.lease_until is null or j.lease_until <= ${slot.at})
+    where j.state in ('queued', 'running') and j.what in (${KINDS}) and j.format in (${FORMATS}) and (j.lease_until is null or j.lease_until <= ${slot.at})
     order by j.requested_at, j.job_id limit ${slot.limit}`,
 );
 
@@ -28,6 +33,8 @@ export function jobReads(connection: Connection): JobReads {
         .selectAll()
         .where('job_id', '=', jobId)
         .where('partner_key', '=', partnerKey ?? 0)
+        .where('what', 'in', EXPORT_KINDS)
+        .where('format', 'in', EXPORT_FORMATS)
         .executeTakeFirst();
       return row ? toJob(row, partnerId) : null;
     },
@@ -38,6 +45,8 @@ export function jobReads(connection: Connection): JobReads {
         .selectAll()
         .where('partner_key', '=', partnerKey ?? 0)
         .where('operator_id', '=', operatorId)
+        .where('what', 'in', EXPORT_KINDS)
+        .where('format', 'in', EXPORT_FORMATS)
         .orderBy('requested_at', 'desc')
         .orderBy('job_id', 'desc')
         .limit(limit)
@@ -171,7 +180,7 @@ function toJob(row: StoredJob, partnerId: string): JobRecord {
     startedAt: row.started_at,
     endedAt: row.ended_at,
     fileExpiresAt: row.file_expires_at,
-    failure: row.failure,
+    failure: row.failure === null || PROBLEM_CODES.some((code) => code === row.failure) ? row.failure : 'internal',
     isCancelling: row.is_cancelling === 1,
     lease: row.lease_owner !== null && row.lease_until !== null ? { owner: row.lease_owner, until: row.lease_until } : null,
     attempts: row.attempts,
