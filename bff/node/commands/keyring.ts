@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { Command } from '../program/command.ts';
@@ -161,7 +162,7 @@ async function restore({ source, words, options }: Call): Promise<void> {
   const file = resolve(needed(words, 1)[0] ?? '');
   const path = keysPath(source);
   const kept = await openBackup(file, await readPassphrase({ file: options['passphrase-file'], env: process.env, isNew: false }));
-  if (options.merge) {
+  if (options.merge && existsSync(path)) {
     const added = mergeKeys(path, kept);
     return console.log(added.length === 0 ? `${path} has all of them already.` : `${path}: added, behind its own: ${added.join(', ')}.`);
   }

@@ -65,7 +65,7 @@ export function troubleSentence(troubles: readonly KeyTrouble[], origin: string)
 
 const SENTENCES: Record<KeyTrouble['what'], (trouble: KeyTrouble, origin: string) => string> = {
   missing: ({ kind, keyId }, origin) =>
-    `This database was used with the ${kind} key ${keyId}, which is not among the keys in ${origin}. Give this process the keys file that has it (${typed('keyring restore FILE')} brings one back from a backup). Where it is lost for good: ${typed(`keyring retire ${kind} ${keyId} --lost`)}`,
+    `This database was used with the ${kind} key ${keyId}, which is not among the keys in ${origin}. Give this process the keys file that has it (${typed('keyring restore FILE --merge')} takes it from a backup of the keys). Where it is lost for good: ${typed(`keyring retire ${kind} ${keyId} --lost`)}`,
   'other-secret': ({ kind, keyId }, origin) =>
     `The ${kind} key ${keyId} in ${origin} is not the one that this database was used with: it has the same id and another secret. Give this process the keys file that belongs to the database.`,
   'retired-in-use': ({ kind, keyId }, origin) =>

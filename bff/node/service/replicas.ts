@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import type { ReplicaRecord } from '../../ports/operations.ts';
 import { SCHEMA_NUMBER } from '../../storage/index.ts';
+import { ringKeyNames } from '../program/keyring-change.ts';
 import { RELEASE } from '../program/release.ts';
 import type { ProgramSettings, SettingName } from '../program/settings-schema.ts';
 import type { OpenedWorld } from '../program/world.ts';
@@ -59,8 +60,7 @@ export function startReplica(
   let isDraining = false;
   let isFailing = false;
   const beat = async () => {
-    const fieldKeyIds = keys.ring().fieldKeys.map(({ keyId }) => keyId);
-    const record: ReplicaRecord = { ...own, fieldKeyIds, seenAt: instant(), isDraining };
+    const record: ReplicaRecord = { ...own, fieldKeyIds: ringKeyNames(keys.ring()), seenAt: instant(), isDraining };
     const failed = await store.operations.saveReplica(record).then(
       () => false,
       (error: unknown) => {
