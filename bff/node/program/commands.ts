@@ -16,6 +16,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   restore: async () => (await import('../commands/restore.ts')).restoreCommand,
   audit: async () => (await import('../commands/audit.ts')).auditCommand,
   release: async () => (await import('../commands/release.ts')).releaseCommand,
+  move: async () => (await import('../commands/move.ts')).moveCommand,
   verify: async () => (await import('../commands/verify.ts')).verifyCommand,
   erase: async () => (await import('../commands/erase.ts')).eraseCommand,
   reseal: async () => (await import('../commands/reseal.ts')).resealCommand,

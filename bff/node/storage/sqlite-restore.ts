@@ -82,13 +82,13 @@ function standing(path: string): 'empty' | 'holds data' | 'damaged' {
 }
 
 /** Throws `StartFailure` where somebody has the database open: leaving write-ahead mode, which leaves all of it in one file, needs it for oneself. */
-function takeAlone(path: string): void {
+export function takeAlone(path: string): void {
   const database = new DatabaseSync(path);
   try {
     database.exec('pragma journal_mode = delete');
   } catch (error) {
     if ((error as { errcode?: number }).errcode !== SQLITE_BUSY) throw error;
-    throw new StartFailure(`${path} is in use. Stop the service first, then restore. Nothing was changed.`);
+    throw new StartFailure(`${path} is in use. Stop the service first. Nothing was changed.`);
   } finally {
     database.close();
   }

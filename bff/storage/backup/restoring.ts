@@ -31,10 +31,11 @@ export function restoring({ db }: Connection): RestoreCommands {
       return queued.length;
     },
     async renewDeliveries(at) {
-      await db.updateTable('webhooks').set({ lease_owner: null, lease_until: null }).execute();
+      const atEase = { failing_since: null, failures: 0, paused_until: null, lease_owner: null, lease_until: null };
+      await db.updateTable('webhooks').set(atEase).execute();
       const { numUpdatedRows } = await db
         .updateTable('event_deliveries')
-        .set({ attempts: 0, first_tried_at: null, due_at: at })
+        .set({ attempts: 0, first_tried_at: null, waiting_since: at, due_at: at })
         .where('state', '=', 'waiting')
         .executeTakeFirst();
       return Number(numUpdatedRows);

@@ -1,0 +1,75 @@
+import { sql } from 'kysely';
+import { TABLES } from '../backup/read-dump.ts';
+import type { Tables } from '../tables.ts';
+
+/** Tables that make keys of the store's own, and the column that holds them. */
+export const KEY_SPACES = {
+  partners: 'partner_key',
+  operators: 'operator_key',
+  customers: 'customer_key',
+  assignments: 'assignment_key',
+  deliveries: 'delivery_key',
+  delivery_parts: 'part_key',
+  reseller_assignments: 'assignment_key',
+  webhooks: 'webhook_key',
+} as const;
+export type KeySpace = keyof typeof KEY_SPACES;
+
+const COLUMN_SPACES: Readonly<Record<string, KeySpace>> = {
+  partner_key: 'partners',
+  reseller_key: 'partners',
+  operator_key: 'operators',
+  manager_key: 'operators',
+  customer_key: 'customers',
+  assignment_key: 'assignments',
+  delivery_key: 'deliveries',
+  part_key: 'delivery_parts',
+  webhook_key: 'webhooks',
+};
+
+/** Whose keys a column holds; null where it holds none. Throws for a key of which nobody said whose it is. */
+export function spaceOf(table: string, column: string): KeySpace | null {
+  if (!column.endsWith('_key')) return null;
+  if (table === 'reseller_assignments' && column === 'assignment_key') return 'reseller_assignments';
+  const space = COLUMN_SPACES[column];
+  if (!space) throw new Error(`Nobody said whose keys ${table}.${column} holds.`);
+  return space;
+}
+
+/** What belongs to an installation, not to a partner. */
+const OF_THE_INSTALLATION: ReadonlySet<keyof Tables> = new Set(['service_state', 'field_keys']);
+export const MOVED_TABLES = TABLES.filter((table) => !OF_THE_INSTALLATION.has(table));
+
+export interface MovedPartners {
+  partnerIds: readonly string[];
+  partnerKeys: readonly number[];
+}
+
+const OF_CUSTOMERS: ReadonlySet<keyof Tables> = new Set(['customer_names', 'bill_lines', 'cycle_sums', 'customer_resources']);
+
+/** The rows of these partners in a table, as a condition. */
+export function rowsOfPartners(table: keyof Tables, { partnerIds, partnerKeys }: MovedPartners) {
+  const keys = sql.join(partnerKeys.map((key) => sql.lit(key)));
+  if (table === 'audit_rows') return sql`partner_id in (${sql.join(partnerIds.map((id) => sql.lit(id)))})`;
+  if (OF_CUSTOMERS.has(table)) return sql`customer_key in (select customer_key from customers where partner_key in (${keys}))`;
+  if (table === 'part_customers') return sql`part_key in (select part_key from delivery_parts where partner_key in (${keys}))`;
+  if (table === 'session_origins') return sql`session_id in (select session_id from sessions where partner_key in (${keys}))`;
+  if (table === 'job_chunks') return sql`job_id in (select job_id from jobs where partner_key in (${keys}))`;
+  return sql`partner_key in (${keys})`;
+}
+
+/** How far keys are moved, by whose they are. */
+export type Shifts = Readonly<Record<KeySpace, number>>;
+
+type Row = Record<string, unknown>;
+
+/** The same row with its keys moved; 0 stands for none and stays. */
+export function shifted(table: string, row: Row, shifts: Shifts, direction: 1 | -1): Row {
+  return Object.fromEntries(
+    Object.entries(row).map(([column, value]) => {
+      const space = spaceOf(table, column);
+      if (space === null || value === null || Number(value) === 0) return [column, value];
+      return [column, Number(value) + direction * shifts[space]];
+    }),
+  );
+}
