@@ -33,6 +33,22 @@ onBothEngines('A release', (engines) => {
     expect((await readSchema(raw.db, raw.engine)).state).toBe('ahead');
   });
 
+  test('knows while it runs whether it still can: a later one, or a restore, may change the schema under it', async () => {
+    const { store, address } = await engines.open();
+    expect(await store.operations.schemaFits()).toBe(true);
+    await migrateTo(address, NEXT_RELEASE);
+    expect(await store.operations.schemaFits()).toBe(true);
+    await using raw = openRaw(address);
+    await raw.run(`delete from schema_migrations where number >= ${MIGRATIONS.length}`);
+    expect(await store.operations.schemaFits()).toBe(false);
+  });
+
+  test('is told so once a later one took away what it needs', async () => {
+    const { store, address } = await engines.open();
+    await migrateTo(address, RELEASE_AFTER);
+    expect(await store.operations.schemaFits()).toBe(false);
+  });
+
   test('is refused with a sentence once a later one took away what it needs', async () => {
     const { store, address } = await engines.open();
     await store.close();
