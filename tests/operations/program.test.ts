@@ -66,7 +66,7 @@ test('five commands of the README lead from nothing to the first partner’s key
     return running.output();
   };
   expect(await type(make)).toContain(migrate);
-  await type(migrate);
+  expect(await type(migrate)).toContain(add);
   const added = await type(add);
   expect(added).toContain(serve);
   const [KEY = ''] = /^pwk_live_\S+$/m.exec(added) ?? [];

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { grantTo, migrate, planMigrations, readSchema } from '../../storage/index.ts';
 import type { Command } from '../program/command.ts';
+import { noPartnerYet } from '../program/find-partner.ts';
 import { RELEASE } from '../program/release.ts';
 import { readProgramSettings } from '../program/settings.ts';
 import { StartFailure } from '../program/start-failure.ts';
@@ -55,8 +56,8 @@ async function bringUpToDate(address: DatabaseAddress): Promise<void> {
       return console.log(`A newer release brought the schema to ${before.applied}. Release ${RELEASE} works on it; nothing to do.`);
     const numbers = await migrate(db, engine, { onNews: (news) => console.log(newsLine(news)) });
     if (numbers.length === 0) return console.log(`The schema is up to date: ${before.applied}.`);
-    const from = before.state === 'empty' ? 'The schema is made' : `The schema went from ${before.applied} to ${before.known}`;
-    console.log(before.state === 'empty' ? `${from}: ${before.known}.` : `${from}.`);
+    if (before.state === 'empty') console.log(`The schema is made: ${before.known}. ${noPartnerYet()}`);
+    else console.log(`The schema went from ${before.applied} to ${before.known}.`);
   });
 }
 
