@@ -3,9 +3,7 @@ import { Agent, type IncomingMessage, request } from 'node:http';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type RunningPostgres, startPostgres } from '../postgres.ts';
 import { type Installed, install, type RunningService } from './installed.ts';
-import { lossyLine } from './lossy-line.ts';
 
 const PORTAL = 'https://portal.example.com';
 let installed: Installed;
@@ -120,31 +118,4 @@ test('SIGHUP is no end', async () => {
   expect(await isReady(service)).toBe(true);
   service.signal('SIGTERM');
   expect(await service.ended).toBe(0);
-});
-
-test('a database behind a dead network neither keeps the process nor hides why it is not ready', async () => {
-  const postgres: RunningPostgres = await startPostgres();
-  const url = new URL(await postgres.createDatabase());
-  const line = await lossyLine({ host: url.hostname, port: Number(url.port) });
-  url.port = String(line.port);
-  const other = await install({ DATABASE_URL: url.href, LOG_LEVEL: 'silent' });
-  try {
-    const service = await other.serve({ DRAIN_SECONDS: '0' });
-    expect(await isReady(service)).toBe(true);
-    line.deaden();
-    const hanging = mint(service, other.key).catch(() => null);
-    await until(async () => !(await isReady(service)));
-    expect(await (await fetch(`${service.address}/readyz`)).json()).toMatchObject({ checks: { database: { ok: false } } });
-    const startedAt = performance.now();
-    service.signal('SIGTERM');
-    await until(async () => performance.now() - startedAt > 400);
-    service.signal('SIGTERM');
-    expect(await service.ended).toBe(0);
-    expect(performance.now() - startedAt).toBeLessThan(8_000);
-    await hanging;
-  } finally {
-    await line.close();
-    await postgres.stop();
-    other.remove();
-  }
 });
