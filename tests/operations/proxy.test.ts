@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { connect, getCACertificates, setDefaultCACertificates, type TLSSocket } from 'node:tls';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { listen } from '../../bff/node/service/listen.ts';
 import { ensureNginx } from '../../scripts/check/nginx.ts';
 import { launch } from '../e2e/browser.ts';
 import { type UnpackedArchive, unpackArchive } from './archive.ts';
@@ -34,6 +35,13 @@ async function swap(): Promise<string> {
   expect(response.status).toBe(200);
   return ((await response.json()) as { token: string }).token;
 }
+
+test('a connection is kept longer than nginx keeps it, so that none is closed under a request', async () => {
+  const server = await listen(async () => new Response('hello'), 0, '127.0.0.1');
+  const { headers } = await fetch(`http://127.0.0.1:${server.port}/`);
+  expect(Number(/timeout=(\d+)/.exec(headers.get('keep-alive') ?? '')?.[1])).toBeGreaterThan(60);
+  await server.close(Promise.resolve());
+});
 
 test('what nginx hands on is told apart from what anybody wrote, as far as the configuration that ships says so', () => {
   const location = readFileSync(join(archive.folder, 'deploy/nginx/location.conf'), 'utf8');

@@ -3,11 +3,12 @@ import { request } from 'node:https';
 import { connect as connectPlainly } from 'node:net';
 import { join } from 'node:path';
 import { type ConnectionOptions, connect, type TLSSocket } from 'node:tls';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import { type Listening, listen } from '../../bff/node/service/listen.ts';
 import { readCertificate, tlsFilesOf } from '../../bff/node/service/tls.ts';
-import { temporaryFolder } from '../e2e/process.ts';
+import { run, temporaryFolder } from '../e2e/process.ts';
 import { type MadeCertificate, makeCertificate } from './certificates.ts';
+import { freePorts } from './free-ports.ts';
 
 const folder = temporaryFolder('tls');
 const servers: Listening[] = [];
@@ -109,6 +110,20 @@ describe('a server that speaks TLS itself', () => {
     expect(failures).toEqual([expect.objectContaining({ message: expect.stringMatching(/^Somebody speaks plain http to this port/) })]);
     expect((await ask(port)).status).toBe(200);
   });
+});
+
+test('the program’s own probe reaches a service that speaks TLS, and tells where none answers', async () => {
+  const { port, tls } = await serve();
+  const env = { TLS_CERTIFICATE_FILE: tls.certificateFile, TLS_KEY_FILE: tls.keyFile, SETTINGS_FILE: '' };
+  const probe = (at: number) => run(process.execPath, ['bff/node/program/run.ts', 'probe'], { ...env, PORT: String(at) });
+  const alive = probe(port);
+  expect([await alive.ended, alive.output()]).toEqual([0, 'hello\n']);
+  const [free = 0] = await freePorts(1);
+  const nobody = probe(free);
+  expect([await nobody.ended, nobody.output()]).toEqual([
+    1,
+    expect.stringContaining(`Nobody answers at 127.0.0.1:${free} (connect ECONNREFUSED`),
+  ]);
 });
 
 describe('a renewed certificate', () => {

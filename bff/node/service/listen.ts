@@ -17,7 +17,7 @@ export function clientAddressOf(request: Request): string | null {
 
 /** The origin by which a request's page knows this server. */
 export function publicOriginOf(request: Request): string {
-  return arrivals.get(request)?.origin ?? new URL(request.url).origin;
+  return arrivals.get(request)?.origin() ?? new URL(request.url).origin;
 }
 
 export interface Listening extends ServerEnding {
@@ -39,6 +39,9 @@ export interface ListenOptions {
 
 const NOBODY = readTrust(undefined);
 
+/** Longer than proxies keep a connection (60 s): one that is closed here while a proxy sends on it costs somebody a 502. */
+const IDLE_MILLISECONDS = 75_000;
+
 /** Listens; throws `StartFailure` where the port cannot be had, or the certificate not be used. */
 export async function listen(
   fetch: (request: Request) => Promise<Response>,
@@ -53,6 +56,7 @@ export async function listen(
   const served = tls === null ? null : readCertificate(tls);
   const { admit } = admissionOf(getRequestListener(noted, { overrideGlobalObjects: false }), onTurnedAway);
   const server = served ? createHttpsServer(served.options, admit) : createHttpServer(admit);
+  server.keepAliveTimeout = IDLE_MILLISECONDS;
   const ending = endingOf(server);
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(failureOf(error, port, host)));

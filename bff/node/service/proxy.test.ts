@@ -14,7 +14,8 @@ interface Sent {
 /** What is made of a request that comes through the socket of `from`. */
 function arrive(trust: string | undefined, { from = PROXY, forwarded, more = {}, isEncrypted = false }: Sent) {
   const headers = { host: 'bff.internal:8787', ...(forwarded === undefined ? {} : { 'x-forwarded-for': forwarded }), ...more };
-  return arrivalOf({ headers, socket: { remoteAddress: from, encrypted: isEncrypted } }, readTrust(trust));
+  const { address, origin } = arrivalOf({ headers, socket: { remoteAddress: from, encrypted: isEncrypted } }, readTrust(trust));
+  return { address, origin: origin() };
 }
 const addressOf = (trust: string | undefined, sent: Sent) => arrive(trust, sent).address;
 

@@ -46,8 +46,8 @@ function addTo(list: BlockList, part: string): void {
 export interface Arrival {
   /** Address of the client; null where the socket has none any more. */
   address: string | null;
-  /** Origin by which the client reached the outermost proxy that is believed. */
-  origin: string;
+  /** Origin by which the client reached the outermost proxy that is believed; worked out when it is asked for, which is seldom. */
+  origin(): string;
 }
 
 type Arriving = Pick<IncomingMessage, 'headers'> & { socket: { remoteAddress?: string | undefined; encrypted?: boolean } };
@@ -60,11 +60,12 @@ type Arriving = Pick<IncomingMessage, 'headers'> & { socket: { remoteAddress?: s
 export function arrivalOf({ headers, socket }: Arriving, trust: Trust): Arrival {
   const peer = addressIn(socket.remoteAddress ?? '');
   const own = { protocol: socket.encrypted === true ? 'https' : 'http', host: headers.host ?? 'localhost' };
-  if (peer === null || !trust(peer, 0)) return { address: peer, origin: originOf(own) ?? 'null' };
+  const ownOrigin = () => originOf(own) ?? 'null';
+  if (peer === null || !trust(peer, 0)) return { address: peer, origin: ownOrigin };
   const { address, hops } = walk(peer, headerText(headers['x-forwarded-for']), trust);
   const protocol = saidAt(headerText(headers['x-forwarded-proto']), hops) ?? own.protocol;
   const host = saidAt(headerText(headers['x-forwarded-host']), hops) ?? own.host;
-  return { address, origin: originOf({ protocol, host }) ?? originOf(own) ?? 'null' };
+  return { address, origin: () => originOf({ protocol, host }) ?? ownOrigin() };
 }
 
 function walk(peer: string, header: string, trust: Trust): { address: string; hops: number } {
