@@ -1,3 +1,6 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { ROOT } from '../set-up.mjs';
+
 const LINE = '-'.repeat(80);
 
 /** The licences of every package that a build has inside, as one text for people. Throws where a package came without one. */
@@ -7,7 +10,15 @@ export function thirdPartyText(licences) {
   return `partner-widgets has these packages inside, under the licences that follow.\n\n${parts.join('\n')}`;
 }
 
-function partOf(title, { identifier, text }) {
+function partOf(title, { name, identifier, text }) {
   if (!identifier && !text) throw new Error(`${title} names no licence; look at it before it is shipped.`);
-  return `${LINE}\n${title} · ${identifier ?? 'see below'}\n${LINE}\n\n${text ?? 'It came without a text of its licence.'}\n`;
+  const words = text ?? wordsOfReadme(name) ?? `Its package says no more than ${identifier}.`;
+  return `${LINE}\n${title} · ${identifier ?? 'see below'}\n${LINE}\n\n${words.trim()}\n`;
+}
+
+/** Some packages have the text of their licence at the end of their README alone. */
+function wordsOfReadme(name) {
+  const path = `${ROOT}node_modules/${name}/README.md`;
+  const [, words] = existsSync(path) ? readFileSync(path, 'utf8').split(/^#+ licen[cs]e\s*$/im) : [];
+  return words && words.trim().length > 100 ? words : null;
 }

@@ -5,7 +5,7 @@ export const FAMILIES = [
   'REVEAL_',
   'WEBHOOK_',
   'EXPORT_',
-  'TRUST_',
+  'TRUST_PROX',
   'METRICS_',
   'DRAIN_',
   'NAME_SEARCHES_',

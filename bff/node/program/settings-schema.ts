@@ -43,7 +43,12 @@ export const SETTINGS = {
   DATA_DIR: path
     .default('/var/lib/partner-widgets')
     .describe('Folder of the database, the keys and the audit heads; in a checkout `.data`.'),
-  DATABASE_URL: z.string().optional().meta({ isSecret: true }).describe('A PostgreSQL instead of SQLite; any number of replicas share it.'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^(postgres|postgresql|socket):/, 'an address such as postgres://user@host/database')
+    .optional()
+    .meta({ isSecret: true })
+    .describe('A PostgreSQL instead of SQLite; any number of replicas share it.'),
   DATABASE_CONNECTIONS: count(1).default(8).describe('Connections of the pool that reads; one more writes.'),
   MIGRATE: z
     .enum(['never', 'start'], 'never or start')

@@ -49,7 +49,10 @@ describe('settings', () => {
       'DRAIN_SECONDS must be a whole number from 0 on, not "-1".',
       `LOG_LEVEL must be one of info, error, silent, not "loud". It stands in ${path}.`,
     ]);
-    expect(() => readProgramSettings({ LOG_LEVEL: 'loud', PORT: 'x' })).toThrow(/LOG_LEVEL.*\n|PORT.*\n/);
+    expect(() => readProgramSettings({ LOG_LEVEL: 'loud', PORT: 'x' })).toThrow(/^PORT .*\nLOG_LEVEL .*$/);
+    expect(troubles({ DATABASE_URL: 'app:geheim@db/widgets' })).toEqual([
+      'DATABASE_URL must be an address such as postgres://user@host/database, which its value is not.',
+    ]);
   });
 
   test('may reach over lines in quotes; a quote left open is told', () => {
@@ -102,6 +105,8 @@ describe('names in the environment', () => {
     ['DATABASE_PASSWORD'],
     ['NODE_OPTIONS'],
     ['XDG_DATA_DIRS'],
+    ['TRUST_STORE_PATH'],
+    ['KEYRING_PASSPHRASE'],
     ['npm_config_loglevel'],
   ])('%s is somebody else’s', (name) => {
     expect(isMistyped(name, known)).toBe(false);
