@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setImmediate as nextRound } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { Admission } from './admission.ts';
+import { Admission, admissionOf } from './admission.ts';
 
 /** A clock that goes on only when it is told to, and a service whose every answer takes a while of it. */
 let now: number;
@@ -138,4 +138,13 @@ test('No more requests are under way than it can hold, whatever they wait for', 
   ask('/slow');
   await rounds(2);
   expect(served).toHaveLength(501);
+});
+
+test('Probes have their turn at once at the root and under the path of everything else, and nothing else has', () => {
+  const asked: string[] = [];
+  const { admit } = admissionOf(({ url = '' }) => void asked.push(url), undefined, '/partner-widgets');
+  const response = Object.assign(new EventEmitter(), { writeHead() {}, end() {} }) as unknown as ServerResponse;
+  for (const url of ['/readyz', '/partner-widgets/readyz', '/partner-widgets/v1/session', '/else/readyz'])
+    admit({ url, headers: {}, socket: { destroyed: true } } as unknown as IncomingMessage, response);
+  expect(asked).toEqual(['/readyz', '/partner-widgets/readyz']);
 });

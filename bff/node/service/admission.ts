@@ -18,11 +18,11 @@ export interface AdmissionOptions {
 const UNDER_WAY_MAXIMUM = 1_000;
 const PROBES = new Set(['/livez', '/readyz', '/version']);
 
-/** Admission as a service has it. */
-export function admissionOf(listener: RequestListener, onTurnedAway: () => void = () => {}): Admission {
+/** Admission as a service has it; probes stand at the root, and under the path of everything else. */
+export function admissionOf(listener: RequestListener, onTurnedAway: () => void = () => {}, basePath = ''): Admission {
   return new Admission(listener, {
     underWayMaximum: UNDER_WAY_MAXIMUM,
-    isExempt: (path) => PROBES.has(path),
+    isExempt: (path) => PROBES.has(path.startsWith(`${basePath}/`) ? path.slice(basePath.length) : path),
     onTurnedAway,
   });
 }

@@ -27,6 +27,8 @@ export interface Listening extends ServerEnding {
 }
 
 export interface ListenOptions {
+  /** Path under which everything is served; default: none. */
+  basePath?: string;
   /** Which proxies are believed; default: none. */
   trust?: Trust;
   /** Null or left out: plain http. */
@@ -47,14 +49,14 @@ export async function listen(
   fetch: (request: Request) => Promise<Response>,
   port: number,
   host: string,
-  { trust = NOBODY, tls = null, onFailure = () => {}, onTurnedAway = () => {} }: ListenOptions = {},
+  { basePath = '', trust = NOBODY, tls = null, onFailure = () => {}, onTurnedAway = () => {} }: ListenOptions = {},
 ): Promise<Listening> {
   const noted = (request: Request, { incoming }: HttpBindings | Http2Bindings) => {
     arrivals.set(request, arrivalOf(incoming as Parameters<typeof arrivalOf>[0], trust));
     return fetch(request);
   };
   const served = tls === null ? null : readCertificate(tls);
-  const { admit } = admissionOf(getRequestListener(noted, { overrideGlobalObjects: false }), onTurnedAway);
+  const { admit } = admissionOf(getRequestListener(noted, { overrideGlobalObjects: false }), onTurnedAway, basePath);
   const server = served ? createHttpsServer(served.options, admit) : createHttpServer(admit);
   server.keepAliveTimeout = IDLE_MILLISECONDS;
   const ending = endingOf(server);
