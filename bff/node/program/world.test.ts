@@ -29,7 +29,7 @@ describe('a world opened from its environment', () => {
   it.each([
     [{ LOG_LEVEL: 'loud' }, /LOG_LEVEL must be one of info, error, silent/],
     [{ AT: '2024-09-30' }, /AT moves the business clock, which only the demonstration may do/],
-    [{ DATA_DIR: '/dev/null/data' }, /folder \/dev\/null\/data cannot be made/],
+    [{ DATA_DIR: '/dev/null/data', KEYS }, /folder \/dev\/null\/data cannot be made/],
     [{}, /keys file .*keys\.json is not there.*keyring make/],
     [{ REVEAL_CELLS_PER_MINUTE: 'many' }, /REVEAL_CELLS_PER_MINUTE must be a whole number/],
     [{ KEYS: '{"fieldKeys":' }, /not the JSON of a keys file/],
@@ -40,6 +40,11 @@ describe('a world opened from its environment', () => {
     await expect(openWorld(env(wrong))).rejects.toThrow(
       expect.objectContaining({ name: 'StartFailure', message: expect.stringMatching(sentence) }),
     );
+  });
+
+  it('leaves nothing behind where a command was typed in the wrong place', async () => {
+    await expect(openWorld(env({ DATA_DIR: join(folder, 'nowhere') }))).rejects.toThrow(/keys\.json is not there/);
+    await expect(stat(join(folder, 'nowhere'))).rejects.toThrow('ENOENT');
   });
 
   it('leaves a file alone that is no database', async () => {

@@ -52,8 +52,10 @@ export async function openWorld(env: NodeJS.ProcessEnv = process.env, options: O
   const clock = createSystemClock(demonstration?.at);
   const { DATABASE_URL: url, LOG_LEVEL: level } = programSettings;
   const dataFolder = resolve(programSettings.DATA_DIR);
-  makeFolder(dataFolder);
+  // Elsewhere the keys are there before the folder is: a command typed in the wrong place leaves nothing behind.
+  if (demonstration !== undefined) makeFolder(dataFolder);
   const opened = openKeys(programSettings, dataFolder, { makesKeys: demonstration !== undefined });
+  makeFolder(dataFolder);
   const store = await openStoreAt(url, dataFolder, opened.security, {
     migrate: demonstration === undefined ? programSettings.MIGRATE : 'start',
     writerCacheMebibytes: options.writerCacheMebibytes,
