@@ -82,6 +82,24 @@ describe('A portal that nothing can call into', () => {
     expect((await read('?after=2')).status).toBe(410);
   });
 
+  it('is handed what a later release kept, whose types this one does not know', async () => {
+    const later = { type: 'coupon.issued', at: AT, customerId: 'c-1', data: { couponId: 'cpn_1', amount: '12.50' } };
+    await fixture.store.write(PARTNER, async (unit) => {
+      const hook = {
+        webhookId: 'whk_LLLLLLLLLLLLLLLLLLLLLL',
+        partnerId: PARTNER,
+        url: 'https://erp.example.com/',
+        types: ['coupon.issued'],
+      };
+      const nothingYet = { earlier: null, lastDeliveredAt: null, lastFailure: null, outage: null };
+      await unit.events.addWebhook({ ...hook, ...nothingYet, isEnabled: true, secretSealed: 'sealed', createdAt: AT });
+      await unit.events.append(PARTNER, [{ ...later, eventId: 'evt_LLLLLLLLLLLLLLLLLLLLLL', subject: 'customer c-1' } as never]);
+    });
+    expect((await read()).answer.events).toMatchObject([{ type: 'coupon.issued', customerId: 'c-1', timestamp: AT, data: later.data }]);
+    const { webhooks } = (await serverCall<AnswerOf<'GET /v1/webhooks'>>('GET', '/v1/webhooks')).answer;
+    expect(webhooks).toMatchObject([{ types: ['coupon.issued'], waiting: 1 }]);
+  });
+
   it.each(['after=-1', 'after=1.5', 'limit=0', 'limit=501', 'after=x'])('is refused %s', async (query) => {
     expect((await read(`?${query}`)).answer.code).toBe('request-invalid');
   });

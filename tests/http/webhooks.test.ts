@@ -218,7 +218,7 @@ describe('What becomes of webhooks', () => {
       ['webhook.remove', 'done', null, true],
       ['webhook.remove', 'refused', 'not-found', false],
     ]);
-    expect(rows[0]).toMatchObject({ actor: { kind: 'partner-key' }, details: { origin: 'https://erp.example.com', types: 'all' } });
+    expect(rows[0]).toMatchObject({ actor: { kind: 'partner-key' }, details: { address: 'https://erp.example.com', types: 'all' } });
     const said = JSON.stringify([rows, fixture.lines]);
     for (const private_ of ['t0ken', 's3cret', secret.slice(6), changed.secret.slice(6)]) expect(said).not.toContain(private_);
   });

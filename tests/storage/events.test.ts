@@ -1,7 +1,8 @@
+import { setImmediate } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import type { Store, Unit } from '../../bff/ports/store.ts';
 import { AT, assigned, claim, exported, HOOK, happens, newEvent, OTHER, openWith, sendable, settle, webhook } from './event-world.ts';
-import { PARTNER } from './records.ts';
+import { PARTNER, partnerRecord } from './records.ts';
 import { onBothEngines } from './stores.ts';
 
 const write = <Result>(store: Store, command: (unit: Unit) => Promise<Result>) => store.write(PARTNER, command);
@@ -40,6 +41,39 @@ onBothEngines('Events', (engines) => {
     expect((await Promise.all(commands)).filter((answer) => answer === 'undone')).toHaveLength(8);
     expect(await read(store, 0)).toEqual(Array.from({ length: 32 }, (_, index) => index + 1));
     expect(await happens(store, assigned('c'))).toEqual([33]);
+  });
+
+  test('are never read before an earlier one, whichever of two replicas keeps them', async () => {
+    const { store, address } = await engines.open();
+    const other = await engines.reopen(address);
+    await store.write(PARTNER, (unit) => unit.partners.add(partnerRecord()));
+    const seen: number[] = [];
+    const isDone = { yes: false };
+    const reader = async () => {
+      for (let isLast = false; !isLast; ) {
+        isLast = isDone.yes;
+        const after = seen.at(-1) ?? 0;
+        for (const { sequence } of await store.reads.events.after(PARTNER, after, 7)) seen.push(sequence);
+        if ((seen.at(-1) ?? 0) !== after) isLast = false;
+        await setImmediate();
+      }
+    };
+    const writer = async (one: Store) => {
+      for (let round = 0; round < 10; round += 1) {
+        const commands = Array.from({ length: 4 }, (_, index) =>
+          one.write(PARTNER, async (unit) => {
+            await unit.events.append(PARTNER, [newEvent(assigned('c1')), newEvent(assigned('c2'))]);
+            if (index === 2) throw new Error('undone');
+          }),
+        );
+        await Promise.allSettled(commands);
+      }
+    };
+    const reading = reader();
+    await Promise.all([writer(store), writer(other)]);
+    isDone.yes = true;
+    await reading;
+    expect(seen).toEqual(Array.from({ length: 120 }, (_, index) => index + 1));
   });
 
   test('that are old are forgotten in their order, and whoever asks for them can tell', async () => {

@@ -33,7 +33,7 @@ export async function saveWebhook(world: World, call: Save): Promise<AnswerOf<'P
 
 function audited({ url, types, isEnabled }: Save['body']) {
   return {
-    ...(url === undefined ? {} : { origin: originOf(url) }),
+    ...(url === undefined ? {} : { address: originOf(url) }),
     ...(types === undefined ? {} : { types: types ?? 'all' }),
     ...(isEnabled === undefined ? {} : { isEnabled }),
   };

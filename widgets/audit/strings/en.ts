@@ -85,6 +85,11 @@ export const strings: Strings = {
     customersChanged: 'customers changed',
     customersUnchanged: 'customers unchanged',
     assigned: 'assigned',
+    address: 'address',
+    types: 'types',
+    isEnabled: 'on',
+    dropped: 'dropped',
+    replayed: 'sent again',
   },
   codes: {
     operator: 'operator',

@@ -83,6 +83,11 @@ const details: Readonly<Record<string, string>> = {
   customersChanged: '变更客户',
   customersUnchanged: '未变客户',
   assigned: '分配数',
+  address: '地址',
+  types: '事件类型',
+  isEnabled: '启用',
+  dropped: '丢弃数',
+  replayed: '重新发送数',
 };
 
 /** Codes that details hold. */
