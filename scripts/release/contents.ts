@@ -48,7 +48,7 @@ function filesUnder(folder: string, under: string, isWanted: (path: string) => b
     .filter(isWanted);
   return paths.map((path) => {
     const name = `${under}/${path.slice(folder.length + 1).replaceAll('\\', '/')}`;
-    return file(name, readFileSync(path), path.endsWith('.mjs'));
+    return file(name, readFileSync(path), /\.(mjs|sh)$/.test(path));
   });
 }
 

@@ -105,7 +105,7 @@ else
       await expect(shake({ ciphers: 'ALL:@SECLEVEL=0', minVersion: 'TLSv1.1', maxVersion: 'TLSv1.1' })).rejects.toThrow();
     });
 
-    test('the list of customers works in a page where everything has one origin', async () => {
+    test('the list of customers works in a page where everything has one origin, under a policy that allows no other', async () => {
       const customers = {
         customers: [
           { customerId: 'c-1', customerName: '示例科技有限公司', associationType: 'agency-sale', associatedAt: '2026-01-05T02:00:00Z' },
@@ -118,11 +118,14 @@ else
         const page = await (await browser.newContext({ ignoreHTTPSErrors: true })).newPage();
         const asked: string[] = [];
         page.on('request', (request) => void asked.push(request.url()));
+        const complaints: string[] = [];
+        page.on('console', (message) => void (message.type() === 'error' && complaints.push(message.text())));
         await page.goto(stack.portalOrigin);
         const row = page.locator('partner-customer-list tbody tr:not(.skeleton)').first();
         await row.waitFor();
         expect(await row.innerText()).toContain('c-1');
         expect(asked.filter((url) => !url.startsWith(`${stack.portalOrigin}/`))).toEqual([]);
+        expect(complaints.filter((text) => !text.includes('favicon'))).toEqual([]);
         expect(asked.some((url) => url === `${stack.portalOrigin}${PATH}/v1/customers/search`)).toBe(true);
       } finally {
         await browser.close();

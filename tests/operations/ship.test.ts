@@ -63,6 +63,7 @@ describe('the release archive', () => {
     expect(listed.filter((line) => !/^[d-]rw[x-]r-[x-]r-[x-] +(root\/root|0 +root +root)/.test(line))).toEqual([]);
     expect(listed.filter((line) => /^-rwx/.test(line)).map((line) => line.split('/').at(-1))).toEqual([
       'partner-widgets',
+      'service-account.sh',
       'partner-widgets.mjs',
     ]);
   });

@@ -115,18 +115,20 @@ async function startProxy(archive: UnpackedArchive, nginx: string, places: Place
   return startNginx({ nginx, folder, http: `${configurationOf(join(shipped, 'partner-widgets.conf'), here)}\n${portal}` });
 }
 
+const POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'";
 const PAGE = `<!doctype html><meta charset="utf-8"><title>Portal</title>
 <script type="module" src="${PATH}/widgets/index.js"></script>
 <partner-session base-url="${PATH}" locale="en"><partner-customer-list></partner-customer-list></partner-session>
-<script type="module">
-  document.querySelector('partner-session').fetchSession = async () => (await fetch('/session', { method: 'POST' })).json();
-</script>`;
+<script type="module" src="/portal.js"></script>`;
+const SCRIPT = `document.querySelector('partner-session').fetchSession = async () => (await fetch('/session', { method: 'POST' })).json();`;
 
-/** A portal's own server: one page, and one route that mints sessions. */
+/** A portal's own server: one page under a strict policy, and one route that mints sessions. */
 async function servePortal(port: number, mint: () => Promise<{ secret: string }>): Promise<Server> {
   const server = createServer(async (request, response) => {
-    if (request.url !== '/session') return response.writeHead(200, { 'content-type': 'text/html' }).end(PAGE);
-    return response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(await mint()));
+    if (request.url === '/session')
+      return response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(await mint()));
+    if (request.url === '/portal.js') return response.writeHead(200, { 'content-type': 'text/javascript' }).end(SCRIPT);
+    return response.writeHead(200, { 'content-type': 'text/html', 'content-security-policy': POLICY }).end(PAGE);
   });
   await new Promise<void>((listening) => server.listen(port, '127.0.0.1', listening));
   return server;
