@@ -26,11 +26,14 @@ describe('the end of a process', () => {
     for (const milliseconds of await Promise.all(ends)) expect(milliseconds).toBeLessThan(3_000);
   });
 
-  test('takes no time for what has ended', async () => {
+  test('takes no time for what has ended, and leaves nothing that is waited for', async () => {
     const startedAt = performance.now();
     const time = new DrainTime({ takenForMilliseconds: 0 });
     await time.untilNoticed();
+    const impatience = time.untilImpatient();
     for (const step of [Promise.resolve(), Promise.reject(new Error('told elsewhere'))]) await time.lastStep(step);
+    time.end();
+    await impatience;
     expect(performance.now() - startedAt).toBeLessThan(1_000);
   });
 });

@@ -23,6 +23,7 @@ export class DrainTime {
   readonly #hurry: AbortSignal | undefined;
   readonly #takenForMilliseconds: number;
   readonly #longest: number;
+  readonly #over = new AbortController();
   #endsAt: number;
 
   constructor({ takenForMilliseconds, hurry, longestMilliseconds = LONGEST_MILLISECONDS }: DrainOptions) {
@@ -57,9 +58,15 @@ export class DrainTime {
     late.abort();
   }
 
+  /** Nothing is waited for any more. */
+  end(): void {
+    this.#over.abort();
+  }
+
   /** Resolves after the time, or at once where somebody hurries. */
   async #wait(milliseconds: number): Promise<void> {
     if (this.#hurry?.aborted || milliseconds <= 0) return;
-    await pause(milliseconds, undefined, this.#hurry ? { signal: this.#hurry } : {}).catch(() => {});
+    const signal = AbortSignal.any([this.#over.signal, ...(this.#hurry ? [this.#hurry] : [])]);
+    await pause(milliseconds, undefined, { signal }).catch(() => {});
   }
 }

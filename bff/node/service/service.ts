@@ -171,4 +171,5 @@ async function stop({ listening, parts, world }: Running, { isNoticed = true, hu
   await Promise.race([Promise.all([listening.close(impatience), worked]), impatience]);
   for (const group of later) await time.lastStep(stopParts([group]));
   await time.lastStep(world.close());
+  time.end();
 }
