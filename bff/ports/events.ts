@@ -106,8 +106,8 @@ export interface EventReads {
   due(time: DeliveryTime, limit: number): Promise<{ partnerId: string; webhookId: string }[]>;
   /**
    * What may be sent to a webhook now: of each customer (or other subject) the earliest event that waits, where it is due, those that
-   * wait longest first, so many subjects at most; where few are, directly after each at most `behind` of those that wait behind it, in
-   * order.
+   * wait longest first, so many subjects at most. Where there are fewer, those that wait behind each follow it in order, at most `behind`
+   * of each, and in all no more than `subjects`.
    */
   sendable(
     partnerId: string,

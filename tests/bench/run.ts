@@ -11,9 +11,10 @@ import { measureOverload } from './overload.ts';
 import { measureSearches } from './searches.ts';
 import { measureStart } from './start.ts';
 import { measureTask } from './task.ts';
+import { measureWebhooks } from './webhooks.ts';
 
 const FILE = new URL('../../docs/BENCHMARKS.md', import.meta.url);
-const SECTIONS = ['bytes', 'task', 'start', 'commands', 'list', 'searches', 'export', 'events', 'overload'] as const;
+const SECTIONS = ['bytes', 'task', 'start', 'commands', 'list', 'searches', 'export', 'events', 'webhooks', 'overload'] as const;
 type SectionName = (typeof SECTIONS)[number];
 
 const { values, positionals } = parseArgs({
@@ -43,6 +44,7 @@ const MEASURES: Record<SectionName, () => Promise<Section>> = {
   searches: async () => measureSearches(await database()),
   export: async () => measureExport(await database()),
   events: measureEvents,
+  webhooks: measureWebhooks,
   overload: async () => measureOverload(await database()),
 };
 

@@ -149,6 +149,24 @@ onBothEngines('Webhooks', (engines) => {
     expect(world.outcomes.delivered).toBe(100);
   });
 
+  test('of which one has a secret that no key opens hold up no other, and the log names it', async () => {
+    const world = await openDelivery(engines, { webhooks: { whk_a: PARTNER, whk_b: PARTNER } });
+    await world.store.write(PARTNER, (unit) => unit.events.saveWebhook(PARTNER, 'whk_a', { secretSealed: 'of another installation' }));
+    await world.happens(eventsOf(10, 10));
+    const runner = world.runner('wrk_1');
+    await runner.runOnce();
+    expect(world.failures).toEqual(['whk_a']);
+    expect(world.receiver('whk_b').sent).toHaveLength(10);
+    await world.happens(eventsOf(5, 5));
+    await runner.runOnce();
+    expect(world.failures).toEqual(['whk_a']);
+    expect(world.receiver('whk_b').sent).toHaveLength(15);
+    world.clock.now += 31 * SECOND;
+    await runner.runOnce();
+    expect(world.failures).toEqual(['whk_a', 'whk_a']);
+    expect(await world.store.reads.events.webhook(PARTNER, 'whk_a')).toMatchObject({ waiting: 15, parked: 0 });
+  });
+
   test('that are switched off or removed while an answer is under way are sent nothing more', async () => {
     const world = await openDelivery(engines);
     const receiver = world.receiver('whk_1');

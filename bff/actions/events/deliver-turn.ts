@@ -70,7 +70,8 @@ async function sendAll(worker: Worker, { partnerId, webhookId }: DueWebhook): Pr
 
 /** One event asks a receiver that is down whether it is back. */
 function toShare({ outage, atOnce }: Receiver): { subjects: number; behind: number } {
-  return outage ? { subjects: 1, behind: 0 } : { subjects: atOnce * EVENTS_PER_REQUEST_SLOT, behind: EVENTS_PER_REQUEST_SLOT - 1 };
+  const most = outage ? 1 : atOnce * EVENTS_PER_REQUEST_SLOT;
+  return { subjects: most, behind: most - 1 };
 }
 
 async function settle(

@@ -1,4 +1,5 @@
 import type { World } from '../../ports/index.ts';
+import { ChangesClosed, StoreOverloaded, StoreUnavailable } from '../../ports/store.ts';
 import { type DueWebhook, takeTurn } from './deliver-turn.ts';
 import { timeOf, type WebhookRunnerOptions, type Worker } from './deliver-worker.ts';
 
@@ -29,6 +30,11 @@ export function createWebhookRunner(world: World, { owner, chance = Math.random 
     inHand.add(due.webhookId);
     try {
       return await takeTurn(worker, due);
+    } catch (error) {
+      if (error instanceof StoreUnavailable || error instanceof StoreOverloaded || error instanceof ChangesClosed) throw error;
+      // Its own trouble, such as a secret that no key opens: it is left alone until its lease ends, and the others go on.
+      world.log.failure(due.webhookId, error);
+      return true;
     } finally {
       inHand.delete(due.webhookId);
     }

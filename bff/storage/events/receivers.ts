@@ -10,9 +10,6 @@ type StoredWebhook = Selectable<Tables['webhooks']>;
 
 /** Later than any instant. */
 const ANY_TIME = '9999';
-/** Where more subjects may be sent at once than this, what waits behind them can wait for the next look. */
-const FEW_SUBJECTS = 16;
-
 /** Looked for once a second by every replica: one step into the index for each webhook. */
 const dueWebhooks = query<{ at: string; ahead: string; limit: number }, { partner_id: string; webhook_id: string }>(
   (slot) => sql`select partner_id, webhook_id from (
@@ -58,12 +55,13 @@ export function receiverReads(connection: Connection): Pick<EventReads, 'due' | 
       const { webhook_key: webhookKey, last_failed_at: failedAt } = row;
       const due = failedAt !== null && failedAt > ahead ? ANY_TIME : at;
       const first = await sendable(connection, { webhookKey, at: due, limit: subjects });
+      const share = Math.min(behind, Math.floor((subjects - first.length) / first.length));
       const found: (StoredEvent & StoredDelivery)[] = [];
       for (const one of first) {
         found.push(one);
-        if (behind === 0 || first.length > FEW_SUBJECTS) continue;
+        if (share === 0) continue;
         const { subject, sequence } = one;
-        found.push(...(await behindOne(connection, { webhookKey, subject, sequence, limit: behind })));
+        found.push(...(await behindOne(connection, { webhookKey, subject, sequence, limit: share })));
       }
       return found.map((each) => toDelivery(each, partnerId));
     },
