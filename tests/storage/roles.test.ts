@@ -11,6 +11,7 @@ import { type RunningPostgres, startPostgres } from '../postgres.ts';
 import { NEXT_RELEASE, openRaw } from './planted.ts';
 import { runCommand } from './run-command.ts';
 import { security } from './security.ts';
+import { useService } from './service-paths.ts';
 import { SERVICE, serviceAddress } from './service-role.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'partner-roles-'));
@@ -58,24 +59,7 @@ describe('The account that migrate --grant names', () => {
   const closing = async (run: () => Promise<void>) => run().finally(() => store.close());
 
   test('has what the service needs, from a session to the file of an export', () =>
-    closing(async () => {
-      const ada = await fixture.openSession(ADMINISTRATOR);
-      const statuses = [
-        await ada.post('/v1/customers/search', { filter: { customerName: '华为' } }),
-        await ada.post('/v1/customers/reveal', { field: 'mobile', customerIds: ['c-1'] }),
-        await ada.put('/v1/roles/clerk', { name: 'Clerk', permissions: ['customer.read'] }),
-        await ada.put('/v1/preferences/customer-list', { columns: [] }),
-        await ada.post('/v1/assignments/withdraw', { customerIds: ['c-1'] }),
-        await fixture.call('PUT', '/v1/operators', { bearer: fixture.key, origin: null, body: { operators: [{ userId: 'new' }] } }),
-        await ada.post('/v1/exports', { format: 'csv', export: { what: 'customers' } }),
-      ].map(({ status }) => status);
-      expect(statuses).toEqual([200, 200, 200, 200, 200, 200, 201]);
-      while (await fixture.bff.jobs.runOnce());
-      await fixture.bff.jobs.sweep();
-      await fixture.deliver({ 'c-1': '12.50' });
-      await ada.remove('/v1/session');
-      expect(fixture.failures).toEqual([]);
-    }));
+    closing(async () => expect(await useService(fixture)).toEqual([])));
 
   test('cannot change, delete or empty what was recorded, nor take the guards away: the rights refuse, not the triggers alone', () =>
     closing(async () => {

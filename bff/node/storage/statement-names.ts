@@ -12,3 +12,8 @@ export function nameOf(text: string, parameters: number): string | undefined {
   }
   return name;
 }
+
+/** Every text that has a name, for whoever wants to know what this process asks of its database. */
+export function namedStatements(): string[] {
+  return [...names.keys()];
+}
