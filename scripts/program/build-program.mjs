@@ -50,6 +50,8 @@ function complete(folder) {
 }
 
 function putInPlace(folder, inputs) {
+  // Whoever uses what another build has put there meanwhile must not have it taken away.
+  if (isBuiltFrom(inputs)) return;
   const before = `${folder}.before`;
   try {
     if (existsSync(PROGRAM_FOLDER)) renameSync(PROGRAM_FOLDER, before);

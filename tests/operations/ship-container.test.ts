@@ -33,6 +33,7 @@ describe('the container image', () => {
     expect(sources.filter((path) => !existsSync(join(archive.folder, path)))).toEqual([]);
     expect(lines().filter((line) => /^(RUN|ADD)\b/.test(line))).toEqual([]);
     expect(said('FROM')).toMatch(/^\$\{BASE\}$/);
+    expect(lines()).toContain(archive.release.folder.replace('partner-widgets-', 'ARG RELEASE='));
     expect(lines().filter((line) => /^(ENV|ARG)\b.*(SECRET|PASSWORD|TOKEN|KEYS|DATABASE_URL)/.test(line))).toEqual([]);
   });
 
