@@ -1,7 +1,7 @@
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { createJobRunner } from '../../bff/actions/jobs/run.ts';
 import { tableWriters } from '../../bff/files/index.ts';
 import { type Bff, createBff } from '../../bff/index.ts';
@@ -14,6 +14,9 @@ import { type RunningPostgres, startPostgres } from '../postgres.ts';
 import { exportWorld } from './export-world.ts';
 import { installationKeys } from './installation.ts';
 import { runCommand } from './run-command.ts';
+
+// Each starts several processes.
+vi.setConfig({ testTimeout: 120_000 });
 
 // Sessions that the command ends must live by its clock too.
 const NOW = Date.now();

@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
 export interface Ran {
@@ -6,13 +6,22 @@ export interface Ran {
   output: string;
 }
 
+const PROGRAM = fileURLToPath(new URL('../../bff/node/program/run.ts', import.meta.url));
+
+function clean(environment: Record<string, string>): NodeJS.ProcessEnv {
+  return { PATH: process.env.PATH ?? '', MIGRATE: 'start', ...environment };
+}
+
 /** Runs a command line program of the service in a process of its own, with nothing in its environment but what is named; it may make its database. */
 export function runCommand(name: string, args: readonly string[], environment: Record<string, string>): Promise<Ran> {
-  const program = fileURLToPath(new URL('../../bff/node/program/run.ts', import.meta.url));
   return new Promise((resolve) => {
-    const env = { PATH: process.env.PATH ?? '', MIGRATE: 'start', ...environment };
-    execFile(process.execPath, [program, name, ...args], { env }, (error, stdout, stderr) => {
+    execFile(process.execPath, [PROGRAM, name, ...args], { env: clean(environment) }, (error, stdout, stderr) => {
       resolve({ code: error ? Number(error.code ?? 1) : 0, output: stdout + stderr });
     });
   });
+}
+
+/** Starts one, to be watched or killed. */
+export function spawnCommand(name: string, args: readonly string[], environment: Record<string, string>): ChildProcess {
+  return spawn(process.execPath, [PROGRAM, name, ...args], { env: clean(environment), stdio: ['ignore', 'pipe', 'inherit'] });
 }

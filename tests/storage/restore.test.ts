@@ -1,0 +1,251 @@
+import { copyFileSync, existsSync, mkdtempSync, readdirSync, rmSync, watch } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { sealValue } from '../../bff/actions/customers/prepare.ts';
+import { openPostgresStore, openSqliteStore } from '../../bff/node/storage/stores.ts';
+import type { Store } from '../../bff/ports/store.ts';
+import { type RunningPostgres, startPostgres } from '../postgres.ts';
+import { addExport } from './export-world.ts';
+import { installationKeys } from './installation.ts';
+import { ALL, auditEntry, customerRecord, listQuery, operatorRecord, PARTNER, partnerRecord, sessionRecord } from './records.ts';
+import { runCommand, spawnCommand } from './run-command.ts';
+
+// Each starts several processes.
+vi.setConfig({ testTimeout: 60_000 });
+
+const folder = mkdtempSync(join(tmpdir(), 'partner-restore-'));
+const keys = installationKeys();
+const { security } = keys;
+const OPERATOR = 'op_AAAAAAAAAAAAAAAAAAAAAA';
+const LATER = '2999-01-01T00:00:00.000Z';
+/** Now, and how far a live lease reaches. */
+const time = () => ({ at: new Date().toISOString(), ahead: new Date(Date.now() + 60_000).toISOString() });
+let server: RunningPostgres;
+beforeAll(async () => {
+  server = await startPostgres();
+}, 120_000);
+afterAll(async () => {
+  await server?.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+interface Place {
+  environment: Record<string, string>;
+  open(): Promise<Store>;
+}
+
+async function sqlite(): Promise<Place & { path: string }> {
+  const data = mkdtempSync(join(folder, 'sqlite-'));
+  keys.put(data);
+  const path = join(data, 'partner-widgets.sqlite');
+  return { path, environment: { DATA_DIR: data }, open: () => openSqliteStore({ path, security }) };
+}
+
+async function postgres(): Promise<Place> {
+  const data = mkdtempSync(join(folder, 'postgres-'));
+  keys.put(data);
+  const url = await server.createDatabase();
+  return { environment: { DATA_DIR: data, DATABASE_URL: url }, open: () => openPostgresStore({ url, security }) };
+}
+
+/** A store in the middle of its work: live sessions, one not swapped yet; an export in hand; a value shown in clear; an event on its way. */
+async function fill(store: Store): Promise<void> {
+  const mobile = await sealValue(security, { partnerId: PARTNER, customerId: 'cus-1', field: 'mobile' }, '13800000000');
+  await store.write(PARTNER, async (unit) => {
+    await unit.partners.add(partnerRecord());
+    await unit.operators.save(operatorRecord(OPERATOR));
+    await unit.customers.save(PARTNER, [customerRecord('cus-1', { mobileSealed: mobile.sealed, mobileIndex: mobile.index })]);
+    await unit.audit.append(PARTNER, auditEntry());
+    await unit.sessions.add(sessionRecord('ses_1', { secretExpiresAt: LATER }), 'hash 1');
+    await unit.sessions.swap('ses_1', { hash: 'token', origin: 'https://portal.example', expiresAt: LATER });
+    await unit.sessions.add(sessionRecord('ses_2', { secretExpiresAt: LATER }), 'hash 2');
+    await unit.reveals.show(PARTNER, OPERATOR, { field: 'mobile', customerIds: ['cus-1'], at: '2024-09-30T00:00:00.000Z', until: LATER });
+    await unit.events.addWebhook({
+      webhookId: 'whk_1',
+      partnerId: PARTNER,
+      url: 'https://example.com',
+      types: null,
+      isEnabled: true,
+      secretSealed: await security.sealField('whsec_1', 'test'),
+      earlier: null,
+      createdAt: '2024-09-30T00:00:00.000Z',
+      lastDeliveredAt: null,
+      lastFailure: null,
+    } as Parameters<typeof unit.events.addWebhook>[0]);
+    const at = '2024-09-30T00:00:00.000Z';
+    await unit.events.append(PARTNER, [
+      { type: 'webhook.test', at, customerId: null, data: { webhookId: 'whk_1' }, eventId: 'evt_1', subject: 'one' },
+    ]);
+    await unit.events.claim(PARTNER, 'whk_1', time(), { owner: 'wrk_1', until: time().ahead });
+  });
+  await addExport(store, 'job_1', 'csv', 0, security);
+  await store.write(PARTNER, (unit) => unit.jobs.claim(PARTNER, 'job_1', time().at, { owner: 'wrk_1', until: time().ahead }));
+}
+
+const command = (place: Place, name: string, ...args: string[]) => runCommand(name, args, place.environment);
+let count = 0;
+async function backedUp(place: Place): Promise<string> {
+  count += 1;
+  const path = join(folder, `${count}.backup`);
+  expect(await command(place, 'backup', path)).toMatchObject({ code: 0 });
+  return path;
+}
+
+describe.each([
+  { name: 'SQLite', make: sqlite },
+  { name: 'PostgreSQL', make: postgres },
+])('A restored store on $name', ({ make }) => {
+  test('goes on with nothing that was under way: sessions are over, leases dropped, shown values hidden; restored again it is the same', async () => {
+    const place = await make();
+    const store = await place.open();
+    await fill(store);
+    await store.close();
+    const backup = await backedUp(place);
+    for (const _time of ['first', 'second']) {
+      expect(await command(place, 'restore', backup, '--replace')).toMatchObject({
+        code: 0,
+        output: expect.stringMatching(/Sessions ended: 2\./),
+      });
+      const restored = await place.open();
+      const now = new Date().toISOString();
+      expect(await restored.operations.closedChanges()).toMatchObject({ since: expect.any(String), backupAt: expect.any(String) });
+      expect(await restored.operations.sessionsFrom(now, now)).toBe(0);
+      expect(await restored.reads.sessions.findBySecretHash('hash 2')).toMatchObject({ revokedAt: expect.any(String) });
+      expect(await restored.reads.reveals.isShown(PARTNER, OPERATOR, { field: 'mobile', customerId: 'cus-1', at: now })).toBe(false);
+      expect(await restored.reads.jobs.due(now, 5)).toEqual([{ partnerId: PARTNER, jobId: 'job_1' }]);
+      expect(await restored.reads.events.due(time(), 5)).toMatchObject([{ webhookId: 'whk_1' }]);
+      expect((await restored.reads.audit.after(PARTNER, 0, 10)).map(({ action }) => action)).toEqual(['test.done', 'store.restore']);
+      const [value] = await restored.reads.customers.values([PARTNER], ALL, 'mobile', ['cus-1']);
+      expect(value?.value).toMatch(/^a1\./);
+      await restored.close();
+    }
+  });
+
+  test('is not made where its field keys are missing or others; what is there stays, and the keys are named', async () => {
+    const place = await make();
+    const store = await place.open();
+    await fill(store);
+    await store.close();
+    const backup = await backedUp(place);
+    const [key] = keys.ring.fieldKeys;
+    const strangers = [installationKeys(), installationKeys({ keyId: key?.keyId ?? '' })];
+    for (const stranger of strangers) {
+      const data = mkdtempSync(join(folder, 'keys-'));
+      stranger.put(data);
+      if (place.environment.DATABASE_URL === undefined)
+        copyFileSync(join(place.environment.DATA_DIR ?? '', 'partner-widgets.sqlite'), join(data, 'partner-widgets.sqlite'));
+      const refused = await runCommand('restore', [backup, '--replace'], { ...place.environment, DATA_DIR: data });
+      expect(refused).toMatchObject({ code: 1, output: expect.stringContaining(key?.keyId ?? '') });
+      expect(refused.output).toContain('Nothing was changed');
+    }
+    const same = await place.open();
+    expect(await same.operations.closedChanges()).toBeNull();
+    await same.close();
+  });
+
+  test('is either the former one or the whole restored one when the restore is killed, and can be restored then', {
+    timeout: 60_000,
+  }, async () => {
+    const place = await make();
+    const store = await place.open();
+    await fill(store);
+    await store.close();
+    const backup = await backedUp(place);
+    const child = spawnCommand('restore', [backup, '--replace'], place.environment);
+    // Killed at the first thing it does on the way: its copy, or its word that it keeps what is there.
+    const data = place.environment.DATA_DIR ?? '';
+    await new Promise<void>((resolve) => {
+      const watcher = watch(data, () => {
+        if (!existsSync(join(data, 'partner-widgets.sqlite.unfinished'))) return;
+        watcher.close();
+        resolve();
+      });
+      child.stdout?.once('data', () => resolve());
+      child.once('close', () => resolve());
+    });
+    child.kill('SIGKILL');
+    await new Promise((resolve) => (child.exitCode !== null || child.signalCode !== null ? resolve(null) : child.once('close', resolve)));
+    const found = await place.open();
+    expect(await found.reads.customers.count(listQuery())).toBe(1);
+    await found.close();
+    expect(await command(place, 'restore', backup, '--replace')).toMatchObject({ code: 0 });
+    expect(readdirSync(data).filter((file) => file.includes('unfinished'))).toEqual([]);
+  });
+});
+
+test('A backup that a newer release made is refused by the number of its schema', async () => {
+  const place = await sqlite();
+  const store = await place.open();
+  await fill(store);
+  await store.close();
+  const backup = await backedUp(place);
+  const database = new DatabaseSync(backup);
+  database.exec(`update backup_manifest set content = json_set(content, '$.schema', 99, '$.release', '9.0.0')`);
+  database.close();
+  expect(await command(place, 'restore', backup, '--replace')).toMatchObject({
+    code: 1,
+    output: expect.stringMatching(/newer release \(9\.0\.0, schema 99/),
+  });
+});
+
+test('A backup of which a single row was changed or taken away is found damaged, by its check and by a restore', async () => {
+  const place = await sqlite();
+  const store = await place.open();
+  await fill(store);
+  await store.close();
+  const backup = await backedUp(place);
+  for (const [change, found] of [
+    ["update operators set user_id = 'somebody else'", 'The rows of operators are not the ones that were backed up'],
+    ['delete from operators', 'operators has 1 rows, and holds 0'],
+  ] as const) {
+    const changed = `${backup}.changed`;
+    copyFileSync(backup, changed);
+    const database = new DatabaseSync(changed);
+    database.exec(change);
+    database.close();
+    for (const args of [
+      ['backup', '--check', changed],
+      ['restore', changed, '--replace'],
+    ] as const) {
+      const [name, ...rest] = args;
+      expect(await command(place, name, ...rest)).toMatchObject({ code: 1, output: expect.stringContaining(found) });
+    }
+  }
+});
+
+test('A backup is not restored under replicas that run', async () => {
+  const place = await postgres();
+  const store = await place.open();
+  await fill(store);
+  const backup = await backedUp(place);
+  const at = new Date().toISOString();
+  const replica = {
+    replicaId: 'rep_1',
+    release: '1.0.0',
+    schema: 10,
+    settingsHash: '',
+    fieldKeyIds: [],
+    startedAt: at,
+    seenAt: at,
+    isDraining: false,
+  };
+  await store.operations.saveReplica(replica);
+  expect(await command(place, 'restore', backup, '--replace')).toMatchObject({ code: 1, output: expect.stringContaining('rep_1') });
+  await store.operations.removeReplica('rep_1');
+  await store.close();
+  expect(await command(place, 'restore', backup, '--replace')).toMatchObject({ code: 0 });
+});
+
+test('A database whose pages can no longer be read is replaced, and kept', async () => {
+  const place = await sqlite();
+  const store = await place.open();
+  await fill(store);
+  await store.close();
+  const backup = await backedUp(place);
+  copyFileSync(new URL(import.meta.url).pathname, place.path);
+  const restored = await command(place, 'restore', backup, '--replace');
+  expect(restored).toMatchObject({ code: 0, output: expect.stringContaining('will be kept') });
+  expect(readdirSync(place.environment.DATA_DIR ?? '').some((file) => file.includes('.replaced-'))).toBe(true);
+});
