@@ -129,6 +129,18 @@ test('An index that is built apart lets others write, as its plan says, and wait
   await store.close();
 });
 
+test('An index that a killed run left half built is built anew', async () => {
+  const url = await server.createDatabase();
+  await using raw = openRaw(url);
+  await migrate(raw.db, raw.engine, { migrations: NEXT_RELEASE.slice(0, -1) });
+  await raw.run('create index customers_by_loyalty on customers (level)');
+  await raw.run("update pg_index set indisvalid = false where indexrelid = 'customers_by_loyalty'::regclass");
+  await migrate(raw.db, raw.engine, { migrations: NEXT_RELEASE });
+  await using client = await clientOf(url);
+  const found = "select indisvalid, pg_get_indexdef(indexrelid) as made from pg_index where indexrelid = 'customers_by_loyalty'::regclass";
+  expect((await client.query(found)).rows).toEqual([{ indisvalid: true, made: expect.stringContaining('(loyalty)') }]);
+});
+
 test('A migration steps back from tables in use, so that reads and writes go on, and is done once it can', async () => {
   const url = await server.createDatabase();
   const store = await openPostgresStore({ url, security });
