@@ -8,7 +8,7 @@ async function hang(time: DrainTime): Promise<number> {
   const startedAt = performance.now();
   await time.untilNoticed();
   await Promise.race([never, time.untilImpatient()]);
-  for (const step of [never, never, never]) await time.lastStep(step);
+  for (const step of [never, never, never]) expect(await time.lastStep(step)).toBe(false);
   return performance.now() - startedAt;
 }
 
@@ -31,7 +31,8 @@ describe('the end of a process', () => {
     const time = new DrainTime({ takenForMilliseconds: 0 });
     await time.untilNoticed();
     const impatience = time.untilImpatient();
-    for (const step of [Promise.resolve(), Promise.reject(new Error('told elsewhere'))]) await time.lastStep(step);
+    expect(await time.lastStep(Promise.resolve())).toBe(true);
+    await expect(time.lastStep(Promise.reject(new Error('disk full')))).rejects.toThrow('disk full');
     time.end();
     await impatience;
     expect(performance.now() - startedAt).toBeLessThan(1_000);

@@ -49,13 +49,16 @@ export class DrainTime {
     if (this.#hurry?.aborted) await pause(Math.max(0, (this.#endsAt - performance.now()) / 2));
   }
 
-  /** Waits for a last step, but not for long. A failure of it is its own to tell. */
-  async lastStep(step: Promise<unknown>): Promise<void> {
+  /** Waits for a last step, but not for long; false where it did not end. Throws where it failed. */
+  async lastStep(step: Promise<unknown>): Promise<boolean> {
     const left = this.#endsAt - performance.now();
     const late = new AbortController();
     const milliseconds = Math.max(this.#longest * SHORTEST_STEP, Math.min(this.#longest * LAST_STEP, left));
-    await Promise.race([step.catch(() => {}), pause(milliseconds, undefined, { signal: late.signal }).catch(() => {})]);
-    late.abort();
+    try {
+      return await Promise.race([step.then(() => true), pause(milliseconds, false, { signal: late.signal }).catch(() => false)]);
+    } finally {
+      late.abort();
+    }
   }
 
   /** Nothing is waited for any more. */

@@ -160,16 +160,29 @@ interface Running {
   world: OpenedWorld;
 }
 
-/** Long work finishes its piece while the last requests are answered; each step has its share of the time, whatever hangs. */
+/** Long work finishes its piece while the last requests are answered; each step has its share of the time, whatever hangs or fails. */
 async function stop({ listening, parts, world }: Running, { isNoticed = true, hurry }: StopOptions): Promise<void> {
-  const time = new DrainTime({ takenForMilliseconds: isNoticed ? world.programSettings.DRAIN_SECONDS * 1000 : 0, hurry });
+  const { log, programSettings } = world;
+  const takenFor = isNoticed ? programSettings.DRAIN_SECONDS : 0;
+  log.notice('end', `Told to end: takes requests for another ${takenFor} s, then answers those under way.`, false);
+  const time = new DrainTime({ takenForMilliseconds: takenFor * 1000, hurry });
   listening.sayFarewell();
   const [working = [], ...later] = parts;
   const worked = stopParts([working]);
   await time.untilNoticed();
-  const impatience = time.untilImpatient();
-  await Promise.race([Promise.all([listening.close(impatience), worked]), impatience]);
-  for (const group of later) await time.lastStep(stopParts([group]));
-  await time.lastStep(world.close());
+  const impatience = time.untilImpatient().then(() => false);
+  const quiet = Promise.all([listening.close(impatience), worked]).then(() => true);
+  await end(log, 'requests and work under way', Promise.race([quiet, impatience]));
+  for (const group of later) await end(log, 'signing heads and taking leave', time.lastStep(stopParts([group])));
+  await end(log, 'closing the database', time.lastStep(world.close()));
   time.end();
+}
+
+/** Whatever becomes of a step, the next one has its turn. */
+async function end(log: OpenedWorld['log'], step: string, ended: Promise<boolean>): Promise<void> {
+  const isEnded = await ended.catch((error: unknown) => {
+    tell(log, 'end', error);
+    return true;
+  });
+  if (!isEnded) log.notice('end', `Goes on without waiting longer for: ${step}.`, true);
 }
