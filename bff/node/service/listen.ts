@@ -5,7 +5,7 @@ import { getRequestListener, type Http2Bindings, type HttpBindings } from '@hono
 import { StartFailure } from '../program/start-failure.ts';
 import { admissionOf } from './admission.ts';
 import { endingOf, type ServerEnding } from './drain-server.ts';
-import { type Arrival, arrivalOf, readTrust, type Trust } from './proxy.ts';
+import { type Arrival, arrivalOf, forgottenProxyTold, readTrust, type Trust } from './proxy.ts';
 import { keepCertificate, plainHttpTold, readCertificate, type ServedCertificate, STRICT_TRANSPORT, type TlsFiles } from './tls.ts';
 
 const arrivals = new WeakMap<Request, Arrival>();
@@ -33,7 +33,7 @@ export interface ListenOptions {
   trust?: Trust;
   /** Null or left out: plain http. */
   tls?: TlsFiles | null;
-  /** Told where a renewed certificate cannot be used, and what goes wrong before a request is one. */
+  /** Told where a renewed certificate cannot be used, of plain http where TLS is spoken, and of a proxy that nobody named. */
   onFailure?(error: unknown): void;
   /** Told of each request that is turned away because too much is asked at once. */
   onTurnedAway?(): void;
@@ -51,8 +51,11 @@ export async function listen(
   host: string,
   { basePath = '', trust = NOBODY, tls = null, onFailure = () => {}, onTurnedAway = () => {} }: ListenOptions = {},
 ): Promise<Listening> {
-  const noted = (request: Request, { incoming }: HttpBindings | Http2Bindings) => {
-    arrivals.set(request, arrivalOf(incoming as Parameters<typeof arrivalOf>[0], trust));
+  const lookForProxy = forgottenProxyTold(trust, (sentence) => onFailure(new StartFailure(sentence)));
+  const noted = (request: Request, bindings: HttpBindings | Http2Bindings) => {
+    const incoming = bindings.incoming as Parameters<typeof arrivalOf>[0];
+    lookForProxy(incoming);
+    arrivals.set(request, arrivalOf(incoming, trust));
     return fetch(request);
   };
   const served = tls === null ? null : readCertificate(tls);

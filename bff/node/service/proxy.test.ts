@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { arrivalOf, readTrust } from './proxy.ts';
+import { arrivalOf, forgottenProxyTold, readTrust } from './proxy.ts';
 
 const PROXY = '10.0.0.7';
 const CLIENT = '203.0.113.7';
@@ -112,6 +112,26 @@ describe('the origin of the BFF', () => {
 
   it('is never made of another protocol', () => {
     expect(arrive('1', { forwarded: CLIENT, more: { 'x-forwarded-proto': 'javascript' } }).origin).toBe('http://bff.internal:8787');
+  });
+});
+
+describe('a proxy that nobody named', () => {
+  function told(trust: string | undefined, from: string, headers: Record<string, string>): string[] {
+    const sentences: string[] = [];
+    const look = forgottenProxyTold(readTrust(trust), (sentence) => sentences.push(sentence));
+    for (let count = 0; count < 3; count += 1) look({ headers, socket: { remoteAddress: from } });
+    return sentences;
+  }
+  const forwarded = { 'x-forwarded-for': CLIENT };
+
+  it('is told of once', () => {
+    const sentence = /^Requests come with X-Forwarded-For from 10\.0\.0\.7, which TRUST_PROXY does not name\..*shares one request limit\.$/;
+    expect(told(undefined, PROXY, forwarded)).toEqual([expect.stringMatching(sentence)]);
+    expect(told('192.0.2.0/24', `::ffff:${PROXY}`, forwarded)).toHaveLength(1);
+  });
+
+  it('is not made of one that was named, of plain requests, nor of a stranger, whose address belongs in no log', () => {
+    expect([told('1', PROXY, forwarded), told(undefined, PROXY, {}), told(undefined, CLIENT, forwarded)]).toEqual([[], [], []]);
   });
 });
 

@@ -68,6 +68,26 @@ export function arrivalOf({ headers, socket }: Arriving, trust: Trust): Arrival 
   return { address, origin: () => originOf({ protocol, host }) ?? ownOrigin() };
 }
 
+const OWN_NETWORKS = ['127.0.0.0/8', '10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '::1/128', 'fc00::/7', 'fe80::/10'];
+
+/**
+ * Watches for a proxy that was forgotten: requests with `X-Forwarded-For` from an address of one's own networks that is not believed. Tells of
+ * it once, and of nobody from outside.
+ */
+export function forgottenProxyTold(trust: Trust, tell: (sentence: string) => void): (incoming: Arriving) => void {
+  const isOwn = readTrust(OWN_NETWORKS.join(','));
+  let isTold = false;
+  return ({ headers, socket }) => {
+    if (isTold || headers['x-forwarded-for'] === undefined) return;
+    const peer = addressIn(socket.remoteAddress ?? '');
+    if (peer === null || trust(peer, 0) || !isOwn(peer, 0)) return;
+    isTold = true;
+    tell(
+      `Requests come with X-Forwarded-For from ${peer}, which TRUST_PROXY does not name. If that is your proxy, name it: until then everybody behind it shares one request limit.`,
+    );
+  };
+}
+
 function walk(peer: string, header: string, trust: Trust): { address: string; hops: number } {
   let address = peer;
   let end = header.length;
