@@ -130,7 +130,7 @@ export interface EventCommands {
   appendFor(partnerId: string, webhookId: string, event: NewEvent): Promise<EventRecord>;
   /**
    * Counts something that may happen often. Answers how often it happened since it was told last, this time included, where that was
-   * before `toldBefore`, was never, or is still to come by the clock; else 0: it is not to be told now.
+   * before `toldBefore`, was never, or is more than a minute to come by the clock; else 0: it is not to be told now.
    */
   count(partnerId: string, about: string, at: string, toldBefore: string): Promise<number>;
   /** Forgets that something was told, where that was before then, however often it happened since. */

@@ -145,7 +145,9 @@ onBothEngines('Events', (engines) => {
     expect(await count(59, 'session.refused swap')).toBe(1);
     expect(await count(61)).toBe(3);
     expect(await count(62)).toBe(0);
-    expect(await count(-3600)).toBe(2);
+    // Another replica's clock is a little behind.
+    expect(await count(58)).toBe(0);
+    expect(await count(-3600)).toBe(3);
     expect(await count(-3599)).toBe(0);
     expect(await store.reads.events.told('session.refused ', AT(0), 10)).toEqual([{ partnerId: PARTNER, about: 'session.refused mint' }]);
     expect(await store.reads.events.told('reveal', AT(100), 10)).toEqual([]);

@@ -3,6 +3,9 @@ import type { EventCommands, EventReads } from '../../ports/events.ts';
 import type { Connection } from '../connection.ts';
 import { needPartnerKey } from '../keys.ts';
 
+/** Clocks of replicas may differ by as much; what lies further ahead was written before a clock was set back. */
+const AHEAD_MILLISECONDS = 60_000;
+
 /** A few rows for each partner, all looked at: this is asked once in some minutes. */
 export async function toldBefore({ db }: Connection, beginning: string, before: string, limit: number): ReturnType<EventReads['told']> {
   const rows = await db
@@ -28,7 +31,8 @@ export function telling(connection: Connection): Pick<EventCommands, 'count' | '
         .where('partner_key', '=', partner_key)
         .where('about', '=', about)
         .executeTakeFirst();
-      const isTold = known !== undefined && known.told_at >= before && known.told_at <= at;
+      const ahead = new Date(Date.parse(at) + AHEAD_MILLISECONDS).toISOString();
+      const isTold = known !== undefined && known.told_at >= before && known.told_at <= ahead;
       const state = isTold ? { told_at: known.told_at, untold: known.untold + 1 } : { told_at: at, untold: 0 };
       await db
         .insertInto('told_events')
