@@ -84,7 +84,7 @@ export interface StatedAssignment {
 export function decideStated(held: Holding | null, stated: StatedAssignment, now: string): { at: string } | null | Refusal {
   if (held === null) return refuse('not-found');
   if (stated.at !== null && stated.at > now) return refuse('assignment-in-future');
-  const at = stated.at ?? now;
+  const at = stated.at ?? effectiveAt(held, now);
   const present = held.assignment;
   if (stated.operatorId === null && present === null) return null;
   if (stated.operatorId === present?.operatorId && (stated.at === null || stated.at >= present.assignedAt)) return null;
@@ -95,6 +95,19 @@ export function decideStated(held: Holding | null, stated: StatedAssignment, now
 function checkInstant(held: Holding, at: string): Refusal | null {
   const free = freeFrom(held);
   return free !== null && at < free ? refuse('assignment-overlaps') : null;
+}
+
+/** A clock that was wrong by more is no clock. */
+const SET_BACK_MAXIMUM_MILLISECONDS = 2 * 60 * 60 * 1000;
+
+/**
+ * When a change that is made now takes effect: now. Where the clock was set back since the last change, right after that one, so that
+ * nobody waits for the clock to catch up.
+ */
+export function effectiveAt(held: Holding | null, now: string): string {
+  const free = held && freeFrom(held);
+  const isSetBack = free !== null && free > now && Date.parse(free) - Date.parse(now) <= SET_BACK_MAXIMUM_MILLISECONDS;
+  return isSetBack ? free : now;
 }
 
 /** The earliest instant at which something may change; null where any will do. */

@@ -112,7 +112,7 @@ onBothEngines("A distributor's resellers", (engines) => {
     expect((await assign(mei, [EAST])).answer.code).toBe('permission-missing');
     const many = Array.from({ length: 101 }, (_, index) => `par_${String(index).padStart(22, '0')}`);
     expect((await assign(ada, many)).answer.code).toBe('batch-too-large');
-    fixture.clock.now -= 1000;
+    fixture.clock.now -= 3 * 60 * 60 * 1000;
     const early = await fixture.openSession(ADMINISTRATOR);
     expect(outcomesOf(await withdraw(early, [WEST]))).toEqual(['assignment-overlaps']);
   });

@@ -1,5 +1,5 @@
 import type { AnswerOf } from '../../../shared/contract/index.ts';
-import { checkAssignment, checkGivable } from '../../domain/assignment-rules.ts';
+import { checkAssignment, checkGivable, effectiveAt } from '../../domain/assignment-rules.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import { scopeOf } from '../../domain/role-rules.ts';
 import type { World } from '../../ports/index.ts';
@@ -28,16 +28,21 @@ export async function assignCustomers(world: World, call: Assign): Promise<Answe
 async function decideAndSave(world: World, unit: Unit, { caller, body }: Assign): Promise<ReadonlyMap<string, Outcome> | Refusal> {
   const { partner, session } = caller;
   const at = instantOf(world.clock.businessNow());
+  const instants = new Map<string, string>();
   const scope = scopeOf(session.actor);
   const refused = await refuseRecipient(unit, partner, scope, body.operatorId);
   if (refused) return refused;
-  const outcomes = await decideEach(
-    unit,
-    { partner, scope, customerIds: body.customerIds },
-    (held) => checkGivable(held) ?? checkAssignment(held, { from: body.from, at }),
-  );
+  const outcomes = await decideEach(unit, { partner, scope, customerIds: body.customerIds }, (held) => {
+    const effective = effectiveAt(held, at);
+    if (held) instants.set(held.customer.customerId, effective);
+    return checkGivable(held) ?? checkAssignment(held, { from: body.from, at: effective });
+  });
   const assigned = [...outcomes].filter(([, outcome]) => outcome === true);
-  const assignments = assigned.map(([customerId]) => ({ customerId, operatorId: body.operatorId, assignedAt: at }));
+  const assignments = assigned.map(([customerId]) => ({
+    customerId,
+    operatorId: body.operatorId,
+    assignedAt: instants.get(customerId) ?? at,
+  }));
   if (assignments.length > 0) await unit.customers.assign(partner.partnerId, assignments);
   // The rule let only those pass that `from` holds, or nobody where it is left out.
   const previous = body.from ?? null;

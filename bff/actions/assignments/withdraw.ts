@@ -1,5 +1,5 @@
 import type { AnswerOf } from '../../../shared/contract/index.ts';
-import { checkWithdrawal } from '../../domain/assignment-rules.ts';
+import { checkWithdrawal, effectiveAt } from '../../domain/assignment-rules.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import { scopeOf } from '../../domain/role-rules.ts';
 import type { World } from '../../ports/index.ts';
@@ -27,17 +27,20 @@ async function decideAndSave(world: World, unit: Unit, { caller, body }: Withdra
   const { partner, session } = caller;
   const at = instantOf(world.clock.businessNow());
   const asked = { partner, scope: scopeOf(session.actor), customerIds: body.customerIds };
-  const holders = new Map<string, string>();
+  const holders = new Map<string, { operatorId: string; endedAt: string }>();
   const outcomes = await decideEach(unit, asked, (held) => {
-    if (held?.assignment) holders.set(held.customer.customerId, held.assignment.operatorId);
-    return checkWithdrawal(held, at);
+    const endedAt = effectiveAt(held, at);
+    if (held?.assignment) holders.set(held.customer.customerId, { operatorId: held.assignment.operatorId, endedAt });
+    return checkWithdrawal(held, endedAt);
   });
-  const withdrawals = [...outcomes].flatMap(([customerId, outcome]) => (outcome === true ? [{ customerId, at }] : []));
+  const withdrawals = [...outcomes].flatMap(([customerId, outcome]) =>
+    outcome === true ? [{ customerId, at: holders.get(customerId)?.endedAt ?? at }] : [],
+  );
   if (withdrawals.length > 0) await unit.customers.withdraw(partner.partnerId, withdrawals);
   const now = instantOf(world.clock.now());
   const events = withdrawals.flatMap(({ customerId }) => {
-    const operatorId = holders.get(customerId);
-    return operatorId === undefined ? [] : [unassignedEvent(now, { customerId, operatorId, endedAt: at })];
+    const held = holders.get(customerId);
+    return held === undefined ? [] : [unassignedEvent(now, { customerId, ...held })];
   });
   await emit(world, unit, partner.partnerId, events);
   return outcomes;

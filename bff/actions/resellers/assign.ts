@@ -1,5 +1,5 @@
 import type { AnswerOf } from '../../../shared/contract/index.ts';
-import { checkResellerAssignment } from '../../domain/assignment-rules.ts';
+import { checkResellerAssignment, effectiveAt } from '../../domain/assignment-rules.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import { scopeOf } from '../../domain/role-rules.ts';
 import type { World } from '../../ports/index.ts';
@@ -31,9 +31,18 @@ async function decideAndSave(unit: Unit, { caller, body }: Assign, at: string): 
   const { partner, session } = caller;
   const refused = await refuseRecipient(unit, partner, scopeOf(session.actor), body.operatorId);
   if (refused) return refused;
-  const outcomes = await decideEach(unit, caller, body.partnerIds, (held) => checkResellerAssignment(held, at));
+  const instants = new Map<string, string>();
+  const outcomes = await decideEach(unit, caller, body.partnerIds, (held, resellerId) => {
+    const effective = effectiveAt(held, at);
+    instants.set(resellerId, effective);
+    return checkResellerAssignment(held, effective);
+  });
   const assigned = [...outcomes].filter(([, outcome]) => outcome === true);
-  const assignments = assigned.map(([resellerId]) => ({ resellerId, operatorId: body.operatorId, assignedAt: at }));
+  const assignments = assigned.map(([resellerId]) => ({
+    resellerId,
+    operatorId: body.operatorId,
+    assignedAt: instants.get(resellerId) ?? at,
+  }));
   await unit.resellers.assign(partner.partnerId, assignments);
   return outcomes;
 }

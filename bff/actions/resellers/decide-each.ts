@@ -11,11 +11,11 @@ export async function decideEach(
   unit: Unit,
   { partner: { partnerId }, session }: SessionCaller,
   resellerIds: readonly string[],
-  rule: (held: Holding | null) => Refusal | null,
+  rule: (held: Holding | null, resellerId: string) => Refusal | null,
 ): Promise<Map<string, Outcome>> {
   const inScope = new Set((await resellersInScope(unit, partnerId, scopeOf(session.actor))).map((reseller) => reseller.partnerId));
   const outcomes = new Map<string, Outcome>();
-  for (const id of new Set(resellerIds)) outcomes.set(id, rule(inScope.has(id) ? await holdingOf(unit, partnerId, id) : null) ?? true);
+  for (const id of new Set(resellerIds)) outcomes.set(id, rule(inScope.has(id) ? await holdingOf(unit, partnerId, id) : null, id) ?? true);
   return outcomes;
 }
 

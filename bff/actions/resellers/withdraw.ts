@@ -1,5 +1,5 @@
 import type { AnswerOf } from '../../../shared/contract/index.ts';
-import { checkResellerWithdrawal } from '../../domain/assignment-rules.ts';
+import { checkResellerWithdrawal, effectiveAt } from '../../domain/assignment-rules.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import type { World } from '../../ports/index.ts';
 import type { Unit } from '../../ports/store.ts';
@@ -26,8 +26,14 @@ export async function withdrawResellers(world: World, call: Withdraw): Promise<A
 }
 
 async function decideAndSave(unit: Unit, { caller, body }: Withdraw, at: string): Promise<ReadonlyMap<string, Outcome>> {
-  const outcomes = await decideEach(unit, caller, body.partnerIds, (held) => checkResellerWithdrawal(held, at));
+  const instants = new Map<string, string>();
+  const outcomes = await decideEach(unit, caller, body.partnerIds, (held, resellerId) => {
+    const effective = effectiveAt(held, at);
+    instants.set(resellerId, effective);
+    return checkResellerWithdrawal(held, effective);
+  });
   const withdrawn = [...outcomes].flatMap(([resellerId, outcome]) => (outcome === true ? [resellerId] : []));
-  await unit.resellers.withdraw(caller.partner.partnerId, withdrawn, at);
+  for (const [instant, ids] of Map.groupBy(withdrawn, (resellerId) => instants.get(resellerId) ?? at))
+    await unit.resellers.withdraw(caller.partner.partnerId, ids, instant);
   return outcomes;
 }

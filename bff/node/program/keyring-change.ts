@@ -7,6 +7,8 @@ import { StartFailure } from './start-failure.ts';
 
 /** Replicas not seen for longer have ended. */
 const SEEN_WITHIN_MILLISECONDS = 2 * 60 * 1000;
+/** Clocks of replicas may differ by as much. */
+const AHEAD_MILLISECONDS = 60 * 1000;
 
 /** Names of all keys in the order of the keys file, as `ReplicaRecord.fieldKeyIds` lists them. */
 export function ringKeyNames(ring: KeyRing): string[] {
@@ -41,7 +43,9 @@ export async function promoteRingKey(
 /** Replicas that were seen lately, and the keys they have. */
 export async function liveReplicas({ operations }: Pick<Store, 'operations'>, now: number) {
   const seen = await operations.replicas(new Date(now - SEEN_WITHIN_MILLISECONDS).toISOString());
-  return seen.map(({ replicaId, fieldKeyIds }) => ({ replicaId, keyIds: fieldKeyIds }));
+  // What lies ahead was seen before the clock was set back; who lives is seen again within seconds.
+  const until = new Date(now + AHEAD_MILLISECONDS).toISOString();
+  return seen.filter(({ seenAt }) => seenAt <= until).map(({ replicaId, fieldKeyIds }) => ({ replicaId, keyIds: fieldKeyIds }));
 }
 
 /** What is wrong, and what to type next. */

@@ -17,11 +17,20 @@ const chunkOf = query<{ partnerKey: number; jobId: string; number: number }, { c
 const KINDS = sql.join(EXPORT_KINDS.map((kind) => sql.lit(kind)));
 const FORMATS = sql.join(EXPORT_FORMATS.map((format) => sql.lit(format)));
 /** Looked for once a second by every replica. */
-const dueJobs = query<{ at: string; limit: number }, { partner_id: string; job_id: string }>(
+const dueJobs = query<{ at: string; ahead: string; limit: number }, { partner_id: string; job_id: string }>(
   (slot) => sql`select p.partner_id, j.job_id from jobs j join partners p on p.partner_key = j.partner_key
-    where j.state in ('queued', 'running') and j.what in (${KINDS}) and j.format in (${FORMATS}) and (j.lease_until is null or j.lease_until <= ${slot.at})
+    where j.state in ('queued', 'running') and j.what in (${KINDS}) and j.format in (${FORMATS})
+      and (j.lease_until is null or j.lease_until <= ${slot.at} or j.lease_until > ${slot.ahead})
     order by j.requested_at, j.job_id limit ${slot.limit}`,
 );
+
+/** No lease reaches further: one that does was taken before the clock was set back, and its worker may be gone. */
+const AHEAD_MILLISECONDS = 2 * 60 * 1000;
+const END_OF_TIME = '9999-12-31T23:59:59.999Z';
+
+function aheadOf(at: string): string {
+  return new Date(Math.min(Date.parse(at) + AHEAD_MILLISECONDS, Date.parse(END_OF_TIME))).toISOString();
+}
 
 export function jobReads(connection: Connection): JobReads {
   const { db } = connection;
@@ -54,7 +63,10 @@ export function jobReads(connection: Connection): JobReads {
       return rows.map((row) => toJob(row, partnerId));
     },
     async due(at, limit) {
-      return (await dueJobs(connection, { at, limit })).map((row) => ({ partnerId: row.partner_id, jobId: row.job_id }));
+      return (await dueJobs(connection, { at, ahead: aheadOf(at), limit })).map((row) => ({
+        partnerId: row.partner_id,
+        jobId: row.job_id,
+      }));
     },
     forgettable: (before) => partnersToForget(connection, before),
     async chunk(partnerId, jobId, number) {
@@ -100,7 +112,7 @@ export function jobCommands(connection: Connection): JobCommands {
         .where('job_id', '=', jobId)
         .where('partner_key', '=', await needPartnerKey(connection, partnerId))
         .where('state', 'in', ['queued', 'running'])
-        .where(({ eb, or }) => or([eb('lease_until', 'is', null), eb('lease_until', '<=', at)]))
+        .where(({ eb, or }) => or([eb('lease_until', 'is', null), eb('lease_until', '<=', at), eb('lease_until', '>', aheadOf(at))]))
         .returningAll()
         .executeTakeFirst();
       return row ? toJob(row, partnerId) : null;
