@@ -1,7 +1,6 @@
 import { statfs } from 'node:fs/promises';
-import { ringKeyName } from '../../domain/ring-rules.ts';
 import { answerLive, answerReadiness, type CheckFound, type ReadyCheck } from '../../index.ts';
-import { KIND_NAMES, keysOf } from '../program/keyring.ts';
+import type { WatchedKeys } from '../program/keyring-watch.ts';
 import type { OpenedWorld } from '../program/world.ts';
 
 /** Below this much free space commits and log lines will soon fail. */
@@ -17,24 +16,22 @@ export function answerWhileStarting(request: Request): Response | null {
 
 /** What `/readyz` asks of the process around the BFF. */
 export function checksOf(world: OpenedWorld, isDraining: () => boolean): ReadyCheck[] {
-  return [keysCheck(world), drainingCheck(isDraining), diskNotice(world.dataFolder)];
-}
-
-/** Another replica may have begun to use a key that this one was not given. */
-function keysCheck({ store, keys }: OpenedWorld): ReadyCheck {
-  return {
-    name: 'keys',
-    check: async () => {
-      const held = new Set(KIND_NAMES.flatMap((kind) => keysOf(keys.ring(), kind).map(({ keyId }) => ringKeyName(kind, keyId))));
-      const needed = (await store.operations.fieldKeys()).filter(({ retiredAt }) => retiredAt === null);
-      return needed.every(({ keyId }) => held.has(keyId)) ? { ok: true } : no('lacks one that stored data need');
-    },
-  };
+  return [keysCheck(world.keys), drainingCheck(isDraining), diskNotice(world.dataFolder), keysFileNotice(world.keys)];
 }
 
 /** Says no from the moment the process was told to end. */
 function drainingCheck(isDraining: () => boolean): ReadyCheck {
   return { name: 'draining', isAskedAlways: true, check: () => (isDraining() ? no('this process is ending') : { ok: true }) };
+}
+
+/** Says no while the keys at hand do not fit the database: what another replica sealed could not be opened here. */
+function keysCheck(keys: Pick<WatchedKeys, 'misfit'>): ReadyCheck {
+  return { name: 'keys', check: () => (keys.misfit() === null ? { ok: true } : no('do not fit the database')) };
+}
+
+/** With the earlier keys everything goes on, so a changed file that cannot be used keeps nobody away. */
+function keysFileNotice(keys: Pick<WatchedKeys, 'refusedFile'>): ReadyCheck {
+  return { name: 'keys-file', isNotice: true, check: () => (keys.refusedFile() === null ? { ok: true } : no('changed, and not used')) };
 }
 
 /** Reads go on where the disk is full, so it keeps nobody away. */
