@@ -1,5 +1,6 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Running, run } from '../e2e/process.ts';
@@ -67,6 +68,8 @@ describe('the container image', () => {
     };
     for (const args of [['keyring', 'make'], ['migrate']]) expect([args, await inImage('ENTRYPOINT', ...args).ended]).toEqual([args, 0]);
     expect(await inImage('HEALTHCHECK').ended).toBe(1);
+    // A place that anybody may write to elsewhere.
+    if (canMount) expect(await runAs('touch', [join(tmpdir(), 'written')], env).ended).toBe(1);
     const service = inImage('ENTRYPOINT', ...(JSON.parse(said('CMD')) as string[]));
     await addressOf(service);
     const healthy = inImage('HEALTHCHECK');
@@ -83,12 +86,19 @@ function chownIfRoot(path: string): void {
   else chmodSync(path, 0o700);
 }
 
-/** Runs a command as the account of the image, where this account may; nothing else is in the environment. */
+/** What only root may do, and not in every container: a file system of one's own in which nothing but one folder can be written. */
+const canMount = isRoot && spawnSync('unshare', ['--mount', 'true']).status === 0;
+const READ_ONLY = 'mount --bind "$0" "$0" && mount -o remount,bind,ro / && { mount -o remount,bind,ro /tmp 2>&-; exec "$@"; }';
+
+/** Runs a command as the account of the image, with nothing else in the environment, and as far as this machine lets it in a read-only file system. */
 function runAs(command: string, args: readonly string[], env: Record<string, string>): Running {
-  const account = isRoot
-    ? ['setpriv', `--reuid=${CONTAINER_ACCOUNT}`, `--regid=${CONTAINER_ACCOUNT}`, '--clear-groups', '--no-new-privs', '--']
-    : [];
+  const { DATA_DIR = '' } = env;
+  const account = ['setpriv', `--reuid=${CONTAINER_ACCOUNT}`, `--regid=${CONTAINER_ACCOUNT}`, '--clear-groups', '--no-new-privs', '--'];
   const pairs = Object.entries(env).map((pair) => pair.join('='));
-  const [first = 'env', ...rest] = [...account, 'env', '-i', ...pairs, command, ...args];
+  const [first = '', ...rest] = [
+    ...(canMount ? ['unshare', '--mount', 'sh', '-c', READ_ONLY, DATA_DIR] : []),
+    ...(isRoot ? account : []),
+    ...['env', '-i', ...pairs, command, ...args],
+  ];
   return run(first, rest, {}, '/');
 }
