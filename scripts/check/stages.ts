@@ -1,6 +1,6 @@
 import { elementsStage } from './elements.ts';
 import type { Stage } from './result.ts';
-import { formatStage, installScriptsStage, typesStage } from './static.ts';
+import { formatStage, installScriptsStage, programStage, typesStage } from './static.ts';
 import { vitestStage } from './vitest.ts';
 
 /** The stages of `npm test`, cheapest first. */
@@ -14,6 +14,7 @@ export const STAGES: readonly Stage[] = [
   vitestStage('storage', ['tests/storage/']),
   vitestStage('http', ['tests/http/', 'tests/authorisation/']),
   vitestStage('import', ['tests/import/']),
+  programStage,
   vitestStage('operations', ['tests/operations/']),
   elementsStage,
   vitestStage('stories', [], { args: ['--config', 'vitest.storybook.config.ts'] }),

@@ -50,3 +50,12 @@ export const installScriptsStage: Stage = {
     return oneResult(missing.length === 0, `package.json's allowScripts does not name ${missing.join(', ')}.`);
   },
 };
+
+/** The program for production can be built; the stages that run it find it there. */
+export const programStage: Stage = {
+  name: 'program for production',
+  run: async () => {
+    const { exitCode, output } = await runProgram('scripts/program/build.mjs', []);
+    return oneResult(exitCode === 0, output);
+  },
+};

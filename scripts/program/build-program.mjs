@@ -57,7 +57,6 @@ function putInPlace(folder, inputs) {
     if (existsSync(PROGRAM_FOLDER)) renameSync(PROGRAM_FOLDER, before);
     renameSync(folder, PROGRAM_FOLDER);
   } catch (error) {
-    // Another build of the same was quicker.
     if (!isBuiltFrom(inputs)) throw error;
   } finally {
     rmSync(before, { recursive: true, force: true });
