@@ -37,7 +37,8 @@ export const auditCommand: Command = {
   run: async (args) => {
     const options = readOptions(args);
     const ending = endSignal();
-    const world = await openWorld();
+    // Standard output is for rows alone.
+    const world = await openWorld({ ...process.env, LOG_LEVEL: 'silent' });
     try {
       const partnerId = options.partner === undefined ? null : (await findPartner(world.store, options.partner)).partnerId;
       const rows = auditRows(world.store.reads, { ...options, partnerId, signal: ending, onAway: sayAway });

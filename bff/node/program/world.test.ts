@@ -27,6 +27,7 @@ describe('a world opened from its environment', () => {
   });
 
   it.each([
+    [{ LOG_FILE: '/dev/null/log', KEYS }, /log \/dev\/null\/log cannot be written.*LOG_FILE/],
     [{ LOG_LEVEL: 'loud' }, /LOG_LEVEL must be one of info, error, silent/],
     [{ AT: '2024-09-30' }, /AT moves the business clock, which only the demonstration may do/],
     [{ DATA_DIR: '/dev/null/data', KEYS }, /folder \/dev\/null\/data cannot be made/],

@@ -56,14 +56,13 @@ export async function openWorld(env: NodeJS.ProcessEnv = process.env, options: O
   if (demonstration !== undefined) makeFolder(dataFolder);
   const opened = openKeys(programSettings, dataFolder, { makesKeys: demonstration !== undefined });
   makeFolder(dataFolder);
+  const log = openLog(options.logPath ?? programSettings.LOG_FILE, level);
   const store = await openStoreAt(url, dataFolder, opened.security, {
     migrate: demonstration === undefined ? programSettings.MIGRATE : 'start',
     writerCacheMebibytes: options.writerCacheMebibytes,
     connections: programSettings.DATABASE_CONNECTIONS,
     meter,
   });
-  const path = options.logPath ?? programSettings.LOG_FILE;
-  const log = createLog({ level, ...(path ? { path } : {}) });
   const keys = await watchKeys(opened, store, {
     now: clock.now,
     isGuarded: options.isGuarded ?? true,
@@ -96,6 +95,16 @@ export async function openWorld(env: NodeJS.ProcessEnv = process.env, options: O
 /** What the demonstration is told must not reach a service by mistake: its periods and its audit trail would be of another day. */
 function refuseMovedClock({ AT }: NodeJS.ProcessEnv): void {
   if (AT) throw new StartFailure('AT moves the business clock, which only the demonstration may do. Take AT out of the environment.');
+}
+
+function openLog(path: string | undefined, level: ProgramSettings['LOG_LEVEL']): ProcessLog {
+  try {
+    return createLog({ level, ...(path ? { path } : {}) });
+  } catch (error) {
+    throw new StartFailure(
+      `The log ${path} cannot be written (${(error as NodeJS.ErrnoException).code}). Correct LOG_FILE, or leave it out.`,
+    );
+  }
 }
 
 /** Makes a folder for this account alone, where it is not there. Throws `StartFailure`. */
