@@ -58,7 +58,7 @@ export async function walkChain<Row extends ChainedRow>(rows: AsyncIterable<Row>
   let previousHash = FIRST_PREVIOUS_HASH;
   let broken: WalkedChain['broken'] = null;
   /** Hashes of rows that a restore came right after. */
-  const kept = new Map<number, string>([[0, FIRST_PREVIOUS_HASH]]);
+  const kept = new Map<number, string>();
   for await (const row of rows) {
     const reason = await breakOf(row, { sequence: count + 1, previousHash }, hashRow);
     if (reason) {

@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdtempSync, readdirSync, rmSync, watch } from 'node:fs';
+import { appendFileSync, copyFileSync, existsSync, mkdtempSync, readdirSync, rmSync, watch } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -13,7 +13,7 @@ import { ALL, auditEntry, customerRecord, listQuery, operatorRecord, PARTNER, pa
 import { runCommand, spawnCommand } from './run-command.ts';
 
 // Each starts several processes.
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 120_000 });
 
 const folder = mkdtempSync(join(tmpdir(), 'partner-restore-'));
 const keys = installationKeys();
@@ -173,6 +173,49 @@ describe.each([
     expect(await command(place, 'restore', backup, '--replace')).toMatchObject({ code: 0 });
     expect(readdirSync(data).filter((file) => file.includes('unfinished'))).toEqual([]);
   });
+});
+
+test('A partner that the backup did not know, and a second restore of it, are accepted and told; heads of all lives bear the chains out', async () => {
+  const place = await sqlite();
+  const heads = join(folder, 'lives.jsonl');
+  const leave = async (store: Store) => {
+    for (const partnerId of await store.reads.audit.partners()) {
+      const head = await store.reads.audit.head(partnerId);
+      if (!head) continue;
+      const line = { partnerId, ...head, at: new Date().toISOString() };
+      appendFileSync(heads, `${JSON.stringify({ ...line, signed: await security.signHead(line) })}\n`);
+    }
+  };
+  const live = async (partnerId: string) => {
+    const store = await place.open();
+    if (!(await store.reads.partners.find(partnerId))) await store.write(partnerId, (unit) => unit.partners.add(partnerRecord(partnerId)));
+    for (let row = 0; row < 5; row += 1) await store.write(partnerId, (unit) => unit.audit.append(partnerId, auditEntry()));
+    await leave(store);
+    await store.close();
+  };
+  const first = await place.open();
+  await fill(first);
+  await first.close();
+  await live(PARTNER);
+  const backup = await backedUp(place);
+  for (const lost of [5, 7]) {
+    await live(PARTNER);
+    await live('par_late');
+    expect(await command(place, 'restore', backup, '--replace')).toMatchObject({ code: 0 });
+    expect(await command(place, 'partner', 'add', '--name', 'New', '--kind', 'distributor')).toMatchObject({
+      code: 1,
+      output: expect.stringContaining('takes no changes yet'),
+    });
+    expect(await command(place, 'verify', '--head', heads)).toMatchObject({
+      code: 1,
+      output: expect.stringContaining('closed since a restore'),
+    });
+    const refused = await command(place, 'release', '--head', heads);
+    expect(refused).toMatchObject({ code: 1, output: expect.stringContaining(`par_late: ${lost} rows (1 to ${lost})`) });
+    expect(await command(place, 'release', '--head', heads, '--accept-lost')).toMatchObject({ code: 0 });
+    const verified = await command(place, 'verify', '--head', heads);
+    expect(verified).toMatchObject({ code: 0, output: expect.stringContaining(`rows 1 to ${lost} of before are lost`) });
+  }
 });
 
 test('A backup that a newer release made is refused by the number of its schema', async () => {

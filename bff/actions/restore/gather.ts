@@ -34,7 +34,7 @@ export async function gatherChains(
     const own = heads.filter((head) => head.partnerId === partnerId);
     const walked = await walkChain(noting(), walk(own));
     // The backup did not know the partner, so that no row of it was kept, and no restore could be written after it.
-    if (walked.rows === 0 && walked.broken === null) kept = { sequence: 0, hash: FIRST_PREVIOUS_HASH };
+    if (!known.has(partnerId) && walked.rows === 0 && walked.broken === null) kept = { sequence: 0, hash: FIRST_PREVIOUS_HASH };
     chains.push({ partnerId, isKnown: known.has(partnerId), walked, kept, isReleased });
   }
   return chains;

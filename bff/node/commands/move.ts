@@ -49,7 +49,7 @@ async function move(named: { from: string; to: string; partner: string }): Promi
       throw new StartFailure(
         `${tableOf(error.tables)}\n\nThe rows that came are not the rows that went. Nothing was kept in the target, nothing changed in the source.`,
       );
-    throw inWords(error, `The move from ${named.from} to the PostgreSQL of --to`);
+    throw inWords(error, 'The PostgreSQL of --to');
   }
 }
 

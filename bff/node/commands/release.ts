@@ -63,6 +63,8 @@ async function release(world: OpenedWorld, closed: ClosedChanges, { head, ...opt
   if (checks.some(({ passed }) => !passed)) throw new StartFailure('\nChanges stay closed. Nothing was changed.');
   for (const chain of chains) await releasePartner(world, chain, closed, { isCompared: heads !== null });
   await store.operations.openChanges();
+  const rows = chains.reduce((sum, { walked }) => sum + walked.rows, 0);
+  await store.operations.saveVerified({ at: new Date(clock.now()).toISOString(), isIntact: true, rows });
   console.log(`\nCHANGES ARE OPEN. Each partner's systems are told by an event to compare their data.
 Do again what was done after the backup, if it was done: revoke keys, erase customers, take roles away, retire field keys.
 From now on ${typed('verify')} tells of this restore, and finds everything else that is missing.`);

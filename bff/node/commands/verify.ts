@@ -14,6 +14,10 @@ const USAGE = `${typed('verify [--head FILE]')}
 Walks the audit chain of every partner and names the first broken row. Signed heads (default: heads.jsonl in the data folder)
 show a tail that was cut. Exit code 1 where anything is broken.`;
 
+const RESTORED = `
+Changes are closed since a restore, so rows that came after the backup are missing by their heads. ${typed('release --head FILE')} tells them from
+every other break.`;
+
 export const verifyCommand: Command = {
   summary: 'walks the audit chains and names the first broken row',
   usage: USAGE,
@@ -41,7 +45,10 @@ async function verify(world: OpenedWorld, named: string | undefined): Promise<vo
     if (chain.check.state === 'broken') isIntact = false;
   }
   if (count === 0) console.log('There is no audit chain yet.');
-  if (!isIntact) process.exitCode = 1;
+  if (!isIntact) {
+    process.exitCode = 1;
+    if (await world.store.operations.closedChanges()) console.log(RESTORED);
+  }
   await remember(world, { at: new Date(world.clock.now()).toISOString(), isIntact, rows });
 }
 

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { StoreUnavailable } from '../../ports/store.ts';
+import { ChangesClosed, StoreUnavailable } from '../../ports/store.ts';
 import type { Command } from './command.ts';
 import { COMMANDS } from './commands.ts';
 import { didYouMean } from './nearest.ts';
@@ -28,6 +28,8 @@ function wordsOf(error: unknown): unknown {
   if (error instanceof StartFailure) return error.message;
   if (error instanceof StoreUnavailable)
     return 'The database cannot be reached. Nothing was left half done; type the command again once it answers.';
+  if (error instanceof ChangesClosed)
+    return `The store was restored from a backup and takes no changes yet. Nothing was changed. ${typed('release')} opens it, after checks.`;
   return error;
 }
 
