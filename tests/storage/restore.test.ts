@@ -258,7 +258,7 @@ test('A backup of which a single row was changed or taken away is found damaged,
   }
 });
 
-test('A backup is not restored under replicas that run', async () => {
+test('A backup is not restored under replicas that run; one that nobody knew of notices, and changes nothing of what was restored', async () => {
   const place = await postgres();
   const store = await place.open();
   await fill(store);
@@ -277,8 +277,12 @@ test('A backup is not restored under replicas that run', async () => {
   await store.operations.saveReplica(replica);
   expect(await command(place, 'restore', backup, '--replace')).toMatchObject({ code: 1, output: expect.stringContaining('rep_1') });
   await store.operations.removeReplica('rep_1');
-  await store.close();
+  const change = () => store.write(PARTNER, (unit) => unit.partners.setCurrency(PARTNER, 'USD'));
+  await change();
   expect(await command(place, 'restore', backup, '--replace')).toMatchObject({ code: 0 });
+  await expect(change()).rejects.toMatchObject({ name: 'ChangesClosed' });
+  expect(await store.reads.partners.find(PARTNER)).toMatchObject({ currency: 'CNY' });
+  await store.close();
 });
 
 test('A database whose pages can no longer be read is replaced, and kept', async () => {
