@@ -28,8 +28,8 @@ export interface Engine {
   lockPartners(db: Kysely<Tables>, partnerIds: readonly string[]): Promise<void>;
   /** Keeps migrations away until the transaction ends. */
   lockMigrations(db: Kysely<Tables>): Promise<void>;
-  /** Runs migrations on one connection while no other process does. */
-  whileMigrating<Result>(db: Kysely<Tables>, run: (held: Kysely<Tables>) => Promise<Result>): Promise<Result>;
+  /** Runs migrations on one connection while no other process does; `onWait` is told once where another does. */
+  whileMigrating<Result>(db: Kysely<Tables>, run: (held: Kysely<Tables>) => Promise<Result>, onWait: () => void): Promise<Result>;
   /** Lets the statements of a transaction wait for others so shortly that nobody notices the queue behind them. */
   waitBriefly(transaction: Kysely<Tables>): Promise<void>;
   /** True where others kept what a migration must have for itself. */

@@ -23,6 +23,8 @@ export type MigrationNews = Told &
 export interface MigrateOptions {
   migrations?: readonly Migration[];
   onNews?: (news: MigrationNews) => void;
+  /** Told once where another process is migrating, and is waited for. */
+  onWait?: () => void;
   /** How often a migration tries to get what others use. Default: ten times, in about a minute. */
   triesMaximum?: number;
   /** Longest pause between two tries. */
@@ -33,11 +35,7 @@ export interface MigrateOptions {
 export class ReplicasInTheWay extends Error {
   override name = 'ReplicasInTheWay';
 
-  constructor(
-    { number, name }: Told,
-    { runsWith }: Migration,
-    replicas: readonly { release: string; replicaId: string; schema: number }[],
-  ) {
+  constructor(number: number, { name, runsWith }: Migration, replicas: readonly { release: string; replicaId: string; schema: number }[]) {
     const listed = replicas.map(({ release, replicaId, schema }) => `${replicaId} (release ${release}, knows schema ${schema})`).join(', ');
     super(
       `Migration ${number} (${name}) takes away what programs that know less than schema ${runsWith} need, and such replicas run: ${listed}. ` +
@@ -65,20 +63,23 @@ export class DatabaseBusy extends Error {
  * `DatabaseBusy` and `ReplicasInTheWay`. A database that a newer release migrated is left alone. Safe to run from many processes at once.
  */
 export async function migrate(db: Kysely<Tables>, engine: Engine, options: MigrateOptions = {}): Promise<number[]> {
-  const { migrations = MIGRATIONS } = options;
+  const { migrations = MIGRATIONS, onWait = () => {} } = options;
   if (isDone(await readSchema(db, engine, migrations))) return [];
-  return engine.whileMigrating(db, async (held) => {
+  const run = async (held: Kysely<Tables>) => {
     const standing = await readSchema(held, engine, migrations);
     if (isDone(standing)) return [];
     const numbers = migrations.map((_migration, index) => index + 1).filter((number) => number > standing.applied);
     // Nobody else works on an empty database, and SQLite's writers wait for each other anyway: all or nothing.
     if (standing.state === 'empty' || engine.kind === 'sqlite') {
+      if (standing.applied >= FIRST_WITH_RUNS_WITH)
+        for (const number of numbers) await refuseReplicas(held, number, migrations[number - 1] as Migration);
       await held.transaction().execute((transaction) => migrateTo(transaction, engine, migrations.length, migrations));
       return numbers;
     }
     for (const number of numbers) await step(held, engine, number, { ...options, migrations });
     return numbers;
-  });
+  };
+  return engine.whileMigrating(db, run, onWait);
 }
 
 function isDone({ state }: Awaited<ReturnType<typeof readSchema>>): boolean {
@@ -111,7 +112,7 @@ async function step(db: Kysely<Tables>, engine: Engine, number: number, options:
   const { migrations, onNews = () => {}, triesMaximum = 10, pauseMaximumMilliseconds = 10_000 } = options;
   const migration = migrations[number - 1] as Migration;
   const told = { number, name: migration.name };
-  await refuseReplicas(db, told, migration);
+  if (number > FIRST_WITH_RUNS_WITH) await refuseReplicas(db, number, migration);
   const startedAt = performance.now();
   onNews({ ...told, what: 'begun' });
   for (let tries = 1; ; tries++) {
@@ -137,8 +138,7 @@ async function step(db: Kysely<Tables>, engine: Engine, number: number, options:
 /** A replica says that it is there every ten seconds. */
 const REPLICA_GONE_MILLISECONDS = 60_000;
 
-async function refuseReplicas(db: Kysely<Tables>, told: Told, migration: Migration): Promise<void> {
-  if (told.number <= FIRST_WITH_RUNS_WITH) return;
+async function refuseReplicas(db: Kysely<Tables>, number: number, migration: Migration): Promise<void> {
   const seenSince = new Date(Date.now() - REPLICA_GONE_MILLISECONDS).toISOString();
   const replicas = await db
     .selectFrom('replicas')
@@ -147,7 +147,7 @@ async function refuseReplicas(db: Kysely<Tables>, told: Told, migration: Migrati
     .where('schema_number', '<', migration.runsWith)
     .orderBy('replica_id')
     .execute();
-  if (replicas.length > 0) throw new ReplicasInTheWay(told, migration, replicas);
+  if (replicas.length > 0) throw new ReplicasInTheWay(number, migration, replicas);
 }
 
 async function apply(transaction: Kysely<Tables>, engine: Engine, number: number, migrations: readonly Migration[]): Promise<void> {

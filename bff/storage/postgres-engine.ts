@@ -58,9 +58,9 @@ export const postgresEngine: Engine = {
   async lockMigrations(db) {
     await polled(db, 'select pg_try_advisory_xact_lock($1::bigint) as got');
   },
-  async whileMigrating(db, migrations) {
+  async whileMigrating(db, migrations, onWait) {
     return db.connection().execute(async (held) => {
-      await polled(held, 'select pg_try_advisory_lock($1::bigint) as got');
+      await polled(held, 'select pg_try_advisory_lock($1::bigint) as got', onWait);
       try {
         return await migrations(held);
       } finally {
@@ -98,10 +98,11 @@ const OPEN_TRANSACTIONS = `
   order by xact_start limit 3`;
 
 /** Asks again and again: a query that waited would hold a snapshot, which the building of an index would wait for in turn. */
-async function polled(db: Kysely<Tables>, text: string): Promise<void> {
-  for (;;) {
+async function polled(db: Kysely<Tables>, text: string, onWait = () => {}): Promise<void> {
+  for (let tries = 1; ; tries++) {
     const { rows } = await db.executeQuery<{ got: boolean }>(CompiledQuery.raw(text, [MIGRATIONS_LOCK]));
     if (rows[0]?.got) return;
+    if (tries === 1) onWait();
     await new Promise((resolve) => setTimeout(resolve, LOCK_POLL_MILLISECONDS));
   }
 }

@@ -1,12 +1,12 @@
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openPostgresStore } from '../../bff/node/storage/stores.ts';
-import { DatabaseBusy, type MigrationNews, migrate, ReplicasInTheWay } from '../../bff/storage/index.ts';
+import { DatabaseBusy, type MigrationNews, migrate } from '../../bff/storage/index.ts';
 import { effectOf, LOCK_MODES, type TableLock } from '../../bff/storage/locks.ts';
 import { indexText, MIGRATIONS, statementsOf } from '../../bff/storage/migrations/list.ts';
 import { readCatalogue } from '../../bff/storage/plan.ts';
 import { type RunningPostgres, startPostgres } from '../postgres.ts';
-import { CONTRACTING, EXPANDING, NEXT_RELEASE, openRaw, type RawDatabase, RELEASE_AFTER } from './planted.ts';
+import { EXPANDING, NEXT_RELEASE, openRaw, type RawDatabase } from './planted.ts';
 import { ALL, customerRecord, PARTNER, partnerRecord } from './records.ts';
 import { security } from './security.ts';
 
@@ -178,26 +178,6 @@ test('A migration that never gets its tables gives up, names who has them, and l
   expect(String(error)).toMatch(/^DatabaseBusy: Migration 11 \(loyalty\) could not get its tables in 2 tries.* \(nightly\) for \d+ s/);
   await backup.query('rollback');
   expect(await migrate(raw.db, raw.engine, { migrations: NEXT_RELEASE })).toHaveLength(EXPANDING.length);
-});
-
-test('A contracting migration is refused while a replica runs that could not go on, and says which', async () => {
-  const url = await server.createDatabase();
-  const store = await openPostgresStore({ url, security });
-  const now = new Date().toISOString();
-  const replica = { release: '0.1.0', settingsHash: '', fieldKeyIds: [], startedAt: now, isDraining: false };
-  await store.operations.saveReplica({ ...replica, replicaId: 'rep_old', schema: MIGRATIONS.length, seenAt: now });
-  await store.operations.saveReplica({ ...replica, replicaId: 'rep_new', schema: CONTRACTING.runsWith, seenAt: now });
-  const killed = new Date(Date.now() - 120_000).toISOString();
-  await store.operations.saveReplica({ ...replica, replicaId: 'rep_killed', schema: MIGRATIONS.length, seenAt: killed });
-  await using raw = openRaw(url);
-  const error = await migrate(raw.db, raw.engine, { migrations: RELEASE_AFTER }).catch((reason: unknown) => reason);
-  expect(error).toBeInstanceOf(ReplicasInTheWay);
-  expect(String(error)).toContain(
-    `such replicas run: rep_old (release 0.1.0, knows schema ${MIGRATIONS.length}). Replace or stop them first`,
-  );
-  await store.operations.removeReplica('rep_old');
-  expect(await migrate(raw.db, raw.engine, { migrations: RELEASE_AFTER })).toEqual([RELEASE_AFTER.length]);
-  await store.close();
 });
 
 async function until(isTrue: () => Promise<boolean>): Promise<void> {

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { openPostgresStore, openSqliteStore } from '../../bff/node/storage/stores.ts';
-import { DatabaseBehind, DatabaseTooNew, migrate, planMigrations, readSchema } from '../../bff/storage/index.ts';
+import { DatabaseBehind, DatabaseTooNew, migrate, planMigrations, ReplicasInTheWay, readSchema } from '../../bff/storage/index.ts';
 import { MIGRATIONS } from '../../bff/storage/migrations/list.ts';
-import { EXPANDING, NEXT_RELEASE, openRaw, RELEASE_AFTER } from './planted.ts';
+import { CONTRACTING, EXPANDING, NEXT_RELEASE, openRaw, RELEASE_AFTER } from './planted.ts';
 import { ALL, auditEntry, customerRecord, PARTNER, partnerRecord } from './records.ts';
 import { security } from './security.ts';
 import { onBothEngines } from './stores.ts';
@@ -79,5 +79,23 @@ onBothEngines('A release', (engines) => {
     expect(planned.map(({ name }) => name)).toEqual(EXPANDING.map(({ name }) => name));
     expect(planned[0]?.statements[0]?.locks).toEqual([{ table: 'customers', mode: 'access exclusive', rows: 0 }]);
     expect((await readSchema(raw.db, raw.engine, NEXT_RELEASE)).applied).toBe(MIGRATIONS.length);
+  });
+
+  test('that contracts is refused while a replica runs that could not go on, and says which', async () => {
+    const { store, address } = await engines.open();
+    const now = new Date().toISOString();
+    const replica = { release: '0.1.0', settingsHash: '', fieldKeyIds: [], startedAt: now, isDraining: false };
+    await store.operations.saveReplica({ ...replica, replicaId: 'rep_old', schema: MIGRATIONS.length, seenAt: now });
+    await store.operations.saveReplica({ ...replica, replicaId: 'rep_new', schema: CONTRACTING.runsWith, seenAt: now });
+    const killed = new Date(Date.now() - 120_000).toISOString();
+    await store.operations.saveReplica({ ...replica, replicaId: 'rep_killed', schema: MIGRATIONS.length, seenAt: killed });
+    await using raw = openRaw(address);
+    const error = await migrate(raw.db, raw.engine, { migrations: RELEASE_AFTER }).catch((reason: unknown) => reason);
+    expect(error).toBeInstanceOf(ReplicasInTheWay);
+    expect(String(error)).toContain(
+      `such replicas run: rep_old (release 0.1.0, knows schema ${MIGRATIONS.length}). Replace or stop them first`,
+    );
+    await store.operations.removeReplica('rep_old');
+    expect(await migrate(raw.db, raw.engine, { migrations: RELEASE_AFTER })).toContain(RELEASE_AFTER.length);
   });
 });

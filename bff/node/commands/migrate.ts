@@ -54,7 +54,10 @@ async function bringUpToDate(address: DatabaseAddress): Promise<void> {
     const before = await readSchema(db, engine);
     if (before.state === 'ahead')
       return console.log(`A newer release brought the schema to ${before.applied}. Release ${RELEASE} works on it; nothing to do.`);
-    const numbers = await migrate(db, engine, { onNews: (news) => console.log(newsLine(news)) });
+    const numbers = await migrate(db, engine, {
+      onNews: (news) => console.log(newsLine(news)),
+      onWait: () => console.log('Another process is migrating this database; waiting for it …'),
+    });
     if (numbers.length === 0) return console.log(`The schema is up to date: ${before.applied}.`);
     if (before.state === 'empty') console.log(`The schema is made: ${before.known}. ${noPartnerYet()}`);
     else console.log(`The schema went from ${before.applied} to ${before.known}.`);
