@@ -73,7 +73,8 @@ function startService(archive: UnpackedArchive, name: string, command?: readonly
   const service = readCompose(archive.folder).services[name];
   const own = Object.entries(service?.environment ?? {}).map(([setting, value]) => [setting, value.replace(SECRETS, `${archive.data}/`)]);
   const here = { HOST: '127.0.0.1', PORT: String(port), METRICS_PORT: '0', TRUST_PROXY: '127.0.0.1', DRAIN_SECONDS: '1' };
-  const all = { ...archive.env, ...Object.fromEntries(own), ...here, DATA_DIR: join(archive.data, name) };
+  const folders = { DATA_DIR: join(archive.data, name), NODE_COMPILE_CACHE: join(archive.data, 'compiled') };
+  const all = { ...archive.env, ...Object.fromEntries(own), ...here, ...folders };
   const pairs = Object.entries(all).map((pair) => pair.join('='));
   return run('env', ['-i', ...pairs, join(archive.folder, 'bin/partner-widgets'), ...(command ?? service?.command ?? [])], {}, '/');
 }
