@@ -115,10 +115,16 @@ test('A receiver that says it is gone is left alone for an hour, and loses nothi
   expect(after(well, answered(410)).outage?.until).toBe(NOW + HOUR);
 });
 
-test('While the receiver is down an event waits for it, not for a time of its own', () => {
+test('While the receiver is down an event waits for it, and at its own pace where others get through in between, ten minutes at most', () => {
   const outage = { since: NOW, failures: 3, until: NOW + 45 * SECOND };
   const options = { now: NOW, chance: MIDDLE, retryHours: 72 };
-  expect(nextTry({ attempts: 12, firstTriedAt: NOW - HOUR }, answered(500), outage, options)).toBe(outage.until);
+  expect(nextTry({ attempts: 0, firstTriedAt: null }, answered(500), outage, options)).toBe(outage.until);
+  expect(nextTry({ attempts: 12, firstTriedAt: NOW - HOUR }, answered(500), outage, options)).toBe(NOW + 600 * SECOND);
+  expect(nextTry({ attempts: 12, firstTriedAt: NOW - HOUR }, answered(410), { ...outage, until: NOW + HOUR }, options)).toBe(NOW + HOUR);
+});
+
+test('An event that fails alone waits for its own time, or as long as the receiver asks', () => {
+  const options = { now: NOW, chance: MIDDLE, retryHours: 72 };
   expect(nextTry({ attempts: 0, firstTriedAt: null }, answered(500), null, options)).toBe(NOW + 5 * SECOND);
   expect(nextTry({ attempts: 0, firstTriedAt: null }, answered(500, 1, 90), null, options)).toBe(NOW + 90 * SECOND);
 });

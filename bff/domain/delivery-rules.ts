@@ -124,7 +124,9 @@ export function nextTry(
   const end = (delivery.firstTriedAt ?? now) + retryHours * HOUR;
   if (end <= now) return 'parked';
   const asked = Math.min(LONGEST_ASKED_PAUSE, (tried.retryAfterSeconds ?? 0) * SECOND);
-  const due = outage?.until ?? now + Math.max(asked, retryDelay(delivery.attempts + 1, chance));
+  const own = retryDelay(delivery.attempts + 1, chance);
+  // In an outage it waits for the receiver, and no longer than that is left alone; but where others get through in between, at its own pace.
+  const due = outage ? Math.max(outage.until, now + Math.min(own, LONGEST_PAUSE)) : now + Math.max(asked, own);
   return Math.min(due, end);
 }
 

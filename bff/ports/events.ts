@@ -150,15 +150,15 @@ export interface EventCommands {
   /** Gives it back. */
   release(partnerId: string, webhookId: string, owner: string): Promise<void>;
   /**
-   * What became of attempts, how the receiver stands, and a longer lease. `backAt`: since then it answers again, and whatever was to be
-   * tried later is due at once, but for what these attempts say themselves. False where the lease was lost, and nothing was kept. What was dropped or delivered
-   * meanwhile is passed over.
+   * What became of attempts, how the receiver stands, and a longer lease. `lifted`: what was to be tried after `at` and by `until` is due
+   * at `at`, but for what these attempts say themselves. False where the lease was lost, and nothing was kept. What was dropped or
+   * delivered meanwhile is passed over.
    */
   settle(
     partnerId: string,
     webhookId: string,
     owner: string,
-    settled: { until: string; attempts: readonly DeliveryAttempt[]; outage: WebhookOutage | null; backAt?: string },
+    settled: { until: string; attempts: readonly DeliveryAttempt[]; outage: WebhookOutage | null; lifted?: { at: string; until: string } },
   ): Promise<boolean>;
   /** Parks what waits since before then (since it happened, or was replayed), tried or not, earliest first; answers how many. */
   parkOverdue(partnerId: string, webhookId: string, before: string, limit: number): Promise<number>;

@@ -130,6 +130,46 @@ onBothEngines('Webhooks', (engines) => {
     }
   });
 
+  test('that refuse three customers’ events again and again are told of the others at once, and are not asked all the more for it', async () => {
+    const world = await openDelivery(engines);
+    const receiver = world.receiver('whk_1');
+    const refused = ['c0', 'c1', 'c2'];
+    receiver.answer = ({ customerId }) => answered(refused.includes(customerId) ? 500 : 204);
+    await world.happens(eventsOf(3, 3));
+    const runner = world.runner('wrk_1');
+    let happened = 0;
+    for (; world.clock.now < START + 4 * HOUR; world.clock.now += 30 * SECOND) {
+      if (world.clock.now % 60_000 === 0) {
+        await world.happens(eventsOf(4, 4, world.clock.now).slice(3));
+        happened += 1;
+      }
+      await runner.runOnce();
+    }
+    expect(orderOf(receiver).get('c3')).toHaveLength(happened);
+    for (const customer of refused) {
+      const tries = receiver.sent.filter(({ customerId }) => customerId === customer).length;
+      expect(tries).toBeGreaterThan(6);
+      expect(tries).toBeLessThan(40);
+    }
+  });
+
+  test('that said they were gone are tried with all that waits as soon as somebody tests or replays', async () => {
+    const world = await openDelivery(engines);
+    const receiver = world.receiver('whk_1');
+    receiver.answer = () => answered(410);
+    await world.happens(eventsOf(3, 3));
+    const runner = world.runner('wrk_1');
+    await runner.runOnce();
+    world.clock.now += 60 * SECOND;
+    expect(await runner.runOnce()).toBe(false);
+    receiver.answer = () => answered(204);
+    const at = new Date(world.clock.now).toISOString();
+    const what = { state: 'parked', from: 1, until: 3 } as const;
+    await world.store.write(PARTNER, (unit) => unit.events.replay(PARTNER, 'whk_1', what, at, 100));
+    await runner.runOnce();
+    expect(orderOf(receiver).size).toBe(3);
+  });
+
   test('that are down for 72 hours lose nothing: what waits is parked, what came later waits on', async () => {
     const world = await openDelivery(engines);
     const receiver = world.receiver('whk_1');

@@ -8,7 +8,7 @@ import {
   receiverAfter,
   receiverAtFirst,
 } from '../../domain/delivery-rules.ts';
-import type { DeliveryAttempt, WebhookOutage } from '../../ports/events.ts';
+import type { DeliveryAttempt, DeliveryTime, WebhookOutage, WebhookRecord } from '../../ports/events.ts';
 import { instantOf } from '../audit-entry.ts';
 import { sendRound, type TriedDelivery } from './deliver-round.ts';
 import { leaseEndOf, timeOf, type Worker } from './deliver-worker.ts';
@@ -21,6 +21,8 @@ export interface DueWebhook {
 /** A receiver with much to be told gives way to others after so long. */
 const TURN_MILLISECONDS = 20_000;
 const PARKED_PER_COMMAND = 1_000;
+/** Later than any instant. */
+const ANY_TIME = '9999';
 
 /**
  * Sends to one webhook until nothing can be sent, the receiver seems down, or its turn is over; false where another worker does. Only
@@ -48,7 +50,8 @@ async function sendAll(worker: Worker, { partnerId, webhookId }: DueWebhook): Pr
     const webhook = await events.receiver(partnerId, webhookId);
     if (!webhook?.isEnabled) return true;
     receiver ??= receiverAtFirst(toOutage(webhook.outage));
-    const deliveries = await events.sendable(partnerId, webhookId, timeOf(worker.world), toShare(receiver));
+    const time = timeOf(worker.world);
+    const deliveries = await events.sendable(partnerId, webhookId, time, toShare(receiver));
     if (deliveries.length === 0) return true;
     const done = await sendRound(worker, webhook, receiver, deliveries);
     if (done.length === 0) return true;
@@ -59,7 +62,8 @@ async function sendAll(worker: Worker, { partnerId, webhookId }: DueWebhook): Pr
       worker.world.clock.now(),
       worker.chance(),
     );
-    if (!(await settle(worker, { partnerId, webhookId }, done, before, receiver))) return false;
+    const lifted = liftedBy(time, webhook, before, receiver);
+    if (!(await settle(worker, { partnerId, webhookId }, done, receiver, lifted))) return false;
     if (receiver.outage) {
       await parkOverdue(worker, { partnerId, webhookId }, receiver.outage);
       return true;
@@ -74,18 +78,27 @@ function toShare({ outage, atOnce }: Receiver): { subjects: number; behind: numb
   return { subjects: most, behind: most - 1 };
 }
 
+/** What need not be waited for any more: the end of an outage, or times of a clock that was set back since. */
+function liftedBy(
+  { at, ahead }: DeliveryTime,
+  { lastFailure }: WebhookRecord,
+  before: Receiver,
+  after: Receiver,
+): { at: string; until: string } | null {
+  if (lastFailure !== null && lastFailure.at > ahead) return { at, until: ANY_TIME };
+  return before.outage && !after.outage ? { at, until: instantOf(before.outage.until) } : null;
+}
+
 async function settle(
   worker: Worker,
   { partnerId, webhookId }: DueWebhook,
   done: readonly TriedDelivery[],
-  before: Receiver,
   { outage }: Receiver,
+  lifted: { at: string; until: string } | null,
 ): Promise<boolean> {
   const { world, owner } = worker;
   const attempts = done.map((one) => attemptOf(worker, one, outage));
-  const isBack = before.outage !== null && outage === null;
-  const back = isBack ? { backAt: instantOf(world.clock.now()) } : {};
-  const settled = { until: leaseEndOf(world), attempts, outage: fromOutage(outage), ...back };
+  const settled = { until: leaseEndOf(world), attempts, outage: fromOutage(outage), ...(lifted ? { lifted } : {}) };
   const isHeld = await world.store.write(partnerId, (unit) => unit.events.settle(partnerId, webhookId, owner, settled));
   attempts.forEach(({ outcome }, index) => {
     world.meter.delivery(outcome, done[index]?.milliseconds ?? 0);

@@ -35,7 +35,7 @@ export function appending(connection: Connection): Pick<EventCommands, 'append' 
       const webhookKey = await webhookKeyOf(connection, partnerKey, webhookId);
       if (!kept || webhookKey === null) throw new Error('The partner has no such webhook.');
       await deliver(connection, partnerKey, webhookKey, [kept]);
-      await endPause(connection, webhookKey);
+      await endPause(connection, webhookKey, event.at);
       return kept;
     },
   };

@@ -52,14 +52,14 @@ export function settling(connection: Connection): Pick<EventCommands, 'claim' | 
     async release(partnerId, webhookId, owner) {
       await (await webhook(partnerId, webhookId)).set({ lease_owner: null, lease_until: null }).where('lease_owner', '=', owner).execute();
     },
-    async settle(partnerId, webhookId, owner, { until, attempts, outage, backAt }) {
+    async settle(partnerId, webhookId, owner, { until, attempts, outage, lifted }) {
       const held = await (await webhook(partnerId, webhookId))
         .set({ lease_until: until, ...standing(attempts), ...toOutageColumns(outage) })
         .where('lease_owner', '=', owner)
         .returning('webhook_key')
         .executeTakeFirst();
       if (!held) return false;
-      if (backAt !== undefined) await hastened(connection, { webhookKey: held.webhook_key, at: backAt });
+      if (lifted) await lift(connection, { webhookKey: held.webhook_key, ...lifted });
       await settleAll(connection, held.webhook_key, attempts);
       return true;
     },
@@ -78,9 +78,9 @@ function toOutageColumns(outage: WebhookOutage | null) {
   return { failing_since: outage?.since ?? null, failures: outage?.failures ?? 0, paused_until: outage?.until ?? null };
 }
 
-const hastened = query<{ webhookKey: number; at: string }, never>(
-  (slot) =>
-    sql`update event_deliveries set due_at = ${slot.at} where webhook_key = ${slot.webhookKey} and is_next = 1 and due_at > ${slot.at}`,
+const lift = query<{ webhookKey: number; at: string; until: string }, never>(
+  (slot) => sql`update event_deliveries set due_at = ${slot.at}
+    where webhook_key = ${slot.webhookKey} and is_next = 1 and due_at > ${slot.at} and due_at <= ${slot.until}`,
 );
 
 /** What was delivered is not kept; what stands behind what was delivered or parked comes next. */

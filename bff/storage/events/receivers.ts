@@ -32,6 +32,12 @@ const behindOne = query<{ webhookKey: number; subject: string; sequence: number;
     where d.webhook_key = ${slot.webhookKey} and d.subject = ${slot.subject} and d.state = 'waiting' and d.sequence > ${slot.sequence}
     order by d.sequence limit ${slot.limit}`,
 );
+const waitEnded = query<{ webhookKey: number; at: string }, never>(
+  (
+    slot,
+  ) => sql`update event_deliveries set due_at = ${slot.at} where webhook_key = ${slot.webhookKey} and is_next = 1 and due_at > ${slot.at}
+    and due_at <= (select w.paused_until from webhooks w where w.webhook_key = ${slot.webhookKey})`,
+);
 const pauseEnded = query<{ webhookKey: number }, never>(
   (slot) => sql`update webhooks set paused_until = null where webhook_key = ${slot.webhookKey}`,
 );
@@ -68,7 +74,8 @@ export function receiverReads(connection: Connection): Pick<EventReads, 'due' | 
   };
 }
 
-/** Lets a receiver be tried at once, whatever is known of it. */
-export async function endPause(connection: Connection, webhookKey: number): Promise<void> {
+/** Lets a receiver be tried at once, whatever is known of it, with what waited for the end of its pause too. */
+export async function endPause(connection: Connection, webhookKey: number, at: string): Promise<void> {
+  await waitEnded(connection, { webhookKey, at });
   await pauseEnded(connection, { webhookKey });
 }

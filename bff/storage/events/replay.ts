@@ -27,7 +27,7 @@ export function replaying(connection: Connection): Pick<EventCommands, 'replay'>
       const types: readonly string[] | null = webhook.types === null ? null : JSON.parse(webhook.types);
       const wanted = what.state === 'parked' ? found : found.filter(({ type }) => isTold(types, type));
       await letWait(connection, partnerKey, webhook.webhook_key, wanted, at);
-      await endPause(connection, webhook.webhook_key);
+      await endPause(connection, webhook.webhook_key, at);
       return { replayed: wanted.length, next: found.length === limit ? (found.at(-1)?.sequence ?? null) : null };
     },
   };
