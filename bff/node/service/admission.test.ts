@@ -65,6 +65,13 @@ describe('a service that can do what it is asked', () => {
     expect(admission.waiting).toBe(0);
   });
 
+  test('serves a lone request after the machine stood still', async () => {
+    const lone = ask('/lone');
+    now += 400;
+    await rounds(4);
+    expect([served, lone.status(), turnedAway]).toEqual([['/lone'], null, 0]);
+  });
+
   test('does not work for whoever hung up while waiting', async () => {
     ask('/first');
     const gone = ask('/gone');

@@ -106,7 +106,8 @@ export class Admission {
       const waited = now - next.since;
       this.#judge(now, waited);
       if (next.request.socket.destroyed) continue;
-      if (waited <= this.#longestWait) return next;
+      // The last one is served whatever it waited: a stall of the machine is no crowd (RFC 8289 spares the last packet of a queue too).
+      if (waited <= this.#longestWait || this.#waiting.length === 0) return next;
       this.#turnAway(next.request, next.response);
     }
     this.#judge(now, 0);
