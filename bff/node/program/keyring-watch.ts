@@ -13,6 +13,8 @@ export interface WatchedKeys extends OpenedKeys {
   misfit(): string | null;
   /** Why a changed keys file was not taken; null where the keys in use are those of the file. */
   refusedFile(): string | null;
+  /** Called each time other keys are in use. */
+  onChange(listener: () => void): void;
   stop(): Promise<void>;
 }
 
@@ -48,7 +50,8 @@ export async function watchKeys(
     if (troubles.length === 0) return null;
     return { sentence: troubleSentence(troubles, origin), isSealingWrong: troubles.some(({ what }) => what !== 'missing') };
   };
-  if (!isGuarded) return { ...keys, refresh: async () => {}, misfit: () => null, refusedFile: () => null, stop: async () => {} };
+  if (!isGuarded)
+    return { ...keys, refresh: async () => {}, misfit: () => null, refusedFile: () => null, onChange() {}, stop: async () => {} };
   const first = await lookAt(keys.ring());
   if (first !== null) throw new StartFailure(first.sentence);
 
@@ -58,9 +61,14 @@ export async function watchKeys(
     told[what] = sentence;
     onNotice(sentence ?? allIsWell, sentence !== null);
   };
+  const listeners: (() => void)[] = [];
+  const onUse = (sentence: string) => {
+    onNotice(sentence, false);
+    for (const listener of listeners) listener();
+  };
   const readFileAgain = async () => {
     if (!('path' in source)) return;
-    const refused = await takeFile(source.path, keys, lookAt, onNotice);
+    const refused = await takeFile(source.path, keys, lookAt, onUse);
     tell('refusedFile', refused, `The keys in ${origin} are in use.`);
   };
   const compare = async () => {
@@ -81,6 +89,7 @@ export async function watchKeys(
     refresh: looking.run,
     misfit: () => told.misfit,
     refusedFile: () => told.refusedFile,
+    onChange: (listener) => void listeners.push(listener),
     stop: async () => {
       clearInterval(timer);
       await looking.ended();
@@ -93,7 +102,7 @@ async function takeFile(
   path: string,
   keys: OpenedKeys,
   lookAt: (ring: KeyRing) => Promise<Misfit>,
-  onNotice: WatchOptions['onNotice'],
+  onUse: (sentence: string) => void,
 ): Promise<string | null> {
   let ring: KeyRing;
   try {
@@ -106,7 +115,7 @@ async function takeFile(
   const misfit = await lookAt(ring);
   if (misfit !== null) return `The changed keys file ${path} is not used, the earlier keys stay in use. ${misfit.sentence}`;
   keys.use(ring);
-  onNotice(`Other keys are in use: ${firstKeysOf(ring)}.`, false);
+  onUse(`Other keys are in use: ${firstKeysOf(ring)}.`);
   return null;
 }
 

@@ -76,6 +76,10 @@ export function startReplica(
     last = last.then(beat);
   }, beatMilliseconds);
   timer.unref();
+  // Whoever rotates a key waits until every replica has said that it has the new one.
+  keys.onChange(() => {
+    last = last.then(beat);
+  });
   return {
     presence: {
       stop: async () => {
