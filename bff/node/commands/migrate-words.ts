@@ -35,7 +35,8 @@ const HOW = {
   sqlite: '-- Everything runs in one transaction: all of it, or nothing. Other writes to the file wait until it is done, reads go on.',
   postgres:
     '-- Each migration runs in a transaction of its own, and holds its locks until that ends. A lock that is not had within 0.7 s is given up,\n' +
-    '-- and tried again after a pause, so that nobody queues behind it. Numbers of rows are estimates.',
+    '-- and tried again after a pause, so that nobody queues behind it. Numbers of rows are estimates. Accounts that the service was granted to get\n' +
+    '-- what it needs of new tables.',
 };
 
 function migrationWords({ number, name, phase, runsWith, isApart, statements }: PlannedMigration, engine: string): string {
@@ -51,9 +52,14 @@ function migrationWords({ number, name, phase, runsWith, isApart, statements }: 
 
 function statementWords({ text, locks, touched }: PlannedStatement, engine: string): string {
   const told = engine === 'postgres' ? locks.map(({ table, mode }) => `--   ${table}: ${mode} lock; ${WAITING[WAITS[mode]]}`) : [];
-  const work = touched ? [`--   ${touched.what === 'reads' ? 'reads' : 'may write'} ${rowsOf(touched.rows)} of ${touched.table}`] : [];
+  const work = touched
+    ? [`--   ${WORK[touched.what]} ${rowsOf(touched.rows)} of ${touched.table}${touched.what === 'writes' ? OTHERS : ''}`]
+    : [];
   return [`${text.replace(/\n\s+/g, '\n  ')};`, ...told, ...work].join('\n');
 }
+
+const WORK = { reads: 'reads', writes: 'may write' };
+const OTHERS = '; who writes one of those rows waits until it is done';
 
 const WAITING = {
   nobody: 'nobody waits',
