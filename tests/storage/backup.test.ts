@@ -95,6 +95,29 @@ function keepsItsPromises(name: string, placeOf: () => Promise<Place>): void {
     await again.close();
   });
 
+  test('is of one moment while commands go on, which do not wait for it', { timeout: 60_000 }, async () => {
+    const place = await placeOf();
+    const store = await place.open();
+    await fill(store);
+    const backup = join(folder, `${name}.meanwhile`);
+    let isDone = false;
+    const ran = runCommand('backup', [backup], place.environment).finally(() => {
+      isDone = true;
+    });
+    let written = 0;
+    for (; !isDone; written += 1) await store.write(PARTNER, (unit) => unit.audit.append(PARTNER, auditEntry()));
+    expect(await ran).toMatchObject({ code: 0 });
+    expect(written).toBeGreaterThan(3);
+    await store.close();
+    expect(await runCommand('restore', [backup, '--replace'], place.environment)).toMatchObject({ code: 0 });
+    const restored = await place.open();
+    const rows = await restored.reads.audit.after(PARTNER, 0, 100_000);
+    expect(rows.at(-1)).toMatchObject({ action: 'store.restore', sequence: rows.length });
+    expect(rows.length - 1).toBeLessThanOrEqual(3 + written);
+    await restored.close();
+    expect(await runCommand('verify', [], place.environment)).toMatchObject({ code: 0 });
+  });
+
   test('is refused where it is damaged, and nothing is lost', { timeout: 60_000 }, async () => {
     const place = await placeOf();
     const store = await place.open();
