@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { describedMetrics } from '../../scripts/program/metrics-table.ts';
 import { ROOT } from '../../scripts/set-up.mjs';
@@ -131,5 +133,13 @@ describe('a scrape', () => {
     expect((await fetch(`${service.address}/metrics`)).status).toBe(404);
     for (const path of ['/', '/readyz', '/v1/session']) expect((await fetch(new URL(path, metricsUrl))).status).toBe(404);
     expect((await fetch(metricsUrl, { method: 'POST' })).status).toBe(405);
+  });
+
+  test('tells of a chain that verify found broken', async () => {
+    const database = new DatabaseSync(join(installed.dataFolder, 'partner-widgets.sqlite'));
+    database.exec("drop trigger audit_rows_no_update; update audit_rows set outcome = 'refused' where sequence = 2");
+    database.close();
+    expect((await installed.ask(['verify'])).code).toBe(1);
+    await becomes('verify_intact', (value) => value === 0);
   });
 });
