@@ -1,15 +1,15 @@
 import { runMain } from '../set-up.mjs';
 import { ensureChromium } from './chromium.ts';
-import { ensureCurl } from './curl.ts';
 import { ensureNginx } from './nginx.ts';
 import { addResults, type Stage, type StageResult } from './result.ts';
 import { STAGES } from './stages.ts';
+import { ensureTools } from './tools.ts';
 
 /** Runs every stage, or those whose names begin as the arguments do, and ends with one line: `N passed, N failed`. */
 await runMain(async () => {
   const wanted = process.argv.slice(2);
   const stages = STAGES.filter(({ name }) => wanted.length === 0 || wanted.some((start) => name.startsWith(start)));
-  ensureCurl();
+  ensureTools();
   process.env.CHROME_PATH = ensureChromium();
   const nginx = ensureNginx();
   console.log(
