@@ -13,7 +13,7 @@ import { spaceOf } from '../../bff/storage/move/tables.ts';
 import { type RunningPostgres, startPostgres } from '../postgres.ts';
 import { exportWorld } from './export-world.ts';
 import { installationKeys } from './installation.ts';
-import { runCommand } from './run-command.ts';
+import { runCommand, spawnCommand } from './run-command.ts';
 
 // Each starts several processes.
 vi.setConfig({ testTimeout: 120_000 });
@@ -23,6 +23,8 @@ const NOW = Date.now();
 const PORTAL = 'https://portal.example.com';
 const folder = mkdtempSync(join(tmpdir(), 'partner-move-'));
 const from = join(folder, 'source.sqlite');
+/** The same before anybody moved away. */
+const pristine = join(folder, 'pristine.sqlite');
 const keys = installationKeys();
 const { security } = keys;
 const known: WorldKeys = worldKeys();
@@ -98,6 +100,9 @@ beforeAll(async () => {
   server = await startPostgres();
   source = await openSqliteStore({ path: from, security });
   await seedWorld({ store: source, security, seed: 'move', now: NOW, customers: 160 });
+  await source.close();
+  copyFileSync(from, pristine);
+  source = await openSqliteStore({ path: from, security });
 }, 120_000);
 afterAll(async () => {
   await source?.close();
@@ -183,6 +188,21 @@ describe('Moving a partner from SQLite to PostgreSQL', () => {
     await source.close();
     expect(await move(to, 'own')).toMatchObject({ code: 1, output: expect.stringContaining('in the target already') });
     source = await openSqliteStore({ path: from, security });
+  });
+
+  test('leaves nothing in the target where it is killed on the way, and everything in the source', async () => {
+    const to = await server.createDatabase();
+    const { partnerId } = known.distributor.partner;
+    const child = spawnCommand('move', ['--from', pristine, '--to', to, '--partner', partnerId], environment);
+    await new Promise((resolve) => child.stdout?.once('data', resolve));
+    child.kill('SIGKILL');
+    await new Promise((resolve) => child.once('close', resolve));
+    const [target, left] = [await openPostgresStore({ url: to, security }), await openSqliteStore({ path: pristine, security })];
+    expect(await target.reads.partners.list()).toEqual([]);
+    expect(await target.reads.audit.partners()).toEqual([]);
+    expect((await call(bffOn(left), known.distributor.secretKey, 'GET', '/v1/settings')).status).toBe(200);
+    await Promise.all([target.close(), left.close()]);
+    expect(await move(to, partnerId, pristine)).toMatchObject({ code: 0, output: expect.stringContaining('every row equal') });
   });
 
   test('is refused without the keys that its data were sealed with', async () => {
