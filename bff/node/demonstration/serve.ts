@@ -36,7 +36,7 @@ async function start(options: StartOptions): Promise<Service> {
     host: options.host,
     port: options.port,
     publicOrigin: env.PUBLIC_ORIGIN ? options.publicOrigin : undefined,
-    openWorld: () => openWorld(env, { demonstration: { at }, logPath }),
+    openWorld: (_listening, meter) => openWorld(env, { demonstration: { at }, logPath, meter }),
     handlers: async (world, { port }) => {
       const here = withPort(options, port);
       const ownNames = async (request: Request) => refuseForeignName(request, here.publicOrigin);
