@@ -6,8 +6,8 @@ export const AHEAD_SECONDS = 60;
 export const MOST_AT_ONCE = 8;
 /** Requests to a receiver of which nothing is known yet. */
 export const FIRST_AT_ONCE = 4;
-/** Events that one request after the other brings before they are settled together: what a kill may bring twice. */
-export const EVENTS_PER_REQUEST_SLOT = 16;
+/** Events taken up for each request under way, and settled together: 128 at most, which a kill may bring twice. */
+export const EVENTS_PER_REQUEST = 16;
 
 const SECOND = 1_000;
 const HOUR = 3_600 * SECOND;

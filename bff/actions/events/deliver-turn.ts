@@ -1,5 +1,5 @@
 import {
-  EVENTS_PER_REQUEST_SLOT,
+  EVENTS_PER_REQUEST,
   isDelivered,
   nextTry,
   type Outage,
@@ -74,7 +74,7 @@ async function sendAll(worker: Worker, { partnerId, webhookId }: DueWebhook): Pr
 
 /** One event asks a receiver that is down whether it is back. */
 function toShare({ outage, atOnce }: Receiver): { subjects: number; behind: number } {
-  const most = outage ? 1 : atOnce * EVENTS_PER_REQUEST_SLOT;
+  const most = outage ? 1 : atOnce * EVENTS_PER_REQUEST;
   return { subjects: most, behind: most - 1 };
 }
 
@@ -130,7 +130,6 @@ async function parkOverdue({ world }: Worker, { partnerId, webhookId }: DueWebho
     parked = await world.store.write(partnerId, (unit) =>
       unit.events.parkOverdue(partnerId, webhookId, instantOf(before), PARKED_PER_COMMAND),
     );
-    for (let count = 0; count < parked; count += 1) world.meter.delivery('parked', 0);
   }
 }
 

@@ -24,6 +24,9 @@ type Request = Parameters<WebhookSender['send']>[0];
 /** An answer's body is of no use; so much of it is read to keep the connection. */
 const READ_BYTES = 4_096;
 const READ_MILLISECONDS = 1_000;
+/** Connections to a receiver that are kept when none is needed, and how long: hundreds of receivers must not use up what may be open. */
+const KEPT = 8;
+const KEPT_MILLISECONDS = 15_000;
 const DEFAULTS = { connectMilliseconds: 5_000, totalMilliseconds: 10_000, resolve: lookup };
 
 /**
@@ -33,7 +36,7 @@ const DEFAULTS = { connectMilliseconds: 5_000, totalMilliseconds: 10_000, resolv
 export function createWebhookSender(options: WebhookSenderOptions): WebhookSender {
   const settings = { ...DEFAULTS, ...options };
   const { allowsPrivate, ca } = settings;
-  const connecting = { keepAlive: true, lookup: checkedLookup(settings) };
+  const connecting = { keepAlive: true, maxFreeSockets: KEPT, timeout: KEPT_MILLISECONDS, lookup: checkedLookup(settings) };
   const trust = { rejectUnauthorized: true, minVersion: 'TLSv1.2', ...(ca === undefined ? {} : { ca }) } as const;
   const agents = { http: new HttpAgent(connecting), https: new HttpsAgent({ ...connecting, ...trust }) };
   const begin = (url: URL, { headers, body }: Request): ClientRequest => {
