@@ -11,7 +11,11 @@ export const eventData = {
   'customer.assigned': z
     .object({
       operatorId: madeId.describe('The account manager from then on.'),
-      previousOperatorId: madeId.nullable().describe('The one who gave the customer up by it; null where nobody held it.'),
+      previousOperatorId: madeId
+        .nullable()
+        .describe(
+          'Who held the customer before; null where nobody did. The same one where only the beginning of the period was stated anew.',
+        ),
       assignedAt: instant.describe('From when on.'),
     })
     .describe('A customer was given to an account manager, or handed over to another one.'),
