@@ -113,6 +113,8 @@ describe.each([{ open: sqlite }, { open: postgres }])('A restore, from backup to
     const ready = await fetch(`${service.address}/readyz`);
     expect([ready.status, await ready.json()]).toMatchObject([200, { notices: { changes: { ok: false } } }]);
 
+    expect(service.output()).not.toContain('"level":50');
+
     // Release tells every check at once, and opens nothing until each has passed.
     const without = await ask('release');
     expect(without).toMatchObject({ code: 1, output: expect.stringContaining('release --without-heads') });
