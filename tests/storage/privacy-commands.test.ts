@@ -22,6 +22,7 @@ const newer = makeKeys();
 const keysOf = (...keys: (typeof older)[]) =>
   JSON.stringify({ fieldKeys: keys.flatMap(({ fieldKeys }) => fieldKeys), headKeys: older.headKeys });
 const OLD = keysOf(older);
+const OLD_ID = older.fieldKeys[0]?.keyId ?? '';
 const BOTH = keysOf(newer, older);
 const NEW = keysOf(newer);
 const securityOf = (keys: string) => openSecurity({ KEYS: keys }, folder);
@@ -60,12 +61,15 @@ function keepTheirPromises(placeOf: () => Promise<Place>): void {
     const place = await placeOf();
     await seed(place);
     const run = (keys: string, ...args: string[]) => runCommand('reseal', args, { ...place.environment, KEYS: keys });
-    expect(await run(NEW)).toMatchObject({ code: 1, output: expect.stringContaining('1 that no key at hand opens') });
+    expect(await run(NEW)).toMatchObject({ code: 1, output: expect.stringContaining(`used with the field key ${OLD_ID}`) });
     expect(await run(BOTH)).toEqual({
       code: 0,
       output: `${PARTNER} Example Cloud: customers 2, made anew 1\nNothing is left that an earlier key made.\n`,
     });
     expect(await find(place, NEW)).toEqual(['cus-1']);
+    expect(await run(NEW)).toMatchObject({ code: 1, output: expect.stringContaining(`keyring retire field ${OLD_ID} --lost`) });
+    const givenUp = await runCommand('keyring', ['retire', 'field', OLD_ID, '--lost'], { ...place.environment, KEYS: NEW });
+    expect(givenUp).toMatchObject({ code: 0, output: expect.stringContaining('any more: 0') });
     expect(await run(NEW, '--partner', 'Example Cloud')).toMatchObject({ code: 0, output: expect.stringContaining('made anew 0') });
     expect(await runCommand('verify', [], { ...place.environment, KEYS: NEW })).toMatchObject({
       code: 0,

@@ -40,7 +40,18 @@ export async function compareKeys(
   const unrecorded = firstKeys(ring).filter(({ kind, key }) => !recordOf(records, kind, key.keyId));
   const troubles = await comparedWith(records, ring);
   const isFromBefore = troubles.length === 0 && !records.some((record) => kindOf(record) === 'field');
-  return { troubles: isFromBefore ? await comparedWithStored(store, ring) : troubles, unrecorded };
+  if (!isFromBefore) return { troubles, unrecorded };
+  return { troubles: await comparedWithStored(store, ring), unrecorded: [...unrecorded, ...(await earlierKeys(store, ring))] };
+}
+
+/** Keys behind the first that something stored was made with. */
+async function earlierKeys({ operations }: GuardedStore, ring: KeyRing): Promise<{ kind: KeyKind; key: RingKey }[]> {
+  const earlier: { kind: KeyKind; key: RingKey }[] = [];
+  for (const key of ring.fieldKeys.slice(1)) {
+    const { customers, webhooks, exports } = await operations.fieldKeyUses(key.keyId);
+    if (customers + webhooks + exports > 0) earlier.push({ kind: 'field', key });
+  }
+  return earlier;
 }
 
 /** Says in the database that a key is used, so that no process goes on without it. */
