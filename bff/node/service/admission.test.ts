@@ -72,6 +72,14 @@ describe('a service that can do what it is asked', () => {
     expect([served, lone.status(), turnedAway]).toEqual([['/lone'], null, 0]);
   });
 
+  test('turns nobody away after the machine stood still for a while', async () => {
+    for (let request = 0; request < 50; request += 1) ask(`/${request}`);
+    now += 400;
+    await rounds(60);
+    expect(served).toHaveLength(50);
+    expect(turnedAway).toBe(0);
+  });
+
   test('does not work for whoever hung up while waiting', async () => {
     ask('/first');
     const gone = ask('/gone');

@@ -57,8 +57,8 @@ export class Admission {
   #turnStartedAt: number | null = null;
   #underWay = 0;
   #isOverloaded = false;
-  #intervalEndsAt = 0;
-  #shortestWait = Number.POSITIVE_INFINITY;
+  /** Since when everybody has had to wait; null while somebody had not. */
+  #crowdedSince: number | null = null;
 
   constructor(listener: RequestListener, options: AdmissionOptions) {
     this.#listener = listener;
@@ -106,21 +106,20 @@ export class Admission {
       const waited = now - next.since;
       this.#judge(now, waited);
       if (next.request.socket.destroyed) continue;
-      // The last one is served whatever it waited: a stall of the machine is no crowd (RFC 8289 spares the last packet of a queue too).
-      if (waited <= this.#longestWait || this.#waiting.length === 0) return next;
+      // The last one is served whatever it waited (RFC 8289 spares the last packet of a queue too).
+      if (!this.#isOverloaded || waited <= this.#longestWait || this.#waiting.length === 0) return next;
       this.#turnAway(next.request, next.response);
     }
-    this.#judge(now, 0);
+    this.#isOverloaded = false;
+    this.#crowdedSince = null;
     return null;
   }
 
-  /** At the end of each interval: whether even the luckiest had to wait. */
+  /** A stall of the machine is no crowd: it is one when nobody was served without waiting for a while, and is over when nobody waits. */
   #judge(now: number, waited: number): void {
-    this.#shortestWait = Math.min(this.#shortestWait, waited);
-    if (now < this.#intervalEndsAt) return;
-    this.#isOverloaded = this.#shortestWait > TARGET_MILLISECONDS;
-    this.#intervalEndsAt = now + INTERVAL_MILLISECONDS;
-    this.#shortestWait = Number.POSITIVE_INFINITY;
+    if (waited <= TARGET_MILLISECONDS) this.#crowdedSince = null;
+    else this.#crowdedSince ??= now;
+    if (this.#crowdedSince !== null && now - this.#crowdedSince >= INTERVAL_MILLISECONDS) this.#isOverloaded = true;
   }
 
   #turnAway({ headers }: IncomingMessage, response: ServerResponse): void {
