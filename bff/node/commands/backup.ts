@@ -9,7 +9,7 @@ import type { ProgramSettings } from '../program/settings-schema.ts';
 import { StartFailure } from '../program/start-failure.ts';
 import { readArguments } from '../program/usage.ts';
 import { DATABASE_FILE } from '../program/world.ts';
-import { isSqliteFile } from '../storage/durable-files.ts';
+import { isDiskFull, isSqliteFile } from '../storage/durable-files.ts';
 import { inWords } from '../storage/open-store.ts';
 import { backupPostgres, checkPostgresBackup } from '../storage/postgres-backup.ts';
 import { backupSqlite, checkSqliteBackup, mebibytesOf } from '../storage/sqlite-backup.ts';
@@ -47,8 +47,7 @@ async function backup(path: string, settings: ProgramSettings): Promise<BackupMa
   try {
     return settings.DATABASE_URL ? await backupPostgres(settings.DATABASE_URL, path, said) : await backupSqlite(database, path, said);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOSPC' || /disk is full/.test((error as Error).message))
-      throw new StartFailure(`There is no room for ${path}: the disk is full. Nothing was kept of it.`);
+    if (isDiskFull(error)) throw new StartFailure(`There is no room for ${path}: the disk is full. Nothing was kept of it.`);
     throw inWords(error, settings.DATABASE_URL ? 'The PostgreSQL server of DATABASE_URL' : `The database ${database}`);
   }
 }

@@ -54,9 +54,10 @@ async function release(world: OpenedWorld, closed: ClosedChanges, { head, ...opt
   const { store, security, clock } = world;
   const read = head === undefined ? null : await readSignedHeads(head, security);
   const heads = read === null ? null : { count: read.heads.length, badLines: read.badLines };
-  const walking = { rowsOf: (partnerId: string) => rowsOf(store, partnerId), walk: (own: typeof signed) => chainWalk(security, own) };
-  const signed = read?.heads ?? [];
-  const chains = await gatherChains(store, closed, signed, walking);
+  const chains = await gatherChains(store, closed, read?.heads ?? [], {
+    rowsOf: (partnerId) => rowsOf(store, partnerId),
+    walk: (own) => chainWalk(security, own),
+  });
   const liveSessions = await store.operations.sessionsFrom(closed.since, new Date(clock.now()).toISOString());
   const checks = checkRelease({ closed, chains, liveSessions, heads, ...options });
   console.log(checkLines(checks, closed));

@@ -10,6 +10,7 @@ import { readProgramSettings } from '../program/settings.ts';
 import { StartFailure } from '../program/start-failure.ts';
 import { readArguments } from '../program/usage.ts';
 import { DATABASE_FILE } from '../program/world.ts';
+import { isDiskFull } from '../storage/durable-files.ts';
 import { databaseName, inWords } from '../storage/open-store.ts';
 import { restorePostgres } from '../storage/postgres-restore.ts';
 import type { Restored, RestoreOptions } from '../storage/restore-options.ts';
@@ -31,20 +32,13 @@ export const restoreCommand: Command = {
     const folder = resolve(settings.DATA_DIR);
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     const keys = openKeys(settings, folder);
-    let kept: string | null = null;
-    const options = restoreOptions(path, keys, isReplacing, (name) => {
-      kept = name;
-      console.log(`What is there now will be kept as ${name}.`);
-    });
+    const options = restoreOptions(path, keys, isReplacing);
     try {
       const { DATABASE_URL: url } = settings;
       const restored = url ? await restorePostgres(path, url, options) : await restoreSqlite(path, join(folder, DATABASE_FILE), options);
       console.log(toldOf(restored));
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'ENOSPC' || /disk is full/.test((error as Error).message))
-        throw new StartFailure(
-          `There is no room for the restored database: the disk is full. ${kept ? '' : 'Nothing was changed.'}`.trim(),
-        );
+      if (isDiskFull(error)) throw new StartFailure('There is no room for the restored database: the disk is full. Nothing was changed.');
       throw inWords(error, databaseName(settings.DATABASE_URL, folder));
     }
   },
@@ -57,20 +51,15 @@ function readOptions(args: string[]): { path: string; isReplacing: boolean } {
   return { path: resolve(named), isReplacing: values.replace === true };
 }
 
-function restoreOptions(
-  path: string,
-  { security, ring }: OpenedKeys,
-  isReplacing: boolean,
-  onKept: (name: string) => void,
-): RestoreOptions {
+function restoreOptions(path: string, { security, ring }: OpenedKeys, isReplacing: boolean): RestoreOptions {
   return {
     isReplacing,
     security,
-    onKept,
+    onKept: (name) => console.log(`What is there now will be kept as ${name}.`),
     check({ schema, release, fieldKeyIds }) {
       if (schema > SCHEMA_NUMBER)
         throw new StartFailure(
-          `${path} was made by a newer release${release ? ` (${release}` : ' ('}, schema ${schema}; this is ${RELEASE}, which knows schema ${SCHEMA_NUMBER}). Restore it with that release. Nothing was changed.`,
+          `${path} was made by a newer release (${release ? `${release}, ` : ''}schema ${schema}); this is ${RELEASE}, which knows schema ${SCHEMA_NUMBER}. Restore it with that release. Nothing was changed.`,
         );
       const known = new Set(ring().fieldKeys.map(({ keyId }) => keyId));
       const missing = fieldKeyIds.filter((keyId) => !known.has(keyId));

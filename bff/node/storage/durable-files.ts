@@ -36,3 +36,9 @@ export function isSqliteFile(path: string): boolean {
     closeSync(file);
   }
 }
+
+/** True where a disk had no room: of this process, of SQLite (13), or of PostgreSQL. */
+export function isDiskFull(error: unknown): boolean {
+  const { code, errcode = 0 } = error as { code?: unknown; errcode?: number };
+  return code === 'ENOSPC' || code === '53100' || (errcode & 0xff) === 13;
+}

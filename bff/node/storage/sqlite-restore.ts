@@ -103,10 +103,19 @@ function takePlace(unfinished: string, path: string, { onKept }: RestoreOptions)
     if (standing(path) !== 'damaged') takeAlone(path);
     const kept = `${path}.replaced-${new Date().toISOString().replace(/[^0-9]/g, '')}`;
     onKept(kept);
-    linkSync(path, kept);
+    giveSecondName(path, kept);
     for (const suffix of FILES.slice(1)) if (existsSync(path + suffix)) renameSync(path + suffix, kept + suffix);
   } else clear(path);
   moveInPlace(unfinished, path);
+}
+
+function giveSecondName(path: string, name: string): void {
+  try {
+    linkSync(path, name);
+  } catch {
+    // File systems without links: for a moment there is no database under its own name, and one under the name that was said.
+    renameSync(path, name);
+  }
 }
 
 /** https://sqlite.org/rescode.html: busy; corrupt, not a database. */
