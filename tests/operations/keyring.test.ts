@@ -1,4 +1,4 @@
-import { readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { KeyRing } from '../../bff/node/program/keyring.ts';
@@ -61,7 +61,10 @@ describe('the keys of an installation', () => {
     expect(wrong).toMatchObject({ code: 1, output: expect.stringContaining('does not open') });
     expect((await keyring(['restore', backup], PASSPHRASE)).code).toBe(0);
     expect(ring()).toEqual(kept);
-    expect(await keyring(['check'])).toMatchObject({ code: 0, output: expect.stringContaining('are those of this database') });
+    expect(await keyring(['check'])).toMatchObject({ code: 0, output: expect.stringMatching(/are those of this database\.\n$/) });
+    chmodSync(path, 0o644);
+    expect((await keyring(['check'])).output).toContain('Every account of this machine can read');
+    chmodSync(path, 0o600);
   });
 });
 

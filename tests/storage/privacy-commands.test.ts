@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { prepareCustomer } from '../../bff/actions/customers/prepare.ts';
 import { indexContext } from '../../bff/domain/personal-fields.ts';
 import { makeKeyRing as makeKeys } from '../../bff/node/program/keyring.ts';
-import { openSecurity } from '../../bff/node/program/keys.ts';
+import { openKeys } from '../../bff/node/program/keys.ts';
 import { DATABASE_FILE } from '../../bff/node/program/world.ts';
 import { openPostgresStore, openSqliteStore } from '../../bff/node/storage/stores.ts';
 import type { Security } from '../../bff/ports/security.ts';
@@ -25,7 +25,7 @@ const OLD = keysOf(older);
 const OLD_ID = older.fieldKeys[0]?.keyId ?? '';
 const BOTH = keysOf(newer, older);
 const NEW = keysOf(newer);
-const securityOf = (keys: string) => openSecurity({ KEYS: keys }, folder);
+const securityOf = (keys: string) => openKeys({ KEYS: keys }, folder).security;
 
 interface Place {
   environment: Record<string, string>;

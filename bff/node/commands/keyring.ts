@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { Command } from '../program/command.ts';
@@ -149,7 +149,11 @@ async function check({ source, words }: Call): Promise<void> {
       ? `The field key in use in ${origin} was not used with this database yet; nothing in it needs another one.`
       : `The keys in ${origin} are those of this database.`,
   );
+  if ('path' in source && (statSync(source.path).mode & READABLE_BY_ALL) !== 0)
+    console.log(`Every account of this machine can read ${source.path}. Take that right away: chmod o-rwx ${source.path}`);
 }
+
+const READABLE_BY_ALL = 0o004;
 
 async function backup({ source, words, options }: Call): Promise<void> {
   const file = resolve(needed(words, 1)[0] ?? '');

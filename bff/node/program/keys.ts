@@ -51,11 +51,6 @@ export function openKeys(env: KeysSettings, dataFolder: string, { makesKeys = fa
   };
 }
 
-/** The same, for who needs no more than its security. */
-export function openSecurity(env: KeysSettings, dataFolder: string): Security {
-  return openKeys(env, dataFolder, { makesKeys: true }).security;
-}
-
 function noKeys(path: string, env: KeysSettings): string {
   const shared = env.DATABASE_URL ? ' Every replica needs the same keys: copy the file to each, or name it there with KEYS_FILE.' : '';
   return `The keys file ${path} is not there. Where this installation is new, ${typed('keyring make')} makes one. Where it has keys, name their file with KEYS_FILE, or put the file back: ${typed('keyring restore FILE')}.${shared}`;
