@@ -3,6 +3,7 @@ export { BACKUP_FORMAT, type BackupManifest, backupFacts, type RowCounter, type 
 export { BackupDamaged, type BackupHeader, checkSums, headerOf, readDump, TABLES } from './backup/read-dump.ts';
 export { restoring } from './backup/restoring.ts';
 export { areChangesClosed } from './closed-changes.ts';
+export type { Connection } from './connection.ts';
 export { type Engine, sqliteEngine } from './engine.ts';
 export { eventReads } from './events/reads.ts';
 export { grantTo, type RoleUnfit, type TableRights } from './grants.ts';

@@ -212,6 +212,12 @@ describe('Moving a partner from SQLite to PostgreSQL', () => {
     const to = await server.createDatabase();
     const refused = await runCommand('move', ['--from', from, '--to', to, '--partner', 'own'], { DATA_DIR: elsewhere });
     expect(refused).toMatchObject({ code: 1, output: expect.stringContaining(keys.ring.fieldKeys[0]?.keyId ?? '') });
+    const target = await openPostgresStore({ url: to, security });
+    const at = new Date().toISOString();
+    const replica = { replicaId: 'rep_1', release: '1.0.0', schema: 10, settingsHash: '', startedAt: at, seenAt: at, isDraining: false };
+    await target.operations.saveReplica({ ...replica, fieldKeyIds: ['another'] });
+    expect(await move(to, 'own')).toMatchObject({ code: 1, output: expect.stringContaining('rep_1') });
+    await target.close();
     source = await openSqliteStore({ path: from, security });
   });
 });

@@ -1,5 +1,5 @@
 import { DatabaseSync } from 'node:sqlite';
-import { type Kysely, Kysely as Opened } from 'kysely';
+import { Kysely } from 'kysely';
 import { listForms as forms } from '../../actions/customers/list-forms.ts';
 import { keysThatDoNotOpen } from '../../actions/restore/close.ts';
 import { giveAway, isGivenAway, recordArrival, wasMovedFrom } from '../../actions/restore/moved.ts';
@@ -8,8 +8,10 @@ import type { Unit } from '../../ports/store.ts';
 import {
   areChangesClosed,
   backupFacts,
+  type Connection,
   migrate,
   moveRows,
+  operationsOf,
   partnersOf,
   postgresEngine,
   readSchema,
@@ -62,13 +64,13 @@ interface Sides {
  */
 export async function movePartner(move: Move): Promise<Moved> {
   takeAlone(move.from);
-  const source = new Opened<Tables>({ dialect: sqliteDialect({ path: move.from }) });
+  const source = new Kysely<Tables>({ dialect: sqliteDialect({ path: move.from }) });
   try {
     return await withPostgres(move.to, (target) =>
       source.transaction().execute(async (db) => {
         const unit = unitOf({ db, engine: sqliteEngine }, { security: move.world.security, forms });
-        await refuseSource(move, db);
-        return moveInto(move, { source: { db, unit }, target });
+        const needed = await refuseSource(move, db);
+        return moveInto(move, { source: { db, unit }, target }, needed);
       }),
     );
   } finally {
@@ -76,7 +78,8 @@ export async function movePartner(move: Move): Promise<Moved> {
   }
 }
 
-async function refuseSource({ from, fieldKeyIds, world }: Move, db: Kysely<Tables>): Promise<void> {
+/** Answers with the field keys that the source needs. */
+async function refuseSource({ from, fieldKeyIds, world }: Move, db: Kysely<Tables>): Promise<readonly string[]> {
   const connection = { db, engine: sqliteEngine };
   const { state, applied, known } = await readSchema(db, sqliteEngine);
   if (state !== 'current')
@@ -85,22 +88,24 @@ async function refuseSource({ from, fieldKeyIds, world }: Move, db: Kysely<Table
     );
   if (await areChangesClosed(connection))
     throw new StartFailure(`${from} was restored and takes no changes yet. Open it first: ${typed('release')}.`);
-  const missing = (await backupFacts(connection)).fieldKeyIds.filter((keyId) => !fieldKeyIds.includes(keyId));
+  const needed = (await backupFacts(connection)).fieldKeyIds;
+  const missing = needed.filter((keyId) => !fieldKeyIds.includes(keyId));
   const unit = unitOf(connection, { security: world.security, forms });
   const wrong = missing.length > 0 ? [] : await keysThatDoNotOpen(world.security, { unit, commands: restoring(connection) });
   if (missing.length + wrong.length > 0)
     throw new StartFailure(
       `${from} holds what was sealed with field keys that are not at hand, or have other secrets here: ${[...missing, ...wrong].join(', ')}. Nothing was changed. Name the keys file of the source with KEYS_FILE; the target's replicas need the same keys.`,
     );
+  return needed;
 }
 
-async function moveInto(move: Move, { source, target }: Sides): Promise<Moved> {
+async function moveInto(move: Move, { source, target }: Sides, needed: readonly string[]): Promise<Moved> {
   const { partnerId, name, parentPartnerId } = await findPartner({ reads: source.unit }, move.partner);
   if (parentPartnerId !== null)
     throw new StartFailure(`${name} is a reseller, and moves with its distributor: --partner ${parentPartnerId}. Nothing was changed.`);
   const partners = await partnersOf(source.db, partnerId);
   if (!partners) throw new Error('The partner was there a moment ago.');
-  await refuseTarget(target);
+  await refuseTarget(target, needed);
   const security = { security: move.world.security, forms };
   const isThere = await refuseTwice(partners.partnerIds, source.unit, unitOf({ db: target, engine: postgresEngine }, security));
   if (!isThere) {
@@ -132,7 +137,7 @@ export class UnequalTables extends Error {
   }
 }
 
-async function refuseTarget(target: Kysely<Tables>): Promise<void> {
+async function refuseTarget(target: Kysely<Tables>, needed: readonly string[]): Promise<void> {
   const { state, applied, known } = await readSchema(target, postgresEngine);
   if (state === 'empty') await migrate(target, postgresEngine);
   else if (state !== 'current')
@@ -141,7 +146,22 @@ async function refuseTarget(target: Kysely<Tables>): Promise<void> {
     );
   if (await areChangesClosed({ db: target, engine: postgresEngine }))
     throw new StartFailure(`The target was restored and takes no changes yet. Open it first: ${typed('release')}. Nothing was changed.`);
+  await refuseReplicas({ db: target, engine: postgresEngine }, needed);
 }
+
+/** A replica without a key could open nothing of what comes. */
+async function refuseReplicas(connection: Connection, needed: readonly string[]): Promise<void> {
+  const replicas = await operationsOf(connection, connection).replicas(new Date(Date.now() - GONE_MILLISECONDS).toISOString());
+  const without = replicas.filter(({ fieldKeyIds }) => needed.some((keyId) => !fieldKeyIds.includes(keyId)));
+  if (without.length === 0) return;
+  const names = without.map(({ replicaId }) => replicaId).join(', ');
+  throw new StartFailure(
+    `Replicas of the target lack field keys that the source needs (${needed.join(', ')}): ${names}. Put these keys into their keys files first. Nothing was changed.`,
+  );
+}
+
+/** A replica says that it is there every ten seconds. */
+const GONE_MILLISECONDS = 60_000;
 
 /** True where a move of this source came to its end in the target and was killed before the source gave the partner away. */
 async function refuseTwice(partnerIds: readonly string[], source: Unit, target: Unit): Promise<boolean> {
