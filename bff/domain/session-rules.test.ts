@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { checkNewKey } from './key-rules.ts';
 import { checkSwap, checkToken, type SessionState, secondsUntil } from './session-rules.ts';
 
 const NOW = Date.parse('2024-09-15T12:00:00.000Z');
@@ -47,12 +46,4 @@ describe('a token', () => {
   it('counts its life down in whole seconds, never below zero', () => {
     expect([secondsUntil(at(600), NOW), secondsUntil(at(600), NOW + 500), secondsUntil(at(600), NOW + 700_000)]).toEqual([600, 599, 0]);
   });
-});
-
-it('a partner has two valid keys at most, and revoked ones do not count', () => {
-  const valid = { revokedAt: null };
-  const revoked = { revokedAt: at(0) };
-  expect(checkNewKey([])).toBeNull();
-  expect(checkNewKey([valid, revoked, revoked])).toBeNull();
-  expect(checkNewKey([valid, valid])).toBe('two-keys-are-active');
 });
