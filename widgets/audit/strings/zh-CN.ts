@@ -88,6 +88,18 @@ const details: Readonly<Record<string, string>> = {
   isEnabled: '启用',
   dropped: '丢弃数',
   replayed: '重新发送数',
+  restoredAt: '恢复时间',
+  backupAt: '备份时间',
+  keptSequence: '保留到第几行',
+  keptHash: '保留的最后一行的哈希',
+  endedSessions: '结束的会话数',
+  isCompared: '已与外部保存的签名比对',
+  lostFrom: '丢失的第一行',
+  lostUntil: '丢失的最后一行',
+  accepted: '接受丢失的签名',
+  direction: '方向',
+  headSequence: '最后一行',
+  headHash: '最后一行的哈希',
 };
 
 /** Codes that details hold. */
