@@ -29,6 +29,8 @@ export function admissionOf(listener: RequestListener, onTurnedAway: () => void 
 
 /** A wait that nobody notices. */
 const TARGET_MILLISECONDS = 5;
+/** So few in line are no crowd, however slow the machine is just then. */
+const LINE = 8;
 /** So long a crowd may take to go by itself. */
 const INTERVAL_MILLISECONDS = 100;
 /** Weight of the newest turn in the mean; a service's turns change slowly. */
@@ -75,8 +77,8 @@ export class Admission {
   readonly admit: RequestListener = (request, response) => {
     if (this.#options.isExempt(pathOf(request))) return void this.#listener(request, response);
     const wait = this.#waiting.length * this.#turnMilliseconds;
-    if (wait > this.#longestWait || this.#underWay + this.#waiting.length >= this.#options.underWayMaximum)
-      return this.#turnAway(request, response);
+    const isLong = this.#waiting.length >= LINE && wait > this.#longestWait;
+    if (isLong || this.#underWay + this.#waiting.length >= this.#options.underWayMaximum) return this.#turnAway(request, response);
     this.#waiting.push({ request, response, since: this.#now() });
     if (this.#waiting.length === 1 && this.#turnStartedAt === null) setImmediate(this.#turn);
   };
@@ -106,8 +108,7 @@ export class Admission {
       const waited = now - next.since;
       this.#judge(now, waited);
       if (next.request.socket.destroyed) continue;
-      // The last one is served whatever it waited (RFC 8289 spares the last packet of a queue too).
-      if (!this.#isOverloaded || waited <= this.#longestWait || this.#waiting.length === 0) return next;
+      if (!this.#isOverloaded || waited <= this.#longestWait || this.#waiting.length < LINE) return next;
       this.#turnAway(next.request, next.response);
     }
     this.#isOverloaded = false;
