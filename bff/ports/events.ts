@@ -117,7 +117,7 @@ export interface EventReads {
   ): Promise<DeliveryRecord[]>;
   /** Of all partners: when the oldest event that waits happened, how many wait, how many are parked. */
   backlog(): Promise<{ oldestWaitingAt: string | null; waiting: number; parked: number }>;
-  /** Partners that keep events from before then, which nothing waits for. */
+  /** Partners that keep events from before then, or that are kept beyond their time because something waits or waited for them. */
   forgettable(before: string): Promise<string[]>;
   /** What of all partners' was counted whose name begins so, and was told last before then. */
   told(beginning: string, before: string, limit: number): Promise<{ partnerId: string; about: string }[]>;

@@ -3,24 +3,27 @@ import type { EventCommands } from '../../ports/events.ts';
 import { type Connection, query } from '../connection.ts';
 import { needPartnerKey } from '../keys.ts';
 
-const IS_AWAITED = sql`exists (select 1 from webhooks w join event_deliveries d on d.webhook_key = w.webhook_key and d.sequence = e.sequence
-  where w.partner_key = e.partner_key and d.state = 'waiting')`;
+/** Events that are looked at together. */
+const PAGE = 500;
 
 const forgettable = query<{ before: string }, { partner_id: string }>(
   (slot) => sql`select p.partner_id from partners p where
     (select e.at from events e where e.partner_key = p.partner_key and e.sequence > p.events_forgotten order by e.sequence limit 1) < ${slot.before}
-    or exists (select 1 from events e where e.partner_key = p.partner_key and e.sequence <= p.events_forgotten and not ${IS_AWAITED})
+    or exists (select 1 from events e where e.partner_key = p.partner_key and e.sequence <= p.events_forgotten)
     order by p.partner_id`,
 );
-const oldest = query<{ partnerKey: number; limit: number }, { sequence: number; at: string }>(
-  (slot) => sql`select e.sequence, e.at from partners p join events e on e.partner_key = p.partner_key and e.sequence > p.events_forgotten
-    where p.partner_key = ${slot.partnerKey} order by e.sequence limit ${slot.limit}`,
+const forgottenOf = query<{ partnerKey: number }, { forgotten: number }>(
+  (slot) => sql`select events_forgotten as forgotten from partners where partner_key = ${slot.partnerKey}`,
 );
-const unawaited = query<{ partnerKey: number; limit: number }, { sequence: number }>(
-  (slot) => sql`select e.sequence from partners p join events e on e.partner_key = p.partner_key and e.sequence <= p.events_forgotten
-    where p.partner_key = ${slot.partnerKey} and not ${IS_AWAITED} order by e.sequence limit ${slot.limit}`,
+const eventsBetween = query<{ partnerKey: number; after: number; until: number; limit: number }, { sequence: number; at: string }>(
+  (slot) => sql`select sequence, at from events where partner_key = ${slot.partnerKey} and sequence > ${slot.after}
+    and sequence <= ${slot.until} order by sequence limit ${slot.limit}`,
 );
 
+/** The largest number that the column holds. */
+const AFTER_ALL = 2 ** 31 - 1;
+
+/** Partners with events that are old, or that were kept for a delivery beyond their time. */
 export async function forgettablePartners(connection: Connection, before: string): Promise<string[]> {
   return (await forgettable(connection, { before })).map(({ partner_id }) => partner_id);
 }
@@ -34,14 +37,14 @@ export function forgetting(connection: Connection): Pick<EventCommands, 'forget'
   return {
     async forget(partnerId, before, limit) {
       const partnerKey = await needPartnerKey(connection, partnerId);
-      const first = await oldest(connection, { partnerKey, limit });
+      const forgotten = (await forgottenOf(connection, { partnerKey }))[0]?.forgotten ?? 0;
+      const first = await eventsBetween(connection, { partnerKey, after: forgotten, until: AFTER_ALL, limit });
       const young = first.findIndex(({ at }) => at >= before);
       const old = young === -1 ? first : first.slice(0, young);
-      const last = old.at(-1);
-      if (last) await db.updateTable('partners').set({ events_forgotten: last.sequence }).where('partner_key', '=', partnerKey).execute();
-      const gone = (await unawaited(connection, { partnerKey, limit })).map(({ sequence }) => sequence);
-      if (gone.length > 0) await deleteEvents(connection, partnerKey, gone);
-      return old.length === limit || gone.length === limit;
+      const until = old.at(-1)?.sequence ?? forgotten;
+      if (until > forgotten)
+        await db.updateTable('partners').set({ events_forgotten: until }).where('partner_key', '=', partnerKey).execute();
+      return (await deleteUnawaited(connection, partnerKey, until, limit)) === limit || old.length === limit;
     },
     async skipTo(partnerId, sequence) {
       await db
@@ -54,9 +57,36 @@ export function forgetting(connection: Connection): Pick<EventCommands, 'forget'
   };
 }
 
-async function deleteEvents({ db }: Connection, partnerKey: number, sequences: number[]): Promise<void> {
+/** Deletes events up to a sequence that no delivery waits for, so many at most; answers how many. */
+async function deleteUnawaited(connection: Connection, partnerKey: number, until: number, limit: number): Promise<number> {
+  const { db } = connection;
   const webhooks = await db.selectFrom('webhooks').select('webhook_key').where('partner_key', '=', partnerKey).execute();
-  for (const { webhook_key } of webhooks)
-    await db.deleteFrom('event_deliveries').where('webhook_key', '=', webhook_key).where('sequence', 'in', sequences).execute();
-  await db.deleteFrom('events').where('partner_key', '=', partnerKey).where('sequence', 'in', sequences).execute();
+  const keys = webhooks.map(({ webhook_key }) => webhook_key);
+  let deleted = 0;
+  let after = 0;
+  while (deleted < limit) {
+    const page = await eventsBetween(connection, { partnerKey, after, until, limit: Math.min(PAGE, limit - deleted) });
+    const sequences = page.map(({ sequence }) => sequence);
+    const last = sequences.at(-1);
+    if (last === undefined) break;
+    deleted += await deleteThese(connection, partnerKey, keys, sequences);
+    after = last;
+  }
+  return deleted;
+}
+
+/** By keys and sequences as they are, so that each is one step into the index, however old the planner's statistics are. */
+async function deleteThese({ db }: Connection, partnerKey: number, webhooks: readonly number[], sequences: number[]): Promise<number> {
+  const awaited = new Set<number>();
+  for (const key of webhooks) {
+    const these = db.selectFrom('event_deliveries').select(['sequence', 'state']).where('webhook_key', '=', key);
+    for (const { sequence, state } of await these.where('sequence', 'in', sequences).execute())
+      if (state === 'waiting') awaited.add(sequence);
+  }
+  const gone = sequences.filter((sequence) => !awaited.has(sequence));
+  if (gone.length === 0) return 0;
+  for (const key of webhooks)
+    await db.deleteFrom('event_deliveries').where('webhook_key', '=', key).where('sequence', 'in', gone).execute();
+  await db.deleteFrom('events').where('partner_key', '=', partnerKey).where('sequence', 'in', gone).execute();
+  return gone.length;
 }
