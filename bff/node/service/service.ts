@@ -61,7 +61,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   const answer = async (request: Request) => (isOpen ? null : answerWhileStarting(request)) ?? (await opened.promise)(request);
   const metrics = createMetrics();
   let world: OpenedWorld | null = null;
-  const onFailure = (error: unknown) => world && tell(world.log, 'tls', error);
+  const onFailure = (error: unknown) => world && tell(world.log, 'entry', error);
   const listening = await listen(answer, options.port, options.host, {
     ...options.entry,
     onFailure,
