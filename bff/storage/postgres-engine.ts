@@ -7,12 +7,15 @@ import type { Tables } from './tables.ts';
 const RETRYABLE = new Set(['40001', '40P01']);
 /** A statement that was prepared before a migration changed what it answers; its transaction is over, on a new connection it works. */
 const STALE_PLAN = /cached plan must not change result type/;
-/** Server going down or starting, too many connections, read-only after a failover, out of time, and the network's own. */
+/** Server going down or starting, its disk or memory full, too many connections, read-only after a failover, out of time, and the network's own. */
 const UNAVAILABLE = new Set([
   '57P01',
   '57P02',
   '57P03',
+  '53100',
+  '53200',
   '53300',
+  '58030',
   '25006',
   '25P03',
   '57014',
