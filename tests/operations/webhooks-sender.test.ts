@@ -145,6 +145,19 @@ test('Nobody there, a connection that breaks, nonsense: each in one word', async
   expect((await send(`http://127.0.0.1:${(talking.address() as { port: number }).port}/`)).reason).toBe('broken');
 });
 
+test('A receiver that wants another protocol, or talks without ever answering, holds nobody up for longer than one that is silent', async () => {
+  const saying = async (text: string) => {
+    const server = createServer((socket) => void socket.on('error', () => {}).once('data', () => socket.write(text)));
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    onTestFinished(() => void server.close());
+    return `http://127.0.0.1:${(server.address() as { port: number }).port}/`;
+  };
+  const upgrading = await saying('HTTP/1.1 101 Switching Protocols\r\nconnection: upgrade\r\nupgrade: websocket\r\n\r\n');
+  expect((await send(upgrading, { totalMilliseconds: 200 })).reason).toBe('broken');
+  const hinting = await saying('HTTP/1.1 103 Early Hints\r\nlink: </>\r\n\r\n'.repeat(3));
+  expect((await send(hinting, { totalMilliseconds: 200 })).reason).toBe('timed-out');
+});
+
 test('A kept connection that the receiver closed meanwhile is no failure', async () => {
   const seen = new WeakSet<Socket>();
   let closed = 0;

@@ -87,6 +87,11 @@ function responseTo(request: ClientRequest, body: string, limits: { connectMilli
       end();
       resolve(response);
     });
+    // Also where neither of these came, as with an answer that wants another protocol (101): nobody may be kept waiting for good.
+    request.on('close', () => {
+      end();
+      reject(new Error('The connection ended without an answer.'));
+    });
     request.end(body);
   });
 }
