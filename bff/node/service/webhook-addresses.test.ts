@@ -29,6 +29,20 @@ const NEVER = [
   'ff02::1',
 ];
 
+/** Where a machine in a cloud is given its credentials, and what a gateway translates to it. */
+const METADATA = [
+  '100.100.100.200',
+  '168.63.129.16',
+  '192.0.0.192',
+  'fd00:ec2::254',
+  'fd20:ce::254',
+  '64:ff9b::169.254.169.254',
+  '64:ff9b::6464:64c8',
+  '::ffff:0:a9fe:a9fe',
+  '64:ff9b:1::a9fe:a9fe',
+  '2002:a9fe:a9fe::1',
+];
+
 test('Public addresses can be called', () => {
   for (const address of PUBLIC) expect([address, isAddressOpen(address, false)]).toEqual([address, true]);
 });
@@ -42,6 +56,14 @@ test('With private addresses allowed, link-local, multicast and unspecified ones
   for (const address of [...PUBLIC, ...PRIVATE, ...SHARED]) expect([address, isAddressOpen(address, true)]).toEqual([address, true]);
   for (const address of [...NEVER, '::ffff:169.254.169.254', 'fe80::1%eth0', 'not-an-address', ''])
     expect([address, isAddressOpen(address, true)]).toEqual([address, false]);
+});
+
+test('Where a cloud hands out credentials nothing is sent to, private addresses allowed or not', () => {
+  for (const address of METADATA)
+    expect([address, isAddressOpen(address, false), isAddressOpen(address, true)]).toEqual([address, false, false]);
+  expect(isUrlOpen('http://[64:ff9b::a9fe:a9fe]/latest/meta-data', true)).toBe(false);
+  for (const address of ['64:ff9b::10.0.0.1', '64:ff9b::93.184.215.14'])
+    expect([address, isAddressOpen(address, true)]).toEqual([address, true]);
 });
 
 test('A webhook is https, without an account, on the port of https or one above 1023', () => {

@@ -1,7 +1,19 @@
 import { BlockList, isIP } from 'node:net';
 
-/** Never a receiver: this network, link-local (where clouds keep their credentials), multicast, reserved. */
-const NEVER = blocked(['0.0.0.0/8', '169.254.0.0/16', '224.0.0.0/4', '240.0.0.0/4'], ['::/128', 'fe80::/10', 'ff00::/8']);
+/** Where clouds hand out credentials of a machine outside link-local: Alibaba Cloud, Azure, Oracle Cloud. */
+const METADATA = ['100.100.100.200/32', '168.63.129.16/32', '192.0.0.192/32'];
+/** The same of Amazon and Google. */
+const METADATA_IPV6 = ['fd00:ec2::/32', 'fd20:ce::/32'];
+const NEVER_IPV4 = ['0.0.0.0/8', '169.254.0.0/16', '224.0.0.0/4', '240.0.0.0/4', ...METADATA];
+
+/**
+ * Never a receiver: this network, link-local (where clouds keep their credentials), multicast, reserved, whatever a gateway would translate
+ * to one of them (NAT64, SIIT, 6to4), and networks that were made for translating to any address (RFC 8215).
+ */
+const NEVER = blocked(NEVER_IPV4, [
+  ...['::/128', 'fe80::/10', 'fec0::/10', 'ff00::/8', '64:ff9b:1::/48', ...METADATA_IPV6],
+  ...NEVER_IPV4.flatMap((network) => [inside('64:ff9b::', network), inside('::ffff:0:', network), in6to4(network)]),
+]);
 
 /**
  * What the registries of special addresses (RFC 6890 and its updates) keep from the public network: private, shared (carriers' NAT),
@@ -53,6 +65,19 @@ export function isUrlOpen(text: string, allowsPrivate: boolean): boolean {
 /** The host without the brackets of IPv6. */
 function hostOf(url: URL): string {
   return url.hostname.replace(/^\[(.*)\]$/, '$1');
+}
+
+/** An IPv4 network as it stands behind a prefix of 96 bits. */
+function inside(prefix: string, network: string): string {
+  const [address = '', length] = network.split('/');
+  return `${prefix}${address}/${96 + Number(length)}`;
+}
+
+/** 6to4 has it right behind its first 16 bits. */
+function in6to4(network: string): string {
+  const [address = '', length] = network.split('/');
+  const [a = 0, b = 0, c = 0, d = 0] = address.split('.').map(Number);
+  return `2002:${(a * 256 + b).toString(16)}:${(c * 256 + d).toString(16)}::/${16 + Number(length)}`;
 }
 
 function blocked(ipv4: readonly string[], ipv6: readonly string[]): BlockList {
