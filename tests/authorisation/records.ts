@@ -3,6 +3,7 @@ import { secretContext } from '../../bff/actions/events/secret-context.ts';
 import { subjectOf } from '../../bff/domain/event-rules.ts';
 import type { NewEvent, WebhookRecord } from '../../bff/ports/events.ts';
 import { createDemonstrationSecurity } from '../../bff/security/demonstration.ts';
+import { clearCustomer } from '../storage/records.ts';
 import type { Ids } from './requests.ts';
 
 export const NOW = Date.parse('2026-11-18T02:00:00.000Z');
@@ -14,23 +15,16 @@ export const at = (milliseconds: number) => new Date(NOW + milliseconds).toISOSt
 export const DAY = 24 * 60 * 60 * 1000;
 
 export function customerOf(partnerId: string, customerId: string) {
-  return prepareCustomer(security, partnerId, {
-    customerId,
-    partnerCustomerNo: null,
+  const stated = {
     customerName: '示例科技有限公司',
     accountName: 'example-account',
     mobile: '13812341234',
     email: 'someone@example.com',
-    associationType: 'agency-sale',
     associatedAt: at(-60 * DAY),
-    credit: null,
-    earliestResourceExpiryAt: null,
     verification: 'verified',
     customerType: 'enterprise',
-    level: null,
-    frozen: null,
-    tags: [],
-  });
+  } as const;
+  return prepareCustomer(security, partnerId, clearCustomer(customerId, stated));
 }
 
 export function sessionOf(partnerId: string, { sessionId, managerId, managerUserId }: Ids) {

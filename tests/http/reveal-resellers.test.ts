@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type ClearCustomer, prepareCustomer } from '../../bff/actions/customers/prepare.ts';
+import { prepareCustomer } from '../../bff/actions/customers/prepare.ts';
 import { addKey } from '../../bff/actions/keys/add-key.ts';
 import { createDemonstrationSecurity } from '../../bff/security/demonstration.ts';
+import { clearCustomer } from '../storage/records.ts';
 import { ACCOUNT_MANAGER, ADMINISTRATOR, type Fixture, MANAGER, OTHER_PARTNER, openFixture, PARTNER, type Session } from './fixture.ts';
 
 const security = createDemonstrationSecurity();
@@ -32,23 +33,7 @@ async function addReseller(partnerId: string, mobiles: Record<string, string>): 
   });
 }
 
-const CUSTOMER: ClearCustomer = {
-  customerId: '',
-  partnerCustomerNo: null,
-  customerName: '东方云商',
-  accountName: 'dongfang',
-  mobile: null,
-  email: null,
-  associationType: 'agency-sale',
-  associatedAt: '2024-01-01T00:00:00.000Z',
-  credit: null,
-  earliestResourceExpiryAt: null,
-  verification: null,
-  customerType: 'enterprise',
-  level: null,
-  frozen: null,
-  tags: [],
-};
+const CUSTOMER = clearCustomer('', { customerName: '东方云商', accountName: 'dongfang', customerType: 'enterprise' });
 
 describe('a distributor’s reveal of a reseller’s customers', () => {
   it('opens the values, and counts and stands in the trail at the distributor', async () => {

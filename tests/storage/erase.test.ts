@@ -1,13 +1,24 @@
 import { beforeEach, expect, test } from 'vitest';
 import { eraseCustomer } from '../../bff/actions/customers/erase.ts';
-import { type ClearCustomer, prepareCustomer } from '../../bff/actions/customers/prepare.ts';
+import { prepareCustomer } from '../../bff/actions/customers/prepare.ts';
 import { verifyChains } from '../../bff/node/program/verify-chains.ts';
 import type { CustomerRecord } from '../../bff/ports/records.ts';
 import type { Store } from '../../bff/ports/store.ts';
 import { foldText } from '../../shared/values/fold.ts';
 import { DATA_CLASSES } from './data-classes.ts';
 import { rawTables, textOf } from './raw.ts';
-import { auditEntry, billLine, deliver, listQuery, NOW, operatorRecord, PARTNER, partnerRecord, sessionRecord } from './records.ts';
+import {
+  auditEntry,
+  billLine,
+  clearCustomer,
+  deliver,
+  listQuery,
+  NOW,
+  operatorRecord,
+  PARTNER,
+  partnerRecord,
+  sessionRecord,
+} from './records.ts';
 import { onBothEngines, security } from './stores.ts';
 
 const ERASED = 'cus-erased';
@@ -16,25 +27,7 @@ const OPERATOR = 'opr_1000000000000000000000';
 const LATER = Date.parse('2024-09-30T04:00:10.000Z');
 const clock = { now: () => LATER, businessNow: () => LATER };
 
-function clearCustomer(customerId: string, stated: Partial<ClearCustomer>): ClearCustomer {
-  const nothing = { earliestResourceExpiryAt: null, verification: null, level: null, frozen: null } as const;
-  return {
-    ...nothing,
-    customerId,
-    partnerCustomerNo: null,
-    customerName: null,
-    accountName: null,
-    mobile: null,
-    email: null,
-    associationType: 'agency-sale',
-    associatedAt: '2024-01-01T00:00:00.000Z',
-    credit: { availableMinor: 500n, arrearsMinor: 0n, currency: 'CNY', asOf: NOW },
-    customerType: 'individual',
-    tags: [],
-    ...stated,
-  };
-}
-
+const STATED = { credit: { availableMinor: 500n, arrearsMinor: 0n, currency: 'CNY', asOf: NOW }, customerType: 'individual' } as const;
 const PERSON = {
   partnerCustomerNo: 'NO-OUYANG',
   customerName: '欧阳明日',
@@ -53,8 +46,8 @@ onBothEngines('Erasing a customer', (engines) => {
     ({ store, address } = await engines.open());
     const staying = { customerName: '李雷', accountName: 'lilei', mobile: '13900000000', tags: ['华东'] };
     const records = await Promise.all([
-      prepareCustomer(security, PARTNER, clearCustomer(ERASED, PERSON)),
-      prepareCustomer(security, PARTNER, clearCustomer(STAYING, staying)),
+      prepareCustomer(security, PARTNER, clearCustomer(ERASED, { ...STATED, ...PERSON })),
+      prepareCustomer(security, PARTNER, clearCustomer(STAYING, { ...STATED, ...staying })),
     ]);
     before = records[0] as CustomerRecord;
     await store.write(PARTNER, async (unit) => {

@@ -1,3 +1,4 @@
+import type { ClearCustomer } from '../../bff/actions/customers/prepare.ts';
 import type { AuditEntry, BillLineRecord, CustomerRecord, OperatorRecord, PartnerRecord, SessionRecord } from '../../bff/ports/records.ts';
 import type { CustomerQuery, Store } from '../../bff/ports/store.ts';
 import { foldText } from '../../shared/values/fold.ts';
@@ -35,6 +36,28 @@ export function customerRecord(customerId: string, stated: Partial<CustomerRecor
     frozen: null,
     tags: [],
     erasedAt: null,
+    ...stated,
+  };
+}
+
+/** A customer as somebody states it, before anything of it is masked or sealed. */
+export function clearCustomer(customerId: string, stated: Partial<ClearCustomer> = {}): ClearCustomer {
+  return {
+    customerId,
+    partnerCustomerNo: null,
+    customerName: null,
+    accountName: null,
+    mobile: null,
+    email: null,
+    associationType: 'agency-sale',
+    associatedAt: '2024-01-01T00:00:00.000Z',
+    credit: null,
+    earliestResourceExpiryAt: null,
+    verification: null,
+    customerType: null,
+    level: null,
+    frozen: null,
+    tags: [],
     ...stated,
   };
 }

@@ -11,7 +11,7 @@ import type { Security } from '../../bff/ports/security.ts';
 import type { Store } from '../../bff/ports/store.ts';
 import { toBytes } from '../../bff/security/bytes.ts';
 import { createSecurity } from '../../bff/security/index.ts';
-import { listQuery, NOW, PARTNER, partnerRecord } from './records.ts';
+import { clearCustomer, listQuery, NOW, PARTNER, partnerRecord } from './records.ts';
 import { onBothEngines } from './stores.ts';
 
 const pair = (await crypto.subtle.generateKey('Ed25519', true, ['sign', 'verify'])) as CryptoKeyPair;
@@ -27,23 +27,10 @@ const clock = { now, businessNow: now };
 const mobileOf = (index: number) => `138${String(index).padStart(8, '0')}`;
 
 function customer(index: number): ClearCustomer {
-  return {
-    customerId: `cus-${String(index).padStart(4, '0')}`,
-    partnerCustomerNo: null,
-    customerName: null,
-    accountName: null,
+  return clearCustomer(`cus-${String(index).padStart(4, '0')}`, {
     mobile: index % 7 === 6 ? null : mobileOf(index),
     email: index % 5 === 4 ? null : `c${index}@example.com`,
-    associationType: 'agency-sale',
-    associatedAt: '2024-01-01T00:00:00.000Z',
-    credit: null,
-    earliestResourceExpiryAt: null,
-    verification: null,
-    customerType: null,
-    level: null,
-    frozen: null,
-    tags: [],
-  };
+  });
 }
 
 onBothEngines('Changing the field key', (engines) => {

@@ -2,7 +2,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type ClearCustomer, prepareCustomer } from '../../actions/customers/prepare.ts';
+import { clearCustomer, partnerRecord } from '../../../tests/storage/records.ts';
+import { prepareCustomer } from '../../actions/customers/prepare.ts';
 import type { Security } from '../../ports/security.ts';
 import type { Store } from '../../ports/store.ts';
 import { openSqliteStore } from '../storage/stores.ts';
@@ -41,9 +42,9 @@ const retire = (untilHeard: () => Promise<void>) =>
   retireRingKey(store, path, { kind: 'field', keyId: oldId() }, { now: () => NOW, untilHeard });
 /** A command such as an import, which is no replica and was not given the new keys. */
 async function sealWithOldKey(): Promise<void> {
-  const record = await prepareCustomer(late, PARTNER, CUSTOMER);
+  const record = await prepareCustomer(late, PARTNER, clearCustomer('c-1', { mobile: '13812341234' }));
   await store.write(PARTNER, async (unit) => {
-    await unit.partners.add({ ...PARTNER_RECORD, partnerId: PARTNER });
+    await unit.partners.add(partnerRecord(PARTNER));
     await unit.customers.save(PARTNER, [record]);
   });
 }
@@ -74,29 +75,3 @@ describe('taking a key out', () => {
     expect(ids()).not.toContain(oldId());
   });
 });
-
-const PARTNER_RECORD = {
-  name: 'P',
-  kind: 'distributor',
-  mode: 'live',
-  parentPartnerId: null,
-  currency: null,
-  rolesFrom: 'session',
-} as const;
-const CUSTOMER: ClearCustomer = {
-  customerId: 'c-1',
-  partnerCustomerNo: null,
-  customerName: null,
-  accountName: null,
-  mobile: '13812341234',
-  email: null,
-  associationType: 'agency-sale',
-  associatedAt: '2024-01-01T00:00:00.000Z',
-  credit: null,
-  earliestResourceExpiryAt: null,
-  verification: null,
-  customerType: null,
-  level: null,
-  frozen: null,
-  tags: [],
-};

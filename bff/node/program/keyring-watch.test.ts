@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { clearCustomer, partnerRecord } from '../../../tests/storage/records.ts';
 import { prepareCustomer } from '../../actions/customers/prepare.ts';
 import type { Store } from '../../ports/store.ts';
 import { openSqliteStore } from '../storage/stores.ts';
@@ -78,17 +79,9 @@ describe('keys of a process, held against the database', () => {
 
   it('are held against what is stored, where the database is from before keys were recorded', async () => {
     const { security } = openKeys({}, folder);
-    const record = await prepareCustomer(security, PARTNER, CUSTOMER);
+    const record = await prepareCustomer(security, PARTNER, clearCustomer('c-1', { mobile: '13812341234' }));
     await store.write(PARTNER, async (unit) => {
-      await unit.partners.add({
-        partnerId: PARTNER,
-        name: 'P',
-        kind: 'distributor',
-        mode: 'live',
-        parentPartnerId: null,
-        currency: null,
-        rolesFrom: 'session',
-      });
+      await unit.partners.add(partnerRecord(PARTNER));
       await unit.customers.save(PARTNER, [record]);
     });
     await expect(watch({ KEYS: writeKeyRing(makeKeyRing()) })).rejects.toThrow(`used with the field key ${idOf()}`);
@@ -172,21 +165,3 @@ describe('a process that was not given the new keys', () => {
     expect(await straggler.security.openField(sealed, 'c')).toBe('李雷');
   });
 });
-
-const CUSTOMER = {
-  customerId: 'c-1',
-  partnerCustomerNo: null,
-  customerName: null,
-  accountName: null,
-  mobile: '13812341234',
-  email: null,
-  associationType: 'agency-sale',
-  associatedAt: '2024-01-01T00:00:00.000Z',
-  credit: null,
-  earliestResourceExpiryAt: null,
-  verification: null,
-  customerType: null,
-  level: null,
-  frozen: null,
-  tags: [],
-} as const;

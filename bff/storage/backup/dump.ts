@@ -1,5 +1,6 @@
 import { CompiledQuery, type Kysely } from 'kysely';
 import { type Connection, insertMany } from '../connection.ts';
+import { MADE_KEYS } from '../made-keys.ts';
 import { migrateTo, SCHEMA_NUMBER } from '../migrate.ts';
 import type { Tables } from '../tables.ts';
 import type { BackupManifest, RowCounter } from './manifest.ts';
@@ -74,17 +75,6 @@ export async function loadDatabase(connection: Connection, lines: AsyncIterable<
     }
   }
 }
-
-const MADE_KEYS = {
-  partners: 'partner_key',
-  operators: 'operator_key',
-  customers: 'customer_key',
-  assignments: 'assignment_key',
-  deliveries: 'delivery_key',
-  delivery_parts: 'part_key',
-  reseller_assignments: 'assignment_key',
-  webhooks: 'webhook_key',
-} as const;
 
 /** Lets the keys that the engine makes go on after the ones that were loaded. */
 async function restartKeys({ db }: Connection): Promise<void> {

@@ -1,8 +1,9 @@
 import { CompiledQuery, type Kysely, sql } from 'kysely';
 import type { RowCounter, TableSum } from '../backup/manifest.ts';
 import { type Connection, insertMany } from '../connection.ts';
+import { type KeySpace, MADE_KEYS } from '../made-keys.ts';
 import type { Tables } from '../tables.ts';
-import { KEY_SPACES, type KeySpace, MOVED_TABLES, type MovedPartners, rowsOfPartners, type Shifts, shifted } from './tables.ts';
+import { MOVED_TABLES, type MovedPartners, rowsOfPartners, type Shifts, shifted } from './tables.ts';
 
 type Row = Record<string, unknown>;
 
@@ -24,7 +25,7 @@ export async function partnersOf(db: Kysely<Tables>, partnerId: string): Promise
  */
 export async function takeKeys(target: Kysely<Tables>, source: Kysely<Tables>): Promise<Shifts> {
   const shifts: Partial<Record<KeySpace, number>> = {};
-  for (const [table, column] of Object.entries(KEY_SPACES) as [KeySpace, string][]) {
+  for (const [table, column] of Object.entries(MADE_KEYS) as [KeySpace, string][]) {
     const { rows } = await sql<{ last: number | string | null }>`select max(${sql.ref(column)}) as last from ${sql.table(table)}`.execute(
       source,
     );

@@ -1,19 +1,7 @@
 import { sql } from 'kysely';
 import { TABLES } from '../backup/read-dump.ts';
+import type { KeySpace } from '../made-keys.ts';
 import type { Tables } from '../tables.ts';
-
-/** Tables that make keys of the store's own, and the column that holds them. */
-export const KEY_SPACES = {
-  partners: 'partner_key',
-  operators: 'operator_key',
-  customers: 'customer_key',
-  assignments: 'assignment_key',
-  deliveries: 'delivery_key',
-  delivery_parts: 'part_key',
-  reseller_assignments: 'assignment_key',
-  webhooks: 'webhook_key',
-} as const;
-export type KeySpace = keyof typeof KEY_SPACES;
 
 const COLUMN_SPACES: Readonly<Record<string, KeySpace>> = {
   partner_key: 'partners',

@@ -1,0 +1,12 @@
+/** Tables that make keys of the store's own, and the column that holds them. */
+export const MADE_KEYS = {
+  partners: 'partner_key',
+  operators: 'operator_key',
+  customers: 'customer_key',
+  assignments: 'assignment_key',
+  deliveries: 'delivery_key',
+  delivery_parts: 'part_key',
+  reseller_assignments: 'assignment_key',
+  webhooks: 'webhook_key',
+} as const;
+export type KeySpace = keyof typeof MADE_KEYS;
