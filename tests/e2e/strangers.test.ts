@@ -1,11 +1,11 @@
 import { readdirSync, statSync } from 'node:fs';
 import { request as send } from 'node:http';
-import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { worldKeys } from '../../bff/sandbox/world.ts';
 import { ensureBuilt } from '../../scripts/build.mjs';
 import { ROOT } from '../../scripts/set-up.mjs';
+import { freePort } from '../operations/free-ports.ts';
 import { type Running, run, temporaryFolder } from './process.ts';
 
 const PUBLIC = 'https://portal.example.com';
@@ -21,15 +21,6 @@ function call(origin: string, method: string, path: string, headers: Record<stri
       response.on('end', () => resolve({ status: response.statusCode ?? 0, cookie: String(response.headers['set-cookie'] ?? ''), text }));
     });
     sent.on('error', reject).end(body);
-  });
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as AddressInfo;
-      probe.close(() => resolve(port));
-    });
   });
 }
 

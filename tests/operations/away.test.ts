@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type RunningPostgres, startPostgres } from '../postgres.ts';
-import { freePort, type Installed, install, type RunningService } from './installed.ts';
+import { freePort } from './free-ports.ts';
+import { type Installed, install, type RunningService } from './installed.ts';
 import { type LossyLine, lossyLine } from './lossy-line.ts';
 import { scrapeOf, seriesBecomes } from './scrape.ts';
 

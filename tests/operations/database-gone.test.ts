@@ -5,6 +5,7 @@ import type { Store } from '../../bff/ports/store.ts';
 import { type Fixture, openReplicas, PARTNER, type Reply, type Session } from '../http/fixture.ts';
 import { type RunningPostgres, startPostgres } from '../postgres.ts';
 import { security } from '../storage/security.ts';
+import { until } from '../until.ts';
 import { type LossyLine, lossyLine } from './lossy-line.ts';
 
 let server: RunningPostgres;
@@ -51,10 +52,6 @@ function expectAway(replies: readonly Reply[]): void {
     expect([status, answer.code]).toEqual([503, 'storage-unavailable']);
     expect(Number(headers.get('retry-after'))).toBeGreaterThan(0);
   }
-}
-
-async function until(is: () => Promise<boolean>): Promise<void> {
-  while (!(await is())) await new Promise((resolve) => setTimeout(resolve, 50));
 }
 
 /** Batches of which either all customers are there or none, as the calls said; and a trail without a break. */

@@ -3,6 +3,7 @@ import { Agent, type IncomingMessage, request } from 'node:http';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { until } from '../until.ts';
 import { type Installed, install, type RunningService } from './installed.ts';
 
 const PORTAL = 'https://portal.example.com';
@@ -21,10 +22,6 @@ function mint({ address }: RunningService, key = installed.key): Promise<Respons
 }
 
 const isReady = async ({ address }: RunningService) => (await fetch(`${address}/readyz`)).status === 200;
-
-async function until(is: () => Promise<boolean>): Promise<void> {
-  while (!(await is())) await new Promise((resolve) => setTimeout(resolve, 20));
-}
 
 function portOf({ address }: RunningService): number {
   return Number(new URL(address).port);
@@ -70,7 +67,7 @@ test('SIGTERM: readiness says no at once, requests are answered until balancers 
 });
 
 test('what was done last is in the signed heads, whoever was told of it last', async () => {
-  const service = await installed.serve({ DRAIN_SECONDS: '1' });
+  const service = await installed.serve({ DRAIN_SECONDS: '2' });
   service.signal('SIGTERM');
   await until(async () => !(await isReady(service)));
   expect((await mint(service)).status).toBe(201);
@@ -92,7 +89,7 @@ test('idle connections, and those opened in advance, hold up nothing', async () 
   const startedAt = performance.now();
   service.signal('SIGTERM');
   expect(await service.ended).toBe(0);
-  expect(performance.now() - startedAt).toBeLessThan(3_000);
+  expect(performance.now() - startedAt).toBeLessThan(10_000);
   agent.destroy();
 });
 

@@ -1,4 +1,3 @@
-import { createServer } from 'node:net';
 import type { Running } from '../e2e/process.ts';
 import { addressOf, type Unpacked, unpackProgram } from './bundle.ts';
 
@@ -33,13 +32,4 @@ export async function install(env: NodeJS.ProcessEnv = {}): Promise<Installed> {
       return { ...running, address: await addressOf(running) };
     },
   };
-}
-
-/** A port that nobody listens on at the moment. */
-export async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as { port: number };
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }

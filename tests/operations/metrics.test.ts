@@ -7,7 +7,8 @@ import { ROOT } from '../../scripts/set-up.mjs';
 import { contract } from '../../shared/contract/index.ts';
 import { PROBLEM_CODES } from '../../shared/values/problem-codes.ts';
 import { type Client, openClient } from '../e2e/client.ts';
-import { freePort, type Installed, install, type RunningService } from './installed.ts';
+import { freePort } from './free-ports.ts';
+import { type Installed, install, type RunningService } from './installed.ts';
 import { readMetrics, type Scrape, scrapeOf, seriesBecomes } from './scrape.ts';
 
 const CUSTOMER = {

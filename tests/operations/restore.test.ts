@@ -4,6 +4,7 @@ import { DatabaseSync } from 'node:sqlite';
 import pg from 'pg';
 import { afterAll, describe, expect, test } from 'vitest';
 import { startPostgres } from '../postgres.ts';
+import { until } from '../until.ts';
 import { type Installed, install } from './installed.ts';
 import { type Traffic, trafficAt } from './partner-traffic.ts';
 import { startReceiver } from './webhook-receiver.ts';
@@ -157,8 +158,4 @@ describe.each([{ open: sqlite }, { open: postgres }])('A restore, from backup to
 
 async function reveal(traffic: Traffic, token: string) {
   return traffic.byToken(token, 'POST', '/v1/customers/reveal', { field: 'mobile', customerIds: ['cus-1'] });
-}
-
-async function until(is: () => boolean): Promise<void> {
-  while (!is()) await new Promise((resolve) => setTimeout(resolve, 20));
 }

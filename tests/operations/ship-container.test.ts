@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Running, run } from '../e2e/process.ts';
 import { filesIn, type UnpackedArchive, unpackArchive } from './archive.ts';
 import { addressOf } from './bundle.ts';
-import { freePorts } from './free-ports.ts';
+import { freePort } from './free-ports.ts';
 
 /** Where the image has the program. */
 const INSTALLED = '/opt/partner-widgets';
@@ -50,7 +50,7 @@ describe('the container image', () => {
     const account = said('USER');
     expect(account).toBe(`${CONTAINER_ACCOUNT}:${CONTAINER_ACCOUNT}`);
 
-    const [port = 0] = await freePorts(1);
+    const port = await freePort();
     const env = {
       ...archive.env,
       DATA_DIR: join(image, 'data'),

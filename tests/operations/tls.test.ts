@@ -8,7 +8,7 @@ import { type Listening, listen } from '../../bff/node/service/listen.ts';
 import { readCertificate, tlsFilesOf } from '../../bff/node/service/tls.ts';
 import { run, temporaryFolder } from '../e2e/process.ts';
 import { type MadeCertificate, makeCertificate } from './certificates.ts';
-import { freePorts } from './free-ports.ts';
+import { freePort } from './free-ports.ts';
 
 const folder = temporaryFolder('tls');
 const servers: Listening[] = [];
@@ -118,7 +118,7 @@ test('the program’s own probe reaches a service that speaks TLS, and tells whe
   const probe = (at: number) => run(process.execPath, ['bff/node/program/run.ts', 'probe'], { ...env, PORT: String(at) });
   const alive = probe(port);
   expect([await alive.ended, alive.output()]).toEqual([0, 'hello\n']);
-  const [free = 0] = await freePorts(1);
+  const free = await freePort();
   const nobody = probe(free);
   expect([await nobody.ended, nobody.output()]).toEqual([
     1,

@@ -6,6 +6,7 @@ import { effectOf, LOCK_MODES, type TableLock } from '../../bff/storage/locks.ts
 import { indexText, MIGRATIONS, statementsOf } from '../../bff/storage/migrations/list.ts';
 import { readCatalogue } from '../../bff/storage/plan.ts';
 import { type RunningPostgres, startPostgres } from '../postgres.ts';
+import { until } from '../until.ts';
 import { EXPANDING, NEXT_RELEASE, openRaw, type RawDatabase } from './planted.ts';
 import { ALL, customerRecord, PARTNER, partnerRecord } from './records.ts';
 import { security } from './security.ts';
@@ -179,7 +180,3 @@ test('A migration that never gets its tables gives up, names who has them, and l
   await backup.query('rollback');
   expect(await migrate(raw.db, raw.engine, { migrations: NEXT_RELEASE })).toHaveLength(EXPANDING.length);
 });
-
-async function until(isTrue: () => Promise<boolean>): Promise<void> {
-  while (!(await isTrue())) await new Promise((resolve) => setTimeout(resolve, 20));
-}
