@@ -34,21 +34,28 @@ beforeEach(() => {
 afterEach(() => rounds(200));
 
 interface Asked {
-  socket: { destroyed: boolean };
+  socket: { destroyed: boolean; destroy(): void };
   status: () => number | null;
   body: () => string;
   headers: () => Record<string, string>;
-  response: EventEmitter;
+  response: EventEmitter & { writableEnded: boolean };
 }
 
-function ask(url: string, headers: Record<string, string> = {}): Asked {
-  const socket = { destroyed: false };
+function ask(url: string, headers: Record<string, string> = {}, { complete = true } = {}): Asked {
+  const socket = {
+    destroyed: false,
+    destroy() {
+      socket.destroyed = true;
+      response.emit('close');
+    },
+  };
   const told = { status: null as number | null, body: '', headers: {} as Record<string, string> };
   const response = Object.assign(new EventEmitter(), {
+    writableEnded: false,
     writeHead: (status: number, given: Record<string, string>) => Object.assign(told, { status, headers: given }),
     end: (body: string) => Object.assign(told, { body }),
   });
-  admission.admit({ url, headers, socket } as unknown as IncomingMessage, response as unknown as ServerResponse);
+  admission.admit({ url, headers, socket, complete } as unknown as IncomingMessage, response as unknown as ServerResponse);
   return { socket, status: () => told.status, body: () => told.body, headers: () => told.headers, response };
 }
 
@@ -153,6 +160,29 @@ test('No more requests are under way than it can hold, whatever they wait for', 
   ask('/slow');
   await rounds(2);
   expect(served).toHaveLength(501);
+});
+
+test('Requests of which half was sent, or whose answers nobody reads, keep nobody out', async () => {
+  turnMilliseconds = 0;
+  const half: Asked[] = [];
+  for (let request = 0; request < 499; request += 1) {
+    half.push(ask('/slow', {}, { complete: false }));
+    await rounds(2);
+  }
+  const unread = ask('/slow');
+  unread.response.writableEnded = true;
+  await rounds(2);
+  now += 1_000;
+  expect(ask('/slow').status()).toBe(503);
+  now += 1_001;
+  for (let request = 0; request < 500; request += 1) {
+    expect(ask('/slow').status()).toBeNull();
+    await rounds(2);
+  }
+  expect([served.length, turnedAway]).toEqual([1000, 1]);
+  expect([...half, unread].every(({ socket }) => socket.destroyed)).toBe(true);
+  now += 2_001;
+  expect(ask('/slow').status()).toBe(503);
 });
 
 test('Probes have their turn at once at the root and under the path of everything else, and nothing else has', () => {

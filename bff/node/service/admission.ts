@@ -37,6 +37,8 @@ const INTERVAL_MILLISECONDS = 100;
 const NEWEST = 0.05;
 const FIRST_GUESS_MILLISECONDS = 1;
 const RETRY_SECONDS = 1;
+/** So long a request may wait for whoever asked, with its body half sent or its answer unread, while others are turned away for it. */
+const CLIENT_MILLISECONDS = 2_000;
 
 interface Waiting {
   request: IncomingMessage;
@@ -57,7 +59,8 @@ export class Admission {
   #waiting: Waiting[] = [];
   #turnMilliseconds = FIRST_GUESS_MILLISECONDS;
   #turnStartedAt: number | null = null;
-  #underWay = 0;
+  /** In the order in which they had their turns; `since` that turn. */
+  readonly #underWay = new Set<Waiting>();
   #isOverloaded = false;
   /** Since when everybody has had to wait; null while somebody had not. */
   #crowdedSince: number | null = null;
@@ -78,7 +81,8 @@ export class Admission {
     if (this.#options.isExempt(pathOf(request))) return void this.#listener(request, response);
     const wait = this.#waiting.length * this.#turnMilliseconds;
     const isLong = this.#waiting.length >= LINE && wait > this.#longestWait;
-    if (isLong || this.#underWay + this.#waiting.length >= this.#options.underWayMaximum) return this.#turnAway(request, response);
+    const isFull = this.#underWay.size + this.#waiting.length >= this.#options.underWayMaximum;
+    if (isLong || (isFull && !this.#makeRoom())) return this.#turnAway(request, response);
     this.#waiting.push({ request, response, since: this.#now() });
     if (this.#waiting.length === 1 && this.#turnStartedAt === null) setImmediate(this.#turn);
   };
@@ -95,12 +99,27 @@ export class Admission {
     this.#turnStartedAt = next === null ? null : now;
     if (next === null) return;
     setImmediate(this.#turn);
-    this.#underWay += 1;
-    next.response.once('close', () => {
-      this.#underWay -= 1;
-    });
+    const begun = { ...next, since: now };
+    this.#underWay.add(begun);
+    next.response.once('close', () => this.#underWay.delete(begun));
     this.#listener(next.request, next.response);
   };
+
+  /**
+   * Whoever sends half a body and waits, or does not read the answer, takes up room without work for anybody: a thousand such connections of
+   * one stranger would keep everybody else out. The one that has done so for longest is cut off.
+   */
+  #makeRoom(): boolean {
+    const now = this.#now();
+    for (const one of this.#underWay) {
+      if (now - one.since < CLIENT_MILLISECONDS) return false;
+      if (one.request.complete && !one.response.writableEnded) continue;
+      this.#underWay.delete(one);
+      one.request.socket.destroy();
+      return true;
+    }
+    return false;
+  }
 
   /** Whose turn it is; those who have waited too long are turned away, those who hung up are forgotten. */
   #next(now: number): Waiting | null {
