@@ -27,7 +27,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemText>> = {
     detail: 'The cursor does not belong to this filter and sort. Start from the first page.',
   },
   'key-missing': { status: 401, title: 'Secret key missing', detail: 'Send the secret key as Authorization: Bearer.' },
-  'key-invalid': { status: 401, title: 'Secret key invalid', detail: 'The secret key is not known or was revoked.' },
+  'key-invalid': { status: 401, title: 'Secret key invalid', detail: 'The secret key is not known, was revoked or has ended.' },
   'session-missing': { status: 401, title: 'Session missing', detail: 'Send the session token as Authorization: Bearer.' },
   'session-invalid': { status: 401, title: 'Session invalid', detail: 'The session token is not known.' },
   'session-expired': { status: 401, title: 'Session expired', detail: 'The session token has expired. Ask for a new session.' },
@@ -117,7 +117,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemText>> = {
     detail: 'As many exports of yours as are allowed are waiting or running. Wait for one to end, or cancel one.',
   },
   'export-not-done': { status: 409, title: 'Export not done', detail: 'Only an export that is done can be downloaded.' },
-  'export-expired': { status: 410, title: 'Export expired', detail: 'The file was kept for 7 days. Ask for a new one.' },
+  'export-expired': { status: 410, title: 'Export expired', detail: 'The file is no longer kept. Ask for a new one.' },
   'job-ended': { status: 409, title: 'Job has ended', detail: 'A job that has ended cannot be cancelled.' },
   'permission-missing': { status: 403, title: 'Permission missing', detail: 'None of the roles allows this.' },
   'widget-not-in-session': { status: 403, title: 'Widget not in session', detail: 'The session was minted without this widget.' },
@@ -152,9 +152,13 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemText>> = {
   overloaded: {
     status: 503,
     title: 'Overloaded',
-    detail: 'Too much is waiting to be written. Send it again: what of a batch was saved already stays as it is.',
+    detail: 'More is asked than can be answered now. Send it again: what of a batch was saved already stays as it is.',
   },
-  'storage-unavailable': { status: 503, title: 'Storage unavailable', detail: 'The database cannot be reached.' },
+  'storage-unavailable': {
+    status: 503,
+    title: 'Storage unavailable',
+    detail: 'The database cannot be reached, or has no room left to write.',
+  },
   internal: { status: 500, title: 'Internal error', detail: 'Something went wrong here. Quote the request id.' },
 };
 

@@ -32,7 +32,7 @@ export function percentile(values: readonly number[], share: number): number {
 
 export function describeMachine(): string {
   const all = cpus();
-  return `${all.length} × ${all[0]?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GiB, Linux ${release()}, Node ${process.version}`;
+  return `${all.length} × ${all[0]?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GiB, Linux ${/^\d+\.\d+/.exec(release())?.[0]}, Node ${process.version}`;
 }
 
 export function milliseconds(value: number): string {

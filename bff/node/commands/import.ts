@@ -16,6 +16,7 @@ import { findPartner } from '../program/find-partner.ts';
 import { makeKeyRing } from '../program/keyring.ts';
 import { securityOf } from '../program/keys.ts';
 import { StartFailure } from '../program/start-failure.ts';
+import { unavailableSentence } from '../program/unavailable.ts';
 import { openWorld } from '../program/world.ts';
 import { IMPORT_CACHE_MEBIBYTES } from '../storage/stores.ts';
 
@@ -71,7 +72,7 @@ function inWords(error: unknown, { format }: ImportOptions): unknown {
   if (error instanceof ImportRefused) return new StartFailure(importProblemWords(error.details, format));
   if (error instanceof StoreUnavailable) {
     return new StartFailure(
-      'The database cannot be reached. What was in force before stays in force; run the import again once it answers.',
+      `${unavailableSentence(error)} What was in force before stays in force; run the import again once that is put right.`,
     );
   }
   return error;

@@ -5,6 +5,7 @@ import { COMMANDS } from './commands.ts';
 import { didYouMean } from './nearest.ts';
 import { RELEASE, typed } from './release.ts';
 import { keepFilesPrivate, StartFailure } from './start-failure.ts';
+import { unavailableSentence } from './unavailable.ts';
 
 /** The program: runs the command that the first argument names, and answers with its exit code. */
 export async function main(given: readonly string[]): Promise<number> {
@@ -27,7 +28,7 @@ export async function main(given: readonly string[]): Promise<number> {
 function wordsOf(error: unknown): unknown {
   if (error instanceof StartFailure) return error.message;
   if (error instanceof StoreUnavailable)
-    return 'The database cannot be reached. Nothing was left half done; type the command again once it answers.';
+    return `${unavailableSentence(error)} Nothing was left half done; type the command again once that is put right.`;
   if (error instanceof ChangesClosed)
     return `The store was restored from a backup and takes no changes yet. Nothing was changed. ${typed('release')} opens it, after checks.`;
   return error;
