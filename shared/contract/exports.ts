@@ -112,7 +112,7 @@ export const exportEndpoints = {
     feature: 'export',
     summary: 'Download an export',
     description:
-      'Only when it is done (R-EXP-2), by whoever asked for it and may still read what is in it, for 7 days; from any replica. Each download is recorded.',
+      'Only when it is done (R-EXP-2), by whoever asked for it and may still read what is in it, for 7 days unless a setting says otherwise; from any replica. Each download is recorded.',
     params: z.strictObject({ jobId: madeId }),
     isFile: true,
     answer: z.undefined(),

@@ -9,7 +9,7 @@ import type { Strings } from './strings/index.ts';
 type Column = TableColumn<AuditRow>;
 
 /** Details whose values are codes of the kit's own, not what somebody typed. */
-const CODED: ReadonlySet<string> = new Set(['subject', 'roles', 'rolesFrom']);
+const CODED: ReadonlySet<string> = new Set(['subject', 'roles', 'rolesFrom', 'direction']);
 
 /** One detail of a row in words; names of fields are translated, everything else stands as it was written. */
 export function detailText(name: string, value: AuditRow['details'][string], strings: Strings): string {

@@ -88,6 +88,10 @@ const details: Readonly<Record<string, string>> = {
   isEnabled: '启用',
   dropped: '丢弃数',
   replayed: '重新发送数',
+  from: '起始',
+  endsAt: '失效时间',
+  earlierValidUntil: '旧密钥有效期至',
+  keepsSessions: '保留会话',
   restoredAt: '恢复时间',
   backupAt: '备份时间',
   keptSequence: '保留到第几行',
@@ -111,13 +115,15 @@ const codes: Readonly<Record<string, string>> = {
   supervisor: '客户经理主管',
   session: '会话',
   store: '角色管理',
+  here: '迁入',
+  away: '迁出',
 };
 
 /** Why a file cannot be had, and what to do. */
 const refusals: Partial<Record<FailureCode, string>> = {
   'export-empty': '没有符合条件的记录，请调整筛选条件。',
   'exports-full': '已有多个导出在进行，请等其中一个完成，或取消一个。',
-  'export-expired': '文件只保留 7 天，请重新导出。',
+  'export-expired': '文件已过保留期，请重新导出。',
   'export-not-done': '导出尚未完成，请稍候。',
   'job-ended': '任务已经结束，无法取消。',
   offline: '网络已断开，恢复后请再试。',
