@@ -4,7 +4,9 @@ import type { Endpoint } from './endpoint.ts';
 import { eventData } from './event-data.ts';
 import { customerId, instant, madeId } from './fields.ts';
 
-const sequence = z.number().int().min(1).describe('Place among the events of the partner; grows with each.');
+/** What the column of either engine holds: a number beyond is nobody's sequence, and no query is made with it. */
+const SEQUENCE_MAXIMUM = 2_147_483_647;
+const sequence = z.number().int().min(1).max(SEQUENCE_MAXIMUM).describe('Place among the events of the partner; grows with each.');
 const eventType = z.enum(EVENT_TYPES);
 /** Answers pass on what a later release has kept, so that two can run on one store. */
 const toldType = z.string().describe(`One of ${EVENT_TYPES.join(', ')}; pass over one that you do not know.`);
@@ -74,6 +76,7 @@ export const eventEndpoints = {
         .number()
         .int()
         .min(0)
+        .max(SEQUENCE_MAXIMUM)
         .default(0)
         .describe('Sequence of the last event that was read; 0: from the first that is kept.'),
       limit: z.coerce.number().int().min(1).max(500).default(100),
@@ -153,7 +156,7 @@ export const eventEndpoints = {
     params,
     query: z.object({
       state: z.enum(DELIVERY_STATES).default('parked'),
-      after: z.coerce.number().int().min(0).default(0).describe('Sequence after which the page begins.'),
+      after: z.coerce.number().int().min(0).max(SEQUENCE_MAXIMUM).default(0).describe('Sequence after which the page begins.'),
       limit: z.coerce.number().int().min(1).max(500).default(100),
     }),
     answer: z.object({ deliveries: z.array(delivery), after: z.number().int().min(0), hasMore: z.boolean() }),
