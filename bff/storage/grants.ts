@@ -2,7 +2,7 @@ import { CompiledQuery, type Kysely } from 'kysely';
 import type { Tables } from './tables.ts';
 
 /** Why an account cannot be the service's. */
-export type RoleUnfit = 'unknown' | 'superuser' | 'owner' | 'more-rights';
+export type RoleUnfit = 'unknown' | 'superuser' | 'owner' | 'more-rights' | 'may-create';
 
 export interface TableRights {
   table: string;
@@ -41,6 +41,17 @@ const BEYOND = `
         and (has_table_privilege($1, c.oid, 'update') or has_table_privilege($1, c.oid, 'delete')))) limit 1`;
 
 /**
+ * Who may create something where the tables' owner looks names up (its schema, or one named like the owner) can put a function or a table of
+ * their own in the way of the next migration, and who may make accounts or write the server's files needs no such detour.
+ */
+const MAY_CREATE = `
+  select 1 from pg_roles r where r.rolname = $1
+    and (r.rolcreaterole or has_schema_privilege(r.oid, current_schema()::regnamespace, 'create')
+      or has_database_privilege(r.oid, current_database(), 'create')
+      or exists (select 1 from pg_roles p where p.rolname in ('pg_execute_server_program', 'pg_write_server_files')
+        and pg_has_role(r.oid, p.oid, 'member')))`;
+
+/**
  * Grants an account exactly what the service needs, inside a transaction of the tables' owner: rows of append-only tables can be read and
  * added, nothing else (DESIGN.md §4, evidence). Answers why where it cannot be held to that; nothing is granted then, if the caller rolls back.
  */
@@ -50,6 +61,7 @@ export async function grantTo(transaction: Kysely<Tables>, role: string): Promis
   if (standing.isSuperuser) return 'superuser';
   if (standing.isOwner) return 'owner';
   const granted = await grant(transaction, role);
+  if ((await ask(transaction, MAY_CREATE, [role])).length > 0) return 'may-create';
   return (await ask(transaction, BEYOND, [role])).length > 0 ? 'more-rights' : granted;
 }
 

@@ -113,6 +113,35 @@ test('An account that no right can hold back is refused, and says why', async ()
   expect(await asService('select 1 from partners')).toBe('permission denied for table partners');
 });
 
+test.each([
+  [
+    'everybody may create in the schema, as up to PostgreSQL 14',
+    'grant create on schema public to public',
+    'revoke create on schema public from public',
+  ],
+  [
+    'it may create schemas, one named like the owner among them',
+    `grant create on database "$DB" to ${SERVICE}`,
+    `revoke create on database "$DB" from ${SERVICE}`,
+  ],
+  ['it may make accounts', `alter role ${SERVICE} createrole`, `alter role ${SERVICE} nocreaterole`],
+  ['it may write files of the server', `grant pg_write_server_files to ${SERVICE}`, `revoke pg_write_server_files from ${SERVICE}`],
+])('An account that could get in the way of the next migration is refused: %s', async (_why, give, take) => {
+  const named = (statement: string) => statement.replace('$DB', new URL(owner).pathname.slice(1));
+  await using raw = openRaw(Object.assign(new URL(owner), { username: new URL(server.url).username }).href);
+  await raw.run(named(give));
+  try {
+    expect(await grant(SERVICE)).toMatchObject({
+      code: 1,
+      output: expect.stringContaining('could create things of its own beside the tables'),
+    });
+    expect(await asService('select 1 from partners')).toContain('partners');
+  } finally {
+    await raw.run(named(take));
+  }
+  expect((await grant(SERVICE)).code).toBe(0);
+});
+
 test('A service whose account may not migrate says who can', async () => {
   const opening = openStoreAt(serviceAddress(owner), folder, security, { migrate: 'start' });
   await expect(opening).rejects.toThrow('gives this account too few rights. Bring the schema up to date as the owner of its tables');

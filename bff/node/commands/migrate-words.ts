@@ -79,6 +79,8 @@ const UNFIT: Readonly<Record<RoleUnfit, (role: string) => string>> = {
     `"${role}" owns the tables, or is a member of the account that does, and could give itself every right. Name another account, and run ${typed('migrate')} with the owner's.`,
   'more-rights': (role) =>
     `"${role}" would still have more rights than the service may have, through PUBLIC or another account it is a member of. Take those away first.`,
+  'may-create': (role) =>
+    `"${role}" could create things of its own beside the tables, and have the next migration use them. Take that away first: revoke create on schema public from public, "${role}" (up to PostgreSQL 14 everybody has it); revoke create on database … from "${role}"; alter role "${role}" nocreaterole; and no membership in pg_execute_server_program or pg_write_server_files.`,
 };
 
 /** What was granted. */
