@@ -23,6 +23,14 @@ export interface ReplicaRecord {
   isDraining: boolean;
 }
 
+/** A replica says every ten seconds that it is there; one that was silent for so long was killed, or cannot reach the database. */
+const REPLICA_GONE_MILLISECONDS = 60_000;
+
+/** Since when a replica must have been seen to be taken for a living one. `now` is in milliseconds since 1970. */
+export function livingSince(now: number): string {
+  return new Date(now - REPLICA_GONE_MILLISECONDS).toISOString();
+}
+
 /** The last walk over all audit chains. */
 export interface VerifiedRecord {
   at: string;

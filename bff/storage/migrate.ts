@@ -1,4 +1,5 @@
 import { CompiledQuery, type Kysely } from 'kysely';
+import { livingSince } from '../ports/operations.ts';
 import type { Engine } from './engine.ts';
 import { indexText, MIGRATIONS, type Migration, type OnlineIndex, SCHEMA_NUMBER, statementsOf } from './migrations/list.ts';
 import { DatabaseTooNew, readSchema } from './releases.ts';
@@ -135,15 +136,11 @@ async function step(db: Kysely<Tables>, engine: Engine, number: number, options:
   onNews({ ...told, what: 'done', milliseconds: Math.round(performance.now() - startedAt) });
 }
 
-/** A replica says that it is there every ten seconds. */
-const REPLICA_GONE_MILLISECONDS = 60_000;
-
 async function refuseReplicas(db: Kysely<Tables>, number: number, migration: Migration): Promise<void> {
-  const seenSince = new Date(Date.now() - REPLICA_GONE_MILLISECONDS).toISOString();
   const replicas = await db
     .selectFrom('replicas')
     .select(['replica_id as replicaId', 'release', 'schema_number as schema'])
-    .where('seen_at', '>=', seenSince)
+    .where('seen_at', '>=', livingSince(Date.now()))
     .where('schema_number', '<', migration.runsWith)
     .orderBy('replica_id')
     .execute();

@@ -1,4 +1,4 @@
-import type { ClosedChanges, Operations, ReplicaRecord, VerifiedRecord } from '../../ports/operations.ts';
+import { type ClosedChanges, livingSince, type Operations, type ReplicaRecord, type VerifiedRecord } from '../../ports/operations.ts';
 import type { SchemaStanding } from '../../storage/index.ts';
 import { typed } from '../program/release.ts';
 
@@ -10,9 +10,6 @@ export interface StatusFacts {
   webhooks: { oldestWaitingAt: string | null; waiting: number; parked: number };
 }
 
-/** A replica says every ten seconds that it is there. */
-const ALIVE_MILLISECONDS = 60_000;
-
 export function schemaLine(release: string, { state, applied, known }: SchemaStanding, migrate: string): string {
   const place = `Release ${release} (this program) knows schema ${known}; the database`;
   if (state === 'empty') return `${place} is empty: ${migrate} makes its schema.`;
@@ -23,7 +20,7 @@ export function schemaLine(release: string, { state, applied, known }: SchemaSta
 
 /** What `status` says below the line about the schema. */
 export function statusLines({ replicas, closed, verified, jobs, webhooks }: StatusFacts, now: number): string[] {
-  const alive = replicas.filter(({ seenAt }) => now - Date.parse(seenAt) <= ALIVE_MILLISECONDS);
+  const alive = replicas.filter(({ seenAt }) => seenAt >= livingSince(now));
   const ago = (at: string) => agoWords(now - Date.parse(at));
   return [
     alive.length === 0 ? 'No replica runs.' : `${counted(alive.length, 'replica')}:`,

@@ -5,7 +5,7 @@ import { changeKeys } from './keyring-file.ts';
 import { typed } from './release.ts';
 import { StartFailure } from './start-failure.ts';
 
-/** Replicas not seen for longer have ended. */
+/** One that was cut off for a minute may come back and go on with the keys it had; a rotation waits longer than others do. */
 const SEEN_WITHIN_MILLISECONDS = 2 * 60 * 1000;
 /** Clocks of replicas may differ by as much. */
 const AHEAD_MILLISECONDS = 60 * 1000;

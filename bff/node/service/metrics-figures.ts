@@ -1,9 +1,6 @@
-import type { ReplicaRecord } from '../../ports/operations.ts';
+import { livingSince, type ReplicaRecord } from '../../ports/operations.ts';
 import type { OpenedWorld } from '../program/world.ts';
 import { type Figure, figureOf } from './figure.ts';
-
-/** How long a replica that says nothing is still counted. */
-const SEEN_MILLISECONDS = 60_000;
 
 type Readings = ReturnType<typeof readingsOf>;
 /** What the database last told; a member is undefined until it could be read once. */
@@ -16,7 +13,7 @@ function readingsOf({ store: { operations, reads }, clock }: Pick<OpenedWorld, '
     events: () => reads.events.backlog(),
     verified: () => operations.lastVerified(),
     data: () => operations.dataAges(),
-    replicas: (): Promise<ReplicaRecord[]> => operations.replicas(new Date(clock.now() - SEEN_MILLISECONDS).toISOString()),
+    replicas: (): Promise<ReplicaRecord[]> => operations.replicas(livingSince(clock.now())),
     changes: async () => ({ areClosed: (await operations.closedChanges()) !== null }),
     partnerKeys: async () => ({ endAt: await operations.firstKeyEnd() }),
   };

@@ -4,6 +4,7 @@ import { listForms as forms } from '../../actions/customers/list-forms.ts';
 import { keysThatDoNotOpen } from '../../actions/restore/close.ts';
 import { giveAway, isGivenAway, recordArrival, wasMovedFrom } from '../../actions/restore/moved.ts';
 import type { World } from '../../ports/index.ts';
+import { livingSince } from '../../ports/operations.ts';
 import type { Unit } from '../../ports/store.ts';
 import {
   areChangesClosed,
@@ -151,7 +152,7 @@ async function refuseTarget(target: Kysely<Tables>, needed: readonly string[]): 
 
 /** A replica without a key could open nothing of what comes. */
 async function refuseReplicas(connection: Connection, needed: readonly string[]): Promise<void> {
-  const replicas = await operationsOf(connection, connection).replicas(new Date(Date.now() - GONE_MILLISECONDS).toISOString());
+  const replicas = await operationsOf(connection, connection).replicas(livingSince(Date.now()));
   const without = replicas.filter(({ fieldKeyIds }) => needed.some((keyId) => !fieldKeyIds.includes(keyId)));
   if (without.length === 0) return;
   const names = without.map(({ replicaId }) => replicaId).join(', ');
@@ -159,9 +160,6 @@ async function refuseReplicas(connection: Connection, needed: readonly string[])
     `Replicas of the target lack field keys that the source needs (${needed.join(', ')}): ${names}. Put these keys into their keys files first. Nothing was changed.`,
   );
 }
-
-/** A replica says that it is there every ten seconds. */
-const GONE_MILLISECONDS = 60_000;
 
 /** True where a move of this source came to its end in the target and was killed before the source gave the partner away. */
 async function refuseTwice(partnerIds: readonly string[], source: Unit, target: Unit): Promise<boolean> {

@@ -1,5 +1,6 @@
 import { CompiledQuery, type Kysely, sql } from 'kysely';
 import { listForms as forms } from '../../actions/customers/list-forms.ts';
+import { livingSince } from '../../ports/operations.ts';
 import { grantTo, isEmptyDatabase, loadDatabase, postgresEngine, restoring, type Tables, unitOf } from '../../storage/index.ts';
 import { StartFailure } from '../program/start-failure.ts';
 import { damageOf, linesOf, readPostgresHeader, withPostgres } from './postgres-backup.ts';
@@ -49,16 +50,12 @@ async function setAside(db: Kysely<Tables>, { isReplacing, onKept }: RestoreOpti
   return { roles: roles.rows.map(({ role }) => role) };
 }
 
-/** A replica says that it is there every ten seconds. */
-const GONE_MILLISECONDS = 60_000;
-
 /** A replica that goes on would write into tables that were put aside. */
 async function refuseReplicas(db: Kysely<Tables>): Promise<void> {
   if (!(await postgresEngine.hasTable(db, 'replicas'))) return;
-  const since = new Date(Date.now() - GONE_MILLISECONDS).toISOString();
-  const { rows } = await sql<{ replica_id: string }>`select replica_id from replicas where seen_at >= ${since} order by replica_id`.execute(
-    db,
-  );
+  const { rows } = await sql<{
+    replica_id: string;
+  }>`select replica_id from replicas where seen_at >= ${livingSince(Date.now())} order by replica_id`.execute(db);
   if (rows.length === 0) return;
   const names = rows.map((row) => row.replica_id).join(', ');
   throw new StartFailure(
