@@ -17,8 +17,11 @@ export type ChainCheck =
   /** The first row that does not follow from the one before it. */
   | { state: 'broken'; rows: number; brokenAt: number; reason: ChainBreak };
 
+/** What a walk found. */
 export interface WalkedChain {
+  /** Rows before the first that does not follow, or all. */
   rows: number;
+  /** Hash of the last of them. */
   head: string;
   /** The first row that does not follow from the one before it; the walk ends there. */
   broken: { at: number; reason: ChainBreak } | null;
@@ -28,6 +31,7 @@ export interface WalkedChain {
   losses: readonly AcceptedLoss[];
 }
 
+/** How a chain is walked: what its rows must hash to, and what left the machine. */
 export interface ChainWalk<Row> {
   hashRow(row: Omit<Row, 'hash'>): Promise<string>;
   heads?: readonly LeftHead[];

@@ -12,7 +12,9 @@ export interface RestoredChain {
   isReleased: boolean;
 }
 
+/** What is known before a release is decided on. */
 export interface ReleaseFacts {
+  /** Null: changes are open. */
   closed: { since: string; backupAt: string | null } | null;
   /** Sessions from before the restore that still live. */
   liveSessions: number;
@@ -30,8 +32,10 @@ export type ReleaseCheck =
   | { name: 'heads-compared'; passed: boolean; count: number | null; badLines: readonly number[] }
   | { name: 'losses-accepted'; passed: boolean; lost: readonly LostRows[] };
 
+/** A chain that no restore explains. */
 export interface BrokenChain {
   partnerId: string;
+  /** Sequence of the first row that is wrong or missing. */
   at: number;
   reason: 'row' | 'head' | 'restore-missing';
 }

@@ -8,6 +8,7 @@ export const EARLIER_SECRET_HOURS = 24;
 
 const HOUR_MILLISECONDS = 3_600_000;
 
+/** Whether a partner that has so many webhooks may have one more. */
 export function checkWebhookCount(webhooks: number): Refusal | null {
   return webhooks < WEBHOOKS_MAXIMUM ? null : refuse('webhooks-full');
 }

@@ -14,6 +14,8 @@ export function operationsOf({ db: reading, engine }: Connection, { db: writing 
   return {
     ...stateOf(reading, changing),
     ...replicasOf(reading, changing),
+    ...keysOf(reading, changing),
+    ...figuresOf(reading),
     async schemaFits() {
       try {
         const { state } = await readSchema(reading, engine);
@@ -32,49 +34,6 @@ export function operationsOf({ db: reading, engine }: Connection, { db: writing 
         .where('ends_at', '>', at)
         .executeTakeFirstOrThrow();
       return Number(count);
-    },
-    async fieldKeys() {
-      const rows = await reading.selectFrom('field_keys').selectAll().orderBy('key_id').execute();
-      return rows.map(
-        (row): FieldKeyRecord => ({
-          keyId: row.key_id,
-          checkSealed: row.check_sealed,
-          firstUsedAt: row.first_used_at,
-          retiredAt: row.retired_at,
-        }),
-      );
-    },
-    fieldKeyUses: (keyId) => fieldKeyUses(reading, keyId),
-    async saveFieldKey({ keyId, checkSealed, firstUsedAt, retiredAt }) {
-      const row = { key_id: keyId, check_sealed: checkSealed, first_used_at: firstUsedAt, retired_at: retiredAt };
-      await changing((db) =>
-        db
-          .insertInto('field_keys')
-          .values(row)
-          .onConflict((found) => found.column('key_id').doUpdateSet({ retired_at: retiredAt }))
-          .execute(),
-      );
-    },
-    async dataAges() {
-      const rows = await reading
-        .selectFrom('deliveries')
-        .select(({ fn }) => ['source', fn.max('switched_at').as('switched_at')])
-        .where('switched_at', 'is not', null)
-        .groupBy('source')
-        .orderBy('source')
-        .execute();
-      return rows.map((row) => ({ source: row.source, switchedAt: row.switched_at as string }));
-    },
-    async jobBacklog() {
-      const rows = await reading
-        .selectFrom('jobs')
-        .select(({ fn }) => ['state', fn.countAll().as('jobs'), fn.min('requested_at').as('oldest')])
-        .where('state', 'in', ['queued', 'running'])
-        .groupBy('state')
-        .execute();
-      const count = (state: string) => Number(rows.find((row) => row.state === state)?.jobs ?? 0);
-      const oldest = rows.map((row) => row.oldest as string).sort()[0] ?? null;
-      return { waiting: count('queued'), running: count('running'), oldestRequestedAt: oldest };
     },
   };
 }
@@ -170,6 +129,59 @@ function replicasOf(reading: Kysely<Tables>, changing: Changing) {
     },
     async removeReplica(replicaId) {
       await changing(async (db) => void (await db.deleteFrom('replicas').where('replica_id', '=', replicaId).execute()));
+    },
+  } satisfies Partial<Operations>;
+}
+
+function keysOf(reading: Kysely<Tables>, changing: Changing) {
+  return {
+    async fieldKeys() {
+      const rows = await reading.selectFrom('field_keys').selectAll().orderBy('key_id').execute();
+      return rows.map(
+        (row): FieldKeyRecord => ({
+          keyId: row.key_id,
+          checkSealed: row.check_sealed,
+          firstUsedAt: row.first_used_at,
+          retiredAt: row.retired_at,
+        }),
+      );
+    },
+    fieldKeyUses: (keyId) => fieldKeyUses(reading, keyId),
+    async saveFieldKey({ keyId, checkSealed, firstUsedAt, retiredAt }) {
+      const row = { key_id: keyId, check_sealed: checkSealed, first_used_at: firstUsedAt, retired_at: retiredAt };
+      await changing((db) =>
+        db
+          .insertInto('field_keys')
+          .values(row)
+          .onConflict((found) => found.column('key_id').doUpdateSet({ retired_at: retiredAt }))
+          .execute(),
+      );
+    },
+  } satisfies Partial<Operations>;
+}
+
+function figuresOf(reading: Kysely<Tables>) {
+  return {
+    async dataAges() {
+      const rows = await reading
+        .selectFrom('deliveries')
+        .select(({ fn }) => ['source', fn.max('switched_at').as('switched_at')])
+        .where('switched_at', 'is not', null)
+        .groupBy('source')
+        .orderBy('source')
+        .execute();
+      return rows.map((row) => ({ source: row.source, switchedAt: row.switched_at as string }));
+    },
+    async jobBacklog() {
+      const rows = await reading
+        .selectFrom('jobs')
+        .select(({ fn }) => ['state', fn.countAll().as('jobs'), fn.min('requested_at').as('oldest')])
+        .where('state', 'in', ['queued', 'running'])
+        .groupBy('state')
+        .execute();
+      const count = (state: string) => Number(rows.find((row) => row.state === state)?.jobs ?? 0);
+      const oldest = rows.map((row) => row.oldest as string).sort()[0] ?? null;
+      return { waiting: count('queued'), running: count('running'), oldestRequestedAt: oldest };
     },
   } satisfies Partial<Operations>;
 }

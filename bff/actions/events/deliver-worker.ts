@@ -19,11 +19,13 @@ export interface Worker {
   isStopped(): boolean;
 }
 
+/** Now, and from where on what was written is of a clock that was set back since. */
 export function timeOf({ clock }: Pick<World, 'clock'>): DeliveryTime {
   const now = clock.now();
   return { at: instantOf(now), ahead: instantOf(now + AHEAD_SECONDS * 1_000) };
 }
 
+/** Until when a worker that takes a webhook now, or keeps it, has the right to send. */
 export function leaseEndOf({ clock }: Pick<World, 'clock'>): string {
   return instantOf(clock.now() + LEASE_SECONDS * 1_000);
 }

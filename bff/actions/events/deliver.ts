@@ -19,6 +19,10 @@ export interface WebhookRunner {
 const WEBHOOKS_AT_ONCE = 64;
 const LOOKED_AT = 1_000;
 
+/**
+ * Sends to webhooks of all partners, each under a lease, so many at once that slow receivers hold up nobody else. Without a sender it has
+ * nothing to do.
+ */
 export function createWebhookRunner(world: World, { owner, chance = Math.random }: WebhookRunnerOptions): WebhookRunner {
   const { sender } = world;
   if (!sender) return { runOnce: async () => false, stop: () => {} };

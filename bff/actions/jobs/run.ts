@@ -31,6 +31,7 @@ const AWAY = [StoreUnavailable, StoreOverloaded, ChangesClosed];
 /** How many due jobs are reached for before it is left to the next call. */
 const REACHED_FOR = 8;
 
+/** Works on one job at a time, of any partner, under a lease that is renewed with every piece. */
 export function createJobRunner(world: World, options: JobRunnerOptions): JobRunner {
   let isStopped = false;
   const worker: Worker = {

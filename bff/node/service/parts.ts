@@ -26,6 +26,7 @@ export function startParts(world: OpenedWorld, bff: Bff): readonly Part[][] {
   return [[jobs, deliveries, presence], [heads], [membership]];
 }
 
+/** Stops the groups one after the other, the parts of each side by side. */
 export async function stopParts(parts: readonly Part[][]): Promise<void> {
   for (const group of parts) await Promise.all(group.map((part) => part.stop()));
 }
