@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import { DEFAULT_SETTINGS } from '../../ports/settings.ts';
 
-const count = (minimum = 1) => z.coerce.number(`a whole number from ${minimum} on`).int().min(minimum);
+/** Beyond any use, and below where times computed from it would be none: a zero too many must not be found out by failing requests. */
+const LONGEST = { seconds: 31_536_000, hours: 87_600, days: 36_500, any: 1_000_000_000 };
+const between = (minimum: number, maximum: number, why = '') => {
+  const expected = `a whole number from ${minimum} to ${maximum}${why}`;
+  return z.coerce.number(expected).int(expected).min(minimum, expected).max(maximum, expected);
+};
+const count = (unit: keyof typeof LONGEST = 'any') => between(1, LONGEST[unit]);
 const port = z.coerce.number('a port from 0 to 65535').int().min(0).max(65_535);
 const toggle = z.enum(['true', 'false'], 'true or false').transform((text) => text === 'true');
 const path = z.string().min(1);
@@ -21,7 +27,7 @@ export const SETTINGS = {
     .describe('Origin by which browsers reach the BFF, where a proxy stands in front of it.'),
   BASE_PATH: z
     .string()
-    .regex(/^(\/[A-Za-z0-9._~-]+)*$/, 'a path such as /partner-widgets, without a slash at its end')
+    .regex(/^(\/(?!\.{1,2}(\/|$))[A-Za-z0-9._~-]+)*$/, 'a path such as /partner-widgets, without a slash at its end')
     .default('')
     .describe('Path under which everything is served, so that the BFF can live under the portal’s own origin.'),
   TRUST_PROXY: z
@@ -34,8 +40,7 @@ export const SETTINGS = {
   TLS_KEY_FILE: path.optional().describe('Its private key (PEM).'),
   METRICS_PORT: port.optional().describe('Port of `/metrics`; left out, there are none.'),
   METRICS_HOST: z.string().default('127.0.0.1').describe('Address of `/metrics`.'),
-  DRAIN_SECONDS: count(0)
-    .max(15, 'a whole number from 0 to 15, because all of the end must fit into 25 seconds')
+  DRAIN_SECONDS: between(0, 15, ', because all of the end must fit into 25 seconds')
     .default(5)
     .describe('After SIGTERM: how long requests are still taken while readiness says no, so that a balancer can look elsewhere.'),
 
@@ -45,11 +50,14 @@ export const SETTINGS = {
     .describe('Folder of the database, the keys and the audit heads; in a checkout `.data`.'),
   DATABASE_URL: z
     .string()
-    .regex(/^(postgres|postgresql|socket):/, 'an address such as postgres://user@host/database')
+    .refine(
+      (text) => /^(postgres|postgresql|socket):/.test(text) && URL.canParse(text),
+      'an address such as postgres://user@host/database, with # / ? @ : of a password written as %23 %2F %3F %40 %3A',
+    )
     .optional()
     .meta({ isSecret: true })
     .describe('A PostgreSQL instead of SQLite; any number of replicas share it.'),
-  DATABASE_CONNECTIONS: count(1).default(8).describe('Connections of the pool that reads; one more writes.'),
+  DATABASE_CONNECTIONS: count().default(8).describe('Connections of the pool that reads; one more writes.'),
   MIGRATE: z
     .enum(['never', 'start'], 'never or start')
     .default('never')
@@ -66,10 +74,10 @@ export const SETTINGS = {
   WEBHOOK_PRIVATE_ADDRESSES: toggle
     .default(false)
     .describe('Lets webhooks go to private addresses and to http, for receivers in the same network.'),
-  WEBHOOK_RETRY_HOURS: count()
+  WEBHOOK_RETRY_HOURS: count('hours')
     .default(DEFAULT_SETTINGS.webhookRetryHours)
     .describe('How long an event is tried to be delivered before it is parked.'),
-  EVENT_DAYS: count().default(DEFAULT_SETTINGS.eventDays).describe('How long events are kept.'),
+  EVENT_DAYS: count('days').default(DEFAULT_SETTINGS.eventDays).describe('How long events are kept.'),
 
   // Limits
   REVEAL_CELLS_PER_MINUTE: count().default(DEFAULT_SETTINGS.revealCellsPerMinute).describe('Cells an operator may reveal in a minute.'),
@@ -77,18 +85,22 @@ export const SETTINGS = {
   REVEAL_CELLS_PER_PARTNER_HOUR: count()
     .default(DEFAULT_SETTINGS.revealCellsPerPartnerHour)
     .describe('Cells all operators of a partner may reveal in an hour.'),
-  REVEAL_SHOWN_FOR_SECONDS: count().default(DEFAULT_SETTINGS.revealShownForSeconds).describe('How long a revealed value is shown.'),
+  REVEAL_SHOWN_FOR_SECONDS: count('seconds')
+    .default(DEFAULT_SETTINGS.revealShownForSeconds)
+    .describe('How long a revealed value is shown.'),
   IS_REVEAL_PURPOSE_REQUIRED: toggle.default(DEFAULT_SETTINGS.isRevealPurposeRequired).describe('Whether a reveal must name its purpose.'),
   NAME_SEARCHES_PER_MINUTE: count()
     .default(DEFAULT_SETTINGS.nameSearchesPerMinute)
     .describe('Searches by name or account of an operator in a minute.'),
-  SECRET_LIFE_SECONDS: count().default(DEFAULT_SETTINGS.secretLifeSeconds).describe('How long the secret of a new session can be swapped.'),
-  TOKEN_LIFE_SECONDS: count().default(DEFAULT_SETTINGS.tokenLifeSeconds).describe('How long a session’s token lives.'),
+  SECRET_LIFE_SECONDS: count('seconds')
+    .default(DEFAULT_SETTINGS.secretLifeSeconds)
+    .describe('How long the secret of a new session can be swapped.'),
+  TOKEN_LIFE_SECONDS: count('seconds').default(DEFAULT_SETTINGS.tokenLifeSeconds).describe('How long a session’s token lives.'),
   REQUESTS_PER_MINUTE: count()
     .default(DEFAULT_SETTINGS.requestsPerMinute)
     .describe('Requests of one session, key or unknown address in a minute, per process.'),
-  EXPORT_FILE_DAYS: count().default(DEFAULT_SETTINGS.exportFileDays).describe('How long the file of an export can be downloaded.'),
-  EXPORT_RECORD_DAYS: count().default(DEFAULT_SETTINGS.exportRecordDays).describe('How long an export stays on record.'),
+  EXPORT_FILE_DAYS: count('days').default(DEFAULT_SETTINGS.exportFileDays).describe('How long the file of an export can be downloaded.'),
+  EXPORT_RECORD_DAYS: count('days').default(DEFAULT_SETTINGS.exportRecordDays).describe('How long an export stays on record.'),
 } as const satisfies Record<string, z.ZodType>;
 
 export type SettingName = keyof typeof SETTINGS;

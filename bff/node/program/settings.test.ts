@@ -46,13 +46,25 @@ describe('settings', () => {
       `There is no setting PORTS, which ${path} names. Did you mean PORT?`,
       'There is no setting EXPORT_DAYS, which the environment names. Did you mean EVENT_DAYS?',
       `BASE_PATH must be a path such as /partner-widgets, without a slash at its end, not "/a/". It stands in ${path}.`,
-      'DRAIN_SECONDS must be a whole number from 0 on, not "-1".',
+      'DRAIN_SECONDS must be a whole number from 0 to 15, because all of the end must fit into 25 seconds, not "-1".',
       `LOG_LEVEL must be one of info, error, silent, not "loud". It stands in ${path}.`,
     ]);
     expect(() => readProgramSettings({ LOG_LEVEL: 'loud', PORT: 'x' })).toThrow(/^PORT .*\nLOG_LEVEL .*$/);
-    expect(troubles({ DATABASE_URL: 'app:geheim@db/widgets' })).toEqual([
-      'DATABASE_URL must be an address such as postgres://user@host/database, which its value is not.',
-    ]);
+    for (const DATABASE_URL of ['app:geheim@db/widgets', 'postgres://app:ge#heim@db/widgets', 'postgres://app:geheim@db:543210/widgets'])
+      expect(troubles({ DATABASE_URL })).toEqual([
+        'DATABASE_URL must be an address such as postgres://user@host/database, with # / ? @ : of a password written as %23 %2F %3F %40 %3A, which its value is not.',
+      ]);
+  });
+
+  test.each([
+    ['EVENT_DAYS', '9007199254740991', 'a whole number from 1 to 36500'],
+    ['TOKEN_LIFE_SECONDS', '600000000000', 'a whole number from 1 to 31536000'],
+    ['WEBHOOK_RETRY_HOURS', '99999999999', 'a whole number from 1 to 87600'],
+    ['REQUESTS_PER_MINUTE', '1.5', 'a whole number from 1 to 1000000000'],
+    ['BASE_PATH', '/portal/../widgets', 'a path such as /partner-widgets, without a slash at its end'],
+    ['BASE_PATH', '/.', 'a path such as /partner-widgets, without a slash at its end'],
+  ])('that would only fail once something is asked are refused before: %s=%s', (name, text, expected) => {
+    expect(troubles({ [name]: text })).toEqual([`${name} must be ${expected}, not "${text}".`]);
   });
 
   test('may reach over lines in quotes; a quote left open is told', () => {
