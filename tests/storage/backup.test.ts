@@ -69,6 +69,10 @@ function keepsItsPromises(name: string, placeOf: () => Promise<Place>): void {
       code: 1,
       output: expect.stringContaining('is there already'),
     });
+    expect(await runCommand('backup', [join(backup, 'inside.backup')], place.environment)).toMatchObject({
+      code: 1,
+      output: expect.stringMatching(/Nothing can be written to .*inside\.backup \(\w+\)\. Name a file in a folder/),
+    });
     await store.write(PARTNER, (unit) => unit.customers.save(PARTNER, [customerRecord('cus-2')]));
     const later = await contentOf(store);
     expect(await runCommand('restore', [backup], place.environment)).toMatchObject({

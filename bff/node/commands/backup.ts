@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { BackupManifest } from '../../storage/index.ts';
 import type { Command } from '../program/command.ts';
@@ -43,12 +43,23 @@ function readOptions(args: string[]): { path: string; isChecking: boolean } {
 async function backup(path: string, settings: ProgramSettings): Promise<BackupManifest> {
   const said = { release: RELEASE, headKeyIds: headKeyIds(settings) };
   const database = join(resolve(settings.DATA_DIR), DATABASE_FILE);
-  mkdirSync(dirname(path), { recursive: true });
+  mayWriteBeside(path);
   try {
     return settings.DATABASE_URL ? await backupPostgres(settings.DATABASE_URL, path, said) : await backupSqlite(database, path, said);
   } catch (error) {
     if (isDiskFull(error)) throw new StartFailure(`There is no room for ${path}: the disk is full. Nothing was kept of it.`);
     throw inWords(error, settings.DATABASE_URL ? 'The PostgreSQL server of DATABASE_URL' : `The database ${database}`);
+  }
+}
+
+/** Before anything is read: SQLite would say of the backup what is then read as said of the database. */
+function mayWriteBeside(path: string): void {
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    accessSync(dirname(path), constants.W_OK | constants.X_OK);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new StartFailure(`Nothing can be written to ${path} (${code}). Name a file in a folder that this account may write to.`);
   }
 }
 

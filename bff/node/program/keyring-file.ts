@@ -51,12 +51,17 @@ export function readKeys(source: KeysSource): KeyRing {
   }
 }
 
+/** New keys open nothing that others sealed: what is there to be put back comes first to mind. */
+export function noKeysFile(path: string): string {
+  return `The keys file ${path} is not there. Where this installation is new, ${typed('keyring make')} makes one. Where it has keys, name their file with KEYS_FILE, or put the file back: ${typed('keyring restore FILE')}.`;
+}
+
 function readFile(path: string): string {
   try {
     return readFileSync(path, 'utf8');
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT') throw new StartFailure(`The keys file ${path} is not there. ${typed('keyring make')} makes one.`);
+    if (code === 'ENOENT') throw new StartFailure(noKeysFile(path));
     throw new StartFailure(`The keys file ${path} cannot be read (${code}). Give this account the right to read it.`);
   }
 }

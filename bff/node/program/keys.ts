@@ -5,7 +5,7 @@ import { DEMONSTRATION_KEY_ID } from '../../security/demonstration.ts';
 import { createSecurity, type FieldKey, type HeadKey } from '../../security/index.ts';
 import { createReplaceableSecurity } from '../../security/replaceable.ts';
 import { type KeyRing, KIND_NAMES, keysOf, makeKeyRing } from './keyring.ts';
-import { type KeysSettings, type KeysSource, keysSource, readKeys, writeNewKeys } from './keyring-file.ts';
+import { type KeysSettings, type KeysSource, keysSource, noKeysFile, readKeys, writeNewKeys } from './keyring-file.ts';
 import { typed } from './release.ts';
 import { StartFailure } from './start-failure.ts';
 
@@ -53,7 +53,7 @@ export function openKeys(env: KeysSettings, dataFolder: string, { makesKeys = fa
 
 function noKeys(path: string, env: KeysSettings): string {
   const shared = env.DATABASE_URL ? ' Every replica needs the same keys: copy the file to each, or name it there with KEYS_FILE.' : '';
-  return `The keys file ${path} is not there. Where this installation is new, ${typed('keyring make')} makes one. Where it has keys, name their file with KEYS_FILE, or put the file back: ${typed('keyring restore FILE')}.${shared}`;
+  return `${noKeysFile(path)}${shared}`;
 }
 
 /** Throws `StartFailure` where keys cannot be used, in a sentence that quotes nothing of them. */

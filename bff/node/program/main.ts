@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { ChangesClosed, StoreUnavailable } from '../../ports/store.ts';
 import type { Command } from './command.ts';
 import { COMMANDS } from './commands.ts';
+import { fileSentence } from './file-words.ts';
 import { didYouMean } from './nearest.ts';
 import { RELEASE, typed } from './release.ts';
 import { keepFilesPrivate, StartFailure } from './start-failure.ts';
@@ -31,7 +32,7 @@ function wordsOf(error: unknown): unknown {
     return `${unavailableSentence(error)} Nothing was left half done; type the command again once that is put right.`;
   if (error instanceof ChangesClosed)
     return `The store was restored from a backup and takes no changes yet. Nothing was changed. ${typed('release')} opens it, after checks.`;
-  return error;
+  return fileSentence(error) ?? error;
 }
 
 /** `--settings FILE` goes with every command. It is as if SETTINGS_FILE had been set. */
