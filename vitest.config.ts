@@ -8,5 +8,7 @@ export default defineConfig({
     testTimeout: 20_000,
     hookTimeout: 60_000,
     allowOnly: false,
+    // Much of the time is spent waiting for a database or a process.
+    maxWorkers: 2,
   },
 });
