@@ -17,7 +17,7 @@ export interface ReplicaRecord {
   /** SHA-256 of the settings that replicas must share; they can be compared, not read. */
   settingsHash: string;
   /** Keys it has, in the order of its keys file (the first of a kind is used); those of other kinds than field keys as `head.h1`. */
-  fieldKeyIds: readonly string[];
+  keyIds: readonly string[];
   startedAt: string;
   seenAt: string;
   isDraining: boolean;
@@ -39,7 +39,7 @@ export interface VerifiedRecord {
 }
 
 /** A key of the installation that was used. */
-export interface FieldKeyRecord {
+export interface KeyRecord {
   /** The id of a field key; of other kinds with the kind before it, such as `head.h1`. */
   keyId: string;
   /** A known text, sealed with it: who has another secret under this id cannot open it. Of a signing key, its public part. */
@@ -72,10 +72,10 @@ export interface Operations {
   removeReplica(replicaId: string): Promise<void>;
   lastVerified(): Promise<VerifiedRecord | null>;
   saveVerified(verified: VerifiedRecord): Promise<void>;
-  fieldKeys(): Promise<FieldKeyRecord[]>;
+  keys(): Promise<KeyRecord[]>;
   /** What a field key was made to open. Reads every customer. */
   fieldKeyUses(keyId: string): Promise<FieldKeyUses>;
-  saveFieldKey(key: FieldKeyRecord): Promise<void>;
+  saveKey(key: KeyRecord): Promise<void>;
   /** When the newest delivery of each source was put in force, over all partners. */
   dataAges(): Promise<{ source: string; switchedAt: string }[]>;
   /** Jobs that wait or run: how many, and since when the oldest. */

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { FieldKeyRecord, Operations, ReplicaRecord } from '../ports/operations.ts';
+import type { KeyRecord, Operations, ReplicaRecord } from '../ports/operations.ts';
 import { CHANGES } from './closed-changes.ts';
 import type { Connection } from './connection.ts';
 import { fieldKeyUses } from './field-key-uses.ts';
@@ -99,7 +99,7 @@ function replicasOf(reading: Kysely<Tables>, changing: Changing) {
           release: row.release,
           schema: row.schema_number,
           settingsHash: row.settings_hash,
-          fieldKeyIds: JSON.parse(row.field_key_ids) as string[],
+          keyIds: JSON.parse(row.field_key_ids) as string[],
           startedAt: row.started_at,
           seenAt: row.seen_at,
           isDraining: row.is_draining === 1,
@@ -112,7 +112,7 @@ function replicasOf(reading: Kysely<Tables>, changing: Changing) {
         release: replica.release,
         schema_number: replica.schema,
         settings_hash: replica.settingsHash,
-        field_key_ids: JSON.stringify(replica.fieldKeyIds),
+        field_key_ids: JSON.stringify(replica.keyIds),
         started_at: replica.startedAt,
         seen_at: replica.seenAt,
         is_draining: Number(replica.isDraining),
@@ -135,10 +135,10 @@ function replicasOf(reading: Kysely<Tables>, changing: Changing) {
 
 function keysOf(reading: Kysely<Tables>, changing: Changing) {
   return {
-    async fieldKeys() {
+    async keys() {
       const rows = await reading.selectFrom('field_keys').selectAll().orderBy('key_id').execute();
       return rows.map(
-        (row): FieldKeyRecord => ({
+        (row): KeyRecord => ({
           keyId: row.key_id,
           checkSealed: row.check_sealed,
           firstUsedAt: row.first_used_at,
@@ -147,7 +147,7 @@ function keysOf(reading: Kysely<Tables>, changing: Changing) {
       );
     },
     fieldKeyUses: (keyId) => fieldKeyUses(reading, keyId),
-    async saveFieldKey({ keyId, checkSealed, firstUsedAt, retiredAt }) {
+    async saveKey({ keyId, checkSealed, firstUsedAt, retiredAt }) {
       const row = { key_id: keyId, check_sealed: checkSealed, first_used_at: firstUsedAt, retired_at: retiredAt };
       await changing((db) =>
         db

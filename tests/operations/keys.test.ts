@@ -153,8 +153,8 @@ async function distribute(name: string): Promise<void> {
   while (!(await seenKeys()).includes(ids)) await pause(BREATH_MILLISECONDS);
 }
 const seenKeys = async () =>
-  (await machineOf(here).world.store.operations.replicas('')).map(({ fieldKeyIds }) =>
-    JSON.stringify(fieldKeyIds.filter((id) => !id.includes('.'))),
+  (await machineOf(here).world.store.operations.replicas('')).map(({ keyIds }) =>
+    JSON.stringify(keyIds.filter((id) => !id.includes('.'))),
   );
 const readRing = (name: string): KeyRing => readKeys({ path: keysFile(name) });
 const now = () => Date.now();
@@ -256,7 +256,7 @@ const bothUse = (name: string) => seen((ids) => ids.find((id) => id.startsWith('
 async function seen(isSo: (ids: readonly string[]) => boolean): Promise<void> {
   for (;;) {
     const replicas = await machineOf(here).world.store.operations.replicas('');
-    if (replicas.length === 2 && replicas.every(({ fieldKeyIds }) => isSo(fieldKeyIds))) return;
+    if (replicas.length === 2 && replicas.every(({ keyIds }) => isSo(keyIds))) return;
     await pause(BREATH_MILLISECONDS);
   }
 }

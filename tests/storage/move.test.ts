@@ -215,7 +215,7 @@ describe('Moving a partner from SQLite to PostgreSQL', () => {
     const target = await openPostgresStore({ url: to, security });
     const at = new Date().toISOString();
     const replica = { replicaId: 'rep_1', release: '1.0.0', schema: 10, settingsHash: '', startedAt: at, seenAt: at, isDraining: false };
-    await target.operations.saveReplica({ ...replica, fieldKeyIds: ['another'] });
+    await target.operations.saveReplica({ ...replica, keyIds: ['another'] });
     expect(await move(to, 'own')).toMatchObject({ code: 1, output: expect.stringContaining('rep_1') });
     await target.close();
     source = await openSqliteStore({ path: from, security });

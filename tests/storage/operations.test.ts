@@ -8,7 +8,7 @@ const replica = (replicaId: string, seenAt: string) => ({
   release: '0.1.0',
   schema: 10,
   settingsHash: 'a'.repeat(64),
-  fieldKeyIds: ['f1', 'f2'],
+  keyIds: ['f1', 'f2'],
   startedAt: '2024-09-15T04:00:00.000Z',
   seenAt,
   isDraining: false,
@@ -49,11 +49,11 @@ onBothEngines('what replicas tell each other', ({ open, reopen }) => {
   test('The check value of a field key stays the one that was kept first', async () => {
     const { store } = await open();
     const key = { keyId: 'f1', checkSealed: 'first', firstUsedAt: '2024-09-15T04:00:00.000Z', retiredAt: null };
-    await store.operations.saveFieldKey(key);
-    await store.operations.saveFieldKey({ ...key, checkSealed: 'second', firstUsedAt: '2024-09-16T04:00:00.000Z' });
-    expect(await store.operations.fieldKeys()).toEqual([key]);
-    await store.operations.saveFieldKey({ ...key, retiredAt: '2024-09-17T04:00:00.000Z' });
-    expect(await store.operations.fieldKeys()).toEqual([{ ...key, retiredAt: '2024-09-17T04:00:00.000Z' }]);
+    await store.operations.saveKey(key);
+    await store.operations.saveKey({ ...key, checkSealed: 'second', firstUsedAt: '2024-09-16T04:00:00.000Z' });
+    expect(await store.operations.keys()).toEqual([key]);
+    await store.operations.saveKey({ ...key, retiredAt: '2024-09-17T04:00:00.000Z' });
+    expect(await store.operations.keys()).toEqual([{ ...key, retiredAt: '2024-09-17T04:00:00.000Z' }]);
   });
 
   test('A partner is left without a key when the last of those that go on ends', async () => {

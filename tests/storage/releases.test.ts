@@ -84,7 +84,7 @@ onBothEngines('A release', (engines) => {
   test('that contracts is refused while a replica runs that could not go on, and says which', async () => {
     const { store, address } = await engines.open();
     const now = new Date().toISOString();
-    const replica = { release: '0.1.0', settingsHash: '', fieldKeyIds: [], startedAt: now, isDraining: false };
+    const replica = { release: '0.1.0', settingsHash: '', keyIds: [], startedAt: now, isDraining: false };
     await store.operations.saveReplica({ ...replica, replicaId: 'rep_old', schema: MIGRATIONS.length, seenAt: now });
     await store.operations.saveReplica({ ...replica, replicaId: 'rep_new', schema: CONTRACTING.runsWith, seenAt: now });
     const killed = new Date(Date.now() - 120_000).toISOString();

@@ -269,7 +269,7 @@ test('A backup is not restored under replicas that run; one that nobody knew of 
     release: '1.0.0',
     schema: 10,
     settingsHash: '',
-    fieldKeyIds: [],
+    keyIds: [],
     startedAt: at,
     seenAt: at,
     isDraining: false,

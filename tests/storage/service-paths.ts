@@ -71,7 +71,7 @@ export async function useService(fixture: Fixture): Promise<string[]> {
     await unit.deliveries.forgetReplaced(PARTNER, 100);
     await unit.events.forget(PARTNER, AT, 10);
   });
-  const replica = { replicaId: 'rep_1', release: '1.0.0', schema: 1, settingsHash: '', fieldKeyIds: [], startedAt: AT, isDraining: false };
+  const replica = { replicaId: 'rep_1', release: '1.0.0', schema: 1, settingsHash: '', keyIds: [], startedAt: AT, isDraining: false };
   await store.operations.saveReplica({ ...replica, seenAt: AT });
   await store.operations.removeReplica('rep_1');
   await store.operations.saveVerified({ at: AT, isIntact: true, rows: 1 });

@@ -18,7 +18,7 @@ function replica(replicaId: string, stated: Partial<ReplicaRecord> = {}): Replic
     release: '1.0.0',
     schema: 10,
     settingsHash: 'a',
-    fieldKeyIds: ['k1'],
+    keyIds: ['k1'],
     startedAt: '2026-03-01T08:00:00.000Z',
     seenAt: '2026-03-01T11:59:57.000Z',
     isDraining: false,
@@ -43,13 +43,13 @@ test('An installation in order is told in a few lines', () => {
 
 test('Replicas with other settings or without a key of the others are named', () => {
   const lines = linesOf({
-    replicas: [replica('rep_1'), replica('rep_2', { settingsHash: 'b' }), replica('rep_3', { fieldKeyIds: ['k1', 'k2'] })],
+    replicas: [replica('rep_1'), replica('rep_2', { settingsHash: 'b' }), replica('rep_3', { keyIds: ['k1', 'k2', 'head.h1'] })],
   });
   expect(lines).toContain(
     `SETTINGS DIFFER between rep_1, rep_3 and rep_2: limits and lifetimes depend on who answers. Compare ${typed('config')} on each machine.`,
   );
-  expect(lines).toContain('KEYS DIFFER: rep_1 lacks field key k2. Give it the keys file of the others.');
-  expect(lines).not.toContain('KEYS DIFFER: rep_3 lacks field key k2. Give it the keys file of the others.');
+  expect(lines).toContain('KEYS DIFFER: rep_1 lacks keys k2, head.h1. Give it the keys file of the others.');
+  expect(lines.join()).not.toContain('KEYS DIFFER: rep_3');
 });
 
 test('A replica that was killed is told apart from those that run', () => {

@@ -59,12 +59,12 @@ function differences(alive: readonly ReplicaRecord[]): string[] {
       `SETTINGS DIFFER between ${groups.join(' and ')}: limits and lifetimes depend on who answers. Compare ${typed('config')} on each machine.`,
     );
   }
-  const known = new Set(alive.flatMap(({ fieldKeyIds }) => fieldKeyIds));
-  for (const { replicaId, fieldKeyIds } of alive) {
-    const missing = [...known].filter((keyId) => !fieldKeyIds.includes(keyId));
+  const known = new Set(alive.flatMap(({ keyIds }) => keyIds));
+  for (const { replicaId, keyIds } of alive) {
+    const missing = [...known].filter((keyId) => !keyIds.includes(keyId));
     if (missing.length > 0)
       lines.push(
-        `KEYS DIFFER: ${replicaId} lacks field ${missing.length > 1 ? 'keys' : 'key'} ${missing.join(', ')}. Give it the keys file of the others.`,
+        `KEYS DIFFER: ${replicaId} lacks ${missing.length > 1 ? 'keys' : 'the key'} ${missing.join(', ')}. Give it the keys file of the others.`,
       );
   }
   return lines;

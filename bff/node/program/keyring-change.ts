@@ -10,7 +10,7 @@ const SEEN_WITHIN_MILLISECONDS = 2 * 60 * 1000;
 /** Clocks of replicas may differ by as much. */
 const AHEAD_MILLISECONDS = 60 * 1000;
 
-/** Names of all keys in the order of the keys file, as `ReplicaRecord.fieldKeyIds` lists them. */
+/** Names of all keys in the order of the keys file, as `ReplicaRecord.keyIds` lists them. */
 export function ringKeyNames(ring: KeyRing): string[] {
   return KIND_NAMES.flatMap((kind) => keysOf(ring, kind).map(({ keyId }) => ringKeyName(kind, keyId)));
 }
@@ -45,7 +45,7 @@ export async function liveReplicas({ operations }: Pick<Store, 'operations'>, no
   const seen = await operations.replicas(new Date(now - SEEN_WITHIN_MILLISECONDS).toISOString());
   // What lies ahead was seen before the clock was set back; who lives is seen again within seconds.
   const until = new Date(now + AHEAD_MILLISECONDS).toISOString();
-  return seen.filter(({ seenAt }) => seenAt <= until).map(({ replicaId, fieldKeyIds }) => ({ replicaId, keyIds: fieldKeyIds }));
+  return seen.filter(({ seenAt }) => seenAt <= until).map(({ replicaId, keyIds }) => ({ replicaId, keyIds }));
 }
 
 /** What is wrong, and what to type next. */

@@ -1,6 +1,6 @@
 import { sealContext } from '../../domain/personal-fields.ts';
 import { ringKeyName } from '../../domain/ring-rules.ts';
-import type { FieldKeyRecord } from '../../ports/operations.ts';
+import type { KeyRecord } from '../../ports/operations.ts';
 import type { CustomerRecord } from '../../ports/records.ts';
 import type { Store } from '../../ports/store.ts';
 import { keyIdOf } from '../../security/key-ring.ts';
@@ -28,7 +28,7 @@ export async function findKeyTroubles(store: GuardedStore, ring: KeyRing, now: n
   if (troubles.length > 0 || unrecorded.length === 0) return troubles;
   for (const { kind, key } of unrecorded) await recordKey(store, { kind, key }, now);
   // Another process may have been quicker, with another secret under the same id.
-  return comparedWith(await store.operations.fieldKeys(), ring);
+  return comparedWith(await store.operations.keys(), ring);
 }
 
 /** The same without recording anything; `unrecorded` are keys in use that the database does not know yet. */
@@ -36,7 +36,7 @@ export async function compareKeys(
   store: GuardedStore,
   ring: KeyRing,
 ): Promise<{ troubles: KeyTrouble[]; unrecorded: { kind: KeyKind; key: RingKey }[] }> {
-  const records = await store.operations.fieldKeys();
+  const records = await store.operations.keys();
   const unrecorded = firstKeys(ring).filter(({ kind, key }) => !recordOf(records, kind, key.keyId));
   const troubles = await comparedWith(records, ring);
   const isFromBefore = troubles.length === 0 && !records.some((record) => kindOf(record) === 'field');
@@ -61,7 +61,7 @@ export async function recordKey(
   now: number,
 ): Promise<void> {
   const checkSealed = await KEY_CHECKS[kind].make(key);
-  await operations.saveFieldKey({
+  await operations.saveKey({
     keyId: ringKeyName(kind, key.keyId),
     checkSealed,
     firstUsedAt: new Date(now).toISOString(),
@@ -83,7 +83,7 @@ const SENTENCES: Record<KeyTrouble['what'], (trouble: KeyTrouble, origin: string
     `The ${kind} key ${keyId}, which is first in ${origin}, was retired: nothing may be made with it any more. Give this process the present keys file, in which another one is first.`,
 };
 
-async function comparedWith(records: readonly FieldKeyRecord[], ring: KeyRing): Promise<KeyTrouble[]> {
+async function comparedWith(records: readonly KeyRecord[], ring: KeyRing): Promise<KeyTrouble[]> {
   const troubles: KeyTrouble[] = [];
   for (const record of records) {
     const kind = kindOf(record);
@@ -133,12 +133,12 @@ function firstKeys(ring: KeyRing): { kind: KeyKind; key: RingKey }[] {
 }
 
 /** What the database says of a key. */
-export function recordOf(records: readonly FieldKeyRecord[], kind: KeyKind, keyId: string): FieldKeyRecord | undefined {
+export function recordOf(records: readonly KeyRecord[], kind: KeyKind, keyId: string): KeyRecord | undefined {
   return records.find((record) => record.keyId === ringKeyName(kind, keyId));
 }
 
 /** Undefined where a later release has kinds that this one does not know. */
-function kindOf({ keyId }: FieldKeyRecord): KeyKind | undefined {
+function kindOf({ keyId }: KeyRecord): KeyKind | undefined {
   const [named] = keyId.split('.');
   return keyId.includes('.') ? KIND_NAMES.find((kind) => kind === named) : 'field';
 }

@@ -37,7 +37,7 @@ afterEach(async () => {
 
 const oldId = () => old.fieldKeys[0]?.keyId ?? '';
 const ids = () => (JSON.parse(readFileSync(path, 'utf8')) as KeyRing).fieldKeys.map(({ keyId }) => keyId);
-const retiredAt = async () => (await store.operations.fieldKeys()).find(({ keyId }) => keyId === oldId())?.retiredAt;
+const retiredAt = async () => (await store.operations.keys()).find(({ keyId }) => keyId === oldId())?.retiredAt;
 const retire = (untilHeard: () => Promise<void>) =>
   retireRingKey(store, path, { kind: 'field', keyId: oldId() }, { now: () => NOW, untilHeard });
 /** A command such as an import, which is no replica and was not given the new keys. */
@@ -68,9 +68,9 @@ describe('taking a key out', () => {
 
   it('can be typed again after it was killed halfway', async () => {
     await expect(retire(() => Promise.reject(new Error('killed')))).rejects.toThrow('killed');
-    const [record] = (await store.operations.fieldKeys()).filter(({ keyId }) => keyId === oldId());
+    const [record] = (await store.operations.keys()).filter(({ keyId }) => keyId === oldId());
     if (!record) throw new Error('Nothing is recorded.');
-    await store.operations.saveFieldKey({ ...record, retiredAt: '2026-01-30T00:00:00.000Z' });
+    await store.operations.saveKey({ ...record, retiredAt: '2026-01-30T00:00:00.000Z' });
     await retire(async () => {});
     expect(ids()).not.toContain(oldId());
   });

@@ -43,7 +43,7 @@ export async function giveUpRingKey(store: RetiringStore, ring: KeyRing, key: Na
   const { kind, keyId } = key;
   if (keysOf(ring, kind).some((each) => each.keyId === keyId))
     throw new StartFailure(`The ${kind} key ${keyId} is at hand: it is not lost. Leave out --lost. Nothing was changed.`);
-  const record = recordOf(await store.operations.fieldKeys(), kind, keyId);
+  const record = recordOf(await store.operations.keys(), kind, keyId);
   if (!record) throw new StartFailure(`This database was never used with a ${kind} key ${keyId}. Nothing was changed.`);
   await setRetired(store, key, new Date(now).toISOString());
   return storedUses(store, kind, keyId);
@@ -64,6 +64,6 @@ export async function storedUses({ operations }: Pick<Store, 'operations'>, kind
 }
 
 async function setRetired({ operations }: RetiringStore, { kind, keyId }: NamedKey, retiredAt: string | null): Promise<void> {
-  const record = recordOf(await operations.fieldKeys(), kind, keyId);
-  if (record) await operations.saveFieldKey({ ...record, retiredAt });
+  const record = recordOf(await operations.keys(), kind, keyId);
+  if (record) await operations.saveKey({ ...record, retiredAt });
 }

@@ -71,9 +71,9 @@ describe('keys of a process, held against the database', () => {
 
   it('are refused where one was retired and would be used again', async () => {
     await watch();
-    const [record] = await store.operations.fieldKeys();
+    const [record] = await store.operations.keys();
     if (!record) throw new Error('Nothing is recorded.');
-    await store.operations.saveFieldKey({ ...record, retiredAt: new Date(NOW).toISOString() });
+    await store.operations.saveKey({ ...record, retiredAt: new Date(NOW).toISOString() });
     await expect(watch()).rejects.toThrow(/was retired: nothing may be made with it/);
   });
 
@@ -85,9 +85,9 @@ describe('keys of a process, held against the database', () => {
       await unit.customers.save(PARTNER, [record]);
     });
     await expect(watch({ KEYS: writeKeyRing(makeKeyRing()) })).rejects.toThrow(`used with the field key ${idOf()}`);
-    expect(await store.operations.fieldKeys()).toEqual([]);
+    expect(await store.operations.keys()).toEqual([]);
     await watch();
-    expect((await store.operations.fieldKeys()).map(({ keyId }) => keyId).sort()).toEqual(
+    expect((await store.operations.keys()).map(({ keyId }) => keyId).sort()).toEqual(
       [idOf(), `head.${ringOf().headKeys[0]?.keyId}`].sort(),
     );
   });
@@ -157,9 +157,9 @@ describe('a process that was not given the new keys', () => {
     const old = writeKeyRing(ringOf());
     const straggler = await watch({ KEYS: old });
     const sealed = await straggler.security.sealField('李雷', 'c');
-    const record = (await store.operations.fieldKeys()).find(({ keyId }) => keyId === idOf());
+    const record = (await store.operations.keys()).find(({ keyId }) => keyId === idOf());
     if (!record) throw new Error('Nothing is recorded.');
-    await store.operations.saveFieldKey({ ...record, retiredAt: new Date(NOW).toISOString() });
+    await store.operations.saveKey({ ...record, retiredAt: new Date(NOW).toISOString() });
     await straggler.refresh();
     await expect(straggler.security.sealField('a', 'c')).rejects.toThrow(/was retired/);
     expect(await straggler.security.openField(sealed, 'c')).toBe('李雷');

@@ -32,7 +32,7 @@ const replica = (settingsHash: string, isDraining: boolean) => ({
   release: '1.2.3',
   schema: 10,
   settingsHash,
-  fieldKeyIds: [],
+  keyIds: [],
   startedAt: ago(100),
   seenAt: ago(1),
   isDraining,

@@ -27,7 +27,7 @@ test('A replica is seen while it runs, seen to end, and then gone', async () => 
     release: RELEASE,
     schema: SCHEMA_NUMBER,
     isDraining: false,
-    fieldKeyIds: [expect.any(String), expect.stringMatching(/^head\./)],
+    keyIds: [expect.any(String), expect.stringMatching(/^head\./)],
   });
   await vi.waitFor(async () => expect((await seen())[0]?.seenAt).not.toBe(first?.seenAt));
   await presence.stop();

@@ -60,7 +60,7 @@ export function startReplica(
   let isDraining = false;
   let isFailing = false;
   const beat = async () => {
-    const record: ReplicaRecord = { ...own, fieldKeyIds: ringKeyNames(keys.ring()), seenAt: instant(), isDraining };
+    const record: ReplicaRecord = { ...own, keyIds: ringKeyNames(keys.ring()), seenAt: instant(), isDraining };
     const failed = await store.operations.saveReplica(record).then(
       () => false,
       (error: unknown) => {

@@ -153,7 +153,7 @@ async function refuseTarget(target: Kysely<Tables>, needed: readonly string[]): 
 /** A replica without a key could open nothing of what comes. */
 async function refuseReplicas(connection: Connection, needed: readonly string[]): Promise<void> {
   const replicas = await operationsOf(connection, connection).replicas(livingSince(Date.now()));
-  const without = replicas.filter(({ fieldKeyIds }) => needed.some((keyId) => !fieldKeyIds.includes(keyId)));
+  const without = replicas.filter(({ keyIds }) => needed.some((keyId) => !keyIds.includes(keyId)));
   if (without.length === 0) return;
   const names = without.map(({ replicaId }) => replicaId).join(', ');
   throw new StartFailure(
