@@ -1,4 +1,4 @@
-import { appendFileSync, copyFileSync, existsSync, mkdtempSync, readdirSync, rmSync, watch } from 'node:fs';
+import { appendFileSync, copyFileSync, mkdtempSync, readdirSync, rmSync, watch } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -157,8 +157,8 @@ describe.each([
     // Killed at the first thing it does on the way: its copy, or its word that it keeps what is there.
     const data = place.environment.DATA_DIR ?? '';
     await new Promise<void>((resolve) => {
-      const watcher = watch(data, () => {
-        if (!existsSync(join(data, 'partner-widgets.sqlite.unfinished'))) return;
+      const watcher = watch(data, (_change, file) => {
+        if (!file?.startsWith('partner-widgets.sqlite.unfinished-')) return;
         watcher.close();
         resolve();
       });
@@ -173,6 +173,37 @@ describe.each([
     expect(await command(place, 'restore', backup, '--replace')).toMatchObject({ code: 0 });
     expect(readdirSync(data).filter((file) => file.includes('unfinished'))).toEqual([]);
   });
+});
+
+test('A folder in the place of a backup, of a database, or of heads is answered with a sentence', async () => {
+  const place = await sqlite();
+  for (const args of [
+    ['restore', folder],
+    ['backup', '--check', folder],
+    ['move', '--partner', PARTNER, '--from', folder, '--to', 'postgres://app@db.invalid/widgets'],
+    ['release', '--head', folder],
+  ])
+    expect(await runCommand(args[0] ?? '', args.slice(1), place.environment)).toEqual({ code: 1, output: `There is no file ${folder}.\n` });
+});
+
+test('A restore that is typed twice at once puts one whole, closed database there, and says of the other that it did nothing', async () => {
+  const place = await sqlite();
+  const store = await place.open();
+  await fill(store);
+  await store.close();
+  const backup = await backedUp(place);
+  const data = place.environment.DATA_DIR ?? '';
+  for (let round = 0; round < 4; round += 1) {
+    rmSync(join(data, 'partner-widgets.sqlite'));
+    const both = await Promise.all([command(place, 'restore', backup), command(place, 'restore', backup)]);
+    expect(both.map(({ code }) => code).sort()).toEqual([0, 1]);
+    expect(both.find(({ code }) => code === 1)?.output).toMatch(/holds data\. Add --replace|is in use/);
+    const restored = await place.open();
+    expect(await restored.operations.closedChanges()).not.toBeNull();
+    expect(await restored.reads.customers.count(listQuery())).toBe(1);
+    await restored.close();
+  }
+  expect(readdirSync(data).filter((file) => file.includes('unfinished'))).toEqual([]);
 });
 
 test('A partner that the backup did not know, and a second restore of it, are accepted and told; heads of all lives bear the chains out', async () => {

@@ -9,7 +9,7 @@ import type { ProgramSettings } from '../program/settings-schema.ts';
 import { StartFailure } from '../program/start-failure.ts';
 import { readArguments } from '../program/usage.ts';
 import { DATABASE_FILE } from '../program/world.ts';
-import { isDiskFull, isSqliteFile } from '../storage/durable-files.ts';
+import { isDiskFull, isFile, isSqliteFile } from '../storage/durable-files.ts';
 import { inWords } from '../storage/open-store.ts';
 import { backupPostgres, checkPostgresBackup } from '../storage/postgres-backup.ts';
 import { backupSqlite, checkSqliteBackup, mebibytesOf } from '../storage/sqlite-backup.ts';
@@ -73,7 +73,7 @@ function headKeyIds(settings: ProgramSettings): string[] {
 }
 
 async function check(path: string): Promise<void> {
-  if (!existsSync(path)) throw new StartFailure(`There is no file ${path}.`);
+  if (!isFile(path)) throw new StartFailure(`There is no file ${path}.`);
   const manifest = isSqliteFile(path) ? checkSqliteBackup(path) : await checkPostgresBackup(path);
   if (!manifest) return console.log(`${path} is a sound database of this service, and not a backup that ${typed('backup')} made.`);
   console.log(`${path} can be read to its end, and holds what it says.\n${contentOf(manifest)}\n${keysOf(manifest)}`);

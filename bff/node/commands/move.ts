@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { createSystemClock } from '../program/clock.ts';
 import type { Command } from '../program/command.ts';
@@ -7,8 +6,10 @@ import { typed } from '../program/release.ts';
 import { readProgramSettings } from '../program/settings.ts';
 import { StartFailure } from '../program/start-failure.ts';
 import { readArguments } from '../program/usage.ts';
+import { isFile, isSqliteFile } from '../storage/durable-files.ts';
 import { type ComparedTable, type Moved, movePartner, UnequalTables } from '../storage/move-partner.ts';
-import { inWords } from '../storage/open-store.ts';
+import { DATABASE_FILE, inWords } from '../storage/open-store.ts';
+import { readManifest } from '../storage/sqlite-backup.ts';
 
 const USAGE = `${typed('move --from FILE.sqlite --to postgres://USER@HOST/DATABASE --partner PARTNER')}
 
@@ -27,12 +28,21 @@ export const moveCommand: Command = {
     const { from, to, partner } = values;
     if (from === undefined || to === undefined || partner === undefined)
       throw new StartFailure(`--from, --to and --partner are needed.\n\n${USAGE}`);
-    if (!existsSync(from)) throw new StartFailure(`There is no file ${from}.`);
+    if (!isFile(from)) throw new StartFailure(`There is no file ${from}.`);
     if (!/^postgres(ql)?:\/\//.test(to))
       throw new StartFailure(`--to is the address of a PostgreSQL, such as postgres://user@host/database.`);
+    refuseBackup(resolve(from));
     console.log(linesOf(await move({ from: resolve(from), to, partner })));
   },
 };
+
+/** A move changes what it moves from: a backup would be none any more, and the database that serves would go on beside the target. */
+function refuseBackup(from: string): void {
+  if (isSqliteFile(from) && readManifest(from))
+    throw new StartFailure(
+      `${from} is a backup. Name the database that the service used, ${DATABASE_FILE} in its data folder; what is only in a backup is restored and released first. Nothing was changed.`,
+    );
+}
 
 async function move(named: { from: string; to: string; partner: string }): Promise<Moved> {
   const settings = readProgramSettings(process.env);

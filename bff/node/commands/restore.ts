@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { closeRestored, keysThatDoNotOpen } from '../../actions/restore/close.ts';
 import { SCHEMA_NUMBER } from '../../storage/index.ts';
@@ -10,7 +10,7 @@ import { readProgramSettings } from '../program/settings.ts';
 import { StartFailure } from '../program/start-failure.ts';
 import { readArguments } from '../program/usage.ts';
 import { DATABASE_FILE } from '../program/world.ts';
-import { isDiskFull } from '../storage/durable-files.ts';
+import { isDiskFull, isFile } from '../storage/durable-files.ts';
 import { databaseName, inWords } from '../storage/open-store.ts';
 import { restorePostgres } from '../storage/postgres-restore.ts';
 import type { Restored, RestoreOptions } from '../storage/restore-options.ts';
@@ -27,7 +27,7 @@ export const restoreCommand: Command = {
   usage: USAGE,
   run: async (args) => {
     const { path, isReplacing } = readOptions(args);
-    if (!existsSync(path)) throw new StartFailure(`There is no file ${path}.`);
+    if (!isFile(path)) throw new StartFailure(`There is no file ${path}.`);
     const settings = readProgramSettings(process.env);
     const folder = resolve(settings.DATA_DIR);
     mkdirSync(folder, { recursive: true, mode: 0o700 });

@@ -1,5 +1,5 @@
-import { closeSync, fsyncSync, openSync, readSync, renameSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { closeSync, fsyncSync, openSync, readdirSync, readSync, renameSync, rmSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 
 /** Has a file's content on the disk before the call returns. */
 export function makeDurable(path: string): void {
@@ -8,6 +8,29 @@ export function makeDurable(path: string): void {
     fsyncSync(file);
   } finally {
     closeSync(file);
+  }
+}
+
+/**
+ * Where this process may write what will later take the place of `path`: a name of its own, because a command that is typed twice must not
+ * work on one file with itself. What a process left there that was killed is taken away.
+ */
+export function unfinishedOf(path: string): string {
+  const start = `${basename(path)}.unfinished-`;
+  for (const name of readdirSync(dirname(path))) {
+    if (!name.startsWith(start)) continue;
+    const maker = Number.parseInt(name.slice(start.length), 10);
+    if (maker === process.pid || !isRunning(maker)) rmSync(join(dirname(path), name), { force: true });
+  }
+  return join(dirname(path), `${start}${process.pid}`);
+}
+
+function isRunning(processId: number): boolean {
+  try {
+    return process.kill(processId, 0);
+  } catch (error) {
+    // Of another account.
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }
 
@@ -21,6 +44,11 @@ export function moveInPlace(from: string, to: string): void {
   } finally {
     closeSync(folder);
   }
+}
+
+/** False for a folder, and for a pipe, which can be read only once. */
+export function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
 }
 
 const SQLITE_MAGIC = 'SQLite format 3\0';

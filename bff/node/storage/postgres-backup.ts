@@ -16,7 +16,7 @@ import {
   type Tables,
 } from '../../storage/index.ts';
 import { StartFailure } from '../program/start-failure.ts';
-import { makeDurable, moveInPlace } from './durable-files.ts';
+import { makeDurable, moveInPlace, unfinishedOf } from './durable-files.ts';
 import { postgresDialect } from './postgres-dialect.ts';
 import { createRowCounter } from './row-counter.ts';
 
@@ -26,7 +26,7 @@ export async function backupPostgres(
   backupPath: string,
   said: Pick<BackupManifest, 'release' | 'headKeyIds'>,
 ): Promise<BackupManifest> {
-  const unfinished = `${backupPath}.unfinished`;
+  const unfinished = unfinishedOf(backupPath);
   const counter = createRowCounter();
   const madeAt = new Date().toISOString();
   try {

@@ -12,7 +12,7 @@ import {
   type Tables,
 } from '../../storage/index.ts';
 import { StartFailure } from '../program/start-failure.ts';
-import { makeDurable, moveInPlace } from './durable-files.ts';
+import { makeDurable, moveInPlace, unfinishedOf } from './durable-files.ts';
 import { createRowCounter } from './row-counter.ts';
 import { openSqlite, sqliteDialect } from './sqlite-dialect.ts';
 
@@ -24,8 +24,7 @@ type Said = Pick<BackupManifest, 'release' | 'headKeyIds'>;
 /** Copies the database of one moment into a new file, while others go on reading and writing, and writes into it what it holds. */
 export async function backupSqlite(databasePath: string, backupPath: string, said: Said): Promise<BackupManifest> {
   if (!existsSync(databasePath)) throw new StartFailure(`There is no database at ${databasePath}. Name its folder with DATA_DIR.`);
-  const unfinished = `${backupPath}.unfinished`;
-  rmSync(unfinished, { force: true });
+  const unfinished = unfinishedOf(backupPath);
   const madeAt = new Date().toISOString();
   try {
     const database = openSqlite({ path: databasePath, isReadOnly: true });

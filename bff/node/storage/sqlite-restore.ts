@@ -4,7 +4,7 @@ import { CompiledQuery, Kysely } from 'kysely';
 import { listForms as forms } from '../../actions/customers/list-forms.ts';
 import { migrateTo, restoring, SCHEMA_NUMBER, sqliteEngine, type Tables, unitOf } from '../../storage/index.ts';
 import { StartFailure } from '../program/start-failure.ts';
-import { isSqliteFile, makeDurable, moveInPlace } from './durable-files.ts';
+import { isSqliteFile, makeDurable, moveInPlace, unfinishedOf } from './durable-files.ts';
 import type { Restored, RestoreOptions } from './restore-options.ts';
 import { checkSqliteBackup, hasTable, MANIFEST_TABLE, schemaOf, sqliteFacts } from './sqlite-backup.ts';
 import { sqliteDialect } from './sqlite-dialect.ts';
@@ -23,8 +23,7 @@ export async function restoreSqlite(backupPath: string, databasePath: string, op
   options.check({ schema, release: manifest?.release ?? null, fieldKeyIds: manifest?.fieldKeyIds ?? [] });
   // A plain copy does not say its keys; they are read from it, which takes a schema that is known here.
   if (!manifest) options.check({ schema, release: null, fieldKeyIds: (await sqliteFacts(backupPath)).fieldKeyIds });
-  const unfinished = `${databasePath}.unfinished`;
-  clear(unfinished);
+  const unfinished = unfinishedOf(databasePath);
   try {
     copyFileSync(backupPath, unfinished);
     const backupAt = manifest?.madeAt ?? null;
@@ -98,11 +97,12 @@ export function takeAlone(path: string): void {
  * The former database gets a second name before the restored one takes the first, so that there is a database under it at every moment.
  * What the write-ahead log of a database that was taken away would say of the new one is never true.
  */
-function takePlace(unfinished: string, path: string, { onKept }: RestoreOptions): void {
+function takePlace(unfinished: string, path: string, options: RestoreOptions): void {
+  // Once more: another restore, or a service, may have put data there meanwhile.
+  refuseData(path, options);
   if (existsSync(path)) {
-    if (standing(path) !== 'damaged') takeAlone(path);
     const kept = `${path}.replaced-${new Date().toISOString().replace(/[^0-9]/g, '')}`;
-    onKept(kept);
+    options.onKept(kept);
     giveSecondName(path, kept);
     for (const suffix of FILES.slice(1)) if (existsSync(path + suffix)) renameSync(path + suffix, kept + suffix);
   } else clear(path);
