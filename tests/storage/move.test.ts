@@ -1,4 +1,4 @@
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
@@ -188,6 +188,16 @@ describe('Moving a partner from SQLite to PostgreSQL', () => {
     await source.close();
     expect(await move(to, 'own')).toMatchObject({ code: 1, output: expect.stringContaining('in the target already') });
     source = await openSqliteStore({ path: from, security });
+  });
+
+  test('takes no backup for the database: the backup stays one, and nothing comes of it', async () => {
+    const to = await server.createDatabase();
+    const [place, backup] = [join(folder, 'service'), join(folder, 'service.backup')];
+    mkdirSync(place);
+    copyFileSync(pristine, join(place, 'partner-widgets.sqlite'));
+    expect(await runCommand('backup', [backup], { ...environment, DATA_DIR: place })).toMatchObject({ code: 0 });
+    expect(await move(to, 'own', backup)).toMatchObject({ code: 1, output: expect.stringMatching(/is a backup\. .*Nothing was changed/) });
+    expect(await runCommand('backup', ['--check', backup], environment)).toMatchObject({ code: 0 });
   });
 
   test('leaves nothing in the target where it is killed on the way, and everything in the source', async () => {

@@ -29,12 +29,21 @@ export const moveCommand: Command = {
     if (from === undefined || to === undefined || partner === undefined)
       throw new StartFailure(`--from, --to and --partner are needed.\n\n${USAGE}`);
     if (!isFile(from)) throw new StartFailure(`There is no file ${from}.`);
-    if (!/^postgres(ql)?:\/\//.test(to))
+    if (!/^postgres(ql)?:\/\//.test(to) || !URL.canParse(to))
       throw new StartFailure(`--to is the address of a PostgreSQL, such as postgres://user@host/database.`);
+    refusePassword(new URL(to));
     refuseBackup(resolve(from));
     console.log(linesOf(await move({ from: resolve(from), to, partner })));
   },
 };
+
+/** What is typed behind a command, every account of the machine can read while it runs. */
+function refusePassword({ password, searchParams }: URL): void {
+  if (password === '' && !searchParams.has('password')) return;
+  throw new StartFailure(
+    'Leave the password out of --to, where every account of this machine could read it: set PGPASSWORD, or write it into ~/.pgpass. Nothing was changed.',
+  );
+}
 
 /** A move changes what it moves from: a backup would be none any more, and the database that serves would go on beside the target. */
 function refuseBackup(from: string): void {

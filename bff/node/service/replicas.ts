@@ -57,6 +57,8 @@ export function startReplica(
     settingsHash: sharedSettingsHash(programSettings),
     startedAt: instant(),
   };
+  // The database knows no machine by its name, and whoever looks for a replica must find its machine.
+  log.notice('replica', `In the words of status, this process is ${own.replicaId}.`, false);
   let isDraining = false;
   let isFailing = false;
   const beat = async () => {

@@ -172,7 +172,9 @@ async function refuseTwice(partnerIds: readonly string[], source: Unit, target: 
   if (first === undefined) return false;
   for (const partnerId of partnerIds)
     if (!(await wasMovedFrom(source, target, partnerId)))
-      throw new StartFailure(`${first} is in the target already, and not by a move of this source as it is now. Nothing was changed.`);
+      throw new StartFailure(
+        `${first} is in the target already, and not by a move of this source as it is now: by one of a copy, say. Nothing was changed. Serve the partner from one of the two alone; to move this source, name a target that does not hold the partner.`,
+      );
   return true;
 }
 
