@@ -144,3 +144,13 @@ describe('On PostgreSQL', () => {
     };
   });
 });
+
+test('A password behind a command, which every account of the machine could read, is refused and not said again', async () => {
+  for (const to of ['postgres://app:geheim@db.invalid/widgets', 'postgres://db.invalid/widgets?user=app&password=geheim']) {
+    const { code, output } = await runCommand('move', ['--from', import.meta.filename, '--to', to, '--partner', PARTNER], {
+      DATA_DIR: folder,
+    });
+    expect([code, output]).toEqual([1, expect.stringContaining('Leave the password out of --to')]);
+    expect(output).not.toContain('geheim');
+  }
+});
