@@ -40,10 +40,13 @@ test('A failure is logged, and tried again after ten seconds', async () => {
   await loop.stop();
 });
 
-test('While a restored store takes no changes nothing is sent, and the log is not filled with it', async () => {
-  const { loop, failures } = loopOver(() => Promise.reject(new ChangesClosed()));
+test('A restored store that takes no changes fills no log, and is sent from within a second once it takes them', async () => {
+  const { loop, seen, failures } = loopOver(() => Promise.reject(new ChangesClosed()));
   await vi.advanceTimersByTimeAsync(25_000);
   expect(failures).toEqual([]);
+  const { looks } = seen;
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(seen.looks).toBe(looks + 1);
   await loop.stop();
 });
 

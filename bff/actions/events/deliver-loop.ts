@@ -37,8 +37,9 @@ export function startDeliveryLoop(
     try {
       await runner.runOnce();
     } catch (error) {
-      // A restored store says itself that it takes no changes.
-      if (!isStopped && !(error instanceof ChangesClosed)) log.failure('webhooks', error);
+      // A restored store says itself that it takes no changes, and once it takes them its events are waited for.
+      if (error instanceof ChangesClosed) return;
+      if (!isStopped) log.failure('webhooks', error);
       again(pauseMilliseconds * PAUSES_AFTER_FAILURE);
     }
   };
