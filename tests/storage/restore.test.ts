@@ -4,7 +4,12 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { sealValue } from '../../bff/actions/customers/prepare.ts';
+import { gatherChains } from '../../bff/actions/restore/gather.ts';
+import { releasePartner } from '../../bff/actions/restore/release.ts';
+import { createSystemClock } from '../../bff/node/program/clock.ts';
+import { chainWalk, rowsOf } from '../../bff/node/program/verify-chains.ts';
 import { openPostgresStore, openSqliteStore } from '../../bff/node/storage/stores.ts';
+import type { ChainHead } from '../../bff/ports/security.ts';
 import type { Store } from '../../bff/ports/store.ts';
 import { type RunningPostgres, startPostgres } from '../postgres.ts';
 import { addExport } from './export-world.ts';
@@ -143,6 +148,30 @@ describe.each([
     const same = await place.open();
     expect(await same.operations.closedChanges()).toBeNull();
     await same.close();
+  });
+
+  test('is released once where two type it at once: one row in each chain, one event, one gap', async () => {
+    const place = await make();
+    const store = await place.open();
+    await fill(store);
+    await store.close();
+    const backup = await backedUp(place);
+    expect(await command(place, 'restore', backup, '--replace')).toMatchObject({ code: 0 });
+    const restored = await place.open();
+    const closed = await restored.operations.closedChanges();
+    if (!closed) throw new Error('Changes are not closed.');
+    const walking = { rowsOf: (id: string) => rowsOf(restored, id), walk: (heads: readonly ChainHead[]) => chainWalk(security, heads) };
+    // Both have looked before either writes.
+    const [one = [], other = []] = await Promise.all([
+      gatherChains(restored, closed, [], walking),
+      gatherChains(restored, closed, [], walking),
+    ]);
+    const world = { store: restored, security, clock: createSystemClock() };
+    await Promise.all([...one, ...other].map((chain) => releasePartner(world, chain, closed, { isCompared: false })));
+    const rows = await restored.reads.audit.after(PARTNER, 0, 100);
+    expect(rows.filter(({ action }) => action === 'store.release')).toHaveLength(1);
+    expect((await restored.reads.events.after(PARTNER, 0, 100)).map(({ type }) => type)).toEqual(['webhook.test', 'store.restored']);
+    await restored.close();
   });
 
   test('is either the former one or the whole restored one when the restore is killed, and can be restored then', {

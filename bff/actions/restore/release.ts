@@ -34,6 +34,7 @@ export async function releasePartner(
   await world.store.write(
     partnerId,
     async (unit) => {
+      if (await isReleasedMeanwhile(unit, chain)) return;
       if (chain.walked.rows === 0) {
         const kept = { keptSequence: 0, keptHash: loss.keptHash };
         await unit.audit.append(partnerId, {
@@ -47,6 +48,18 @@ export async function releasePartner(
     },
     { evenClosed: true },
   );
+}
+
+const ROWS_PER_READ = 1_000;
+
+/** Whether somebody else, who typed the same, came first: looked at while nobody else can write. */
+async function isReleasedMeanwhile(unit: Unit, { partnerId, walked }: RestoredChain): Promise<boolean> {
+  for (let last = walked.rows; ; ) {
+    const rows = await unit.audit.after(partnerId, last, ROWS_PER_READ);
+    if (rows.some(({ action }) => action === 'store.release')) return true;
+    if (rows.length < ROWS_PER_READ) return false;
+    last = rows.at(-1)?.sequence ?? last;
+  }
 }
 
 async function tell(world: Releasing, unit: Unit, partnerId: string, { since, backupAt }: ClosedChanges, at: string): Promise<void> {
