@@ -39,6 +39,10 @@ export const restoreCommand: Command = {
       console.log(toldOf(restored));
     } catch (error) {
       if (isDiskFull(error)) throw new StartFailure('There is no room for the restored database: the disk is full. Nothing was changed.');
+      if ((error as { code?: unknown }).code === '42501')
+        throw new StartFailure(
+          'The account of DATABASE_URL may not make the tables anew. Type this with the DATABASE_URL of the account that owns them, as for migrate. Nothing was changed.',
+        );
       throw inWords(error, databaseName(settings.DATABASE_URL, folder));
     }
   },
@@ -74,11 +78,11 @@ function restoreOptions(path: string, { security, ring }: OpenedKeys, isReplacin
 }
 
 function keysMissing(path: string, keyIds: readonly string[]): string {
-  return `${path} holds what was sealed with field keys that are not at hand here: ${keyIds.join(', ')}. Nothing was changed. Put back the keys of then first: ${typed('keyring restore FILE')}.`;
+  return `${path} holds what was sealed with field keys that are not at hand here: ${keyIds.join(', ')}. Nothing was changed. Put back the keys of then first, behind the present ones: ${typed('keyring restore FILE --merge')}.`;
 }
 
 function keysWrong(path: string, keyIds: readonly string[]): string {
-  return `The field keys ${keyIds.join(', ')} of ${path} have other secrets than the keys of these ids here. Nothing was changed. Put back the keys of then first: ${typed('keyring restore FILE')}.`;
+  return `The field keys ${keyIds.join(', ')} of ${path} have other secrets than the keys of these ids here. Nothing was changed. Put the keys of then into a file of their own, and name it with KEYS_FILE: ${typed('keyring restore FILE')}.`;
 }
 
 function toldOf({ backupAt, restoredAt, partners, rows, endedSessions, queuedJobs, waitingDeliveries }: Restored): string {

@@ -69,7 +69,7 @@ function readFile(path: string): string {
 /** Writes a new keys file for this account alone. Throws `StartFailure` where there is one already, which stays as it is. */
 export function writeNewKeys(path: string, keys: KeyRing): void {
   writeNewFile(path, writeKeyRing(keys), {
-    there: `${path} is there already, and stays as it is: what was made with its keys opens with them alone.`,
+    there: `${path} is there already, and stays as it is: what was made with its keys opens with them alone. ${typed('keyring restore FILE --merge')} adds to it what a backup of keys has besides.`,
     else: 'Name another file with KEYS_FILE, or another folder with DATA_DIR.',
   });
 }
