@@ -3,7 +3,7 @@ import { secretContext } from '../../bff/actions/events/secret-context.ts';
 import { subjectOf } from '../../bff/domain/event-rules.ts';
 import type { NewEvent, WebhookRecord } from '../../bff/ports/events.ts';
 import { createDemonstrationSecurity } from '../../bff/security/demonstration.ts';
-import { clearCustomer } from '../storage/records.ts';
+import { clearCustomer, jobRecord } from '../storage/records.ts';
 import type { Ids } from './requests.ts';
 
 export const NOW = Date.parse('2026-11-18T02:00:00.000Z');
@@ -46,32 +46,8 @@ export function sessionOf(partnerId: string, { sessionId, managerId, managerUser
 }
 
 export function jobOf(partnerId: string, { jobId, managerId, sessionId }: Ids) {
-  return {
-    jobId,
-    partnerId,
-    operatorId: managerId,
-    sessionId,
-    state: 'queued' as const,
-    what: 'audit' as const,
-    auditScope: 'own' as const,
-    format: 'csv' as const,
-    fileName: 'audit.csv',
-    request: '{}',
-    requestHash: jobId,
-    done: 0,
-    total: null,
-    checkpoint: null,
-    chunks: 0,
-    bytes: 0,
-    requestedAt: at(0),
-    startedAt: null,
-    endedAt: null,
-    fileExpiresAt: null,
-    failure: null,
-    isCancelling: false,
-    lease: null,
-    attempts: 0,
-  };
+  const stated = { operatorId: managerId, sessionId, what: 'audit', auditScope: 'own', request: '{}', requestHash: jobId } as const;
+  return jobRecord(jobId, { ...stated, partnerId, requestedAt: at(0) });
 }
 
 export async function webhookOf(partnerId: string, { webhookId }: Ids): Promise<WebhookRecord> {

@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { eraseCustomer } from '../../bff/actions/customers/erase.ts';
 import type { JobRecord } from '../../bff/ports/jobs.ts';
 import type { Store } from '../../bff/ports/store.ts';
-import { customerRecord, NOW, named, partnerRecord } from './records.ts';
+import { customerRecord, jobRecord, NOW, named, partnerRecord } from './records.ts';
 import { onBothEngines, security } from './stores.ts';
 
 const DISTRIBUTOR = 'par_distributor';
@@ -10,36 +10,6 @@ const RESELLER = 'par_reseller';
 const STRANGER = 'par_stranger';
 const NEXT_WEEK = '2024-10-07T04:00:00.000Z';
 const now = () => Date.parse(NOW);
-
-function job(partnerId: string, jobId: string, stated: Partial<JobRecord> = {}): JobRecord {
-  return {
-    jobId,
-    partnerId,
-    operatorId: 'op_1',
-    sessionId: 'ses_1',
-    state: 'queued',
-    what: 'customers',
-    auditScope: null,
-    format: 'csv',
-    fileName: '客户列表.csv',
-    request: 'sealed',
-    requestHash: 'hash',
-    done: 0,
-    total: 1,
-    checkpoint: null,
-    chunks: 0,
-    bytes: 0,
-    requestedAt: NOW,
-    startedAt: null,
-    endedAt: null,
-    fileExpiresAt: null,
-    failure: null,
-    isCancelling: false,
-    lease: null,
-    attempts: 0,
-    ...stated,
-  };
-}
 
 onBothEngines('Erasing a customer of a reseller', (engines) => {
   let store: Store;
@@ -62,7 +32,7 @@ onBothEngines('Erasing a customer of a reseller', (engines) => {
     const lease = { owner: 'w', until: NEXT_WEEK };
     const chunk = new TextEncoder().encode('李**');
     await store.write(partnerId, async (unit) => {
-      await unit.jobs.add(job(partnerId, jobId, stated));
+      await unit.jobs.add(jobRecord(jobId, { partnerId, ...stated }));
       await unit.jobs.claim(partnerId, jobId, NOW, lease);
       await unit.jobs.advance(partnerId, jobId, { ...lease, chunk, bytes: chunk.length, done: 1, total: 1, checkpoint: '{}' });
       await unit.jobs.end(partnerId, jobId, { owner: 'w', state: 'done', at: NOW, failure: null, fileExpiresAt: NEXT_WEEK });

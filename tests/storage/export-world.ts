@@ -1,11 +1,10 @@
 import { type ExportRequest, sealRequest } from '../../bff/actions/exports/request.ts';
 import type { World } from '../../bff/ports/index.ts';
-import type { JobRecord } from '../../bff/ports/jobs.ts';
 import { SILENT_METER } from '../../bff/ports/meter.ts';
 import { DEFAULT_SETTINGS } from '../../bff/ports/settings.ts';
 import type { Store } from '../../bff/ports/store.ts';
 import type { ExportFormat } from '../../shared/values/lists.ts';
-import { ALL, CYCLE, customerRecord, operatorRecord, PARTNER, partnerRecord } from './records.ts';
+import { ALL, CYCLE, customerRecord, jobRecord, operatorRecord, PARTNER, partnerRecord } from './records.ts';
 import { security } from './security.ts';
 
 export const ROWS_PER_PIECE = 20;
@@ -40,31 +39,14 @@ export async function addExport(store: Store, jobId: string, format: ExportForma
     asked: { what: 'customers' },
     basis: { partnerIds: [PARTNER], isOfResellers: false, scope: ALL, cycle: CYCLE, currency: 'CNY' },
   };
-  const job: JobRecord = {
-    jobId,
-    partnerId: PARTNER,
+  const job = jobRecord(jobId, {
     operatorId: OPERATOR,
-    sessionId: 'ses_1',
-    state: 'queued',
-    what: 'customers',
-    auditScope: null,
     format,
     fileName: `customers.${format}`,
     request: await sealRequest(sealing, PARTNER, jobId, request),
     requestHash: jobId,
-    done: 0,
     total: CUSTOMERS,
-    checkpoint: null,
-    chunks: 0,
-    bytes: 0,
     requestedAt: new Date(now).toISOString(),
-    startedAt: null,
-    endedAt: null,
-    fileExpiresAt: null,
-    failure: null,
-    isCancelling: false,
-    lease: null,
-    attempts: 0,
-  };
+  });
   await store.write(PARTNER, (unit) => unit.jobs.add(job));
 }

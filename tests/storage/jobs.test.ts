@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { JobRecord } from '../../bff/ports/jobs.ts';
 import type { Store } from '../../bff/ports/store.ts';
-import { PARTNER, partnerRecord } from './records.ts';
+import { jobRecord, PARTNER, partnerRecord } from './records.ts';
 import { onBothEngines } from './stores.ts';
 
 const OTHER = 'par_2';
@@ -9,35 +9,7 @@ const OPERATOR = 'op_1';
 const AT = (seconds: number) => new Date(Date.parse('2024-09-30T04:00:00.000Z') + seconds * 1000).toISOString();
 const lease = (owner: string, seconds: number) => ({ owner, until: AT(seconds) });
 
-function job(jobId: string, stated: Partial<JobRecord> = {}): JobRecord {
-  return {
-    jobId,
-    partnerId: PARTNER,
-    operatorId: OPERATOR,
-    sessionId: 'ses_1',
-    state: 'queued',
-    what: 'customers',
-    auditScope: null,
-    format: 'csv',
-    fileName: '客户列表.csv',
-    request: 'sealed',
-    requestHash: 'hash',
-    done: 0,
-    total: 3,
-    checkpoint: null,
-    chunks: 0,
-    bytes: 0,
-    requestedAt: AT(0),
-    startedAt: null,
-    endedAt: null,
-    fileExpiresAt: null,
-    failure: null,
-    isCancelling: false,
-    lease: null,
-    attempts: 0,
-    ...stated,
-  };
-}
+const job = (jobId: string, stated: Partial<JobRecord> = {}) => jobRecord(jobId, { total: 3, requestedAt: AT(0), ...stated });
 
 const claim = (store: Store, owner: string, seconds: number, jobId = 'job_1') =>
   store.write(PARTNER, (unit) => unit.jobs.claim(PARTNER, jobId, AT(seconds), lease(owner, seconds + 30)));

@@ -1,4 +1,5 @@
 import type { ClearCustomer } from '../../bff/actions/customers/prepare.ts';
+import type { JobRecord } from '../../bff/ports/jobs.ts';
 import type { AuditEntry, BillLineRecord, CustomerRecord, OperatorRecord, PartnerRecord, SessionRecord } from '../../bff/ports/records.ts';
 import type { CustomerQuery, Store } from '../../bff/ports/store.ts';
 import { foldText } from '../../shared/values/fold.ts';
@@ -126,6 +127,37 @@ export function sessionRecord(sessionId: string, stated: Partial<SessionRecord> 
     secretExpiresAt: '2024-09-30T04:01:00.000Z',
     token: null,
     revokedAt: null,
+    ...stated,
+  };
+}
+
+/** An export of customers that nobody has taken up yet. */
+export function jobRecord(jobId: string, stated: Partial<JobRecord> = {}): JobRecord {
+  return {
+    jobId,
+    partnerId: PARTNER,
+    operatorId: 'op_1',
+    sessionId: 'ses_1',
+    state: 'queued',
+    what: 'customers',
+    auditScope: null,
+    format: 'csv',
+    fileName: '客户列表.csv',
+    request: 'sealed',
+    requestHash: 'hash',
+    done: 0,
+    total: null,
+    checkpoint: null,
+    chunks: 0,
+    bytes: 0,
+    requestedAt: NOW,
+    startedAt: null,
+    endedAt: null,
+    fileExpiresAt: null,
+    failure: null,
+    isCancelling: false,
+    lease: null,
+    attempts: 0,
     ...stated,
   };
 }

@@ -6,12 +6,11 @@ import { openRequest, sealRequest } from '../../bff/actions/exports/request.ts';
 import { resealExports, resealWebhooks } from '../../bff/actions/keys/reseal-others.ts';
 import { indexContext, sealContext } from '../../bff/domain/personal-fields.ts';
 import type { WebhookRecord } from '../../bff/ports/events.ts';
-import type { JobRecord } from '../../bff/ports/jobs.ts';
 import type { Security } from '../../bff/ports/security.ts';
 import type { Store } from '../../bff/ports/store.ts';
 import { toBytes } from '../../bff/security/bytes.ts';
 import { createSecurity } from '../../bff/security/index.ts';
-import { clearCustomer, listQuery, NOW, PARTNER, partnerRecord } from './records.ts';
+import { clearCustomer, jobRecord, listQuery, NOW, PARTNER, partnerRecord } from './records.ts';
 import { onBothEngines } from './stores.ts';
 
 const pair = (await crypto.subtle.generateKey('Ed25519', true, ['sign', 'verify'])) as CryptoKeyPair;
@@ -128,9 +127,9 @@ onBothEngines('Changing the field key', (engines) => {
     const waiting = await sealed(before, 'job_waiting');
     const running = await sealed(before, 'job_running');
     await store.write(PARTNER, async (unit) => {
-      await unit.jobs.add({ ...EXPORT, jobId: 'job_waiting', request: waiting });
-      await unit.jobs.add({ ...EXPORT, jobId: 'job_running', request: running });
-      await unit.jobs.add({ ...EXPORT, jobId: 'job_new', request: fresh });
+      await unit.jobs.add(jobRecord('job_waiting', { request: waiting }));
+      await unit.jobs.add(jobRecord('job_running', { request: running }));
+      await unit.jobs.add(jobRecord('job_new', { request: fresh }));
       await unit.jobs.claim(PARTNER, 'job_running', NOW, lease);
     });
     expect((await store.operations.fieldKeyUses('f1')).exports).toBe(2);
@@ -213,33 +212,6 @@ const WEBHOOK: WebhookRecord = {
   lastDeliveredAt: null,
   lastFailure: null,
   outage: null,
-};
-
-const EXPORT: JobRecord = {
-  jobId: '',
-  partnerId: PARTNER,
-  operatorId: 'op_1',
-  sessionId: 'ses_1',
-  state: 'queued',
-  what: 'customers',
-  auditScope: null,
-  format: 'csv',
-  fileName: 'customers.csv',
-  request: '',
-  requestHash: 'hash',
-  done: 0,
-  total: null,
-  checkpoint: null,
-  chunks: 0,
-  bytes: 0,
-  requestedAt: NOW,
-  startedAt: null,
-  endedAt: null,
-  fileExpiresAt: null,
-  failure: null,
-  isCancelling: false,
-  lease: null,
-  attempts: 0,
 };
 
 function isOld(sealed: string | null): boolean {
