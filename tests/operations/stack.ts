@@ -110,6 +110,8 @@ async function startProxy(archive: UnpackedArchive, nginx: string, places: Place
     listen 127.0.0.1:${outer} ssl; ssl_certificate ${certificateFile}; ssl_certificate_key ${keyFile};
     include ${shipped}/tls.conf; include ${shipped}/location.conf;
     location / { proxy_pass http://127.0.0.1:${inner}; }
+    # Portals have rules for their own files, which win over a path unless it says otherwise.
+    location ~* ^(?!/portal).*\\.(js|json|css|png)$ { return 404; }
   }`;
   const folder = join(archive.data, 'nginx');
   mkdirSync(folder);
