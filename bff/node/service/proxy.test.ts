@@ -145,6 +145,13 @@ describe('TRUST_PROXY', () => {
     },
   );
 
+  it.each(['0.0.0.0/0', '::/0', '10.0.0.1,0.0.0.0/0'])(
+    'is refused where it believes everybody, so that anyone could write any address: %s',
+    (text) => {
+      expect(() => readTrust(text)).toThrow(/^TRUST_PROXY names everybody with .*\/0: then anyone could write any address/);
+    },
+  );
+
   it('counts no more proxies than can be looked at', () => {
     expect(() => readTrust('33')).toThrow(/at most 32/);
   });

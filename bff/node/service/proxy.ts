@@ -37,6 +37,10 @@ function addTo(list: BlockList, part: string): void {
       `TRUST_PROXY must be a number of proxies, or addresses and networks such as 10.0.0.0/8,192.0.2.7 with commas between, not "${part}".`,
     );
   }
+  if (Number(bits ?? longest) === 0)
+    throw new StartFailure(
+      `TRUST_PROXY names everybody with ${part}: then anyone could write any address of a client. Name the proxies, or say how many stand in front.`,
+    );
   const kind = family === 4 ? 'ipv4' : 'ipv6';
   if (bits === undefined) list.addAddress(text, kind);
   else list.addSubnet(text, Number(bits), kind);
