@@ -3,7 +3,8 @@ import { secretContext } from '../../bff/actions/events/secret-context.ts';
 import { subjectOf } from '../../bff/domain/event-rules.ts';
 import type { NewEvent, WebhookRecord } from '../../bff/ports/events.ts';
 import { createDemonstrationSecurity } from '../../bff/security/demonstration.ts';
-import { clearCustomer, jobRecord } from '../storage/records.ts';
+import { webhook } from '../storage/event-world.ts';
+import { clearCustomer, jobRecord, sessionRecord } from '../storage/records.ts';
 import type { Ids } from './requests.ts';
 
 export const NOW = Date.parse('2026-11-18T02:00:00.000Z');
@@ -28,21 +29,9 @@ export function customerOf(partnerId: string, customerId: string) {
 }
 
 export function sessionOf(partnerId: string, { sessionId, managerId, managerUserId }: Ids) {
-  return {
-    sessionId,
-    partnerId,
-    keyId: id('key', 'K'),
-    actor: { kind: 'operator', operatorId: managerId, userId: managerUserId, roles: ['account-manager'] } as const,
-    origins: [ORIGIN],
-    widgets: [],
-    features: [],
-    locale: 'en' as const,
-    mode: 'test' as const,
-    createdAt: at(0),
-    secretExpiresAt: at(60_000),
-    token: null,
-    revokedAt: null,
-  };
+  const actor = { kind: 'operator', operatorId: managerId, userId: managerUserId, roles: ['account-manager'] } as const;
+  const stated = { partnerId, keyId: id('key', 'K'), actor, origins: [ORIGIN], widgets: [], features: [], locale: 'en' } as const;
+  return sessionRecord(sessionId, { ...stated, createdAt: at(0), secretExpiresAt: at(60_000) });
 }
 
 export function jobOf(partnerId: string, { jobId, managerId, sessionId }: Ids) {
@@ -51,19 +40,8 @@ export function jobOf(partnerId: string, { jobId, managerId, sessionId }: Ids) {
 }
 
 export async function webhookOf(partnerId: string, { webhookId }: Ids): Promise<WebhookRecord> {
-  return {
-    webhookId,
-    partnerId,
-    url: 'https://erp.example.com/events',
-    types: null,
-    isEnabled: true,
-    secretSealed: await security.sealField(security.makeWebhookSecret(), secretContext(partnerId, webhookId)),
-    earlier: null,
-    createdAt: at(0),
-    lastDeliveredAt: null,
-    lastFailure: null,
-    outage: null,
-  };
+  const secretSealed = await security.sealField(security.makeWebhookSecret(), secretContext(partnerId, webhookId));
+  return webhook({ webhookId, partnerId, secretSealed, createdAt: at(0) });
 }
 
 export function eventOf({ customerId, managerId }: Ids): NewEvent {

@@ -5,11 +5,11 @@ import { secretContext } from '../../bff/actions/events/secret-context.ts';
 import { openRequest, sealRequest } from '../../bff/actions/exports/request.ts';
 import { resealExports, resealWebhooks } from '../../bff/actions/keys/reseal-others.ts';
 import { indexContext, sealContext } from '../../bff/domain/personal-fields.ts';
-import type { WebhookRecord } from '../../bff/ports/events.ts';
 import type { Security } from '../../bff/ports/security.ts';
 import type { Store } from '../../bff/ports/store.ts';
 import { toBytes } from '../../bff/security/bytes.ts';
 import { createSecurity } from '../../bff/security/index.ts';
+import { webhook } from './event-world.ts';
 import { clearCustomer, jobRecord, listQuery, NOW, PARTNER, partnerRecord } from './records.ts';
 import { onBothEngines } from './stores.ts';
 
@@ -152,7 +152,7 @@ onBothEngines('Changing the field key', (engines) => {
     const context = secretContext(PARTNER, 'whk_1');
     const earlier = { secretSealed: await before.sealField('whsec_b', context), until: NOW };
     const secretSealed = await before.sealField('whsec_a', context);
-    await store.write(PARTNER, (unit) => unit.events.addWebhook({ ...WEBHOOK, secretSealed, earlier }));
+    await store.write(PARTNER, (unit) => unit.events.addWebhook(webhook({ secretSealed, earlier })));
     expect((await store.operations.fieldKeyUses('f1')).webhooks).toBe(1);
     expect(await resealWebhooks({ store, security: after, clock }, PARTNER)).toEqual({ resealed: 0, left: 1 });
     expect(await resealWebhooks({ store, security: during, clock }, PARTNER)).toEqual({ resealed: 1, left: 0 });
@@ -199,20 +199,6 @@ onBothEngines('Changing the field key', (engines) => {
     expect([await find(after, '13900000000'), await find(after, mobileOf(0))]).toEqual([['cus-0000'], []]);
   });
 });
-
-const WEBHOOK: WebhookRecord = {
-  webhookId: 'whk_1',
-  partnerId: PARTNER,
-  url: 'https://receiver.example.com/',
-  types: null,
-  isEnabled: true,
-  secretSealed: '',
-  earlier: null,
-  createdAt: NOW,
-  lastDeliveredAt: null,
-  lastFailure: null,
-  outage: null,
-};
 
 function isOld(sealed: string | null): boolean {
   return sealed?.split('.')[1] === older.keyId;
