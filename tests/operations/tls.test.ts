@@ -30,9 +30,14 @@ async function serve(from: MadeCertificate = own, chain = authority.certificate)
   writeFileSync(tls.certificateFile, `${from.certificate}${chain}`);
   copyFileSync(from.keyFile, tls.keyFile);
   const failures: unknown[] = [];
-  const server = await listen(async () => new Response('hello'), 0, '127.0.0.1', { tls, onFailure: (error) => failures.push(error) });
+  const renewals: number[] = [];
+  const server = await listen(async () => new Response('hello'), 0, '127.0.0.1', {
+    tls,
+    onFailure: (error) => failures.push(error),
+    onRenewed: (endsAt) => renewals.push(endsAt),
+  });
   servers.push(server);
-  return { ...server, tls, failures, served: server.certificate as NonNullable<Listening['certificate']> };
+  return { ...server, tls, failures, renewals, served: server.certificate as NonNullable<Listening['certificate']> };
 }
 
 function shake(port: number, options: ConnectionOptions = {}): Promise<TLSSocket> {
@@ -156,12 +161,14 @@ describe('a renewed certificate', () => {
     socket.destroy();
   });
 
-  it('is found without anybody’s doing', async () => {
-    const { tls, served } = await serve();
+  it('is found without anybody’s doing, and told once', async () => {
+    const { tls, served, renewals } = await serve();
     const renewed = makeCertificate(folder.path, { name: 'found', issuer: authority, days: 90 });
     copyFileSync(renewed.keyFile, tls.keyFile);
     writeFileSync(tls.certificateFile, renewed.certificate);
     await expect.poll(() => Math.round(served.daysLeft(Date.now())), { timeout: 15_000 }).toBe(90);
+    await served.reload();
+    expect(renewals.map((endsAt) => Math.round((endsAt - Date.now()) / 86_400_000))).toEqual([90]);
   }, 20_000);
 });
 

@@ -35,6 +35,8 @@ export interface ListenOptions {
   tls?: TlsFiles | null;
   /** Told where a renewed certificate cannot be used, of plain http where TLS is spoken, and of a proxy that nobody named. */
   onFailure?(error: unknown): void;
+  /** Told of a renewed certificate that is served from then on, and when it ends (milliseconds since 1970). */
+  onRenewed?(endsAt: number): void;
   /** Told of each request that is turned away because too much is asked at once. */
   onTurnedAway?(): void;
 }
@@ -49,7 +51,7 @@ export async function listen(
   fetch: (request: Request) => Promise<Response>,
   port: number,
   host: string,
-  { basePath = '', trust = NOBODY, tls = null, onFailure = () => {}, onTurnedAway = () => {} }: ListenOptions = {},
+  { basePath = '', trust = NOBODY, tls = null, onFailure = () => {}, onRenewed = () => {}, onTurnedAway = () => {} }: ListenOptions = {},
 ): Promise<Listening> {
   const lookForProxy = forgottenProxyTold(trust, (sentence) => onFailure(new StartFailure(sentence)));
   const noted = (request: Request, bindings: HttpBindings | Http2Bindings) => {
@@ -68,7 +70,9 @@ export async function listen(
     server.listen(port, host, resolve);
   });
   const certificate =
-    tls && served ? keepTls(server as HttpsServer, keepCertificate(server as HttpsServer, tls, served, onFailure), onFailure) : null;
+    tls && served
+      ? keepTls(server as HttpsServer, keepCertificate(server as HttpsServer, tls, served, { onFailure, onRenewed }), onFailure)
+      : null;
   return { port: (server.address() as AddressInfo).port, certificate, ...ending };
 }
 

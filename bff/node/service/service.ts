@@ -65,6 +65,8 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   const listening = await listen(answer, options.port, options.host, {
     ...options.entry,
     onFailure,
+    onRenewed: (endsAt) =>
+      world?.log.notice('entry', `The renewed certificate is served. It ends ${new Date(endsAt).toISOString()}.`, false),
     onTurnedAway: metrics.meter.turnedAway,
   });
   try {

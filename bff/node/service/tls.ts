@@ -117,19 +117,22 @@ const LOOK_MILLISECONDS = 5_000;
 
 /**
  * Keeps a server's certificate current: looks at both files every five seconds, so that a renewal is served without anybody's doing. A
- * certificate that was written before its key is taken as soon as the key is there too.
+ * certificate that was written before its key is taken as soon as the key is there too. `onRenewed` is told, in milliseconds since 1970, when the
+ * one ends that is served from then on.
  */
 export function keepCertificate(
   server: Pick<Server, 'setSecureContext'>,
   files: TlsFiles,
   served: Certificate,
-  onFailure: (error: unknown) => void,
+  { onFailure, onRenewed }: { onFailure(error: unknown): void; onRenewed(endsAt: number): void },
 ): ServedCertificate {
-  let { endsAt } = served;
+  let { endsAt, options } = served;
   const reload = async (): Promise<void> => {
     const certificate = readCertificate(files);
     server.setSecureContext(certificate.options);
-    endsAt = certificate.endsAt;
+    const isOther = certificate.options.cert !== options.cert;
+    ({ endsAt, options } = certificate);
+    if (isOther) onRenewed(endsAt);
   };
   const look = () => void reload().catch(onFailure);
   const paths = [files.certificateFile, files.keyFile];
