@@ -1,10 +1,10 @@
-import { type LookupAddress, lookup } from 'node:dns';
 import { type ClientRequest, Agent as HttpAgent, request as httpRequest, type IncomingMessage } from 'node:http';
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 import type { LookupFunction } from 'node:net';
 import type { WebhookAnswer, WebhookSender } from '../../ports/events.ts';
 import { isAddressOpen, isUrlOpen } from './webhook-addresses.ts';
 import { AddressRefused, NotConnected, reasonOf, TimedOut } from './webhook-failures.ts';
+import { createResolve, type Resolve } from './webhook-resolve.ts';
 
 export interface WebhookSenderOptions {
   /** Whether private addresses and http may be called. */
@@ -13,8 +13,8 @@ export interface WebhookSenderOptions {
   connectMilliseconds?: number;
   /** From the beginning to the answer's headers, milliseconds. */
   totalMilliseconds?: number;
-  /** What names resolve to; default: the system's resolver. */
-  resolve?: typeof lookup;
+  /** What names resolve to; default: what the name servers of the machine say. */
+  resolve?: Resolve;
   /** Certificates (PEM) to trust instead of the platform's. */
   ca?: string;
 }
@@ -27,14 +27,14 @@ const READ_MILLISECONDS = 1_000;
 /** Connections to a receiver that are kept when none is needed, and how long: hundreds of receivers must not use up what may be open. */
 const KEPT = 8;
 const KEPT_MILLISECONDS = 15_000;
-const DEFAULTS = { connectMilliseconds: 5_000, totalMilliseconds: 10_000, resolve: lookup };
+const DEFAULTS = { connectMilliseconds: 5_000, totalMilliseconds: 10_000 };
 
 /**
  * Carries webhooks out over connections of its own: no redirect is followed, no proxy of the environment used, no certificate taken on
  * trust, and each connection goes to the very address that was checked, whatever the name resolves to a moment later.
  */
 export function createWebhookSender(options: WebhookSenderOptions): WebhookSender {
-  const settings = { ...DEFAULTS, ...options };
+  const settings = { ...DEFAULTS, resolve: createResolve(options), ...options };
   const { allowsPrivate, ca } = settings;
   const connecting = { keepAlive: true, maxFreeSockets: KEPT, timeout: KEPT_MILLISECONDS, lookup: checkedLookup(settings) };
   const trust = { rejectUnauthorized: true, minVersion: 'TLSv1.2', ...(ca === undefined ? {} : { ca }) } as const;
@@ -119,9 +119,9 @@ function retryAfterOf(header: string | undefined): number | null {
 }
 
 /** Resolves a name and hands on what it resolves to only where all of it may be called; the connection is made to just that. */
-function checkedLookup({ resolve, allowsPrivate }: { resolve: typeof lookup; allowsPrivate: boolean }): LookupFunction {
+function checkedLookup({ resolve, allowsPrivate }: { resolve: Resolve; allowsPrivate: boolean }): LookupFunction {
   return (hostname, options, callback) => {
-    resolve(hostname, { all: true }, (error, addresses: LookupAddress[]) => {
+    resolve(hostname, { all: true }, (error, addresses) => {
       if (error) return callback(error, '');
       const [first] = addresses;
       if (!first || addresses.some(({ address }) => !isAddressOpen(address, allowsPrivate))) return callback(new AddressRefused(), '');
