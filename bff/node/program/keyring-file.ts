@@ -26,8 +26,15 @@ const FILE_NAME = 'keys.json';
 /** The settings that say where keys come from. */
 export type KeysSettings = { readonly [Name in 'KEYS' | 'KEYS_FILE' | 'DATABASE_URL']?: string | undefined };
 
-/** `KEYS` (the JSON itself), else the file `KEYS_FILE`, else `keys.json` in the data folder. */
+/**
+ * `KEYS` (the JSON itself), else the file `KEYS_FILE`, else `keys.json` in the data folder. Throws `StartFailure` where both are named: whoever
+ * then changed the file would wonder why nothing follows.
+ */
 export function keysSource(env: KeysSettings, dataFolder: string): KeysSource {
+  if (env.KEYS && env.KEYS_FILE)
+    throw new StartFailure(
+      'KEYS and KEYS_FILE are both set, and only one can say which keys are in use. Leave out the one that is not meant.',
+    );
   if (env.KEYS) return { variable: env.KEYS };
   return { path: env.KEYS_FILE || join(dataFolder, FILE_NAME) };
 }

@@ -93,6 +93,7 @@ describe('keys of an installation', () => {
     expect(() => openKeys({ KEYS_FILE: path }, folder, { makesKeys: true })).toThrow(/is not there/);
     expect(() => openKeys({ DATABASE_URL: 'postgres://a@db.example.com/a' }, empty, { makesKeys: true })).toThrow(/Every replica/);
     const made = openKeys({}, folder, { makesKeys: true });
+    expect(() => openKeys({ KEYS: writeKeyRing(made.ring()), KEYS_FILE: path }, folder)).toThrow(/both set/);
     expect(openKeys({}, folder).ring()).toEqual(made.ring());
   });
 });

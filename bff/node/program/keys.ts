@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { accessSync } from 'node:fs';
 import type { Security } from '../../ports/security.ts';
 import { DEMONSTRATION_KEY_ID } from '../../security/demonstration.ts';
 import { createSecurity, type FieldKey, type HeadKey } from '../../security/index.ts';
@@ -33,7 +33,7 @@ export interface OpenKeysOptions {
  */
 export function openKeys(env: KeysSettings, dataFolder: string, { makesKeys = false }: OpenKeysOptions = {}): OpenedKeys {
   const source = keysSource(env, dataFolder);
-  if ('path' in source && !existsSync(source.path)) {
+  if ('path' in source && isMissing(source.path)) {
     if (!makesKeys || env.KEYS_FILE || isElsewhere(env.DATABASE_URL)) throw new StartFailure(noKeys(source.path, env));
     writeNewKeys(source.path, makeKeyRing());
   }
@@ -49,6 +49,16 @@ export function openKeys(env: KeysSettings, dataFolder: string, { makesKeys = fa
     },
     stopSealing,
   };
+}
+
+/** A file in a folder that this account may not enter is not missing: nobody should make new keys for that. */
+function isMissing(path: string): boolean {
+  try {
+    accessSync(path);
+    return false;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code !== 'EACCES';
+  }
 }
 
 function noKeys(path: string, env: KeysSettings): string {

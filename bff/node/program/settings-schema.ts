@@ -67,7 +67,12 @@ export const SETTINGS = {
     .describe('Keys that seal fields and sign audit heads; the same on every replica. Default: keys.json in `DATA_DIR`.'),
   KEYS: z.string().optional().meta({ isSecret: true }).describe('The content of a keys file, instead of one.'),
   LOG_FILE: path.optional().describe('File that log lines are appended to; default: standard output.'),
-  LOG_LEVEL: z.enum(['info', 'error', 'silent'], 'one of info, error, silent').default('info').describe('`info`: one line a request.'),
+  LOG_LEVEL: z
+    .enum(['info', 'error', 'silent'], 'one of info, error, silent')
+    .default('info')
+    .describe(
+      '`info`: one line a request. `error`: only what went wrong, so that signed heads are in `heads.jsonl` alone. `silent`: nothing.',
+    ),
   WIDGETS_DIR: path.optional().describe('Folder of the widgets’ files; default: the one that came with the program.'),
 
   // Webhooks
@@ -81,7 +86,7 @@ export const SETTINGS = {
 
   // Limits
   REVEAL_CELLS_PER_MINUTE: count().default(DEFAULT_SETTINGS.revealCellsPerMinute).describe('Cells an operator may reveal in a minute.'),
-  REVEAL_CELLS_PER_DAY: count().default(DEFAULT_SETTINGS.revealCellsPerDay).describe('… in a day.'),
+  REVEAL_CELLS_PER_DAY: count().default(DEFAULT_SETTINGS.revealCellsPerDay).describe('Cells an operator may reveal in a day.'),
   REVEAL_CELLS_PER_PARTNER_HOUR: count()
     .default(DEFAULT_SETTINGS.revealCellsPerPartnerHour)
     .describe('Cells all operators of a partner may reveal in an hour.'),
