@@ -39,7 +39,7 @@ export interface VerifiedRecord {
 }
 
 /** A key of the installation that was used. */
-export interface KeyRecord {
+export interface RingKeyRecord {
   /** The id of a field key; of other kinds with the kind before it, such as `head.h1`. */
   keyId: string;
   /** A known text, sealed with it: who has another secret under this id cannot open it. Of a signing key, its public part. */
@@ -72,10 +72,10 @@ export interface Operations {
   removeReplica(replicaId: string): Promise<void>;
   lastVerified(): Promise<VerifiedRecord | null>;
   saveVerified(verified: VerifiedRecord): Promise<void>;
-  keys(): Promise<KeyRecord[]>;
+  keys(): Promise<RingKeyRecord[]>;
   /** What a field key was made to open. Reads every customer. */
   fieldKeyUses(keyId: string): Promise<FieldKeyUses>;
-  saveKey(key: KeyRecord): Promise<void>;
+  saveKey(key: RingKeyRecord): Promise<void>;
   /** When the newest delivery of each source was put in force, over all partners. */
   dataAges(): Promise<{ source: string; switchedAt: string }[]>;
   /** Jobs that wait or run: how many, and since when the oldest. */

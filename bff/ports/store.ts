@@ -1,12 +1,19 @@
 import type { Amount } from '../../shared/values/amount.ts';
-import type { CustomerSort, ItemChange, MaskedField, SortDirection } from '../../shared/values/lists.ts';
-import type { DecimalText } from '../../shared/values/money.ts';
+import type { MaskedField } from '../../shared/values/lists.ts';
 import type { CustomerScope } from '../domain/actor.ts';
 import type { AuditQuery, FoundRows, RowPlace } from './audit.ts';
+import type {
+  CustomerListRow,
+  CustomerQuery,
+  ListedCustomers,
+  OwnedValue,
+  ResealedCustomer,
+  SavedCustomers,
+  StoredCustomer,
+} from './customers.ts';
 import type { EventCommands, EventReads } from './events.ts';
 import type { JobCommands, JobReads } from './jobs.ts';
 import type { Operations } from './operations.ts';
-import type { ReadyJson } from './ready.ts';
 import type {
   AssignmentRecord,
   AuditEntry,
@@ -23,6 +30,7 @@ import type {
 } from './records.ts';
 
 export type { CustomerScope } from '../domain/actor.ts';
+export type * from './customers.ts';
 
 /**
  * The store. Reads go to a connection of their own; every change is a command that the write queue runs in a savepoint of a
@@ -55,88 +63,6 @@ export class StoreUnavailable extends Error {
 }
 export class ChangesClosed extends Error {
   override name = 'ChangesClosed';
-}
-
-export interface CustomerFilter {
-  associationType?: CustomerRecord['associationType'];
-  /** Folded (`shared/values/fold.ts`), at least two code points. */
-  customerNameFolded?: string;
-  accountNameFolded?: string;
-  /** Whole customer id or whole partner's own number. */
-  id?: string;
-  /** An operator, or null for customers without an account manager. */
-  accountManagerId?: string | null;
-  tag?: string;
-  /** Amount due of the query's cycle in its currency, both ends included; the asking account manager's own share where the scope is theirs. */
-  consumption?: { minimum: Amount | null; maximum: Amount | null };
-  /** Earliest expiry of a resource, from the first on and before the second. */
-  resourceExpiry?: { from: string | null; until: string | null };
-  /** Blind indexes of one number, one per key (`Security.indexesOfField`): one of them must be stored. */
-  mobileIndexes?: readonly string[];
-}
-
-/** A place in the list: the sort value of a row (null where it has none, which sorts last in both directions) and its id. */
-export interface CustomerPlace {
-  value: string | null;
-  customerId: string;
-  /** Whose row it is, where several partners' customers are one list: the last word between equals. */
-  partnerId?: string;
-}
-
-export interface CustomerQuery {
-  /** Whose customers: one partner's, or those of several resellers as one list. */
-  partnerIds: readonly string[];
-  /** True where the partners are resellers of the one that asks, so that every row names its own. */
-  isOfResellers: boolean;
-  scope: CustomerScope;
-  filter: CustomerFilter;
-  sort: { by: CustomerSort; direction: SortDirection };
-  /** Rows after or before a place, or from one end; rows come back in list order in every case. */
-  from: { at: 'first' } | { at: 'last' } | { after: CustomerPlace } | { before: CustomerPlace };
-  limit: number;
-  /** The running cycle and the currency that consumption sorts by. */
-  cycle: string;
-  currency: string | null;
-}
-
-/** A customer without anything clear, sealed or searchable. */
-export type MaskedCustomer = Omit<
-  CustomerRecord,
-  'customerName' | 'accountName' | 'mobileSealed' | 'mobileIndex' | 'emailSealed' | 'emailIndex' | 'erasedAt'
->;
-
-export interface CustomerListRow {
-  customer: MaskedCustomer;
-  reseller: { partnerId: string; name: string } | null;
-  accountManager: { operatorId: string; userId: string; nameMasked: string | null; assignedAt: string } | null;
-  consumption: { amount: DecimalText; currency: string }[];
-  place: CustomerPlace;
-}
-
-/** A page of the list, ready to send. */
-export interface ListedCustomers {
-  /** The rows as the contract's `customers`: the same values, in the same order, as `page` gives as records. */
-  customers: ReadyJson;
-  length: number;
-  first: CustomerPlace | null;
-  last: CustomerPlace | null;
-  /** Whether the list goes on beyond the page, in the direction in which it was walked. */
-  hasMore: boolean;
-}
-
-export type SealedValues = Pick<CustomerRecord, 'mobileSealed' | 'mobileIndex' | 'emailSealed' | 'emailIndex'>;
-
-export interface ResealedCustomer {
-  customerId: string;
-  read: Pick<SealedValues, 'mobileSealed' | 'emailSealed'>;
-  made: SealedValues;
-}
-
-/** A stored value, and whose customer it belongs to. */
-export interface OwnedValue {
-  partnerId: string;
-  customerId: string;
-  value: string | null;
 }
 
 export interface RevealCount {
@@ -289,16 +215,6 @@ export type SessionTarget =
   | { kind: 'operators' }
   /** Every session in which an operator acts by a role. */
   | { role: string };
-
-export interface StoredCustomer {
-  customer: CustomerRecord;
-  assignment: { operatorId: string; assignedAt: string } | null;
-  /** Where nobody holds the customer: when the last period ended; null where there was none. */
-  lastEndedAt: string | null;
-}
-
-/** What saving did, in all and to each customer (the last word, where one was named twice). */
-export type SavedCustomers = Record<ItemChange, number> & { changes: ReadonlyMap<string, ItemChange> };
 
 /** What a command may read and change. Reads see the command's own changes. */
 export interface Unit extends Reads {

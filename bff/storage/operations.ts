@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { KeyRecord, Operations, ReplicaRecord } from '../ports/operations.ts';
+import type { Operations, ReplicaRecord, RingKeyRecord } from '../ports/operations.ts';
 import { CHANGES } from './closed-changes.ts';
 import type { Connection } from './connection.ts';
 import { fieldKeyUses } from './field-key-uses.ts';
@@ -138,7 +138,7 @@ function keysOf(reading: Kysely<Tables>, changing: Changing) {
     async keys() {
       const rows = await reading.selectFrom('field_keys').selectAll().orderBy('key_id').execute();
       return rows.map(
-        (row): KeyRecord => ({
+        (row): RingKeyRecord => ({
           keyId: row.key_id,
           checkSealed: row.check_sealed,
           firstUsedAt: row.first_used_at,

@@ -1,6 +1,6 @@
 import { sealContext } from '../../domain/personal-fields.ts';
 import { ringKeyName } from '../../domain/ring-rules.ts';
-import type { KeyRecord } from '../../ports/operations.ts';
+import type { RingKeyRecord } from '../../ports/operations.ts';
 import type { CustomerRecord } from '../../ports/records.ts';
 import type { Store } from '../../ports/store.ts';
 import { keyIdOf } from '../../security/key-ring.ts';
@@ -83,7 +83,7 @@ const SENTENCES: Record<KeyTrouble['what'], (trouble: KeyTrouble, origin: string
     `The ${kind} key ${keyId}, which is first in ${origin}, was retired: nothing may be made with it any more. Give this process the present keys file, in which another one is first.`,
 };
 
-async function comparedWith(records: readonly KeyRecord[], ring: KeyRing): Promise<KeyTrouble[]> {
+async function comparedWith(records: readonly RingKeyRecord[], ring: KeyRing): Promise<KeyTrouble[]> {
   const troubles: KeyTrouble[] = [];
   for (const record of records) {
     const kind = kindOf(record);
@@ -133,12 +133,12 @@ function firstKeys(ring: KeyRing): { kind: KeyKind; key: RingKey }[] {
 }
 
 /** What the database says of a key. */
-export function recordOf(records: readonly KeyRecord[], kind: KeyKind, keyId: string): KeyRecord | undefined {
+export function recordOf(records: readonly RingKeyRecord[], kind: KeyKind, keyId: string): RingKeyRecord | undefined {
   return records.find((record) => record.keyId === ringKeyName(kind, keyId));
 }
 
 /** Undefined where a later release has kinds that this one does not know. */
-function kindOf({ keyId }: KeyRecord): KeyKind | undefined {
+function kindOf({ keyId }: RingKeyRecord): KeyKind | undefined {
   const [named] = keyId.split('.');
   return keyId.includes('.') ? KIND_NAMES.find((kind) => kind === named) : 'field';
 }
