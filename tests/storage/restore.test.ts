@@ -211,8 +211,22 @@ test('A folder in the place of a backup, of a database, or of heads is answered 
     ['backup', '--check', folder],
     ['move', '--partner', PARTNER, '--from', folder, '--to', 'postgres://app@db.invalid/widgets'],
     ['release', '--head', folder],
+    ['verify', '--head', folder],
   ])
     expect(await runCommand(args[0] ?? '', args.slice(1), place.environment)).toEqual({ code: 1, output: `There is no file ${folder}.\n` });
+});
+
+test('Heads that are named must be heads: a file without one shows nothing, and is not taken for a sound trail', async () => {
+  const place = await sqlite();
+  const store = await place.open();
+  await fill(store);
+  await store.close();
+  const other = join(folder, 'other.jsonl');
+  appendFileSync(other, '{"level":30,"msg":"request"}\n');
+  const { code, output } = await command(place, 'verify', '--head', other);
+  expect([code, output]).toEqual([1, expect.stringContaining('other.jsonl holds no signed head, so that it can show nothing.')]);
+  expect(output).not.toContain('intact');
+  expect(await command(place, 'verify')).toMatchObject({ code: 0, output: expect.stringContaining('a tail that was cut cannot be seen') });
 });
 
 test('A restore that is typed twice at once puts one whole, closed database there, and says of the other that it did nothing', async () => {

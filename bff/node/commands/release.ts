@@ -8,7 +8,7 @@ import { StartFailure } from '../program/start-failure.ts';
 import { readArguments } from '../program/usage.ts';
 import { chainWalk, readSignedHeads, rowsOf } from '../program/verify-chains.ts';
 import { type OpenedWorld, openWorld } from '../program/world.ts';
-import { isFile } from '../storage/durable-files.ts';
+import { isReadableOnce } from '../storage/durable-files.ts';
 import { checkLines } from './release-words.ts';
 
 const USAGE = `${typed('release --head FILE [--accept-lost]')}
@@ -45,7 +45,7 @@ const OPTIONS = { head: { type: 'string' }, 'without-heads': { type: 'boolean' }
 function readOptions(args: string[]): Options {
   const { values } = readArguments({ args, options: OPTIONS }, USAGE);
   const { head } = values;
-  if (head !== undefined && !isFile(head)) throw new StartFailure(`There is no file ${head}.`);
+  if (head !== undefined && !isReadableOnce(head)) throw new StartFailure(`There is no file ${head}.`);
   if (head !== undefined && values['without-heads']) throw new StartFailure(`Name heads or leave them out, not both.\n\n${USAGE}`);
   return { head, isWithoutHeads: values['without-heads'] === true, isLossAccepted: values['accept-lost'] === true };
 }

@@ -8,6 +8,7 @@ import { readArguments } from '../program/usage.ts';
 import { chainLine, readSignedHeads, type SignedHeads, verifyChains } from '../program/verify-chains.ts';
 import { type OpenedWorld, openWorld } from '../program/world.ts';
 import { HEADS_FILE } from '../service/heads.ts';
+import { isReadableOnce } from '../storage/durable-files.ts';
 
 const USAGE = `${typed('verify [--head FILE]')}
 
@@ -61,8 +62,13 @@ async function remember({ store }: OpenedWorld, verified: VerifiedRecord): Promi
 
 async function headsOf(world: OpenedWorld, named: string | undefined): Promise<SignedHeads> {
   const path = named ?? join(world.dataFolder, HEADS_FILE);
-  if (existsSync(path)) return readSignedHeads(path, world.security);
-  if (named !== undefined) throw new StartFailure(`There is no file ${path}.`);
+  if (named !== undefined && !isReadableOnce(path)) throw new StartFailure(`There is no file ${path}.`);
+  const read = existsSync(path) ? await readSignedHeads(path, world.security) : { heads: [], badLines: [] };
+  if (read.heads.length + read.badLines.length > 0) return read;
+  if (named !== undefined)
+    throw new StartFailure(
+      `${path} holds no signed head, so that it can show nothing. Name a copy of ${HEADS_FILE}, or of the service's log. Nothing was verified.`,
+    );
   console.log(`No signed heads at ${path}: a tail that was cut cannot be seen.`);
-  return { heads: [], badLines: [] };
+  return read;
 }

@@ -51,6 +51,11 @@ export function isFile(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
 }
 
+/** True for whatever can be read once: also for a pipe, such as a shell makes of `<(…)`. */
+export function isReadableOnce(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === false;
+}
+
 const SQLITE_MAGIC = 'SQLite format 3\0';
 
 /** True where a file is an SQLite database. */
