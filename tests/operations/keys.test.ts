@@ -153,9 +153,7 @@ async function distribute(name: string): Promise<void> {
   while (!(await seenKeys()).includes(ids)) await pause(BREATH_MILLISECONDS);
 }
 const seenKeys = async () =>
-  (await machineOf(here).world.store.operations.replicas('')).map(({ keyIds }) =>
-    JSON.stringify(keyIds.filter((id) => !id.includes('.'))),
-  );
+  (await machineOf(here).world.store.operations.replicas('')).map(({ keyIds }) => JSON.stringify(keyIds.filter((id) => !id.includes('.'))));
 const readRing = (name: string): KeyRing => readKeys({ path: keysFile(name) });
 const now = () => Date.now();
 const untilHeard = async () => {
