@@ -99,7 +99,7 @@ function replicasOf(reading: Kysely<Tables>, changing: Changing) {
           release: row.release,
           schema: row.schema_number,
           settingsHash: row.settings_hash,
-          keyIds: JSON.parse(row.field_key_ids) as string[],
+          keyIds: JSON.parse(row.key_ids) as string[],
           startedAt: row.started_at,
           seenAt: row.seen_at,
           isDraining: row.is_draining === 1,
@@ -112,7 +112,7 @@ function replicasOf(reading: Kysely<Tables>, changing: Changing) {
         release: replica.release,
         schema_number: replica.schema,
         settings_hash: replica.settingsHash,
-        field_key_ids: JSON.stringify(replica.keyIds),
+        key_ids: JSON.stringify(replica.keyIds),
         started_at: replica.startedAt,
         seen_at: replica.seenAt,
         is_draining: Number(replica.isDraining),
@@ -136,7 +136,7 @@ function replicasOf(reading: Kysely<Tables>, changing: Changing) {
 function keysOf(reading: Kysely<Tables>, changing: Changing) {
   return {
     async keys() {
-      const rows = await reading.selectFrom('field_keys').selectAll().orderBy('key_id').execute();
+      const rows = await reading.selectFrom('ring_keys').selectAll().orderBy('key_id').execute();
       return rows.map(
         (row): RingKeyRecord => ({
           keyId: row.key_id,
@@ -151,7 +151,7 @@ function keysOf(reading: Kysely<Tables>, changing: Changing) {
       const row = { key_id: keyId, check_sealed: checkSealed, first_used_at: firstUsedAt, retired_at: retiredAt };
       await changing((db) =>
         db
-          .insertInto('field_keys')
+          .insertInto('ring_keys')
           .values(row)
           .onConflict((found) => found.column('key_id').doUpdateSet({ retired_at: retiredAt }))
           .execute(),

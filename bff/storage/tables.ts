@@ -254,12 +254,12 @@ export interface Tables {
     release: string;
     schema_number: number;
     settings_hash: string;
-    field_key_ids: string;
+    key_ids: string;
     started_at: string;
     seen_at: string;
     is_draining: number;
   };
-  field_keys: { key_id: string; check_sealed: string; first_used_at: string; retired_at: string | null };
+  ring_keys: { key_id: string; check_sealed: string; first_used_at: string; retired_at: string | null };
   audit_rows: {
     partner_id: string;
     sequence: number;

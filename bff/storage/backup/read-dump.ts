@@ -38,7 +38,7 @@ export const TABLES: readonly (keyof Tables)[] = [
   'event_deliveries',
   'told_events',
   'service_state',
-  'field_keys',
+  'ring_keys',
 ];
 
 export type BackupHeader = Omit<BackupManifest, 'tables'>;
@@ -57,8 +57,10 @@ type DumpPart = { header: BackupHeader } | { table: keyof Tables; columns: strin
 export async function* readDump(lines: AsyncIterable<string>, counter: RowCounter): AsyncGenerator<DumpPart, BackupManifest> {
   let header: BackupHeader | null = null;
   let table: { table: keyof Tables; columns: string[] } | null = null;
+  let end: { tables: unknown[] } | null = null;
   for await (const line of lines) {
     const value = parse(line);
+    if (end !== null) throw new BackupDamaged('The backup goes on behind its end.');
     if (header === null) {
       header = headerOf(value);
       yield { header };
@@ -67,9 +69,11 @@ export async function* readDump(lines: AsyncIterable<string>, counter: RowCounte
       counter.add(table.table, Object.fromEntries(table.columns.map((column, index) => [column, row[index]])));
       yield { ...table, row };
     } else if (isTable(value)) table = value;
-    else return { ...header, tables: checkSums((value as { tables?: unknown } | null)?.tables, counter.sums()) };
+    else if (isEnd(value)) end = value;
+    else throw new BackupDamaged('The backup has a line that is neither of a table nor its end.');
   }
-  throw new BackupDamaged('The backup ends too early: it was cut, or is still being written.');
+  if (header === null || end === null) throw new BackupDamaged('The backup ends too early: it was cut, or is still being written.');
+  return { ...header, tables: checkSums(end.tables, counter.sums()) };
 }
 
 /** Throws `BackupDamaged` where a backup does not hold what it says. */
@@ -118,4 +122,8 @@ function parse(line: string): unknown {
 function isTable(value: unknown): value is { table: keyof Tables; columns: string[] } {
   const { table, columns } = (value ?? {}) as { table?: keyof Tables; columns?: string[] };
   return table !== undefined && TABLES.includes(table) && Array.isArray(columns) && columns.every((column) => /^[a-z_]+$/.test(column));
+}
+
+function isEnd(value: unknown): value is { tables: unknown[] } {
+  return Array.isArray((value as { tables?: unknown } | null)?.tables);
 }

@@ -8,8 +8,8 @@ export function operations(engine: Engine): string[] {
     `create table service_state (name ${text} primary key, value ${text} not null)`,
     `create table replicas (
       replica_id ${text} primary key, release ${text} not null, schema_number integer not null, settings_hash ${text} not null,
-      field_key_ids ${text} not null, started_at ${text} not null, seen_at ${text} not null, is_draining integer not null)`,
-    `create table field_keys (
+      key_ids ${text} not null, started_at ${text} not null, seen_at ${text} not null, is_draining integer not null)`,
+    `create table ring_keys (
       key_id ${text} primary key, check_sealed ${text} not null, first_used_at ${text} not null, retired_at ${text})`,
     `alter table partner_keys add column expires_at ${text}`,
   ];

@@ -25,7 +25,7 @@ export function spaceOf(table: string, column: string): KeySpace | null {
 }
 
 /** What belongs to an installation, not to a partner. */
-const OF_THE_INSTALLATION: ReadonlySet<keyof Tables> = new Set(['service_state', 'field_keys']);
+const OF_THE_INSTALLATION: ReadonlySet<keyof Tables> = new Set(['service_state', 'ring_keys']);
 export const MOVED_TABLES = TABLES.filter((table) => !OF_THE_INSTALLATION.has(table));
 
 export interface MovedPartners {
