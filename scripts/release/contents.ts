@@ -25,8 +25,7 @@ export async function releaseFiles(program = PROGRAM_FOLDER): Promise<ReleaseFil
     ...filesUnder(program, 'program', (path) => !path.endsWith('THIRD-PARTY.txt')),
     file('THIRD-PARTY.txt', readFileSync(join(program, 'THIRD-PARTY.txt'))),
     ...filesUnder(join(ROOT, 'docs'), 'docs'),
-    file('README.md', readFileSync(join(ROOT, 'README.md'))),
-    file('CHANGELOG.md', readFileSync(join(ROOT, 'CHANGELOG.md'))),
+    ...['README.md', 'ARCHITECTURE.md', 'CHANGELOG.md'].map((name) => file(name, readFileSync(join(ROOT, name)))),
     file('deploy/settings.example', text(exampleSettings())),
     file('sbom.cdx.json', text(`${JSON.stringify(await readSbom(), null, 2)}\n`)),
   ]
