@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { gatherChains } from '../../actions/restore/gather.ts';
 import { releasePartner } from '../../actions/restore/release.ts';
 import { checkRelease } from '../../domain/release-rules.ts';
@@ -6,8 +8,9 @@ import type { Command } from '../program/command.ts';
 import { typed } from '../program/release.ts';
 import { StartFailure } from '../program/start-failure.ts';
 import { readArguments } from '../program/usage.ts';
-import { chainWalk, readSignedHeads, rowsOf } from '../program/verify-chains.ts';
+import { chainWalk, readSignedHeads, rowsOf, type SignedHeads } from '../program/verify-chains.ts';
 import { type OpenedWorld, openWorld } from '../program/world.ts';
+import { HEADS_FILE } from '../service/heads.ts';
 import { isReadableOnce } from '../storage/durable-files.ts';
 import { checkLines } from './release-words.ts';
 
@@ -50,11 +53,20 @@ function readOptions(args: string[]): Options {
   return { head, isWithoutHeads: values['without-heads'] === true, isLossAccepted: values['accept-lost'] === true };
 }
 
+/**
+ * Heads of this machine's data folder prove nothing to others, since whoever restored could change them. But `verify` reads them by itself: what
+ * they say was lost is accepted now, or is a break for good.
+ */
+async function ownHeads({ dataFolder, security }: OpenedWorld): Promise<SignedHeads['heads']> {
+  const path = join(dataFolder, HEADS_FILE);
+  return existsSync(path) ? (await readSignedHeads(path, security)).heads : [];
+}
+
 async function release(world: OpenedWorld, closed: ClosedChanges, { head, ...options }: Options): Promise<void> {
   const { store, security, clock } = world;
   const read = head === undefined ? null : await readSignedHeads(head, security);
   const heads = read === null ? null : { count: read.heads.length, badLines: read.badLines };
-  const chains = await gatherChains(store, closed, read?.heads ?? [], {
+  const chains = await gatherChains(store, closed, [...(read?.heads ?? []), ...(await ownHeads(world))], {
     rowsOf: (partnerId) => rowsOf(store, partnerId),
     walk: (own) => chainWalk(security, own),
   });
