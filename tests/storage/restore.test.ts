@@ -1,7 +1,8 @@
-import { appendFileSync, copyFileSync, mkdtempSync, readdirSync, rmSync, watch } from 'node:fs';
+import { appendFileSync, copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, watch, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { sealValue } from '../../bff/actions/customers/prepare.ts';
 import { gatherChains } from '../../bff/actions/restore/gather.ts';
@@ -330,6 +331,34 @@ test('A backup of which a single row was changed or taken away is found damaged,
       expect(await command(place, name, ...rest)).toMatchObject({ code: 1, output: expect.stringContaining(found) });
     }
   }
+});
+
+test('A backup with a line of something else, or with lines behind its end, is damaged, however early it stands', async () => {
+  const place = await postgres();
+  const store = await place.open();
+  await fill(store);
+  await store.close();
+  const backup = await backedUp(place);
+  const [head = '', ...lines] = gunzipSync(readFileSync(backup)).toString().trimEnd().split('\n');
+  for (const [changed, found] of [
+    [[head, '{"table":"pg_authid","columns":["rolname"]}', ...lines], 'has a line that is neither of a table nor its end'],
+    [
+      [head, '{"table":"partners","columns":["name\\"; drop table partners; --"]}', ...lines],
+      'has a line that is neither of a table nor its end',
+    ],
+    [[head, 'null', ...lines], 'has a line that is neither of a table nor its end'],
+    [[head, '{"tables":[]}', ...lines], 'goes on behind its end'],
+    [[head], 'ends too early'],
+  ] as const) {
+    const path = `${backup}.changed`;
+    writeFileSync(path, gzipSync(changed.join('\n')));
+    expect(await command(place, 'backup', '--check', path)).toMatchObject({ code: 1, output: expect.stringContaining(found) });
+    expect(await command(place, 'restore', path, '--replace')).toMatchObject({ code: 1, output: expect.stringContaining(found) });
+  }
+  const same = await place.open();
+  expect(await same.operations.closedChanges()).toBeNull();
+  expect(await same.reads.customers.count(listQuery())).toBe(1);
+  await same.close();
 });
 
 test('A backup is not restored under replicas that run; one that nobody knew of notices, and changes nothing of what was restored', async () => {
