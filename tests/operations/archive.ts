@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, mkdirSync, readdirSync, symlinkSync } from 'node:fs';
+import { chmodSync, constants, copyFileSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeRelease, type Release } from '../../scripts/release/make-release.ts';
 import { temporaryFolder } from '../e2e/process.ts';
@@ -24,7 +24,9 @@ export async function unpackArchive(): Promise<UnpackedArchive> {
   const [opt, data, bin] = ['opt', 'data', 'bin'].map((name) => join(temporary.path, name)) as [string, string, string];
   for (const path of [opt, data, bin]) mkdirSync(path);
   execFileSync('tar', ['xzf', release.path, '-C', opt]);
-  symlinkSync(process.execPath, join(bin, 'node'));
+  // A copy, because a clone may stand in a folder that only its owner may enter.
+  copyFileSync(process.execPath, join(bin, 'node'), constants.COPYFILE_FICLONE);
+  chmodSync(join(bin, 'node'), 0o755);
   return { release, folder: join(opt, release.folder), data, env: { PATH: `${bin}:/usr/bin:/bin` }, remove: temporary.remove };
 }
 
