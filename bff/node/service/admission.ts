@@ -144,9 +144,11 @@ export class Admission {
 
   #turnAway({ headers }: IncomingMessage, response: ServerResponse): void {
     const problem = problemOf(refuse('overloaded', { retryAfterSeconds: RETRY_SECONDS }), randomUUID());
+    const body = JSON.stringify(problem);
     const { origin } = headers;
     response.writeHead(problem.status, {
       'content-type': 'application/problem+json; charset=utf-8',
+      'content-length': Buffer.byteLength(body),
       'cache-control': 'no-store',
       'retry-after': String(RETRY_SECONDS),
       // Nothing in it is anybody's own, and a page can only tell its operator what it may read.
@@ -154,7 +156,7 @@ export class Admission {
         ? {}
         : { 'access-control-allow-origin': origin, 'access-control-expose-headers': 'retry-after', vary: 'origin' }),
     });
-    response.end(JSON.stringify(problem));
+    response.end(body);
     this.#options.onTurnedAway();
   }
 }
