@@ -1,103 +1,20 @@
-import { appendFileSync, copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, watch, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { appendFileSync, copyFileSync, mkdtempSync, readdirSync, rmSync, watch } from 'node:fs';
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
-import { gunzipSync, gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { sealValue } from '../../bff/actions/customers/prepare.ts';
+import { describe, expect, test, vi } from 'vitest';
 import { gatherChains } from '../../bff/actions/restore/gather.ts';
 import { releasePartner } from '../../bff/actions/restore/release.ts';
 import { createSystemClock } from '../../bff/node/program/clock.ts';
 import { chainWalk, rowsOf } from '../../bff/node/program/verify-chains.ts';
-import { openPostgresStore, openSqliteStore } from '../../bff/node/storage/stores.ts';
 import type { ChainHead } from '../../bff/ports/security.ts';
 import type { Store } from '../../bff/ports/store.ts';
-import { type RunningPostgres, startPostgres } from '../postgres.ts';
-import { addExport } from './export-world.ts';
 import { installationKeys } from './installation.ts';
-import { ALL, auditEntry, customerRecord, listQuery, operatorRecord, PARTNER, partnerRecord, sessionRecord } from './records.ts';
+import { ALL, auditEntry, listQuery, PARTNER, partnerRecord } from './records.ts';
+import { aroundRestores, backedUp, command, fill, folder, keys, OPERATOR, postgres, security, sqlite, time } from './restore-world.ts';
 import { runCommand, spawnCommand } from './run-command.ts';
 
 // Each starts several processes.
 vi.setConfig({ testTimeout: 120_000 });
-
-const folder = mkdtempSync(join(tmpdir(), 'partner-restore-'));
-const keys = installationKeys();
-const { security } = keys;
-const OPERATOR = 'op_AAAAAAAAAAAAAAAAAAAAAA';
-const LATER = '2999-01-01T00:00:00.000Z';
-/** Now, and how far a live lease reaches. */
-const time = () => ({ at: new Date().toISOString(), ahead: new Date(Date.now() + 60_000).toISOString() });
-let server: RunningPostgres;
-beforeAll(async () => {
-  server = await startPostgres();
-}, 120_000);
-afterAll(async () => {
-  await server?.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
-
-interface Place {
-  environment: Record<string, string>;
-  open(): Promise<Store>;
-}
-
-async function sqlite(): Promise<Place & { path: string }> {
-  const data = mkdtempSync(join(folder, 'sqlite-'));
-  keys.put(data);
-  const path = join(data, 'partner-widgets.sqlite');
-  return { path, environment: { DATA_DIR: data }, open: () => openSqliteStore({ path, security }) };
-}
-
-async function postgres(): Promise<Place> {
-  const data = mkdtempSync(join(folder, 'postgres-'));
-  keys.put(data);
-  const url = await server.createDatabase();
-  return { environment: { DATA_DIR: data, DATABASE_URL: url }, open: () => openPostgresStore({ url, security }) };
-}
-
-/** A store in the middle of its work: live sessions, one not swapped yet; an export in hand; a value shown in clear; an event on its way. */
-async function fill(store: Store): Promise<void> {
-  const mobile = await sealValue(security, { partnerId: PARTNER, customerId: 'cus-1', field: 'mobile' }, '13800000000');
-  await store.write(PARTNER, async (unit) => {
-    await unit.partners.add(partnerRecord());
-    await unit.operators.save(operatorRecord(OPERATOR));
-    await unit.customers.save(PARTNER, [customerRecord('cus-1', { mobileSealed: mobile.sealed, mobileIndex: mobile.index })]);
-    await unit.audit.append(PARTNER, auditEntry());
-    await unit.sessions.add(sessionRecord('ses_1', { secretExpiresAt: LATER }), 'hash 1');
-    await unit.sessions.swap('ses_1', { hash: 'token', origin: 'https://portal.example', expiresAt: LATER });
-    await unit.sessions.add(sessionRecord('ses_2', { secretExpiresAt: LATER }), 'hash 2');
-    await unit.reveals.show(PARTNER, OPERATOR, { field: 'mobile', customerIds: ['cus-1'], at: '2024-09-30T00:00:00.000Z', until: LATER });
-    await unit.events.addWebhook({
-      webhookId: 'whk_1',
-      partnerId: PARTNER,
-      url: 'https://example.com',
-      types: null,
-      isEnabled: true,
-      secretSealed: await security.sealField('whsec_1', 'test'),
-      earlier: null,
-      createdAt: '2024-09-30T00:00:00.000Z',
-      lastDeliveredAt: null,
-      lastFailure: null,
-    } as Parameters<typeof unit.events.addWebhook>[0]);
-    const at = '2024-09-30T00:00:00.000Z';
-    await unit.events.append(PARTNER, [
-      { type: 'webhook.test', at, customerId: null, data: { webhookId: 'whk_1' }, eventId: 'evt_1', subject: 'one' },
-    ]);
-    await unit.events.claim(PARTNER, 'whk_1', time(), { owner: 'wrk_1', until: time().ahead });
-  });
-  await addExport(store, 'job_1', 'csv', 0, security);
-  await store.write(PARTNER, (unit) => unit.jobs.claim(PARTNER, 'job_1', time().at, { owner: 'wrk_1', until: time().ahead }));
-}
-
-const command = (place: Place, name: string, ...args: string[]) => runCommand(name, args, place.environment);
-let count = 0;
-async function backedUp(place: Place): Promise<string> {
-  count += 1;
-  const path = join(folder, `${count}.backup`);
-  expect(await command(place, 'backup', path)).toMatchObject({ code: 0 });
-  return path;
-}
+aroundRestores();
 
 describe.each([
   { name: 'SQLite', make: sqlite },
@@ -205,31 +122,6 @@ describe.each([
   });
 });
 
-test('A folder in the place of a backup, of a database, or of heads is answered with a sentence', async () => {
-  const place = await sqlite();
-  for (const args of [
-    ['restore', folder],
-    ['backup', '--check', folder],
-    ['move', '--partner', PARTNER, '--from', folder, '--to', 'postgres://app@db.invalid/widgets'],
-    ['release', '--head', folder],
-    ['verify', '--head', folder],
-  ])
-    expect(await runCommand(args[0] ?? '', args.slice(1), place.environment)).toEqual({ code: 1, output: `There is no file ${folder}.\n` });
-});
-
-test('Heads that are named must be heads: a file without one shows nothing, and is not taken for a sound trail', async () => {
-  const place = await sqlite();
-  const store = await place.open();
-  await fill(store);
-  await store.close();
-  const other = join(folder, 'other.jsonl');
-  appendFileSync(other, '{"level":30,"msg":"request"}\n');
-  const { code, output } = await command(place, 'verify', '--head', other);
-  expect([code, output]).toEqual([1, expect.stringContaining('other.jsonl holds no signed head, so that it can show nothing.')]);
-  expect(output).not.toContain('intact');
-  expect(await command(place, 'verify')).toMatchObject({ code: 0, output: expect.stringContaining('a tail that was cut cannot be seen') });
-});
-
 test('A restore that is typed twice at once puts one whole, closed database there, and says of the other that it did nothing', async () => {
   const place = await sqlite();
   const store = await place.open();
@@ -291,74 +183,6 @@ test('A partner that the backup did not know, and a second restore of it, are ac
     const verified = await command(place, 'verify', '--head', heads);
     expect(verified).toMatchObject({ code: 0, output: expect.stringContaining(`rows 1 to ${lost} of before are lost`) });
   }
-});
-
-test('A backup that a newer release made is refused by the number of its schema', async () => {
-  const place = await sqlite();
-  const store = await place.open();
-  await fill(store);
-  await store.close();
-  const backup = await backedUp(place);
-  const database = new DatabaseSync(backup);
-  database.exec(`update backup_manifest set content = json_set(content, '$.schema', 99, '$.release', '9.0.0')`);
-  database.close();
-  expect(await command(place, 'restore', backup, '--replace')).toMatchObject({
-    code: 1,
-    output: expect.stringMatching(/newer release \(9\.0\.0, schema 99/),
-  });
-});
-
-test('A backup of which a single row was changed or taken away is found damaged, by its check and by a restore', async () => {
-  const place = await sqlite();
-  const store = await place.open();
-  await fill(store);
-  await store.close();
-  const backup = await backedUp(place);
-  for (const [change, found] of [
-    ["update operators set user_id = 'somebody else'", 'The rows of operators are not the ones that were backed up'],
-    ['delete from operators', 'operators has 1 rows, and holds 0'],
-  ] as const) {
-    const changed = `${backup}.changed`;
-    copyFileSync(backup, changed);
-    const database = new DatabaseSync(changed);
-    database.exec(change);
-    database.close();
-    for (const args of [
-      ['backup', '--check', changed],
-      ['restore', changed, '--replace'],
-    ] as const) {
-      const [name, ...rest] = args;
-      expect(await command(place, name, ...rest)).toMatchObject({ code: 1, output: expect.stringContaining(found) });
-    }
-  }
-});
-
-test('A backup with a line of something else, or with lines behind its end, is damaged, however early it stands', async () => {
-  const place = await postgres();
-  const store = await place.open();
-  await fill(store);
-  await store.close();
-  const backup = await backedUp(place);
-  const [head = '', ...lines] = gunzipSync(readFileSync(backup)).toString().trimEnd().split('\n');
-  for (const [changed, found] of [
-    [[head, '{"table":"pg_authid","columns":["rolname"]}', ...lines], 'has a line that is neither of a table nor its end'],
-    [
-      [head, '{"table":"partners","columns":["name\\"; drop table partners; --"]}', ...lines],
-      'has a line that is neither of a table nor its end',
-    ],
-    [[head, 'null', ...lines], 'has a line that is neither of a table nor its end'],
-    [[head, '{"tables":[]}', ...lines], 'goes on behind its end'],
-    [[head], 'ends too early'],
-  ] as const) {
-    const path = `${backup}.changed`;
-    writeFileSync(path, gzipSync(changed.join('\n')));
-    expect(await command(place, 'backup', '--check', path)).toMatchObject({ code: 1, output: expect.stringContaining(found) });
-    expect(await command(place, 'restore', path, '--replace')).toMatchObject({ code: 1, output: expect.stringContaining(found) });
-  }
-  const same = await place.open();
-  expect(await same.operations.closedChanges()).toBeNull();
-  expect(await same.reads.customers.count(listQuery())).toBe(1);
-  await same.close();
 });
 
 test('A backup is not restored under replicas that run; one that nobody knew of notices, and changes nothing of what was restored', async () => {
