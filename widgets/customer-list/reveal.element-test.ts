@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { problem } from '../testing/fake-bff.ts';
 import { FakeClock, setPageVisible, settle } from '../testing/fake-clock.ts';
 import { all, isAnywhere, type Mounted, mount, one, pick, press, texts } from '../testing/mount.ts';
 
@@ -78,6 +79,14 @@ describe('the eye of the customer list', () => {
     expect(one(mounted.list, '.refusal').textContent).to.match(/显示次数已用完，\d\d:\d\d:\d\d 后可以再显示/);
     await clock.advance(43_000);
     expect(all(mounted.list, '.refusal')).to.have.length(0);
+  });
+
+  it('says that nothing is revealed while a restored store records nothing', async () => {
+    mounted = await mount();
+    mounted.bff.plan('POST /v1/customers/reveal', () => problem('changes-closed', 60));
+    await press(mounted.list, EYE);
+    expect(all(mounted.list, '.value.clear')).to.have.length(0);
+    expect(one(mounted.list, '.refusal').textContent).to.contain('系统刚从备份恢复');
   });
 
   it('asks for a purpose first where the partner requires one', async () => {

@@ -50,6 +50,8 @@ function refusalWords(refusal: RevealRefusal, remaining: number, words: RevealWo
     case 'permission-missing':
     case 'feature-not-in-session':
       return words.notAllowed;
+    case 'changes-closed':
+      return words.unrecorded;
     case 'offline':
       return isReveal ? words.offline : words.notDisclosedOffline;
     default:

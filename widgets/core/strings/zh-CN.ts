@@ -32,6 +32,7 @@ export const revealWords = {
   customerGone: '客户已不在您的范围内，请刷新',
   failed: (requestId: string | null) => (requestId ? `未能显示，请重试。请求编号 ${requestId}` : '未能显示，请重试'),
   offline: '网络已断开，未能显示',
+  unrecorded: '系统刚从备份恢复，核对数据之前无法留下记录，暂不能显示，请稍后重试',
   notDisclosed: (requestId: string | null) =>
     requestId ? `未能留下记录，所以没有交出。请重试。请求编号 ${requestId}` : '未能留下记录，所以没有交出。请重试',
   notDisclosedOffline: '网络已断开，无法留下记录，所以没有交出',
