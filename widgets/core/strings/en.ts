@@ -29,7 +29,7 @@ export const revealWords: RevealWords = {
   customerGone: 'The customer is no longer in your scope. Refresh',
   failed: (requestId) => (requestId ? `Not revealed. Try again. Request ID ${requestId}` : 'Not revealed. Try again'),
   offline: 'No connection, so nothing was revealed',
-  unrecorded: 'Restored from a backup: nothing is recorded or revealed until the data were checked. Try again later',
+  unrecorded: 'Restored from a backup: nothing is revealed until it opens. Try again later',
   notDisclosed: (requestId) =>
     requestId
       ? `It could not be recorded, so nothing was handed over. Try again. Request ID ${requestId}`
