@@ -6,7 +6,7 @@ import { tableWriters } from './files/index.ts';
 import { mountHealth, type Version } from './http/health.ts';
 import { createNotFound, mountContract } from './http/mount.ts';
 import { mountOpenApi } from './http/openapi.ts';
-import type { Clock, Log, Meter, Security, Settings, Store, WebhookSender, World } from './ports/index.ts';
+import type { Clock, Log, Mailer, Meter, Security, Settings, Store, WebhookSender, World } from './ports/index.ts';
 import { SILENT_METER } from './ports/meter.ts';
 import { DEFAULT_SETTINGS } from './ports/settings.ts';
 
@@ -26,6 +26,8 @@ export interface BffOptions {
   meter?: Meter;
   /** Carries webhooks out; without one none is sent. */
   sender?: WebhookSender | null;
+  /** Sends codes by mail; without one none can be asked for. */
+  mailer?: Mailer | null;
   /** What is not named keeps its default. */
   settings?: Partial<Settings>;
   /**
@@ -76,6 +78,7 @@ export function createBff({
   settings,
   meter = SILENT_METER,
   sender = null,
+  mailer = null,
   publicOrigin,
   basePath = '',
   callerOrigin,
@@ -85,7 +88,7 @@ export function createBff({
   ...rest
 }: BffOptions): Bff {
   if (!BASE_PATH.test(basePath)) throw new TypeError(`basePath must be a path such as /partner-widgets, not "${basePath}".`);
-  const world: World = { ...rest, meter, sender, settings: { ...DEFAULT_SETTINGS, ...settings } };
+  const world: World = { ...rest, meter, sender, mailer, settings: { ...DEFAULT_SETTINGS, ...settings } };
   const mounting = { world, publicOrigin, callerOrigin, clientAddressOf };
   const app = new Hono();
   const underPath = basePath === '' ? app : (app.basePath(basePath) as unknown as Hono);

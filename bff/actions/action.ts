@@ -40,8 +40,34 @@ interface CallerOfKind {
 /** Who may stand behind a call of this endpoint, by its `callers`. */
 export type CallerOf<Key extends EndpointKey> = CallerOfKind[Contract[Key]['callers'][number]];
 
-/** A parsed request, and who asks. */
-export type CallOf<Key extends EndpointKey> = RequestOf<Key> & { caller: CallerOf<Key>; requestId: string };
+/** A parsed request, and who asks; of a command also by which key it happens once. */
+export type CallOf<Key extends EndpointKey> = RequestOf<Key> & { caller: CallerOf<Key>; requestId: string } & (Contract[Key] extends {
+    isCommand: true;
+  }
+    ? { once: Once }
+    : object);
+
+/** By what a command is known when it is sent again (DESIGN.md §4, money moves). */
+export interface Once {
+  endpoint: EndpointKey;
+  /** `Idempotency-Key`, as the caller made it. */
+  key: string;
+  /** Names parameters and body. */
+  requestHash: string;
+  /** `Step-Up-Code`; null where none was sent. */
+  code: string | null;
+}
+
+/** Endpoints that are commands. */
+export type CommandKey = { [Key in EndpointKey]: Contract[Key] extends { isCommand: true } ? Key : never }[EndpointKey];
+
+/** The answer that was given when the command came first. */
+export class Replayed<Answer> {
+  readonly answer: Answer | Refusal;
+  constructor(answer: Answer | Refusal) {
+    this.answer = answer;
+  }
+}
 
 /** An answer whose field that the contract calls `ready` is put together already. */
 export type ReadyAnswer<Key extends EndpointKey> =
@@ -61,4 +87,4 @@ type FileAnswerOf<Key extends EndpointKey> = Contract[Key] extends { isFile: tru
 export type Action<Key extends EndpointKey> = (
   world: World,
   call: CallOf<Key>,
-) => Promise<AnswerOf<Key> | ReadyAnswer<Key> | FileAnswerOf<Key> | Refusal>;
+) => Promise<AnswerOf<Key> | ReadyAnswer<Key> | FileAnswerOf<Key> | Refusal | (Key extends CommandKey ? Replayed<AnswerOf<Key>> : never)>;

@@ -1,10 +1,12 @@
 import type { EndpointKey } from '../../shared/contract/index.ts';
+import { accountActions } from './accounts/index.ts';
 import type { Action } from './action.ts';
 import { assignCustomers } from './assignments/assign.ts';
 import { listAccountManagers } from './assignments/managers.ts';
 import { saveAssignments } from './assignments/save.ts';
 import { withdrawCustomers } from './assignments/withdraw.ts';
 import { searchAudit } from './audit/search.ts';
+import { couponActions } from './coupons/index.ts';
 import { showCustomer } from './customers/detail.ts';
 import { recordDisclosure } from './customers/disclose.ts';
 import { listFilterOptions } from './customers/filter-options.ts';
@@ -13,6 +15,7 @@ import { showRevealAllowance } from './customers/reveal-allowance.ts';
 import { saveCustomers } from './customers/save.ts';
 import { searchCustomers } from './customers/search.ts';
 import { tagCustomers } from './customers/tag.ts';
+import { dissociationActions } from './dissociations/index.ts';
 import { addWebhook } from './events/add-webhook.ts';
 import { changeWebhookSecret } from './events/change-secret.ts';
 import { listDeliveries } from './events/list-deliveries.ts';
@@ -27,12 +30,14 @@ import { downloadExport } from './exports/download.ts';
 import { listExports } from './exports/list.ts';
 import { cancelJob } from './jobs/cancel.ts';
 import { showJob } from './jobs/show.ts';
+import { operationActions } from './money-operations/index.ts';
 import { saveOperators } from './operators/save.ts';
 import { searchOperators } from './operators/search.ts';
 import { setOperatorRoles } from './operators/set-roles.ts';
 import { setOperatorSupervisor } from './operators/set-supervisor.ts';
 import { savePreferences } from './preferences/save.ts';
 import { showPreferences } from './preferences/show.ts';
+import { quotaActions } from './quotas/index.ts';
 import { assignResellers } from './resellers/assign.ts';
 import { listResellerManagers } from './resellers/history.ts';
 import { listResellers } from './resellers/list.ts';
@@ -47,6 +52,8 @@ import { swapSecret } from './sessions/swap.ts';
 import { viewSession } from './sessions/view.ts';
 import { saveSettings } from './settings/save.ts';
 import { showSettings } from './settings/show.ts';
+import { stepUpActions } from './step-up/index.ts';
+import { unbuilt } from './unbuilt.ts';
 
 /** What each endpoint does. An endpoint of the contract that is missing here does not compile. */
 export const actions: { readonly [Key in EndpointKey]: Action<Key> } = {
@@ -97,4 +104,11 @@ export const actions: { readonly [Key in EndpointKey]: Action<Key> } = {
   'POST /v1/webhooks/:webhookId/test': testWebhook,
   'GET /v1/webhooks/:webhookId/deliveries': listDeliveries,
   'POST /v1/webhooks/:webhookId/replay': replayEvents,
+  'PUT /v1/resellers': unbuilt,
+  ...quotaActions,
+  ...couponActions,
+  ...operationActions,
+  ...accountActions,
+  ...dissociationActions,
+  ...stepUpActions,
 };

@@ -1,5 +1,6 @@
 import type { EventDataOf } from '../../shared/contract/event-data.ts';
 import type { DeliveryState, EventType } from '../../shared/values/lists.ts';
+import type { EventMembers } from '../domain/event-rules.ts';
 
 /** What a command tells the partner's own systems; kept in the transaction of what it tells of. */
 export type EventEntry = { [Type in EventType]: EventEntryOf<Type> }[EventType];
@@ -30,7 +31,7 @@ export interface EventRecord {
   at: string;
   customerId: string | null;
   subject: string;
-  data: Readonly<Record<string, string | number | boolean | null>>;
+  data: EventMembers;
 }
 
 export interface WebhookRecord {

@@ -1,6 +1,7 @@
 import type { Chance, Clock } from './clock.ts';
 import type { WebhookSender } from './events.ts';
 import type { Log } from './log.ts';
+import type { Mailer } from './mail.ts';
 import type { Meter } from './meter.ts';
 import type { Security } from './security.ts';
 import type { Settings } from './settings.ts';
@@ -16,6 +17,8 @@ export interface World {
   meter: Meter;
   /** Null where webhooks are not sent: they can be kept, and events read. */
   sender: WebhookSender | null;
+  /** Null where no mail is sent: codes cannot be asked for. */
+  mailer: Mailer | null;
 }
 
-export type { Chance, Clock, Log, Meter, Security, Settings, Store, WebhookSender };
+export type { Chance, Clock, Log, Mailer, Meter, Security, Settings, Store, WebhookSender };

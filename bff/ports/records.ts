@@ -15,13 +15,14 @@ import type {
   VerificationState,
   Widget,
 } from '../../shared/values/lists.ts';
+import type { Minor } from '../../shared/values/minor.ts';
 import type { Actor } from '../domain/actor.ts';
 
 export type { Actor } from '../domain/actor.ts';
 
 /** What the store keeps, in our words. Instants are ISO 8601 text in UTC with milliseconds. */
 
-export interface PartnerRecord {
+export interface PartnerRecord extends MoneyRules {
   partnerId: string;
   name: string;
   kind: PartnerKind;
@@ -32,6 +33,23 @@ export interface PartnerRecord {
   currency: string | null;
   /** Where the roles of operators come from. */
   rolesFrom: RoleSource;
+}
+
+/** How a partner guards what moves money. */
+export interface MoneyRules {
+  /** Whether operations that move money ask for a code (DOMAIN.md §3.8). */
+  stepUp: boolean;
+  /** Above them a second person approves. */
+  limits: readonly MoneyLimit[];
+  /** A reseller that is leaving its distributor: it gets neither quota nor money any more. */
+  isLeaving: boolean;
+}
+
+/** What may move without an approval, in minor units; null: any amount. */
+export interface MoneyLimit {
+  currency: string;
+  operationMaximum: Minor | null;
+  operatorDayMaximum: Minor | null;
 }
 
 export interface KeyRecord {

@@ -12,8 +12,12 @@ import type {
   StoredCustomer,
 } from './customers.ts';
 import type { EventCommands, EventReads } from './events.ts';
+import type { AnswerCommands, AnswerReads } from './idempotency.ts';
 import type { JobCommands, JobReads } from './jobs.ts';
+import type { LedgerCommands, LedgerReads } from './ledger.ts';
+import type { MoneyOperationCommands, MoneyOperationReads } from './money-operations.ts';
 import type { Operations } from './operations.ts';
+import type { CouponCommands, CouponReads, QuotaCommands, QuotaReads } from './quotas.ts';
 import type {
   AssignmentRecord,
   AuditEntry,
@@ -23,6 +27,7 @@ import type {
   CustomRoleRecord,
   HeldPeriod,
   KeyRecord,
+  MoneyRules,
   OperatorRecord,
   PartnerRecord,
   ResourceRecord,
@@ -45,7 +50,15 @@ export interface Store {
    * Throws `StoreOverloaded` where the queue is full, `StoreUnavailable` where the database cannot be reached, and `ChangesClosed` while
    * a restored store takes no changes, unless the command may be run even then.
    */
-  write<Result>(partnerId: string, command: (unit: Unit) => Promise<Result>, options?: { evenClosed?: boolean }): Promise<Result>;
+  write<Result>(
+    partnerId: string,
+    command: (unit: Unit) => Promise<Result>,
+    options?: {
+      evenClosed?: boolean;
+      /** Other partners whose books the command moves: their locks are taken with the first one's. */
+      also?: readonly string[];
+    },
+  ): Promise<Result>;
   /** What belongs to the installation. Its changes commit by themselves. */
   readonly operations: Operations;
   /** Commands that wait for a commit. */
@@ -64,6 +77,9 @@ export class StoreUnavailable extends Error {
 export class ChangesClosed extends Error {
   override name = 'ChangesClosed';
 }
+
+/** A partner to add; without codes, limits and a notice of leaving unless it says so. */
+export type NewPartner = Omit<PartnerRecord, keyof MoneyRules> & Partial<MoneyRules>;
 
 export interface RevealCount {
   /** Cells the operator revealed in the window, and when the oldest of them was. */
@@ -106,6 +122,11 @@ export interface Reads {
   };
   jobs: JobReads;
   events: EventReads;
+  ledger: LedgerReads;
+  moneyOperations: MoneyOperationReads;
+  quotas: QuotaReads;
+  coupons: CouponReads;
+  answers: AnswerReads;
   sessions: {
     find(partnerId: string, sessionId: string): Promise<SessionRecord | null>;
     findBySecretHash(hash: string): Promise<SessionRecord | null>;
@@ -219,9 +240,11 @@ export type SessionTarget =
 /** What a command may read and change. Reads see the command's own changes. */
 export interface Unit extends Reads {
   partners: Reads['partners'] & {
-    add(partner: PartnerRecord): Promise<void>;
+    add(partner: NewPartner): Promise<void>;
     setCurrency(partnerId: string, currency: string): Promise<void>;
     setRolesFrom(partnerId: string, rolesFrom: PartnerRecord['rolesFrom']): Promise<void>;
+    setMoneyRules(partnerId: string, rules: Pick<PartnerRecord, 'stepUp' | 'limits'>): Promise<void>;
+    setLeaving(partnerId: string, isLeaving: boolean): Promise<void>;
     addKey(key: KeyRecord, hash: string): Promise<void>;
     revokeKey(partnerId: string, keyId: string, at: string): Promise<boolean>;
     /** Lets a key end by itself. */
@@ -246,6 +269,11 @@ export interface Unit extends Reads {
   };
   jobs: JobReads & JobCommands;
   events: EventReads & EventCommands;
+  ledger: LedgerReads & LedgerCommands;
+  moneyOperations: MoneyOperationReads & MoneyOperationCommands;
+  quotas: QuotaReads & QuotaCommands;
+  coupons: CouponReads & CouponCommands;
+  answers: AnswerReads & AnswerCommands;
   sessions: Reads['sessions'] & {
     add(session: SessionRecord, secretHash: string): Promise<void>;
     /** Spends the secret; false where it was spent before. */

@@ -1,5 +1,6 @@
 import type { RoleCode, RoleSource } from '../../shared/values/lists.ts';
-import type { CustomRoleRecord, OperatorRecord, PartnerRecord } from '../ports/records.ts';
+import type { CustomRoleRecord, OperatorRecord } from '../ports/records.ts';
+import type { NewPartner } from '../ports/store.ts';
 import { createDraw } from './draw.ts';
 import { chinesePersonName, englishPersonName } from './generate-names.ts';
 
@@ -8,7 +9,7 @@ export const WORLD_PARTNERS = ['distributor', 'resellerNorth', 'resellerSouth', 
 export type WorldPartnerName = (typeof WORLD_PARTNERS)[number];
 
 export interface WorldPartner {
-  record: PartnerRecord;
+  record: NewPartner;
   keyId: string;
   /** Fixed and public: it opens demonstration data and nothing else. */
   secretKey: string;
@@ -30,7 +31,7 @@ export function worldId(prefix: string, label: string): string {
 
 interface Plan {
   title: string;
-  kind: PartnerRecord['kind'];
+  kind: NewPartner['kind'];
   parent: WorldPartnerName | null;
   supervisors: number;
   managers: number;

@@ -2,7 +2,8 @@ import { StoreOverloaded, StoreUnavailable } from '../ports/store.ts';
 
 /** A command as the queue sees it: whom it is for, and what it does inside a batch. */
 export interface Job<Context> {
-  partnerId: string;
+  /** All partners whose rows it changes. */
+  partnerIds: readonly string[];
   /** Runs also while a restored store takes no changes. */
   evenClosed?: boolean;
   run(context: Context): Promise<void>;

@@ -58,11 +58,11 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       readsOf({ db: reading, engine, ...(scanning ? { scans: scanning } : {}), totals: new Map(), partnerKeys: new Map() }, forms),
       engine,
     ),
-    write: (partnerId, command, { evenClosed = false } = {}) =>
+    write: (partnerId, command, { evenClosed = false, also = [] } = {}) =>
       new Promise((resolve, reject) => {
         let answer: { value: Awaited<ReturnType<typeof command>> };
         jobs.add({
-          partnerId,
+          partnerIds: [partnerId, ...also],
           evenClosed,
           run: async (unit) => {
             answer = { value: await command(unit) };
@@ -148,7 +148,7 @@ async function inTransaction(
   run: (unit: Unit, transaction: Kysely<Tables>) => Promise<void>,
 ): Promise<void> {
   await db.transaction().execute(async (transaction) => {
-    await engine.lockPartners(transaction, [...new Set(batch.map((job) => job.partnerId))].sort());
+    await engine.lockPartners(transaction, [...new Set(batch.flatMap((job) => job.partnerIds))].sort());
     await run(unitOf({ db: transaction, engine }, means), transaction);
   });
 }

@@ -1,10 +1,11 @@
 import type { Generated } from 'kysely';
+import type { MoneyTables } from './money-tables.ts';
 
 /**
  * The tables, as Kysely sees them. Keys named `…_key` are the store's own integers and never leave it; ids are the
  * contract's. Instants are ISO 8601 text in UTC, so that text order is time order on both engines.
  */
-export interface Tables {
+export interface Tables extends MoneyTables {
   /** `runs_with`: the number of the newest migration a program must know to work on this schema. */
   schema_migrations: { number: number; name: string; runs_with: Generated<number> };
   partners: {
@@ -22,6 +23,10 @@ export interface Tables {
     event_sequence: Generated<number>;
     /** Events up to this sequence may be forgotten; those that are still there wait for a delivery. */
     events_forgotten: Generated<number>;
+    step_up: Generated<number>;
+    /** JSON; null: none. */
+    money_limits: string | null;
+    is_leaving: Generated<number>;
   };
   partner_keys: {
     key_id: string;
@@ -44,6 +49,9 @@ export interface Tables {
     /** How the operator stands in the list as an account manager, and by which version it was made (`ListForms`). */
     list_form: string;
     form_version: number;
+    /** Where codes are sent. */
+    email_sealed: string | null;
+    email_masked: string | null;
   };
   sessions: {
     session_id: string;
@@ -313,6 +321,10 @@ export interface CustomersTable {
   mobile_index: string | null;
   email_index: string | null;
   erased_at: string | null;
+  signing_entity: string | null;
+  /** JSON; null: none stated. */
+  dissociation_blocks: string | null;
+  dissociated_at: string | null;
   /** 1 where `customer_resources` holds all resources of the customer, be there any or none. */
   resources_stated: Generated<number>;
   /** The current assignment, repeated here for the indexes; 0 and null where there is none. */

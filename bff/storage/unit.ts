@@ -21,6 +21,11 @@ import { eventCommands, eventReads } from './events/events.ts';
 import { jobCommands, jobReads } from './jobs/jobs.ts';
 import { revealCommands, revealReads, searchCommands, searchReads } from './limits/limits.ts';
 import { shownCommands, shownReads } from './limits/shown.ts';
+import { answerCommands, answerReads } from './money/answers.ts';
+import { couponCommands, couponReads } from './money/coupons.ts';
+import { ledgerCommands, ledgerReads } from './money/ledger.ts';
+import { moneyOperationCommands, moneyOperationReads } from './money/operations.ts';
+import { quotaCommands, quotaReads } from './money/quotas.ts';
 
 export function readsOf(connection: Connection, forms: ListForms): Reads {
   return {
@@ -32,6 +37,11 @@ export function readsOf(connection: Connection, forms: ListForms): Reads {
     preferences: preferenceReads(connection),
     jobs: jobReads(connection),
     events: eventReads(connection),
+    ledger: ledgerReads(connection),
+    moneyOperations: moneyOperationReads(connection),
+    quotas: quotaReads(connection),
+    coupons: couponReads(connection),
+    answers: answerReads(connection),
     customers: { ...customerReads(connection, forms), ...oneCustomer(connection) },
     consumption: { ...consumptionReads(connection), ...consumptionOfOne(connection) },
     reveals: { ...revealReads(connection), ...shownReads(connection) },
@@ -52,6 +62,11 @@ export function unitOf(connection: Connection, { security, forms }: { security: 
     preferences: { ...reads.preferences, ...preferenceCommands(connection) },
     jobs: { ...reads.jobs, ...jobCommands(connection) },
     events: { ...reads.events, ...eventCommands(connection) },
+    ledger: { ...reads.ledger, ...ledgerCommands(connection) },
+    moneyOperations: { ...reads.moneyOperations, ...moneyOperationCommands(connection) },
+    quotas: { ...reads.quotas, ...quotaCommands(connection) },
+    coupons: { ...reads.coupons, ...couponCommands(connection) },
+    answers: { ...reads.answers, ...answerCommands(connection) },
     customers: {
       ...reads.customers,
       ...customerCommands(connection, forms),

@@ -31,6 +31,13 @@ export interface Endpoint {
   ready?: string;
   /** The list in the body that may hold so many items; more are refused as `batch-too-large` before anything is read. */
   batch?: { field: string; maximum: number };
+  /**
+   * True where the call moves money or otherwise must happen once: it carries an `Idempotency-Key`, kept at least 24 hours for the caller
+   * and this endpoint. The same key and body: the stored answer again, marked `Idempotency-Replayed: true` (DESIGN.md §4).
+   */
+  isCommand?: boolean;
+  /** True where the partner can put a code before it, sent as `Step-Up-Code` (DOMAIN.md §3.8). */
+  hasStepUp?: boolean;
   /** True where a success is a file: the action answers a `FileAnswer`, and `answer` is `z.undefined()`. */
   isFile?: boolean;
   /** Status of a success. 204 answers carry no body. */

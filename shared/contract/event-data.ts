@@ -1,12 +1,25 @@
 import { z } from 'zod';
-import { type EventType, EXPORT_FORMATS, EXPORT_KINDS, REVEAL_WINDOWS, SESSION_STEPS } from '../values/lists.ts';
+import { ASSOCIATION_TYPES, type EventType, EXPORT_FORMATS, EXPORT_KINDS, REVEAL_WINDOWS, SESSION_STEPS } from '../values/lists.ts';
+import { COUPON_ASSETS, OPERATION_KINDS } from '../values/money-lists.ts';
 import { PROBLEM_CODES } from '../values/problem-codes.ts';
-import { instant, madeId } from './fields.ts';
+import { amountOf, couponId, currency, customerId, instant, madeId, quotaId } from './fields.ts';
 
 /**
  * What an event of each type says besides whom it is about: ids, amounts and times, so that no event says more of a person than an id does.
  * Members are only ever added.
  */
+const moved = z.object({
+  operationId: madeId.describe('The operation.'),
+  currency: currency.describe('Of all its amounts.'),
+  total: amountOf.describe('All amounts together.'),
+});
+const coupons = moved.extend({
+  asset: z.enum(COUPON_ASSETS).describe('What kind of coupon.'),
+  quotaId: quotaId.nullable().describe('The quota; null where an operation touched several.'),
+  coupons: z.array(z.object({ couponId, customerId, amount: amountOf })).describe('At most 100; a longer operation tells several events.'),
+});
+const decided = z.object({ operationId: madeId.describe('The operation.'), kind: z.enum(OPERATION_KINDS).describe('What it does.') });
+
 export const eventData = {
   'customer.assigned': z
     .object({
@@ -22,6 +35,82 @@ export const eventData = {
   'customer.unassigned': z
     .object({ operatorId: madeId.describe('The account manager until then.'), endedAt: instant.describe('Until when.') })
     .describe('A customer has no account manager any more.'),
+  'coupon.issued': coupons.describe('Coupons were issued to customers.'),
+  'coupon.recalled': coupons.describe('Coupons were recalled: by an operator, or because the tie to the customer ended or changed.'),
+  'coupon.redeemed': moved
+    .extend({
+      couponId: couponId.describe('The coupon.'),
+      usageId: madeId.describe('The usage record.'),
+      balance: amountOf.describe('What is left of it.'),
+    })
+    .describe('A coupon was spent, partly or wholly.'),
+  'coupon.refunded': moved
+    .extend({
+      couponId: couponId.describe('The coupon.'),
+      usageId: madeId.describe('The usage record.'),
+      balance: amountOf.describe('What is left of it.'),
+    })
+    .describe('What a coupon had paid was given back.'),
+  'coupon.expired': coupons.describe('What was left of expired coupons went back to their quota.'),
+  'quota.granted': moved
+    .extend({
+      quotaId: quotaId.describe('The quota that was granted from.'),
+      grants: z.array(z.object({ resellerId: madeId, quotaId, amount: amountOf })).describe('The child quotas.'),
+    })
+    .describe('Quota was granted to resellers; told to the distributor and to each reseller, which sees its own grant alone.'),
+  'quota.recalled': moved
+    .extend({ quotas: z.array(z.object({ resellerId: madeId, quotaId, amount: amountOf })).describe('The child quotas.') })
+    .describe('Granted quotas were taken back; told to the distributor and to each reseller, which sees its own alone.'),
+  'money.allocated': moved
+    .extend({
+      parties: z
+        .array(z.object({ customerId: customerId.nullable(), resellerId: madeId.nullable(), amount: amountOf }))
+        .describe('Who received it.'),
+    })
+    .describe('Money was allocated to customers or resellers.'),
+  'money.recalled': moved
+    .extend({
+      parties: z
+        .array(z.object({ customerId: customerId.nullable(), resellerId: madeId.nullable(), amount: amountOf }))
+        .describe('From whom.'),
+    })
+    .describe('Allocated money was recalled.'),
+  'operation.awaiting-approval': decided
+    .extend({
+      currency: currency.describe('Of the amount.'),
+      amount: amountOf.describe('What is reserved.'),
+      operatorId: madeId.describe('Who asked for it.'),
+    })
+    .describe('An operation above a limit waits for a second person.'),
+  'operation.decided': decided
+    .extend({
+      decision: z.enum(['approved', 'rejected', 'lapsed']).describe('Lapsed: nobody decided in time.'),
+      operatorId: madeId.nullable().describe('Who decided.'),
+    })
+    .describe('An operation that waited was approved, rejected, or nobody decided in time.'),
+  'operation.ended': decided
+    .extend({
+      state: z.enum(['done', 'stopped']).describe('How.'),
+      done: z.number().int().min(0).describe('Items done.'),
+      refused: z.number().int().min(0).describe('Items refused.'),
+    })
+    .describe('A long operation has ended.'),
+  'customer.dissociation-submitted': z
+    .object({ dissociationId: madeId.describe('To answer with, once the customer has handled it.') })
+    .describe('A dissociation was submitted; the customer must handle it.'),
+  'customer.dissociated': z
+    .object({
+      dissociationId: madeId.describe('The dissociation.'),
+      operationId: madeId.nullable().describe('What came back; null where nothing did.'),
+    })
+    .describe('A customer does not belong to the partner any more.'),
+  'customer.association-changed': z
+    .object({
+      from: z.enum(ASSOCIATION_TYPES).describe('Until then.'),
+      to: z.enum(ASSOCIATION_TYPES).describe('From then on.'),
+      operationId: madeId.nullable().describe('What came back; null where nothing did.'),
+    })
+    .describe('The type of association of a customer changed.'),
   'export.done': z
     .object({
       jobId: madeId.describe('What `POST /v1/exports` answered.'),

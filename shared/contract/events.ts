@@ -19,8 +19,11 @@ export const event = z.object({
   timestamp: instant.describe('When it happened.'),
   customerId: customerId.nullable().describe('The customer it is about; events of one customer are delivered in order.'),
   data: z
-    .record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]))
-    .describe('Ids, amounts and times; the members of each type stand under `webhooks`, and in docs/EVENTS.md.'),
+    .record(
+      z.string(),
+      z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.record(z.string(), z.union([z.string(), z.null()])))]),
+    )
+    .describe('Ids, amounts and times, and lists of them; the members of each type stand under `webhooks`, and in docs/EVENTS.md.'),
 });
 
 const url = z

@@ -4,6 +4,7 @@ import { PROBLEM_CODES } from '../values/problem-codes.ts';
 import { customerFilter } from './customer-filter.ts';
 import type { Endpoint } from './endpoint.ts';
 import { currency, cursor, indirectPartnerId, instant, madeId } from './fields.ts';
+import { operationFilter } from './operations.ts';
 
 export const job = z.object({
   jobId: madeId,
@@ -68,7 +69,7 @@ export const exportEndpoints = {
     feature: 'export',
     summary: 'Ask for an export',
     description:
-      'A job writes the file; always anonymised, whatever the screen shows (R-MASK-3). Customers: administrators only (R-EXP-4). Audit: administrators all of it, others their own rows. Asking again for what is already under way answers the same job.',
+      'A job writes the file; always anonymised, whatever the screen shows (R-MASK-3). Customers: administrators only (R-EXP-4). Audit: administrators all of it, others their own rows. Operations: whoever may read the log. Asking again for what is already under way answers the same job.',
     body: z.strictObject({
       format: z.enum(EXPORT_FORMATS),
       export: z.discriminatedUnion('what', [
@@ -80,6 +81,7 @@ export const exportEndpoints = {
           indirectPartnerId: indirectPartnerId.optional(),
         }),
         z.strictObject({ what: z.literal('audit'), filter: auditFilter.optional() }),
+        z.strictObject({ what: z.literal('operations'), filter: operationFilter.optional(), indirectPartnerId: madeId.optional() }),
       ]),
     }),
     answer: exportRecord,

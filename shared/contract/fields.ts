@@ -1,6 +1,14 @@
 import { z } from 'zod';
 import { BILL_CYCLE_PATTERN } from '../values/bill-cycle.ts';
-import { CUSTOMER_ID_PATTERN, MADE_ID_PATTERN, PARTNER_CUSTOMER_NO_MAXIMUM, ROLE_CODE_PATTERN, USER_ID_MAXIMUM } from '../values/ids.ts';
+import {
+  ASSET_ID_PATTERN,
+  CUSTOMER_ID_PATTERN,
+  MADE_ID_PATTERN,
+  PARTNER_CUSTOMER_NO_MAXIMUM,
+  REFERENCE_PATTERN,
+  ROLE_CODE_PATTERN,
+  USER_ID_MAXIMUM,
+} from '../values/ids.ts';
 import { ITEM_STATES, MASKED_FIELDS, PERMISSIONS } from '../values/lists.ts';
 import { CURRENCY_PATTERN, DECIMAL_PATTERN } from '../values/money.ts';
 import { PROBLEM_CODES } from '../values/problem-codes.ts';
@@ -52,3 +60,21 @@ export const batchCounts = { done: z.number().int().min(0), refused: z.number().
 
 /** An account manager as lists and pickers show one. */
 export const accountManager = z.object({ operatorId: madeId, userId: z.string(), name: masked.nullable() });
+
+export const quotaId = z.string().regex(ASSET_ID_PATTERN).describe('Quota id, at most 64 characters.');
+export const couponId = z.string().regex(ASSET_ID_PATTERN).describe('Coupon id, at most 64 characters.');
+export const reference = z.string().regex(REFERENCE_PATTERN).describe('What the other system calls it; each once for the partner.');
+/**
+ * An amount that is to move: plain decimal text, above zero, two decimals at most. What is wrong with one is said by name (`amount-…`), so
+ * any short text gets as far as the rule.
+ */
+export const amountAsked = z.string().max(64).describe('Plain decimal text above zero, two decimals at most, such as `100.00`.');
+/** An amount of the ledger, two decimals. */
+export const amountOf = z
+  .string()
+  .regex(/^-?(0|[1-9]\d{0,17})\.\d{2}$/)
+  .describe('Plain decimal text with two decimals.');
+/** Free text of operators; its length is a rule with a name of its own. */
+export const memoAsked = z.string().trim().max(4_000).describe('Internal, at most 512 characters; never shown to the customer (R-ISS-7).');
+export const customerNoteAsked = z.string().trim().max(4_000).describe('For the customer to read, at most 512 characters.');
+export const resellerId = madeId.describe('A reseller of the caller’s.');

@@ -1,12 +1,18 @@
 import type { z } from 'zod';
+import { accountEndpoints } from './accounts.ts';
 import { assignmentEndpoints } from './assignments.ts';
+import { couponEndpoints } from './coupons.ts';
 import { customerEndpoints } from './customers.ts';
+import { dissociationEndpoints } from './dissociations.ts';
 import type { Endpoint } from './endpoint.ts';
 import { eventEndpoints } from './events.ts';
 import { exportEndpoints } from './exports.ts';
+import { operationEndpoints } from './operations.ts';
 import { partnerDataEndpoints } from './partner-data.ts';
+import { quotaEndpoints } from './quotas.ts';
 import { roleEndpoints } from './roles.ts';
 import { sessionEndpoints } from './sessions.ts';
+import { stepUpEndpoints } from './step-up.ts';
 
 export type { Caller, Endpoint } from './endpoint.ts';
 
@@ -19,6 +25,12 @@ export const contract = {
   ...roleEndpoints,
   ...exportEndpoints,
   ...eventEndpoints,
+  ...quotaEndpoints,
+  ...couponEndpoints,
+  ...operationEndpoints,
+  ...accountEndpoints,
+  ...dissociationEndpoints,
+  ...stepUpEndpoints,
 } as const satisfies Record<string, Endpoint>;
 
 export type Contract = typeof contract;

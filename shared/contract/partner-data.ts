@@ -8,8 +8,27 @@ import {
   ROLE_SOURCES,
   VERIFICATION_STATES,
 } from '../values/lists.ts';
+import { DISSOCIATION_BLOCKS } from '../values/money-lists.ts';
 import type { Endpoint } from './endpoint.ts';
-import { batchCounts, currency, customerId, instant, itemOutcome, madeId, partnerCustomerNo, roleCode, tag, userId } from './fields.ts';
+import {
+  amountOf,
+  batchCounts,
+  currency,
+  customerId,
+  instant,
+  itemOutcome,
+  madeId,
+  partnerCustomerNo,
+  roleCode,
+  tag,
+  userId,
+} from './fields.ts';
+
+const moneyLimit = z.strictObject({
+  currency,
+  operationMaximum: amountOf.nullable().describe('What one operation may move without an approval; null: any amount.'),
+  operatorDayMaximum: amountOf.nullable().describe('What an operator may move in 24 hours without an approval; null: any amount.'),
+});
 
 const settings = z.object({
   rolesFrom: z
@@ -17,11 +36,27 @@ const settings = z.object({
     .describe(
       '`session`: the portal names the roles with each session. `store`: they are kept here, set by an administrator or by `PUT /v1/operators`.',
     ),
+  stepUp: z.boolean().describe('Whether operations that move money ask for a code (DOMAIN.md §3.8). Default: false.'),
+  limits: z
+    .array(moneyLimit)
+    .max(20)
+    .refine((limits) => new Set(limits.map(({ currency }) => currency)).size === limits.length, 'Each currency once.')
+    .describe('Above them a second person approves; empty: none.'),
 });
+
+const isEmail = (text: string) => /^[^\s@]+@[^\s@]+$/u.test(text);
 
 const operatorItem = z.strictObject({
   userId,
   name: z.string().trim().min(1).max(64).nullable().optional().describe('Left out: stays as it is.'),
+  email: z
+    .string()
+    .trim()
+    .max(256)
+    .refine(isEmail, 'An address such as name@example.com.')
+    .nullable()
+    .optional()
+    .describe('Where codes are sent (DOMAIN.md §3.8); stored encrypted, shown masked. Left out: stays as it is.'),
   roles: z.array(roleCode).max(20).optional().describe('Only where roles are kept in the store; a new operator needs them there.'),
   supervisorUserId: userId.nullable().optional().describe('The supervisor above an account manager; null: none. Left out: stays as it is.'),
 });
@@ -40,7 +75,6 @@ const MINOR_PATTERN = /^(0|[1-9]\d{0,15})(\.\d{1,2})?$/;
 const balance = z.string().regex(MINOR_PATTERN);
 /** As an import takes them: other signs would be kept, masked wrongly, and never be found. */
 const isMobile = (text: string) => /^\+?[\d\s().-]+$/.test(text) && /^(\D*\d){3,20}\D*$/.test(text);
-const isEmail = (text: string) => /^[^\s@]+@[^\s@]+$/u.test(text);
 const isEachOnce = (resources: readonly { resourceId: string }[]) =>
   new Set(resources.map(({ resourceId }) => resourceId)).size === resources.length;
 
@@ -78,6 +112,18 @@ export const customerItem = z
     level: z.enum(CUSTOMER_LEVELS).nullable().optional(),
     frozen: z.enum(FROZEN_STATES).nullable().optional(),
     tags: z.array(tag).max(20).optional().describe('Replaces all tags.'),
+    signingEntity: z
+      .string()
+      .trim()
+      .min(1)
+      .max(64)
+      .nullable()
+      .optional()
+      .describe('With which entity the customer signed; compared with that of cash coupons.'),
+    dissociationBlocks: z
+      .array(z.enum(DISSOCIATION_BLOCKS).exclude(['arrears', 'account-frozen']))
+      .optional()
+      .describe('What stands against a dissociation (DOMAIN.md §2.6) besides arrears and a frozen account; replaces all.'),
   })
   .refine(({ earliestResourceExpiryAt, resources }) => earliestResourceExpiryAt === undefined || resources === undefined, {
     path: ['earliestResourceExpiryAt'],
@@ -102,7 +148,7 @@ const change = z.enum(ITEM_CHANGES).nullable().describe('Null where the item was
 export const partnerDataEndpoints = {
   'GET /v1/settings': {
     summary: "The partner's settings",
-    description: 'Where the roles of operators come from.',
+    description: 'Where the roles of operators come from, whether codes are asked for, and above what a second person approves.',
     callers: ['secret-key'],
     permission: null,
     widgets: [],
@@ -119,7 +165,11 @@ export const partnerDataEndpoints = {
     permission: null,
     widgets: [],
     feature: null,
-    body: z.strictObject(settings.shape),
+    body: z.strictObject({
+      rolesFrom: settings.shape.rolesFrom,
+      stepUp: settings.shape.stepUp.optional().describe('Left out: stays as it is.'),
+      limits: settings.shape.limits.optional().describe('Replaces all; left out: stay as they are.'),
+    }),
     answer: settings,
     status: 200,
     refusals: [],
@@ -152,6 +202,21 @@ export const partnerDataEndpoints = {
       'not-a-supervisor',
     ],
     maximumBodyBytes: 1024 * 1024,
+  },
+  'PUT /v1/resellers': {
+    summary: 'Say which resellers are leaving',
+    description:
+      'Of a distributor. A reseller that is leaving gets neither quota nor money any more (DOMAIN.md §3.4); what it has can be recalled.',
+    callers: ['secret-key'],
+    permission: null,
+    widgets: [],
+    feature: null,
+    partnerKind: 'distributor',
+    body: z.strictObject({ resellers: z.array(z.strictObject({ partnerId: madeId, isLeaving: z.boolean() })).min(1) }),
+    batch: { field: 'resellers', maximum: 1000 },
+    answer: z.object({ results: z.array(z.object({ partnerId: madeId, change, ...itemOutcome })), ...batchCounts }),
+    status: 200,
+    refusals: ['batch-too-large', 'item-repeated', 'not-found'],
   },
   'PUT /v1/customers': {
     summary: 'Keep customers current',

@@ -43,6 +43,7 @@ export const sessionView = z.object({
   widgets: z.array(z.enum(WIDGETS)),
   features: z.array(z.enum(FEATURES)),
   actions: z.array(action),
+  stepUp: z.boolean().describe('Whether the partner asks for codes before operations that move money.'),
   expiresInSeconds: z.number().int().min(0).describe('Life left of the token, counted by the server.'),
   businessTime: z.object({ now: instant, isMoved: z.boolean().describe('True where a demonstration has moved the business clock.') }),
 });

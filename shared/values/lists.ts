@@ -60,7 +60,7 @@ export const ADMINISTRATOR_PERMISSIONS = [
 ] as const satisfies readonly Permission[];
 
 /** Widgets that a session may be limited to. */
-export const WIDGETS = ['customer-list', 'customer', 'roles', 'audit'] as const;
+export const WIDGETS = ['customer-list', 'customer', 'coupon-quota', 'roles', 'audit'] as const;
 export type Widget = (typeof WIDGETS)[number];
 
 /** Things inside a widget that a session may switch off. */
@@ -144,7 +144,7 @@ export const JOB_STATES = ['queued', 'running', 'done', 'failed', 'cancelled'] a
 export type JobState = (typeof JOB_STATES)[number];
 
 /** What can be exported. */
-export const EXPORT_KINDS = ['customers', 'audit'] as const;
+export const EXPORT_KINDS = ['customers', 'audit', 'operations'] as const;
 export type ExportKind = (typeof EXPORT_KINDS)[number];
 
 export const EXPORT_FORMATS = ['csv', 'xlsx'] as const;
@@ -202,6 +202,32 @@ export const AUDIT_ACTIONS = [
   'webhook.replay',
   'store.restore',
   'store.release',
+  'quotas.save',
+  'quotas.grant',
+  'quotas.recall',
+  'coupons.save',
+  'coupons.issue',
+  'coupons.recall',
+  'coupons.redeem',
+  'coupons.refund',
+  'coupons.expire',
+  'coupons.select',
+  'accounts.save',
+  'accounts.top-up',
+  'accounts.allocate',
+  'accounts.recall',
+  'accounts.charge',
+  'operation.approve',
+  'operation.reject',
+  'operation.lapse',
+  'operation.stop',
+  'operation.end',
+  'operation.file',
+  'customer.dissociate',
+  'customer.dissociation-outcome',
+  'customer.association-change',
+  'step-up.code',
+  'step-up.check',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 
@@ -212,6 +238,21 @@ export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 export const EVENT_TYPES = [
   'customer.assigned',
   'customer.unassigned',
+  'coupon.issued',
+  'coupon.recalled',
+  'coupon.redeemed',
+  'coupon.refunded',
+  'coupon.expired',
+  'quota.granted',
+  'quota.recalled',
+  'money.allocated',
+  'money.recalled',
+  'operation.awaiting-approval',
+  'operation.decided',
+  'operation.ended',
+  'customer.dissociation-submitted',
+  'customer.dissociated',
+  'customer.association-changed',
   'export.done',
   'reveal.limit-reached',
   'session.refused',

@@ -1,4 +1,10 @@
 import type { BodyOf, EndpointKey } from '../../shared/contract/index.ts';
+import { accountRequests } from './requests-accounts.ts';
+import { couponRequests } from './requests-coupons.ts';
+import { dissociationRequests } from './requests-dissociations.ts';
+import { operationRequests } from './requests-operations.ts';
+import { quotaRequests } from './requests-quotas.ts';
+import { stepUpRequests } from './requests-step-up.ts';
 
 /** Ids that a request can name; each set belongs to one owner, or to nobody. */
 export interface Ids {
@@ -16,7 +22,7 @@ export interface Ids {
   webhookId: string;
 }
 
-interface Asked<Key extends EndpointKey> {
+export interface Asked<Key extends EndpointKey> {
   /** Values of the path's parameters. */
   params?: Record<string, string>;
   query?: Record<string, string>;
@@ -46,6 +52,7 @@ export const REQUESTS: { readonly [Key in EndpointKey]: (ids: Ids) => Asked<Key>
     body: { operators: [{ userId: 'new-clerk', supervisorUserId: managerUserId }] },
     names: ['managerUserId'],
   }),
+  'PUT /v1/resellers': ({ resellerId }) => ({ body: { resellers: [{ partnerId: resellerId, isLeaving: true }] }, names: ['resellerId'] }),
   'PUT /v1/customers': ({ customerId }) => ({ body: { customers: [{ customerId, tags: ['matrix'] }] }, names: ['customerId'] }),
   'PUT /v1/assignments': ({ customerId }) => ({ body: { assignments: [{ customerId, userId: null }] }, names: ['customerId'] }),
   'POST /v1/customers/search': ({ managerId }) => ({ body: { filter: { accountManagerId: managerId } }, names: ['managerId'] }),
@@ -106,6 +113,12 @@ export const REQUESTS: { readonly [Key in EndpointKey]: (ids: Ids) => Asked<Key>
   'GET /v1/webhooks/:webhookId/deliveries': ({ webhookId }) => ({ params: { webhookId }, names: ['webhookId'] }),
   'POST /v1/webhooks/:webhookId/replay': ({ webhookId }) => ({ params: { webhookId }, body: {}, names: ['webhookId'] }),
   'GET /v1/audit': ({ customerId }) => ({ query: { target: customerId }, names: ['customerId'] }),
+  ...accountRequests,
+  ...couponRequests,
+  ...dissociationRequests,
+  ...operationRequests,
+  ...quotaRequests,
+  ...stepUpRequests,
 };
 
 /** Method, path and body of a request. */

@@ -79,6 +79,7 @@ const world = {
   settings: DEFAULT_SETTINGS,
   meter,
   sender: createWebhookSender({ allowsPrivate: true }),
+  mailer: null,
 };
 const runner = createWebhookRunner(world, { owner: 'wrk_bench' });
 const started = performance.now();

@@ -83,6 +83,7 @@ export async function openDelivery(engines: Engines, { webhooks }: Wanted = { we
     settings: DEFAULT_SETTINGS,
     meter,
     sender: senderTo(receiver, clock),
+    mailer: null,
   });
   return {
     store,

@@ -50,7 +50,7 @@ test('A queue that is full refuses at once, and every command of a batch fails w
     { batchMaximum: 2, waitingMaximum: 2, isRetryable: () => false, isUnavailable: () => false },
   );
   const job = (name: string) => ({
-    partnerId: PARTNER,
+    partnerIds: [PARTNER],
     run: async () => {},
     done: () => void outcomes.push(`${name} done`),
     fail: (error: unknown) => void outcomes.push(`${name}: ${(error as Error).message}`),

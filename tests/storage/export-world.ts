@@ -17,7 +17,16 @@ export function exportWorld(store: Store, now: () => number): World {
     throw error;
   };
   const log = { request: () => {}, failure };
-  return { store, clock: { now, businessNow: now }, security, log, settings: DEFAULT_SETTINGS, meter: SILENT_METER, sender: null };
+  return {
+    store,
+    clock: { now, businessNow: now },
+    security,
+    log,
+    settings: DEFAULT_SETTINGS,
+    meter: SILENT_METER,
+    sender: null,
+    mailer: null,
+  };
 }
 
 /** A partner with an administrator and some customers. */

@@ -1,7 +1,7 @@
 import type { ClearCustomer } from '../../bff/actions/customers/prepare.ts';
 import type { JobRecord } from '../../bff/ports/jobs.ts';
-import type { AuditEntry, BillLineRecord, CustomerRecord, OperatorRecord, PartnerRecord, SessionRecord } from '../../bff/ports/records.ts';
-import type { CustomerQuery, Store } from '../../bff/ports/store.ts';
+import type { AuditEntry, BillLineRecord, CustomerRecord, OperatorRecord, SessionRecord } from '../../bff/ports/records.ts';
+import type { CustomerQuery, NewPartner, Store } from '../../bff/ports/store.ts';
 import { foldText } from '../../shared/values/fold.ts';
 
 export const PARTNER = 'par_1';
@@ -9,7 +9,7 @@ export const CYCLE = '2024-09';
 export const NOW = '2024-09-30T04:00:00.000Z';
 export const ALL = { kind: 'all' } as const;
 
-export function partnerRecord(partnerId = PARTNER): PartnerRecord {
+export function partnerRecord(partnerId = PARTNER): NewPartner {
   return { partnerId, name: 'Partner', kind: 'distributor', mode: 'test', parentPartnerId: null, currency: 'CNY', rolesFrom: 'session' };
 }
 

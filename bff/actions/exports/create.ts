@@ -44,7 +44,9 @@ async function prepare(world: World, call: Create): Promise<PreparedExport | Ref
   const asked = call.body.export;
   const refused = checkExportPermission(asked.what, call.caller.permissions);
   if (refused) return refused;
-  return asked.what === 'customers' ? prepareCustomers(world, call, asked) : prepareAudit(world, call, asked);
+  if (asked.what === 'customers') return prepareCustomers(world, call, asked);
+  if (asked.what === 'audit') return prepareAudit(world, call, asked);
+  return Promise.reject(new Error('UNBUILT'));
 }
 
 /** The job under way that asks for the same, or this one, if there is room for it. */

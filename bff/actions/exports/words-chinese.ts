@@ -1,7 +1,7 @@
 import type { ExportWords } from './words.ts';
 
 export const words: ExportWords = {
-  kinds: { customers: '客户列表', audit: '审计记录' },
+  kinds: { customers: '客户列表', audit: '审计记录', operations: '操作记录' },
   customer: {
     customerId: '客户账号 ID',
     partnerCustomerNo: '伙伴侧编号',

@@ -1,7 +1,7 @@
 import type { ExportWords } from './words.ts';
 
 export const words: ExportWords = {
-  kinds: { customers: 'customers', audit: 'audit-trail' },
+  kinds: { customers: 'customers', audit: 'audit-trail', operations: 'operation-log' },
   customer: {
     customerId: 'Customer ID',
     partnerCustomerNo: 'Your number',

@@ -18,6 +18,9 @@ export async function addPartner(
     parentPartnerId: made.parent?.partnerId ?? null,
     currency: null,
     rolesFrom: 'session',
+    stepUp: false,
+    limits: [],
+    isLeaving: false,
   };
   await world.store.write(partner.partnerId, async (unit) => {
     await unit.partners.add(partner);

@@ -33,6 +33,7 @@ export function sessionViewOf(world: World, caller: SessionCaller): SessionView 
     widgets: [...session.widgets],
     features: [...session.features],
     actions: actionsOf(caller),
+    stepUp: partner.stepUp,
     expiresInSeconds: secondsUntil(token.expiresAt, now),
     businessTime: { now: instantOf(businessNow), isMoved: Math.abs(businessNow - now) >= MOVED_MILLISECONDS },
   };

@@ -5,6 +5,7 @@ import { refuseOutdated } from '../access/refuse-outdated.ts';
 import type { CallOf } from '../action.ts';
 import { auditEntry, instantOf } from '../audit-entry.ts';
 import { changeRolesFrom } from './roles-from.ts';
+import { toSettings } from './to-settings.ts';
 
 /** Sets the partner's settings. */
 export async function saveSettings(world: World, call: CallOf<'PUT /v1/settings'>): Promise<AnswerOf<'PUT /v1/settings'> | Refusal> {
@@ -20,6 +21,6 @@ export async function saveSettings(world: World, call: CallOf<'PUT /v1/settings'
     }
     const changed = await changeRolesFrom(unit, partnerId, rolesFrom, at);
     await unit.audit.append(partnerId, auditEntry(call, { ...made, details: { rolesFrom, ...changed } }));
-    return { rolesFrom };
+    return toSettings({ ...call.caller.partner, rolesFrom });
   });
 }

@@ -9,12 +9,69 @@ type EventExamples = { readonly [Key in keyof typeof eventEndpoints]: Example<Ke
 const OPERATOR = 'op_h3Jk8LmNp2QrStUvWxYz01';
 const WEBHOOK = 'whk_Zx8Cv6Bn4Mq2We0Rt9Yu7I';
 const AT = '2024-09-15T04:00:00.000Z';
+const CUSTOMER = '6f2c1a4e9b7d4c0f';
+const OPERATION = 'opr_n4Bv6Cx8Zl0Kj2Hg4Fd6Sa';
+const DISSOCIATION = 'dis_y1Ui3Op5As7Df9Gh1Jk3Lz';
+const GRANT = { resellerId: 'ptn_q1Wr3Et5Ry7Tu9Yi1Uo3Pp', quotaId: 'quo_k9Jh7Gf5Ds3Aq1We3Rt5Yu', amount: '5000.00' };
+const COUPONS = {
+  operationId: OPERATION,
+  asset: 'coupon',
+  currency: 'CNY',
+  total: '100.00',
+  quotaId: 'Q-2024-0915',
+  coupons: [{ couponId: 'cp_r5Ty7Ui9Op1As3Df5Gh7Jk', customerId: CUSTOMER, amount: '100.00' }],
+} satisfies EventDataOf<'coupon.issued'>;
 const TYPES = ['customer.assigned', 'customer.unassigned', 'export.done'] as const;
 
 /** What an event of each type says. */
 const data: { readonly [Type in EventType]: EventDataOf<Type> } = {
   'customer.assigned': { operatorId: OPERATOR, previousOperatorId: null, assignedAt: AT },
   'customer.unassigned': { operatorId: OPERATOR, endedAt: AT },
+  'coupon.issued': COUPONS,
+  'coupon.recalled': COUPONS,
+  'coupon.redeemed': {
+    operationId: OPERATION,
+    currency: 'CNY',
+    total: '30.00',
+    couponId: 'cp_r5Ty7Ui9Op1As3Df5Gh7Jk',
+    usageId: 'use_b3Nm5Qw7Er9Ty1Ui3Op5A',
+    balance: '70.00',
+  },
+  'coupon.refunded': {
+    operationId: OPERATION,
+    currency: 'CNY',
+    total: '30.00',
+    couponId: 'cp_r5Ty7Ui9Op1As3Df5Gh7Jk',
+    usageId: 'use_c4Mn6Rw8Tr0Yt2Iu4Po6S',
+    balance: '100.00',
+  },
+  'coupon.expired': COUPONS,
+  'quota.granted': { operationId: OPERATION, currency: 'CNY', total: '5000.00', quotaId: 'Q-2024-0915', grants: [GRANT] },
+  'quota.recalled': { operationId: OPERATION, currency: 'CNY', total: '5000.00', quotas: [GRANT] },
+  'money.allocated': {
+    operationId: OPERATION,
+    currency: 'CNY',
+    total: '800.00',
+    parties: [{ customerId: CUSTOMER, resellerId: null, amount: '800.00' }],
+  },
+  'money.recalled': {
+    operationId: OPERATION,
+    currency: 'CNY',
+    total: '800.00',
+    parties: [{ customerId: CUSTOMER, resellerId: null, amount: '800.00' }],
+  },
+  'operation.awaiting-approval': {
+    operationId: OPERATION,
+    kind: 'coupon-issue',
+    currency: 'CNY',
+    amount: '60000.00',
+    operatorId: OPERATOR,
+  },
+  'operation.decided': { operationId: OPERATION, kind: 'coupon-issue', decision: 'approved', operatorId: OPERATOR },
+  'operation.ended': { operationId: OPERATION, kind: 'coupon-recall', state: 'done', done: 9_980, refused: 20 },
+  'customer.dissociation-submitted': { dissociationId: DISSOCIATION },
+  'customer.dissociated': { dissociationId: DISSOCIATION, operationId: OPERATION },
+  'customer.association-changed': { from: 'agency-sale', to: 'referral', operationId: OPERATION },
   'export.done': {
     jobId: 'job_w5Er7Ty9Ui1Op3As5Df7Gh',
     operatorId: OPERATOR,

@@ -1,11 +1,26 @@
+import type { AnswerOf } from '../../../shared/contract/index.ts';
 import type { partnerDataEndpoints } from '../../../shared/contract/partner-data.ts';
 import type { Example } from './example.ts';
 
 type PartnerDataExamples = { readonly [Key in keyof typeof partnerDataEndpoints]: Example<Key> };
 
+const SETTINGS: AnswerOf<'GET /v1/settings'> = {
+  rolesFrom: 'store',
+  stepUp: true,
+  limits: [{ currency: 'CNY', operationMaximum: '50000.00', operatorDayMaximum: '200000.00' }],
+};
+
 export const partnerDataExamples = {
-  'GET /v1/settings': { answer: { rolesFrom: 'store' } },
-  'PUT /v1/settings': { body: { rolesFrom: 'store' }, answer: { rolesFrom: 'store' } },
+  'GET /v1/settings': { answer: SETTINGS },
+  'PUT /v1/settings': { body: { rolesFrom: 'store', stepUp: true }, answer: SETTINGS },
+  'PUT /v1/resellers': {
+    body: { resellers: [{ partnerId: 'ptn_q1Wr3Et5Ry7Tu9Yi1Uo3Pp', isLeaving: true }] },
+    answer: {
+      results: [{ partnerId: 'ptn_q1Wr3Et5Ry7Tu9Yi1Uo3Pp', change: 'changed', state: 'done', refusal: null }],
+      done: 1,
+      refused: 0,
+    },
+  },
   'PUT /v1/operators': {
     body: {
       operators: [

@@ -43,6 +43,7 @@ function sessionExample(): AnswerOf<'GET /v1/session'> {
     locale: 'zh-CN',
     widgets: ['customer-list'],
     features: ['reveal'],
+    stepUp: false,
     actions: [{ endpoint: 'POST /v1/customers/search', isAllowed: true, refusal: null }],
     expiresInSeconds: 600,
     businessTime: { now: '2024-09-30T04:00:00.000Z', isMoved: true },

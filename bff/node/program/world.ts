@@ -79,6 +79,7 @@ export async function openWorld(env: NodeJS.ProcessEnv = process.env, options: O
     settings: coreSettings(programSettings),
     meter,
     sender: createWebhookSender({ allowsPrivate: programSettings.WEBHOOK_PRIVATE_ADDRESSES }),
+    mailer: null,
     programSettings,
     log,
     engine: url ? 'postgres' : 'sqlite',

@@ -4,8 +4,9 @@ import type { Reads, Unit } from '../../ports/store.ts';
 import { type Connection, query } from '../connection.ts';
 import { needPartnerKey } from '../keys.ts';
 import type { Tables } from '../tables.ts';
+import { limitsText, moneyRulesOf } from './money-rules.ts';
 
-const PARTNER = [
+const PARTNER_COLUMNS = [
   'partners.partner_id',
   'partners.name',
   'partners.kind',
@@ -13,22 +14,25 @@ const PARTNER = [
   'parent_partner_id',
   'currency',
   'roles_from',
+  'step_up',
+  'money_limits',
+  'is_leaving',
 ] as const;
 const KEY = ['key_id', 'hint', 'created_at', 'revoked_at', 'expires_at'] as const;
 type PartnerRow = Pick<
   Selectable<Tables['partners']>,
-  'partner_id' | 'name' | 'kind' | 'mode' | 'parent_partner_id' | 'currency' | 'roles_from'
+  'partner_id' | 'name' | 'kind' | 'mode' | 'parent_partner_id' | 'currency' | 'roles_from' | 'step_up' | 'money_limits' | 'is_leaving'
 >;
 type KeyRow = Pick<Selectable<Tables['partner_keys']>, (typeof KEY)[number]>;
 
 const byId = query<{ partnerId: string }, PartnerRow>((slot, { db }) =>
-  db.selectFrom('partners').select(PARTNER).where('partner_id', '=', slot.partnerId),
+  db.selectFrom('partners').select(PARTNER_COLUMNS).where('partner_id', '=', slot.partnerId),
 );
 const byKeyHash = query<{ hash: string }, PartnerRow & KeyRow>((slot, { db }) =>
   db
     .selectFrom('partner_keys')
     .innerJoin('partners', 'partners.partner_key', 'partner_keys.partner_key')
-    .select([...PARTNER, ...KEY])
+    .select([...PARTNER_COLUMNS, ...KEY])
     .where('hash', '=', slot.hash),
 );
 
@@ -41,6 +45,7 @@ function toPartner(row: PartnerRow): PartnerRecord {
     parentPartnerId: row.parent_partner_id,
     currency: row.currency,
     rolesFrom: row.roles_from as PartnerRecord['rolesFrom'],
+    ...moneyRulesOf(row),
   };
 }
 
@@ -56,7 +61,7 @@ export function partnerReads(connection: Connection): Reads['partners'] {
       return row ? toPartner(row) : null;
     },
     async list() {
-      return (await db.selectFrom('partners').select(PARTNER).orderBy('partner_id').execute()).map(toPartner);
+      return (await db.selectFrom('partners').select(PARTNER_COLUMNS).orderBy('partner_id').execute()).map(toPartner);
     },
     async findByKeyHash(hash) {
       const [row] = await byKeyHash(connection, { hash });
@@ -90,6 +95,9 @@ export function partnerCommands(connection: Connection): Omit<Unit['partners'], 
           parent_partner_id: partner.parentPartnerId,
           currency: partner.currency,
           roles_from: partner.rolesFrom,
+          step_up: partner.stepUp ? 1 : 0,
+          money_limits: limitsText(partner.limits ?? []),
+          is_leaving: partner.isLeaving ? 1 : 0,
         })
         .execute();
     },
@@ -98,6 +106,17 @@ export function partnerCommands(connection: Connection): Omit<Unit['partners'], 
     },
     async setRolesFrom(partnerId, rolesFrom) {
       await db.updateTable('partners').set({ roles_from: rolesFrom }).where('partner_id', '=', partnerId).execute();
+    },
+    async setMoneyRules(partnerId, { stepUp, limits }) {
+      const change = { step_up: stepUp ? 1 : 0, money_limits: limitsText(limits) };
+      await db.updateTable('partners').set(change).where('partner_id', '=', partnerId).execute();
+    },
+    async setLeaving(partnerId, isLeaving) {
+      await db
+        .updateTable('partners')
+        .set({ is_leaving: isLeaving ? 1 : 0 })
+        .where('partner_id', '=', partnerId)
+        .execute();
     },
     async addKey(key, hash) {
       const partnerKey = await needPartnerKey(connection, key.partnerId);

@@ -6,6 +6,7 @@ import { type Connection, query } from '../connection.ts';
 import { needPartnerKey } from '../keys.ts';
 import { knownOf } from '../known.ts';
 import type { Tables } from '../tables.ts';
+import { moneyRulesOf } from './money-rules.ts';
 
 type SessionRow = Selectable<Tables['sessions']> & { partner_id: string };
 
@@ -25,9 +26,13 @@ const PARTNER_OF_SESSION = [
   'parent_partner_id',
   'currency',
   'roles_from',
+  'step_up',
+  'money_limits',
+  'is_leaving',
 ] as const;
 type PartnerOfSession = Record<'partner_name' | 'partner_kind' | 'partner_mode' | 'roles_from', string> &
-  Record<'parent_partner_id' | 'currency', string | null>;
+  Record<'parent_partner_id' | 'currency' | 'money_limits', string | null> &
+  Record<'step_up' | 'is_leaving', number>;
 
 function partnerOf(row: PartnerOfSession & { partner_id: string }): PartnerRecord {
   return {
@@ -38,6 +43,7 @@ function partnerOf(row: PartnerOfSession & { partner_id: string }): PartnerRecor
     parentPartnerId: row.parent_partner_id,
     currency: row.currency,
     rolesFrom: row.roles_from as PartnerRecord['rolesFrom'],
+    ...moneyRulesOf(row),
   };
 }
 

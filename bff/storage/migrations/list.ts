@@ -9,6 +9,9 @@ import { exportScopes } from './007-export-scopes.ts';
 import { resourcesStated } from './008-resources-stated.ts';
 import { events } from './009-events.ts';
 import { operations } from './010-operations.ts';
+import { ledger } from './011-ledger.ts';
+import { quotas } from './012-quotas.ts';
+import { moneyRules } from './013-money-rules.ts';
 
 interface Named {
   name: string;
@@ -46,6 +49,9 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: 'resources stated', phase: 'contract', runsWith: 8, statements: resourcesStated },
   { name: 'events', phase: 'contract', runsWith: 9, statements: events },
   { name: 'operations', phase: 'contract', runsWith: 10, statements: operations },
+  { name: 'ledger', phase: 'expand', runsWith: 10, statements: ledger },
+  { name: 'quotas', phase: 'expand', runsWith: 10, statements: quotas },
+  { name: 'money rules', phase: 'expand', runsWith: 10, statements: moneyRules },
 ];
 
 /** The number of the newest migration this version knows. */

@@ -1,0 +1,86 @@
+import type { AnswerOf } from '../../../shared/contract/index.ts';
+import type { AuditAction, Permission } from '../../../shared/values/lists.ts';
+import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
+import type { AnswerPlace } from '../../ports/idempotency.ts';
+import type { World } from '../../ports/index.ts';
+import type { AuditEntry } from '../../ports/records.ts';
+import type { Unit } from '../../ports/store.ts';
+import { refuseOutdated } from '../access/refuse-outdated.ts';
+import { type CommandKey, type KeyCaller, type Once, Replayed, type SessionCaller } from '../action.ts';
+import { actorIdOf, auditEntry, instantOf } from '../audit-entry.ts';
+import { checkCode } from '../step-up/check-code.ts';
+
+interface CommandCall {
+  caller: KeyCaller | SessionCaller;
+  requestId: string;
+  once: Once;
+}
+
+interface MoneyCommand {
+  action: AuditAction;
+  /** What the endpoint asks for; checked again inside. */
+  permission: Permission | null;
+  /** Ids that the call names, for its audit row. */
+  targets: readonly string[];
+  details?: AuditEntry['details'];
+  /** Other partners whose books it moves: a reseller's. */
+  also?: readonly string[];
+}
+
+/** What was done, and what the audit row says of it. */
+export interface MoneyDone<Answer> {
+  answer: Answer;
+  targets?: readonly string[];
+  details?: AuditEntry['details'];
+}
+
+/**
+ * Runs a command that must happen once (DESIGN.md §4, money moves). What it does, its ledger entries, its audit row and its answer commit
+ * together. `run` decides before it changes anything: a refusal of its own is stored as the answer, and must leave nothing behind.
+ * A session that ended and a missing or wrong code are not stored, so that the same key can be sent again.
+ */
+export async function moneyCommand<Key extends CommandKey>(
+  world: World,
+  call: CommandCall,
+  command: MoneyCommand,
+  run: (unit: Unit) => Promise<MoneyDone<AnswerOf<Key>> | Refusal>,
+): Promise<AnswerOf<Key> | Refusal | Replayed<AnswerOf<Key>>> {
+  const { partnerId } = call.caller.partner;
+  const place: AnswerPlace = { partnerId, actor: actorIdOf(call.caller), endpoint: call.once.endpoint, key: call.once.key };
+  const now = world.clock.now();
+  return world.store.write(
+    partnerId,
+    async (unit) => {
+      const stored = await unit.answers.find(place);
+      if (stored && stored.requestHash === call.once.requestHash) return new Replayed<AnswerOf<Key>>(JSON.parse(stored.answer));
+      const refused = stored ? refuse('idempotency-key-reused') : await refuseBefore(world, unit, call, command.permission, now);
+      if (refused) return append(unit, call, command, refused, now);
+      const done = await run(unit);
+      const answer = isRefusal(done) ? done : done.answer;
+      const { requestHash } = call.once;
+      await unit.answers.add(place, { requestHash, isRefusal: isRefusal(done), answer: JSON.stringify(answer), at: instantOf(now) });
+      if (isRefusal(done)) return append(unit, call, command, done, now);
+      const made = { targets: done.targets ?? command.targets, details: { ...command.details, ...done.details } };
+      await unit.audit.append(partnerId, auditEntry(call, { at: instantOf(now), action: command.action, ...made }));
+      return done.answer;
+    },
+    { also: command.also ?? [] },
+  );
+}
+
+async function refuseBefore(
+  world: World,
+  unit: Unit,
+  call: CommandCall,
+  permission: Permission | null,
+  now: number,
+): Promise<Refusal | null> {
+  return (await refuseOutdated(unit, call.caller, permission, now)) ?? (await checkCode(world, unit, call, now));
+}
+
+async function append(unit: Unit, call: CommandCall, command: MoneyCommand, refused: Refusal, now: number): Promise<Refusal> {
+  const { action, targets, details = {} } = command;
+  const made = { at: instantOf(now), action, targets: [...new Set(targets)], details };
+  await unit.audit.append(call.caller.partner.partnerId, auditEntry(call, made, refused));
+  return refused;
+}
