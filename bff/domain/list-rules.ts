@@ -30,13 +30,6 @@ export function isCycleRunning(cycle: string, businessNow: number): boolean {
   return businessNow < billCycleStart(shiftBillCycle(cycle, 1));
 }
 
-/** An amount in minor units (two decimals) as decimal text. */
-export function minorToText(minor: bigint): string {
-  const isNegative = minor < 0n;
-  const digits = String(isNegative ? -minor : minor).padStart(3, '0');
-  return `${isNegative ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
-}
-
 /** The ranges of a filter; null ends are open. */
 export interface FilterRanges {
   consumption?: { minimum: Amount | null; maximum: Amount | null };

@@ -96,3 +96,18 @@ export interface StoredCustomer {
 
 /** What saving did, in all and to each customer (the last word, where one was named twice). */
 export type SavedCustomers = Record<ItemChange, number> & { changes: ReadonlyMap<string, ItemChange> };
+
+/** A customer as it is picked, confirmed and decided about by commands that move money. */
+export interface PickedRow {
+  partnerId: string;
+  customerId: string;
+  partnerCustomerNo: string | null;
+  customerNameMasked: string | null;
+  accountNameMasked: string | null;
+  associationType: CustomerRecord['associationType'];
+  accountManager: { operatorId: string; userId: string; nameMasked: string | null } | null;
+  tags: readonly string[];
+  signingEntity: string | null;
+  isErased: boolean;
+  dissociatedAt: string | null;
+}

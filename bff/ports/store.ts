@@ -7,6 +7,7 @@ import type {
   CustomerQuery,
   ListedCustomers,
   OwnedValue,
+  PickedRow,
   ResealedCustomer,
   SavedCustomers,
   StoredCustomer,
@@ -99,6 +100,8 @@ export interface Reads {
     find(partnerId: string, operatorId: string): Promise<OperatorRecord | null>;
     findByUserId(partnerId: string, userId: string): Promise<OperatorRecord | null>;
     list(partnerId: string): Promise<OperatorRecord[]>;
+    /** Those of the operators that are the partner's, with their masked names. */
+    named(partnerId: string, operatorIds: readonly string[]): Promise<{ operatorId: string; userId: string; nameMasked: string | null }[]>;
     /** A page of operators by user id, with what the members' screen shows. */
     page(partnerId: string, query: OperatorQuery): Promise<{ operators: ListedOperator[]; total: number }>;
     /** Account managers by user id, at most so many; with `supervisorId` those under that supervisor. */
@@ -162,6 +165,8 @@ export interface Reads {
     /** The stored (clear or sealed) value of one field for those of the ids that are in scope, in no order. */
     values(partnerIds: readonly string[], scope: CustomerScope, field: MaskedField, customerIds: readonly string[]): Promise<OwnedValue[]>;
     exists(partnerId: string, customerId: string): Promise<boolean>;
+    /** Customers by id with what picks and confirmations show, in no order; those that are not there or not in scope are left out. Dissociated ones are there. */
+    picked(partnerIds: readonly string[], scope: CustomerScope, customerIds: readonly string[]): Promise<PickedRow[]>;
   };
   consumption: {
     /** When the newest delivery of a cycle was switched in. */

@@ -14,6 +14,7 @@ import { consumptionReads, customerCommands, customerReads } from './customers/c
 import { erasing } from './customers/erase.ts';
 import { oneCustomer } from './customers/one.ts';
 import { consumptionOfOne } from './customers/one-consumption.ts';
+import { pickedCustomers } from './customers/picked.ts';
 import { sealedCustomers } from './customers/sealed.ts';
 import { withdrawing } from './customers/withdraw.ts';
 import { deliveryCommands } from './deliveries/deliveries.ts';
@@ -42,7 +43,11 @@ export function readsOf(connection: Connection, forms: ListForms): Reads {
     quotas: quotaReads(connection),
     coupons: couponReads(connection),
     answers: answerReads(connection),
-    customers: { ...customerReads(connection, forms), ...oneCustomer(connection) },
+    customers: {
+      ...customerReads(connection, forms),
+      ...oneCustomer(connection),
+      picked: (partnerIds, scope, customerIds) => pickedCustomers(connection, partnerIds, scope, customerIds),
+    },
     consumption: { ...consumptionReads(connection), ...consumptionOfOne(connection) },
     reveals: { ...revealReads(connection), ...shownReads(connection) },
     searches: searchReads(connection),

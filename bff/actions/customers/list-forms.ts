@@ -1,6 +1,7 @@
 import { accountManagerForm, customerForm, customerRow } from '../../../shared/contract/customers.ts';
 import type { AnswerOf } from '../../../shared/contract/index.ts';
-import { lookAlikeNumber, minorToText } from '../../domain/list-rules.ts';
+import { minorToText } from '../../../shared/values/minor.ts';
+import { lookAlikeNumber } from '../../domain/list-rules.ts';
 import type { FormText, ListForms } from '../../ports/ready.ts';
 import type { CustomerListRow } from '../../ports/store.ts';
 

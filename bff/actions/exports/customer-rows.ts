@@ -1,4 +1,4 @@
-import { minorToText } from '../../domain/list-rules.ts';
+import { minorToText } from '../../../shared/values/minor.ts';
 import type { CustomerListRow } from '../../ports/store.ts';
 import type { Cell, TableColumn, TableHead } from '../../ports/table-files.ts';
 import { CUSTOMER_FIELDS, type CustomerField, type ExportWords, timeText } from './words.ts';

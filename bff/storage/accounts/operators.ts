@@ -52,6 +52,11 @@ export function operatorReads(connection: Connection): Reads['operators'] {
       const [row] = await byUserId(connection, { partnerId, userId });
       return row ? toOperator(row) : null;
     },
+    async named(partnerId, operatorIds) {
+      if (operatorIds.length === 0) return [];
+      const rows = await operatorsOf(connection, partnerId).select('name_masked').where('operator_id', 'in', operatorIds).execute();
+      return rows.map((row) => ({ operatorId: row.operator_id, userId: row.user_id, nameMasked: row.name_masked }));
+    },
     async list(partnerId) {
       return (await operatorsOf(connection, partnerId).orderBy('user_id').execute()).map(toOperator);
     },

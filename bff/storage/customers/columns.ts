@@ -11,6 +11,10 @@ export const ALL_TYPE_CODES: readonly number[] = Object.values(TYPE_CODES);
 
 const TYPE_OF_CODE = new Map(Object.entries(TYPE_CODES).map(([type, code]) => [code as number, type as AssociationType]));
 
+export function associationOf(code: number): AssociationType {
+  return TYPE_OF_CODE.get(code) ?? 'referral';
+}
+
 /** Columns that a record decides; the rest belong to the assignment. */
 export const RECORD_COLUMNS = [
   'customer_id',
@@ -137,7 +141,7 @@ export function toMaskedCustomer(row: MaskedRow): MaskedCustomer {
     accountNameMasked: row.account_name_masked,
     mobileMasked: row.mobile_masked,
     emailMasked: row.email_masked,
-    associationType: TYPE_OF_CODE.get(row.association_type) ?? 'referral',
+    associationType: associationOf(row.association_type),
     associatedAt: row.associated_at,
     credit: toCredit(row),
     earliestResourceExpiryAt: row.resource_expiry_at,

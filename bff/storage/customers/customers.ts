@@ -21,7 +21,7 @@ const found = query<{ partnerId: string; customerId: string }, { found: number }
 export function customerReads(
   connection: Connection,
   forms: ListForms,
-): Omit<Reads['customers'], 'find' | 'managers' | 'expiringResources'> {
+): Omit<Reads['customers'], 'find' | 'managers' | 'expiringResources' | 'picked'> {
   return {
     page: (request) => pageOfCustomers(connection, request),
     list: (request) => listCustomers(connection, forms, request),

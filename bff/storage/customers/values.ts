@@ -13,7 +13,7 @@ const VALUE_COLUMNS: Record<MaskedField, string> = {
 };
 
 /** Every scope but `none` as a condition on `c`, a row of customers; its id is the slot `who`. */
-const SCOPES: Record<Exclude<CustomerScope['kind'], 'none'>, (slot: Values) => RawBuilder<unknown>> = {
+export const SCOPES: Record<Exclude<CustomerScope['kind'], 'none'>, (slot: Values) => RawBuilder<unknown>> = {
   all: () => sql`1 = 1`,
   'account-manager': (slot) =>
     sql`c.manager_key = (select x.operator_key from operators x where x.operator_id = ${slot.who} and x.partner_key = c.partner_key)`,
