@@ -29,17 +29,6 @@ it.each([
   expect(lastPageLength(total, size)).toBe(length);
 });
 
-it.each([
-  [0n, '0.00'],
-  [5n, '0.05'],
-  [-5n, '-0.05'],
-  [123_456n, '1234.56'],
-  [-100n, '-1.00'],
-  [9_223_372_036_854_775_807n, '92233720368547758.07'],
-])('%s minor units are %s', (minor, text) => {
-  expect(minorToText(minor)).toBe(text);
-});
-
 it('a cycle is an estimate until its month is over in UTC+8', () => {
   expect(isCycleRunning('2024-09', Date.parse('2024-09-30T15:59:59.999Z'))).toBe(true);
   expect(isCycleRunning('2024-09', Date.parse('2024-09-30T16:00:00.000Z'))).toBe(false);
