@@ -20,6 +20,13 @@ export interface Ids {
   resellerId: string;
   resellerCustomerId: string;
   webhookId: string;
+  quotaId: string;
+  /** Granted from it to the reseller. */
+  childQuotaId: string;
+  couponId: string;
+  usageId: string;
+  operationId: string;
+  selectionId: string;
 }
 
 export interface Asked<Key extends EndpointKey> {

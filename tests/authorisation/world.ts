@@ -82,6 +82,12 @@ function idsOf(letter: string, other: string): Ids {
     sessionId: id('ses', letter),
     resellerId: id('par', letter),
     resellerCustomerId: `reseller-customer-${letter}`,
+    quotaId: `quota-${letter}`,
+    childQuotaId: `child-quota-${letter}`,
+    couponId: `coupon-${letter}`,
+    usageId: id('use', letter),
+    operationId: id('mop', letter),
+    selectionId: id('sel', letter),
   };
 }
 
@@ -99,8 +105,10 @@ export async function openWorld(): Promise<AuthorisationWorld> {
   await addPartner(store, FOREIGN_PARTNER, [FOREIGN]);
   const log = { request: () => {}, failure: () => {} };
   const bff = createBff({ store, clock, security, log, settings: { requestsPerMinute: 1_000_000, nameSearchesPerMinute: 1_000_000 } });
+  const asked = 0;
   const send = async (call: { method: string; path: string; body?: unknown }, bearer: string | null): Promise<Reply> => {
-    const headers = { origin: ORIGIN, 'content-type': 'application/json', ...(bearer && { authorization: `Bearer ${bearer}` }) };
+    const named = { origin: ORIGIN, 'content-type': 'application/json', 'idempotency-key': security.makeId('key') };
+    const headers = { ...named, ...(bearer && { authorization: `Bearer ${bearer}` }) };
     const body = call.body === undefined ? {} : { body: JSON.stringify(call.body) };
     const response = await bff.fetch(new Request(`${BASE}${call.path}`, { method: call.method, headers, ...body }));
     const text = await response.text();
