@@ -27,6 +27,7 @@ export interface Ids {
   usageId: string;
   operationId: string;
   selectionId: string;
+  dissociationId: string;
 }
 
 export interface Asked<Key extends EndpointKey> {

@@ -88,6 +88,7 @@ function idsOf(letter: string, other: string): Ids {
     usageId: id('use', letter),
     operationId: id('mop', letter),
     selectionId: id('sel', letter),
+    dissociationId: id('dis', letter),
   };
 }
 
@@ -105,7 +106,6 @@ export async function openWorld(): Promise<AuthorisationWorld> {
   await addPartner(store, FOREIGN_PARTNER, [FOREIGN]);
   const log = { request: () => {}, failure: () => {} };
   const bff = createBff({ store, clock, security, log, settings: { requestsPerMinute: 1_000_000, nameSearchesPerMinute: 1_000_000 } });
-  const asked = 0;
   const send = async (call: { method: string; path: string; body?: unknown }, bearer: string | null): Promise<Reply> => {
     const named = { origin: ORIGIN, 'content-type': 'application/json', 'idempotency-key': security.makeId('key') };
     const headers = { ...named, ...(bearer && { authorization: `Bearer ${bearer}` }) };
