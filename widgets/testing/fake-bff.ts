@@ -155,6 +155,7 @@ export class FakeBff {
         locale: this.settings.locale,
         widgets: ['customer-list'],
         features: ['reveal', 'tag', 'assign', 'export'],
+        stepUp: false,
         actions: [...new Set([...ENDPOINTS, ...this.endpoints.keys()])].map((endpoint) => {
           const isAllowed = !this.settings.refusedEndpoints.includes(endpoint);
           return { endpoint, isAllowed, refusal: isAllowed ? null : 'permission-missing' };

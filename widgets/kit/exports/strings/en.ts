@@ -8,7 +8,7 @@ export const exportWords: ExportWords = {
   created: 'Export started',
   records: 'Exports',
   none: 'Nothing has been exported yet',
-  kinds: { customers: 'Customer list', audit: 'Audit trail' },
+  kinds: { customers: 'Customer list', audit: 'Audit trail', operations: 'Operation log' },
   requestedAt: 'Requested at',
   state: 'State',
   states: { queued: 'Queued', running: 'Running', done: 'Done', failed: 'Failed', cancelled: 'Cancelled' },

@@ -12,7 +12,7 @@ export const exportWords = {
   created: '导出任务创建成功',
   records: '导出记录',
   none: '还没有导出过',
-  kinds: { customers: '客户列表', audit: '审计记录' },
+  kinds: { customers: '客户列表', audit: '审计记录', operations: '操作记录' },
   requestedAt: '申请导出时间',
   state: '导出状态',
   states,
