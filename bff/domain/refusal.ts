@@ -13,6 +13,10 @@ export function refuse(refusal: ProblemCode, more: Omit<Refusal, 'refusal'> = {}
   return { refusal, ...more };
 }
 
+const PARTS: ReadonlySet<string> = new Set<keyof Refusal>(['refusal', 'retryAfterSeconds', 'errors']);
+
+/** Tells a refusal from an answer that says, beside much else, what it would be refused with. */
 export function isRefusal(value: unknown): value is Refusal {
-  return typeof value === 'object' && value !== null && 'refusal' in value;
+  if (typeof value !== 'object' || value === null || !('refusal' in value) || typeof value.refusal !== 'string') return false;
+  return Object.keys(value).every((part) => PARTS.has(part));
 }

@@ -5,7 +5,7 @@ import type { World } from '../ports/index.ts';
 import { answerNothing, answerProblem, type Exchange } from './exchange.ts';
 
 const PREFLIGHT_SECONDS = 600;
-const ALLOWED_HEADERS = 'Authorization, Content-Type, X-Request-Id, Traceparent';
+const ALLOWED_HEADERS = 'Authorization, Content-Type, X-Request-Id, Traceparent, Idempotency-Key, Step-Up-Code';
 
 /** Whether pages call this endpoint at all; what a partner's server calls never answers a page. */
 export function isForPages(endpoint: Endpoint): boolean {

@@ -16,6 +16,8 @@ export interface Exchange {
   code: ProblemCode | null;
   /** The origin that may read the answer. */
   readableBy: string | null;
+  /** True where the answer is the one that this command was given before. */
+  isReplayed: boolean;
 }
 
 /** A UUID or 32 hexadecimal digits: enough to follow a request through a portal, too narrow to carry anything about a person. */
@@ -45,6 +47,7 @@ export function openExchange(world: World, request: Request, endpoint: string, o
     caller: null,
     code: null,
     readableBy: null,
+    isReplayed: false,
   };
 }
 
@@ -69,11 +72,12 @@ const PROBLEM_HEADERS = { ...SAFE_HEADERS, 'content-type': 'application/problem+
 
 type HeaderTable = Record<string, string>;
 
-function withExchange(headers: HeaderTable, { requestId, readableBy }: Exchange): HeaderTable {
+function withExchange(headers: HeaderTable, { requestId, readableBy, isReplayed }: Exchange): HeaderTable {
   const own: HeaderTable = { ...headers, 'x-request-id': requestId, vary: 'Origin' };
+  if (isReplayed) own['idempotency-replayed'] = 'true';
   if (readableBy !== null) {
     own['access-control-allow-origin'] = readableBy;
-    own['access-control-expose-headers'] = 'X-Request-Id, Retry-After, Content-Disposition';
+    own['access-control-expose-headers'] = 'X-Request-Id, Retry-After, Content-Disposition, Idempotency-Replayed';
   }
   return own;
 }

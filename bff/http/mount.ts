@@ -1,13 +1,24 @@
 import type { Context, Hono } from 'hono';
 import { contract, type Endpoint, type EndpointKey } from '../../shared/contract/index.ts';
 import { RequestLimits } from '../actions/access/request-limits.ts';
-import { type CallOf, type FileAnswer, isRefusal, type Refusal, refuse } from '../actions/action.ts';
+import {
+  type CallOf,
+  type FileAnswer,
+  isRefusal,
+  type KeyCaller,
+  type Refusal,
+  Replayed,
+  refuse,
+  type SessionCaller,
+} from '../actions/action.ts';
 import { actorIdOf } from '../actions/audit-entry.ts';
 import { actions } from '../actions/index.ts';
+import { requestHashOf } from '../actions/money/request-hash.ts';
 import type { World } from '../ports/index.ts';
 import { answerPreflight, isForPages, readerOf } from './cors.ts';
 import { answerFile, answerJson, answerNothing, answerProblem, type Exchange, type ExchangeOptions, openExchange } from './exchange.ts';
 import { type ClientAddressOf, guard, type Limits } from './guard.ts';
+import { InFlight, readOnce } from './once.ts';
 import { createParse } from './parse.ts';
 import { createAnswer } from './parse-answer.ts';
 import { DEFAULT_MAXIMUM_BODY_BYTES, receiveText } from './receive.ts';
@@ -56,6 +67,7 @@ function createHandler(mounting: Mounting, limits: Limits, key: EndpointKey, end
   const parse = createParse(endpoint);
   const write = createAnswer(endpoint);
   const act = actions[key] as (world: World, call: CallOf<EndpointKey>) => Promise<unknown>;
+  const inFlight = new InFlight();
   const maximumBytes = endpoint.maximumBodyBytes ?? DEFAULT_MAXIMUM_BODY_BYTES;
 
   async function run(context: Context, exchange: Exchange): Promise<Refusal | Success> {
@@ -65,10 +77,22 @@ function createHandler(mounting: Mounting, limits: Limits, key: EndpointKey, end
     if (text !== null) keepText(context, text);
     const caller = await guard(world, limits, endpoint, exchange, request);
     if (isRefusal(caller)) return caller;
-    const call = { ...(await parse(context)), caller, requestId: exchange.requestId };
-    const answer = await act(world, call as CallOf<EndpointKey>);
+    const begun = { caller, requestId: exchange.requestId };
+    const given = endpoint.isCommand
+      ? await runOnce(context, begun as Begun)
+      : await act(world, { ...(await parse(context)), ...begun } as CallOf<EndpointKey>);
+    exchange.isReplayed = given instanceof Replayed;
+    const answer = given instanceof Replayed ? given.answer : given;
     if (isRefusal(answer)) return answer;
     return endpoint.isFile ? { file: answer as FileAnswer } : { body: write(answer) };
+  }
+
+  async function runOnce(context: Context, begun: Begun): Promise<unknown> {
+    const once = readOnce(context.req.raw.headers);
+    if (isRefusal(once)) return once;
+    const parsed = await parse(context);
+    const call = { ...parsed, ...begun, once: { ...once, endpoint: key, requestHash: await requestHashOf(world.security, parsed) } };
+    return inFlight.run(begun.caller, once.key, () => act(world, call as CallOf<EndpointKey>));
   }
 
   return async (context: Context): Promise<Response> => {
@@ -78,6 +102,11 @@ function createHandler(mounting: Mounting, limits: Limits, key: EndpointKey, end
     if (isRefusal(outcome)) return finish(world, exchange, answerProblem(exchange, outcome));
     return finish(world, exchange, answerSuccess(exchange, endpoint, outcome));
   };
+}
+
+interface Begun {
+  caller: KeyCaller | SessionCaller;
+  requestId: string;
 }
 
 type Success = { body: Uint8Array<ArrayBuffer> } | { file: FileAnswer };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { contract, type Endpoint, type EndpointKey } from '../../shared/contract/index.ts';
+import { IDEMPOTENCY_KEY_PATTERN } from '../../shared/values/ids.ts';
 import { PROBLEM_CODES, type ProblemCode } from '../../shared/values/problem-codes.ts';
 import { EXAMPLES } from './examples/index.ts';
 import { type JsonObject, jsonSchemaOf } from './json-schema.ts';
@@ -41,7 +42,11 @@ export function createOpenApi(server = '.'): JsonObject {
     servers: [{ url: server }],
     paths,
     webhooks: describeWebhooks(),
-    components: { securitySchemes: SECURITY_SCHEMES, schemas: { Problem: PROBLEM_SCHEMA }, headers: { RequestId: REQUEST_ID } },
+    components: {
+      securitySchemes: SECURITY_SCHEMES,
+      schemas: { Problem: PROBLEM_SCHEMA },
+      headers: { RequestId: REQUEST_ID, IdempotencyReplayed: REPLAYED },
+    },
   };
 }
 
@@ -59,6 +64,8 @@ function codesOf(endpoint: Endpoint): ProblemCode[] {
     ...(endpoint.callers.includes('secret-key') ? COMMON_CODES['secret-key'] : []),
     ...(isForSessions ? COMMON_CODES.session : []),
     ...(isForSessions && endpoint.callers.length < 2 ? (['session-kind-wrong'] as const) : []),
+    ...(endpoint.isCommand ? COMMON_CODES.command : []),
+    ...(endpoint.hasStepUp ? COMMON_CODES.stepUp : []),
     ...(endpoint.widgets.length > 0 ? (['widget-not-in-session'] as const) : []),
     ...(endpoint.partnerKind ? (['partner-kind-wrong'] as const) : []),
     ...(endpoint.feature ? (['feature-not-in-session'] as const) : []),
@@ -87,7 +94,10 @@ function describeOperation({ key, endpoint, codes }: Operation): JsonObject {
     responses: {
       [endpoint.status]: {
         description: endpoint.status === 204 ? 'Done; no body.' : 'The answer.',
-        headers: { 'X-Request-Id': { $ref: '#/components/headers/RequestId' } },
+        headers: {
+          'X-Request-Id': { $ref: '#/components/headers/RequestId' },
+          ...(endpoint.isCommand ? { 'Idempotency-Replayed': { $ref: '#/components/headers/IdempotencyReplayed' } } : {}),
+        },
         ...(endpoint.status === 204 ? {} : { content: endpoint.isFile ? FILE_CONTENT : content(endpoint.answer, 'output', answer) }),
       },
       ...problemResponses(codes),
@@ -115,7 +125,7 @@ function securityOf({ callers }: Endpoint): JsonObject[] {
   return callers.includes('secret-key') ? [{ secretKey: [] }] : [{ sessionToken: [] }];
 }
 
-function parametersOf({ params, query }: Endpoint): JsonObject {
+function parametersOf({ params, query, isCommand = false, hasStepUp = false }: Endpoint): JsonObject {
   const list = [
     ...Object.entries(params?.shape ?? {}).map(([name, schema]) => ({ in: 'path', name, required: true, schema })),
     ...Object.entries(query?.shape ?? {}).map(([name, schema]) => ({
@@ -125,8 +135,27 @@ function parametersOf({ params, query }: Endpoint): JsonObject {
       schema,
     })),
   ];
-  return list.length === 0 ? {} : { parameters: list.map((one) => ({ ...one, schema: jsonSchemaOf(one.schema as z.ZodType, 'input') })) };
+  const own = list.map((one) => ({ ...one, schema: jsonSchemaOf(one.schema as z.ZodType, 'input') }));
+  const parameters = [...own, ...(isCommand ? [IDEMPOTENCY_KEY] : []), ...(hasStepUp ? [STEP_UP_CODE] : [])];
+  return parameters.length === 0 ? {} : { parameters };
 }
+
+const IDEMPOTENCY_KEY = {
+  in: 'header',
+  name: 'Idempotency-Key',
+  required: true,
+  description:
+    'Of your own making, a new one for each decision and the same when you send it again; kept for 24 hours at least. The same key and request: the first answer again. The same key and another request: refused, and nothing moves.',
+  schema: { type: 'string', pattern: IDEMPOTENCY_KEY_PATTERN.source },
+};
+
+const STEP_UP_CODE = {
+  in: 'header',
+  name: 'Step-Up-Code',
+  required: false,
+  description: 'The code that `POST /v1/step-up` sent for this very request, where the partner asks for codes.',
+  schema: { type: 'string', pattern: '^[0-9]{6}$' },
+};
 
 /** One response per status; its examples show every code. */
 function problemResponses(codes: readonly ProblemCode[]): JsonObject {
@@ -144,6 +173,11 @@ function problemResponses(codes: readonly ProblemCode[]): JsonObject {
 const EXAMPLE_REQUEST_ID = 'req_N4pQ7sT0vX3yA6dF9gJ2kM';
 
 const REQUEST_ID = { description: 'Quote it when something goes wrong.', schema: { type: 'string' } };
+
+const REPLAYED = {
+  description: 'Present where the answer, a refusal too, is the one that was given when this key came first.',
+  schema: { type: 'string', const: 'true' },
+};
 
 const SECURITY_SCHEMES = {
   secretKey: {

@@ -169,6 +169,8 @@ export const COMMON_CODES = {
   body: ['body-missing', 'body-not-json', 'body-too-large', 'content-type-unsupported', 'request-invalid'],
   'secret-key': ['key-missing', 'key-invalid'],
   session: ['session-missing', 'session-invalid', 'session-expired', 'session-revoked', 'origin-missing', 'origin-not-allowed'],
+  command: ['idempotency-key-missing', 'idempotency-key-invalid', 'idempotency-key-reused', 'request-in-flight'],
+  stepUp: ['step-up-required', 'step-up-code-wrong', 'step-up-code-expired'],
   everyone: ['rate-limited', 'overloaded', 'changes-closed', 'storage-unavailable', 'internal'],
 } as const satisfies Record<string, readonly ProblemCode[]>;
 

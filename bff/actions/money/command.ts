@@ -51,14 +51,11 @@ export async function moneyCommand<Key extends CommandKey>(
   return world.store.write(
     partnerId,
     async (unit) => {
-      const stored = await unit.answers.find(place);
-      if (stored && stored.requestHash === call.once.requestHash) return new Replayed<AnswerOf<Key>>(JSON.parse(stored.answer));
-      const refused = stored ? refuse('idempotency-key-reused') : await refuseBefore(world, unit, call, command.permission, now);
-      if (refused) return append(unit, call, command, refused, now);
+      const before = await lookBefore<Key>(world, unit, call, { permission: command.permission, place, now });
+      if (before instanceof Replayed) return before;
+      if (before) return append(unit, call, command, before, now);
       const done = await run(unit);
-      const answer = isRefusal(done) ? done : done.answer;
-      const { requestHash } = call.once;
-      await unit.answers.add(place, { requestHash, isRefusal: isRefusal(done), answer: JSON.stringify(answer), at: instantOf(now) });
+      await store(unit, place, call.once, { done, at: instantOf(now) });
       if (isRefusal(done)) return append(unit, call, command, done, now);
       const made = { targets: done.targets ?? command.targets, details: { ...command.details, ...done.details } };
       await unit.audit.append(partnerId, auditEntry(call, { at: instantOf(now), action: command.action, ...made }));
@@ -68,14 +65,34 @@ export async function moneyCommand<Key extends CommandKey>(
   );
 }
 
-async function refuseBefore(
+/**
+ * What ends the command before it runs. A session that ended hears nothing of what was done in it; what was done already needs no other
+ * code.
+ */
+async function lookBefore<Key extends CommandKey>(
   world: World,
   unit: Unit,
   call: CommandCall,
-  permission: Permission | null,
-  now: number,
-): Promise<Refusal | null> {
-  return (await refuseOutdated(unit, call.caller, permission, now)) ?? (await checkCode(world, unit, call, now));
+  { permission, place, now }: { permission: Permission | null; place: AnswerPlace; now: number },
+): Promise<Replayed<AnswerOf<Key>> | Refusal | null> {
+  const outdated = await refuseOutdated(unit, call.caller, permission, now);
+  if (outdated) return outdated;
+  const stored = await unit.answers.find(place);
+  if (!stored) return checkCode(world, unit, call, now);
+  if (stored.requestHash !== call.once.requestHash) return refuse('idempotency-key-reused');
+  return new Replayed<AnswerOf<Key>>(JSON.parse(stored.answer));
+}
+
+/** A refusal that says when the same request may succeed is no answer to keep. */
+async function store(
+  unit: Unit,
+  place: AnswerPlace,
+  { requestHash }: Once,
+  { done, at }: { done: MoneyDone<unknown> | Refusal; at: string },
+): Promise<void> {
+  if (isRefusal(done) && done.retryAfterSeconds !== undefined) return;
+  const answer = JSON.stringify(isRefusal(done) ? done : (done.answer ?? null));
+  await unit.answers.add(place, { requestHash, isRefusal: isRefusal(done), answer, at });
 }
 
 async function append(unit: Unit, call: CommandCall, command: MoneyCommand, refused: Refusal, now: number): Promise<Refusal> {
