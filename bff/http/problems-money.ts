@@ -100,6 +100,11 @@ export const MONEY_PROBLEMS = {
     detail: 'A coupon cannot be used for more than its quota allows.',
   },
   'customer-not-agency-sale': { status: 409, title: 'Not an agency-sale customer', detail: 'This goes to agency-sale customers only.' },
+  'customer-agency-sale': {
+    status: 409,
+    title: 'Agency-sale customer',
+    detail: 'The cash coupon is invoiced to its user, so that it goes to no agency-sale customer.',
+  },
   'customer-not-designated': {
     status: 409,
     title: 'Customer not designated',
@@ -114,7 +119,7 @@ export const MONEY_PROBLEMS = {
   'signing-entity-differs': {
     status: 409,
     title: 'Signing entity differs',
-    detail: 'The cash coupon is invoiced to its user, whose signing entity must be the same.',
+    detail: 'The cash coupon is invoiced to its user, whose signing entity must be stated, and the same as that of the quota.',
   },
   'coupon-inactive': { status: 409, title: 'Coupon not valid yet', detail: 'The coupon becomes valid later.' },
   'coupon-used': { status: 409, title: 'Coupon used up', detail: 'Nothing is left of the coupon.' },

@@ -128,6 +128,7 @@ const ISSUE_REFUSALS = [
   'validity-outside-quota',
   'restriction-outside-quota',
   'customer-not-agency-sale',
+  'customer-agency-sale',
   'customer-not-designated',
   'customer-not-whitelisted',
   'customer-dissociated',

@@ -96,6 +96,7 @@ export const PROBLEM_CODES = [
   'validity-outside-quota',
   'restriction-outside-quota',
   'customer-not-agency-sale',
+  'customer-agency-sale',
   'customer-not-designated',
   'customer-not-whitelisted',
   'customer-dissociated',
