@@ -10,9 +10,10 @@ const RETRY_MILLISECONDS = 15_000;
 
 const RENEWABLE: readonly string[] = ['session-expired', 'session-invalid', 'session-missing'];
 
-type CallOptions<Key extends EndpointKey> = { signal?: AbortSignal } & (BodyOf<Key> extends undefined
-  ? { body?: never }
-  : { body: BodyOf<Key> }) &
+type CallOptions<Key extends EndpointKey> = {
+  signal?: AbortSignal;
+  headers?: Readonly<Record<string, string>>;
+} & (BodyOf<Key> extends undefined ? { body?: never } : { body: BodyOf<Key> }) &
   (ParamsOf<Key> extends undefined ? { params?: never } : { params: ParamsOf<Key> }) &
   (QueryOf<Key> extends undefined ? { query?: never } : { query?: QueryOf<Key> });
 

@@ -11,6 +11,8 @@ export interface RequestParts {
   /** What is undefined is not asked. */
   query?: unknown;
   body?: unknown;
+  /** By which a command happens once, and the code that opens it. */
+  headers?: Readonly<Record<string, string>> | undefined;
   token?: string | undefined;
   signal?: AbortSignal | undefined;
 }
@@ -21,7 +23,7 @@ export interface RequestParts {
  */
 export function requestOf(baseUrl: string, key: EndpointKey, parts: RequestParts): Request {
   const [method = 'GET', path = '/'] = key.split(' ');
-  const headers = new Headers({ accept: 'application/json, application/problem+json' });
+  const headers = new Headers({ accept: 'application/json, application/problem+json', ...parts.headers });
   if (parts.token) headers.set('authorization', `Bearer ${parts.token}`);
   if (parts.body !== undefined) headers.set('content-type', 'application/json');
   return new Request(addressOf(baseUrl, path, parts), {
