@@ -1,12 +1,162 @@
-import type { CouponCommands, CouponReads } from '../../ports/quotas.ts';
-import type { Connection } from '../connection.ts';
+import { sql } from 'kysely';
+import type { CouponIssuer } from '../../../shared/values/money-lists.ts';
+import type { CustomerScope } from '../../domain/actor.ts';
+import type { CouponCommands, CouponReads, CouponRestrictions, StoredCoupon } from '../../ports/quotas.ts';
+import { type Connection, partsOf, queryFamily } from '../connection.ts';
+import { needPartnerKey } from '../keys.ts';
+import { type Cell, insertRows, KEY_OF, minorOf, powersOfTwo } from './rows.ts';
+import { scopeCondition } from './scope.ts';
 
-export function couponReads(_connection: Connection): CouponReads {
-  const unbuilt = () => Promise.reject(new Error('UNBUILT'));
-  return { find: unbuilt, leftOf: unbuilt };
+/** Columns of a coupon `k` of the customer `c` with what is left of it; made into one by `toCoupon`. */
+export const COUPON_COLUMNS = sql`p.partner_id, k.coupon_id, k.asset, k.currency, k.issuer,
+  (select q.quota_id from quotas q where q.quota_key = k.quota_key) as quota_id, c.customer_id,
+  (select o.operation_id from money_operations o where o.operation_key = k.operation_key) as operation_id, cast(k.face as text) as face,
+  k.state, k.valid_from, k.expires_at, k.issued_at, k.ended_at, k.restrictions, k.customer_note, k.memo, cast(a.balance as text) as balance`;
+
+export const COUPON_TABLES = sql`coupons k join partners p on p.partner_key = k.partner_key join customers c on c.customer_key = k.customer_key
+  join ledger_accounts a on a.account_key = k.account_key`;
+
+export interface CouponRow {
+  partner_id: string;
+  coupon_id: string;
+  asset: string;
+  currency: string;
+  issuer: string;
+  quota_id: string | null;
+  customer_id: string;
+  operation_id: string | null;
+  face: string;
+  state: string;
+  valid_from: string;
+  expires_at: string;
+  issued_at: string;
+  ended_at: string | null;
+  restrictions: string;
+  customer_note: string | null;
+  memo: string | null;
+  balance: string;
 }
 
-export function couponCommands(_connection: Connection): CouponCommands {
-  const unbuilt = () => Promise.reject(new Error('UNBUILT'));
-  return { add: unbuilt, setState: unbuilt };
+export function toCoupon(row: CouponRow): StoredCoupon & { balance: bigint } {
+  return {
+    partnerId: row.partner_id,
+    couponId: row.coupon_id,
+    asset: row.asset as StoredCoupon['asset'],
+    currency: row.currency,
+    issuer: row.issuer as CouponIssuer,
+    quotaId: row.quota_id,
+    customerId: row.customer_id,
+    operationId: row.operation_id,
+    face: minorOf(row.face),
+    state: row.state as StoredCoupon['state'],
+    validFrom: row.valid_from,
+    expiresAt: row.expires_at,
+    issuedAt: row.issued_at,
+    endedAt: row.ended_at,
+    restrictions: JSON.parse(row.restrictions) as CouponRestrictions,
+    customerNote: row.customer_note,
+    memo: row.memo,
+    balance: minorOf(row.balance),
+  };
+}
+
+type Slots = Record<string, unknown>;
+
+const byIds = queryFamily<{ scope: CustomerScope['kind']; count: number }, Slots, CouponRow>(
+  ({ scope, count }, slot) => sql`select ${COUPON_COLUMNS} from ${COUPON_TABLES}
+    where p.partner_id = ${slot.partnerId} and k.coupon_id in (${sql.join(Array.from({ length: count }, (_, index) => slot[`id${index}`]))})
+      and ${scopeCondition(scope, slot)}`,
+);
+const left = queryFamily<null, Slots, CouponRow>(
+  (_, slot) => sql`select ${COUPON_COLUMNS} from ${COUPON_TABLES}
+    where p.partner_id = ${slot.partnerId} and c.partner_key = p.partner_key and c.customer_id = ${slot.customerId} and a.balance > 0
+    order by k.issued_at, k.coupon_key`,
+);
+
+export function couponReads(connection: Connection): CouponReads {
+  return {
+    async find(partnerId, scope, couponIds) {
+      const found = new Map<string, StoredCoupon & { balance: bigint }>();
+      for (const part of powersOfTwo([...new Set(couponIds)])) {
+        const ids = Object.fromEntries(part.map((couponId, index) => [`id${index}`, couponId]));
+        const values = { partnerId, ...scope, ...ids };
+        for (const row of await byIds(connection, { scope: scope.kind, count: part.length }, values))
+          found.set(row.coupon_id, toCoupon(row));
+      }
+      return [...new Set(couponIds)].flatMap((couponId) => found.get(couponId) ?? []);
+    },
+    async leftOf(partnerId, customerId) {
+      return (await left(connection, null, { partnerId, customerId })).map(toCoupon);
+    },
+  };
+}
+
+const CELLS: readonly Cell[] = [
+  { column: 'partner_key', as: KEY_OF.partner },
+  ...['coupon_id', 'asset', 'currency', 'issuer'].map(plain),
+  { column: 'quota_key', as: ofPartner('quotas', 'quota') },
+  { column: 'customer_key', as: ofPartner('customers', 'customer') },
+  {
+    column: 'account_key',
+    as: `(select a.account_key from partners p join ledger_accounts a on a.partner_key = p.partner_key
+      where p.partner_id = ? and a.asset = ? and a.currency = ? and a.kind = 'coupon' and a.owner = ?)`,
+  },
+  { column: 'operation_key', as: KEY_OF.operation },
+  ...['face', 'state', 'valid_from', 'expires_at', 'issued_at', 'ended_at', 'restrictions', 'customer_note', 'memo'].map(plain),
+];
+
+function plain(column: string): Cell {
+  return { column };
+}
+
+function ofPartner(table: string, thing: string): string {
+  return `(select t.${thing}_key from partners p join ${table} t on t.partner_key = p.partner_key where p.partner_id = ? and t.${thing}_id = ?)`;
+}
+
+export function couponCommands(connection: Connection): CouponCommands {
+  const { db } = connection;
+  return {
+    async add(coupons) {
+      const added = await insertRows<AddedCoupon>(
+        connection,
+        'coupons',
+        CELLS,
+        coupons.map(rowOf),
+        'returning coupon_id, quota_key, operation_key',
+      );
+      const byId = new Map(added.map((row) => [row.coupon_id, row]));
+      for (const { couponId, quotaId, operationId } of coupons) {
+        const row = byId.get(couponId);
+        if (quotaId !== null && row?.quota_key == null) throw new Error('The store has no such quota.');
+        if (operationId !== null && row?.operation_key == null) throw new Error('The store has no such operation.');
+      }
+    },
+    async setState(partnerId, couponIds, state, endedAt) {
+      const partnerKey = await needPartnerKey(connection, partnerId);
+      for (const part of partsOf(couponIds)) {
+        await db
+          .updateTable('coupons')
+          .set({ state, ended_at: endedAt })
+          .where('partner_key', '=', partnerKey)
+          .where('coupon_id', 'in', part)
+          .execute();
+      }
+    },
+  };
+}
+
+interface AddedCoupon {
+  coupon_id: string;
+  quota_key: number | null;
+  operation_key: number | null;
+}
+
+/** The parameters of `CELLS`. */
+function rowOf(coupon: StoredCoupon): unknown[] {
+  const { partnerId, couponId, asset, currency } = coupon;
+  return [
+    ...[partnerId, couponId, asset, currency, coupon.issuer, partnerId, coupon.quotaId, partnerId, coupon.customerId],
+    ...[partnerId, asset, currency, couponId, coupon.operationId, coupon.face, coupon.state, coupon.validFrom, coupon.expiresAt],
+    ...[coupon.issuedAt, coupon.endedAt, JSON.stringify(coupon.restrictions), coupon.customerNote, coupon.memo],
+  ];
 }

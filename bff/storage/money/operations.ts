@@ -1,12 +1,125 @@
-import type { MoneyOperationCommands, MoneyOperationReads } from '../../ports/money-operations.ts';
+import type { MoneyOperation, MoneyOperationCommands, MoneyOperationReads } from '../../ports/money-operations.ts';
 import type { Connection } from '../connection.ts';
+import { partnerKeyOf } from '../keys.ts';
+import { itemsOf, saveItems } from './items.ts';
+import { needOperation, rememberOperation } from './operation-keys.ts';
+import { movedSince, operationOf } from './operation-reads.ts';
+import { type Cell, insertRows, KEY_OF } from './rows.ts';
 
-export function moneyOperationReads(_connection: Connection): MoneyOperationReads {
-  const unbuilt = () => Promise.reject(new Error('UNBUILT'));
-  return { find: unbuilt, items: unbuilt, movedSince: unbuilt };
+export function moneyOperationReads(connection: Connection): MoneyOperationReads {
+  return {
+    find: (operationId) => operationOf(connection, operationId),
+    items: (operationId, states, after, limit) => itemsOf(connection, operationId, { states, after, limit }),
+    async movedSince(byPartnerId, actorId, kinds, currency, since) {
+      const partnerKey = await partnerKeyOf(connection, byPartnerId);
+      return partnerKey === null ? 0n : movedSince(connection, partnerKey, { actorId, kinds, currency, since });
+    },
+  };
 }
 
-export function moneyOperationCommands(_connection: Connection): MoneyOperationCommands {
-  const unbuilt = () => Promise.reject(new Error('UNBUILT'));
-  return { add: unbuilt, saveItems: unbuilt, update: unbuilt, addReference: unbuilt };
+const OPERATION_CELLS: readonly Cell[] = [
+  { column: 'operation_id' },
+  { column: 'partner_key', as: KEY_OF.partner },
+  { column: 'by_partner_key', as: KEY_OF.partner },
+  ...['kind', 'state', 'asset', 'currency'].map((column) => ({ column })),
+  {
+    column: 'quota_key',
+    as: '(select q.quota_key from quotas q join partners p on p.partner_key = q.partner_key where p.partner_id = ? and q.quota_id = ?)',
+  },
+  ...['at', 'ended_at', 'actor_kind', 'actor_id', 'session_id', 'request_id', 'memo', 'request'].map((column) => ({ column })),
+  ...['asked', 'moved', 'items', 'done', 'refused'].map((column) => ({ column })),
+  { column: 'retry_of_key', as: KEY_OF.operation },
+  ...['is_stopping', 'attempts', 'approval_until', 'decided_at', 'decided_by'].map((column) => ({ column })),
+];
+
+/** States that no operation leaves. */
+const FINAL = new Set<MoneyOperation['state']>(['done', 'stopped', 'rejected', 'lapsed']);
+
+export function moneyOperationCommands(connection: Connection): MoneyOperationCommands {
+  const { db } = connection;
+  return {
+    async add(operation) {
+      const ending = 'returning operation_key, partner_key, quota_key, retry_of_key';
+      const [row] = await insertRows<AddedOperation>(connection, 'money_operations', OPERATION_CELLS, [rowOf(operation)], ending);
+      if (!row) throw new Error('The operation was not added.');
+      if (operation.quotaId !== null && row.quota_key === null) throw new Error('The store has no such quota.');
+      if (operation.retryOf !== null && row.retry_of_key === null) throw new Error('The store has no such operation.');
+      const keys = { operationKey: row.operation_key, partnerKey: row.partner_key, partnerId: operation.partnerId };
+      rememberOperation(connection, operation.operationId, keys);
+    },
+    saveItems: (operationId, items) => saveItems(connection, operationId, items),
+    async update(operationId, { isStopping, endedAt, approval, state, request, ...counts }) {
+      const set = {
+        ...counts,
+        ...(state === undefined ? {} : { state }),
+        ...(endedAt === undefined ? {} : { ended_at: endedAt }),
+        ...(isStopping === undefined ? {} : { is_stopping: isStopping ? 1 : 0 }),
+        ...(approval === undefined
+          ? {}
+          : {
+              approval_until: approval?.until ?? null,
+              decided_at: approval?.decidedAt ?? null,
+              decided_by: approval?.decidedBy ?? null,
+            }),
+        ...(request === undefined ? {} : { request }),
+        // What was asked for is of no use any more, and may say something of customers.
+        ...(state !== undefined && FINAL.has(state) ? { request: null } : {}),
+      };
+      if (Object.keys(set).length === 0) return;
+      const { operationKey } = await needOperation(connection, operationId);
+      await db.updateTable('money_operations').set(set).where('operation_key', '=', operationKey).execute();
+    },
+    async addReference(partnerId, reference, operationId) {
+      const added = await insertRows<{ reference: string }>(
+        connection,
+        'money_references',
+        [{ column: 'partner_key', as: KEY_OF.partner }, { column: 'reference' }, { column: 'operation_key' }],
+        [[partnerId, reference, (await needOperation(connection, operationId)).operationKey]],
+        'on conflict (partner_key, reference) do nothing returning reference',
+      );
+      return added.length === 1;
+    },
+  };
+}
+
+interface AddedOperation {
+  operation_key: number;
+  partner_key: number;
+  quota_key: number | null;
+  retry_of_key: number | null;
+}
+
+/** The parameters of `OPERATION_CELLS`. */
+function rowOf(operation: MoneyOperation): unknown[] {
+  const { partnerId, approval } = operation;
+  return [
+    operation.operationId,
+    partnerId,
+    operation.byPartnerId,
+    operation.kind,
+    operation.state,
+    operation.asset,
+    operation.currency,
+    partnerId,
+    operation.quotaId,
+    operation.at,
+    operation.endedAt,
+    operation.actor.kind,
+    operation.actor.id,
+    operation.sessionId,
+    operation.requestId,
+    operation.memo,
+    operation.request,
+    operation.asked,
+    operation.moved,
+    operation.items,
+    operation.done,
+    operation.refused,
+    operation.retryOf,
+    operation.isStopping ? 1 : 0,
+    operation.attempts,
+    approval?.until ?? null,
+    approval?.decidedAt ?? null,
+    approval?.decidedBy ?? null,
+  ];
 }

@@ -1,0 +1,130 @@
+import { sql } from 'kysely';
+import type { AccountType } from '../../../shared/values/money-lists.ts';
+import type { AccountCommands, AccountReads, AllocatedTotals, StoredAccount } from '../../ports/accounts.ts';
+import { type Connection, partsOf, query } from '../connection.ts';
+import { needPartnerKey, partnerKeyOf } from '../keys.ts';
+import { adjustmentReads } from './adjustment-list.ts';
+import { recentItems } from './recent.ts';
+import { minorOf, minorOrNull } from './rows.ts';
+
+interface AccountRow {
+  account_type: string;
+  currency: string;
+  amount: string;
+  designated: string | null;
+  credit: string | null;
+}
+
+const COLUMNS = sql`cast(coalesce(l.balance, 0) as text) as amount, cast(s.designated as text) as designated, cast(s.credit as text) as credit`;
+
+/** Those that something moved into, and those of which only something was stated. */
+const all = query<{ partnerKey: number }, AccountRow>(
+  (slot) => sql`
+    select l.owner as account_type, l.currency, ${COLUMNS} from ledger_accounts l
+    left join partner_accounts s on s.partner_key = l.partner_key and s.account_type = l.owner and s.currency = l.currency
+    where l.partner_key = ${slot.partnerKey} and l.asset = 'money' and l.kind = 'account'
+    union all
+    select s.account_type, s.currency, ${COLUMNS} from partner_accounts s
+    left join ledger_accounts l on l.partner_key = s.partner_key and l.asset = 'money' and l.currency = s.currency and l.kind = 'account'
+      and l.owner = s.account_type
+    where s.partner_key = ${slot.partnerKey} and l.account_key is null`,
+);
+
+const one = query<{ partnerKey: number; accountType: string; currency: string }, AccountRow & { found: number }>(
+  (slot) => sql`
+    select w.account_type, w.currency, ${COLUMNS}, case when l.account_key is null and s.partner_key is null then 0 else 1 end as found
+    from (select ${slot.partnerKey} as partner_key, ${slot.accountType} as account_type, ${slot.currency} as currency) w
+    left join ledger_accounts l on l.partner_key = cast(w.partner_key as integer) and l.asset = 'money' and l.currency = w.currency
+      and l.kind = 'account' and l.owner = w.account_type
+    left join partner_accounts s on s.partner_key = cast(w.partner_key as integer) and s.account_type = w.account_type
+      and s.currency = w.currency`,
+);
+
+const sums = query<{ partnerKey: number }, { currency: string; kind: string; total: string }>(
+  (slot) => sql`
+    select currency, kind, cast(sum(balance) as text) as total from ledger_accounts
+    where partner_key = ${slot.partnerKey} and asset = 'money' and kind in ('held', 'customer', 'reseller') group by currency, kind`,
+);
+
+export function accountReads(connection: Connection): AccountReads {
+  const keyOf = async (partnerId: string) => (await partnerKeyOf(connection, partnerId)) ?? 0;
+  return {
+    async list(partnerId) {
+      const rows = await all(connection, { partnerKey: await keyOf(partnerId) });
+      return rows.map(toAccount).sort(byCurrencyAndType);
+    },
+    async find(partnerId, accountType, currency) {
+      const [row] = await one(connection, { partnerKey: await keyOf(partnerId), accountType, currency });
+      return row?.found ? toAccount(row) : null;
+    },
+    totals: async (partnerId) => toTotals(await sums(connection, { partnerKey: await keyOf(partnerId) })),
+    async allocated(partnerId, currency, kind, ids) {
+      const book = { partnerKey: await keyOf(partnerId), currency, kind };
+      const found = new Map<string, bigint>();
+      for (const part of partsOf([...new Set(ids)]))
+        for (const row of await opened(connection, book, part)) found.set(row.owner, minorOf(row.balance));
+      return found;
+    },
+    recent: async (partnerId, asked) => recentItems(connection, await keyOf(partnerId), asked),
+    ...adjustmentReads(connection),
+  };
+}
+
+export function accountCommands(connection: Connection): AccountCommands {
+  return {
+    async state(partnerId, { accountType, currency, designated, credit }, at) {
+      const partnerKey = await needPartnerKey(connection, partnerId);
+      const changing = { designated, credit, changed_at: at };
+      await connection.db
+        .insertInto('partner_accounts')
+        .values({ partner_key: partnerKey, account_type: accountType, currency, ...changing })
+        .onConflict((conflict) => conflict.columns(['partner_key', 'account_type', 'currency']).doUpdateSet(changing))
+        .execute();
+    },
+  };
+}
+
+function toAccount(row: AccountRow): StoredAccount {
+  return {
+    accountType: row.account_type as AccountType,
+    currency: row.currency,
+    amount: minorOf(row.amount),
+    designated: minorOrNull(row.designated) ?? 0n,
+    credit: minorOrNull(row.credit),
+    isStated: row.designated !== null,
+  };
+}
+
+function byCurrencyAndType(a: StoredAccount, b: StoredAccount): number {
+  return compare(a.currency, b.currency) || compare(a.accountType, b.accountType);
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
+}
+
+function toTotals(rows: readonly { currency: string; kind: string; total: string }[]): AllocatedTotals[] {
+  const of = (currency: string, kind: string) => minorOf(rows.find((row) => row.currency === currency && row.kind === kind)?.total ?? '0');
+  return [...new Set(rows.map(({ currency }) => currency))].sort().map((currency) => ({
+    currency,
+    held: of(currency, 'held'),
+    toCustomers: of(currency, 'customer'),
+    toResellers: of(currency, 'reseller'),
+  }));
+}
+
+async function opened(
+  { db }: Connection,
+  book: { partnerKey: number; currency: string; kind: string },
+  owners: readonly string[],
+): Promise<{ owner: string; balance: string }[]> {
+  return db
+    .selectFrom('ledger_accounts')
+    .select(['owner', sql<string>`cast(balance as text)`.as('balance')])
+    .where('partner_key', '=', book.partnerKey)
+    .where('asset', '=', 'money')
+    .where('currency', '=', book.currency)
+    .where('kind', '=', book.kind)
+    .where('owner', 'in', owners)
+    .execute();
+}

@@ -1,0 +1,110 @@
+import { sql } from 'kysely';
+import type { OperationItemState } from '../../../shared/values/money-lists.ts';
+import type { MoneyItem } from '../../ports/money-operations.ts';
+import { type Connection, queryFamily } from '../connection.ts';
+import { needOperation } from './operation-keys.ts';
+import { type Cell, insertRows, KEY_OF, minorOrNull } from './rows.ts';
+
+/** Columns of an item `i`, made into one by `toItem`. */
+export const ITEM_COLUMNS = sql`i.item, i.at, i.state, i.refusal, (select q.quota_id from quotas q where q.quota_key = i.quota_key) as quota_id,
+  (select c.coupon_id from coupons c where c.coupon_key = i.coupon_key) as coupon_id,
+  (select c.customer_id from customers c where c.customer_key = i.customer_key) as customer_id,
+  (select r.partner_id from partners r where r.partner_key = i.reseller_key) as reseller_id, cast(i.asked as text) as asked,
+  cast(i.moved as text) as moved, cast(i.balance_before as text) as balance_before, i.terms, i.memo`;
+
+export interface ItemRow {
+  item: number;
+  at: string;
+  state: string;
+  refusal: string | null;
+  quota_id: string | null;
+  coupon_id: string | null;
+  customer_id: string | null;
+  reseller_id: string | null;
+  asked: string | null;
+  moved: string | null;
+  balance_before: string | null;
+  terms: string | null;
+  memo: string | null;
+}
+
+interface ItemSlots {
+  operationId: string;
+  after: number;
+  limit: number;
+}
+
+const itemRows = queryFamily<readonly OperationItemState[], ItemSlots, ItemRow>(
+  (states, slot) => sql`select ${ITEM_COLUMNS} from money_items i join money_operations o on o.operation_key = i.operation_key
+    where o.operation_id = ${slot.operationId} and i.item > ${slot.after}
+      ${states.length === 0 ? sql`` : sql`and i.state in (${sql.join(states.map((state) => sql.lit(state)))})`}
+    order by i.operation_key, i.item limit ${slot.limit}`,
+);
+
+export async function itemsOf(
+  connection: Connection,
+  operationId: string,
+  { states, after, limit }: { states: readonly OperationItemState[]; after: number; limit: number },
+): Promise<MoneyItem[]> {
+  return (await itemRows(connection, states, { operationId, after, limit })).map(toItem);
+}
+
+export function toItem(row: ItemRow): MoneyItem {
+  return {
+    item: row.item,
+    at: row.at,
+    state: row.state as OperationItemState,
+    refusal: row.refusal,
+    quotaId: row.quota_id,
+    couponId: row.coupon_id,
+    customerId: row.customer_id,
+    resellerId: row.reseller_id,
+    asked: minorOrNull(row.asked),
+    moved: minorOrNull(row.moved),
+    balanceBefore: minorOrNull(row.balance_before),
+    terms: row.terms,
+    memo: row.memo,
+  };
+}
+
+const CELLS: readonly Cell[] = [
+  ...['operation_key', 'item', 'partner_key', 'at', 'state', 'refusal'].map((column) => ({ column })),
+  { column: 'quota_key', as: KEY_OF.quota },
+  { column: 'coupon_key', as: KEY_OF.coupon },
+  { column: 'customer_key', as: KEY_OF.customer },
+  { column: 'reseller_key', as: KEY_OF.partner },
+  ...['asked', 'moved', 'balance_before', 'terms', 'memo'].map((column) => ({ column })),
+];
+
+const CHANGING = CELLS.map(({ column }) => column).filter((column) => !['operation_key', 'item', 'partner_key'].includes(column));
+const ENDING = `on conflict (operation_key, item) do update set ${CHANGING.map((column) => `${column} = excluded.${column}`).join(', ')}
+  returning item, quota_key, coupon_key, customer_key, reseller_key`;
+
+type SavedItem = Record<'item', number> & Record<'quota_key' | 'coupon_key' | 'customer_key' | 'reseller_key', number | null>;
+
+/** Adds or replaces items. Throws where one that was done names what the store does not have. */
+export async function saveItems(connection: Connection, operationId: string, items: readonly MoneyItem[]): Promise<void> {
+  if (items.length === 0) return;
+  const { operationKey, partnerKey } = await needOperation(connection, operationId);
+  const rows = items.map((one) => [
+    ...[operationKey, one.item, partnerKey, one.at, one.state, one.refusal],
+    ...[partnerKey, one.quotaId, partnerKey, one.couponId, partnerKey, one.customerId, one.resellerId],
+    ...[one.asked, one.moved, one.balanceBefore, one.terms, one.memo],
+  ]);
+  const saved = await insertRows<SavedItem>(connection, 'money_items', CELLS, rows, ENDING);
+  const byNumber = new Map(saved.map((row) => [row.item, row]));
+  for (const one of items) {
+    const row = byNumber.get(one.item);
+    if (one.state === 'done' && !(row && namesAll(one, row))) throw new Error(`The store has not what item ${one.item} names.`);
+  }
+}
+
+function namesAll(item: MoneyItem, row: SavedItem): boolean {
+  const named = (id: string | null, key: number | null) => id === null || key !== null;
+  return (
+    named(item.quotaId, row.quota_key) &&
+    named(item.couponId, row.coupon_key) &&
+    named(item.customerId, row.customer_key) &&
+    named(item.resellerId, row.reseller_key)
+  );
+}
