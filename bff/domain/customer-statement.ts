@@ -1,4 +1,5 @@
 import type { AssociationType, CustomerLevel, CustomerType, FrozenState, VerificationState } from '../../shared/values/lists.ts';
+import type { StatedBlock } from '../../shared/values/money-lists.ts';
 
 /** What a source states of a customer. A field that is absent was not stated and keeps its value; null states that there is none. */
 export interface CustomerStatement {
@@ -16,6 +17,8 @@ export interface CustomerStatement {
   level?: CustomerLevel | null;
   frozen?: FrozenState | null;
   tags?: readonly string[];
+  signingEntity?: string | null;
+  dissociationBlocks?: readonly StatedBlock[];
 }
 
 type Undefinable<Type> = { [Key in keyof Type]?: Type[Key] | undefined };

@@ -50,7 +50,15 @@ export interface CustomerQuery {
 /** A customer without anything clear, sealed or searchable. */
 export type MaskedCustomer = Omit<
   CustomerRecord,
-  'customerName' | 'accountName' | 'mobileSealed' | 'mobileIndex' | 'emailSealed' | 'emailIndex' | 'erasedAt'
+  | 'customerName'
+  | 'accountName'
+  | 'mobileSealed'
+  | 'mobileIndex'
+  | 'emailSealed'
+  | 'emailIndex'
+  | 'signingEntity'
+  | 'dissociationBlocks'
+  | 'erasedAt'
 >;
 
 export interface CustomerListRow {
@@ -92,6 +100,10 @@ export interface StoredCustomer {
   assignment: { operatorId: string; assignedAt: string } | null;
   /** Where nobody holds the customer: when the last period ended; null where there was none. */
   lastEndedAt: string | null;
+  /** When the customer left the partner; null while it belongs to it. */
+  dissociatedAt: string | null;
+  /** When the type of association was changed last; null where it never was. */
+  associationChangedAt: string | null;
 }
 
 /** What saving did, in all and to each customer (the last word, where one was named twice). */

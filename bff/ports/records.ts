@@ -16,6 +16,7 @@ import type {
   Widget,
 } from '../../shared/values/lists.ts';
 import type { Minor } from '../../shared/values/minor.ts';
+import type { StatedBlock } from '../../shared/values/money-lists.ts';
 import type { Actor } from '../domain/actor.ts';
 
 export type { Actor } from '../domain/actor.ts';
@@ -124,6 +125,10 @@ export interface CustomerRecord {
   level: CustomerLevel | null;
   frozen: FrozenState | null;
   tags: readonly string[];
+  /** With which entity the customer signed. */
+  signingEntity: string | null;
+  /** What stands against a dissociation besides arrears and a frozen account, as a source states it; in the order of `STATED_BLOCKS`. */
+  dissociationBlocks: readonly StatedBlock[];
   /** When the personal fields were emptied for good; null while they were not. */
   erasedAt: string | null;
 }

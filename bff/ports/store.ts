@@ -1,7 +1,10 @@
 import type { Amount } from '../../shared/values/amount.ts';
 import type { MaskedField } from '../../shared/values/lists.ts';
 import type { CustomerScope } from '../domain/actor.ts';
+import type { AccountCommands, AccountReads } from './accounts.ts';
 import type { AuditQuery, FoundRows, RowPlace } from './audit.ts';
+import type { CouponListReads } from './coupon-list.ts';
+import type { UsageCommands, UsageReads } from './coupon-usages.ts';
 import type {
   CustomerListRow,
   CustomerQuery,
@@ -128,7 +131,9 @@ export interface Reads {
   ledger: LedgerReads;
   moneyOperations: MoneyOperationReads;
   quotas: QuotaReads;
-  coupons: CouponReads;
+  accounts: AccountReads;
+  coupons: CouponReads & CouponListReads;
+  usages: UsageReads;
   answers: AnswerReads;
   sessions: {
     find(partnerId: string, sessionId: string): Promise<SessionRecord | null>;
@@ -277,7 +282,9 @@ export interface Unit extends Reads {
   ledger: LedgerReads & LedgerCommands;
   moneyOperations: MoneyOperationReads & MoneyOperationCommands;
   quotas: QuotaReads & QuotaCommands;
-  coupons: CouponReads & CouponCommands;
+  accounts: AccountReads & AccountCommands;
+  coupons: CouponReads & CouponListReads & CouponCommands;
+  usages: UsageReads & UsageCommands;
   answers: AnswerReads & AnswerCommands;
   sessions: Reads['sessions'] & {
     add(session: SessionRecord, secretHash: string): Promise<void>;
@@ -291,9 +298,14 @@ export interface Unit extends Reads {
     forget(before: string): Promise<void>;
   };
   customers: Reads['customers'] & {
-    /** Customers as stored, with the assignment that is open: for changes that must keep what a source does not state. Ids that are not there, or not in scope, are left out. */
+    /**
+     * Customers as stored, with the assignment that is open: for changes that must keep what a source does not state. Ids that are not there,
+     * that left the partner, or that are not in scope, are left out.
+     */
     stored(partnerId: string, customerIds: readonly string[], scope?: CustomerScope): Promise<StoredCustomer[]>;
-    /** Adds or replaces by customer id; `tags` replace. */
+    /** The same with those who left, whom a source may associate anew, and who can be erased. */
+    known(partnerId: string, customerIds: readonly string[]): Promise<StoredCustomer[]>;
+    /** Adds or replaces by customer id; `tags` replace. Whoever left stays away (`associateAnew`). */
     save(partnerId: string, customers: readonly CustomerRecord[]): Promise<SavedCustomers>;
     /**
      * Opens assignments; where one was open for the customer it ends at the new one's start. Bill lines from `assignedAt` on follow.
@@ -302,6 +314,15 @@ export interface Unit extends Reads {
     assign(partnerId: string, assignments: readonly Omit<AssignmentRecord, 'endedAt'>[]): Promise<void>;
     /** Ends the open assignments of these customers, which have no account manager from then on; what was consumed before stays the manager's. */
     withdraw(partnerId: string, withdrawals: readonly { customerId: string; at: string }[]): Promise<void>;
+    /**
+     * A customer whom nobody holds leaves the partner, and with it every list, count, search and filter; what is stated of its resources is
+     * forgotten. Its coupons, operations, bill lines and the periods of its managers stay. Throws where it is not there, held, or has left.
+     */
+    leave(partnerId: string, customerId: string, at: string): Promise<void>;
+    /** Those of the customers who left belong to the partner again, with the names, tags and consumption that are stored; held by nobody. */
+    associateAnew(partnerId: string, customerIds: readonly string[]): Promise<void>;
+    /** Keeps when the type of association of customers was changed last. */
+    noteAssociationChange(partnerId: string, customerIds: readonly string[], at: string): Promise<void>;
     /** Replaces what is stated of a customer's resources, which may be that there are none; answers whether that changed anything. */
     saveResources(partnerId: string, customerId: string, resources: readonly ResourceRecord[]): Promise<boolean>;
     /** Forgets resources of which a source states no more than the earliest expiry; answers whose were stated until then. */

@@ -62,6 +62,8 @@ export function generateCustomer(draw: Draw, plan: CustomerPlan): ClearCustomer 
       [null, 1],
     ]),
     tags: generateTags(draw),
+    signingEntity: null,
+    dissociationBlocks: [],
   };
 }
 

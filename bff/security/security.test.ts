@@ -105,6 +105,8 @@ describe('a customer that is prepared for the store', () => {
       level: null,
       frozen: null,
       tags: [],
+      signingEntity: null,
+      dissociationBlocks: [],
     });
     expect(record).toMatchObject({
       customerNameMasked: '华为****公司',

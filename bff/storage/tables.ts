@@ -325,6 +325,7 @@ export interface CustomersTable {
   /** JSON; null: none stated. */
   dissociation_blocks: string | null;
   dissociated_at: string | null;
+  association_changed_at: string | null;
   /** 1 where `customer_resources` holds all resources of the customer, be there any or none. */
   resources_stated: Generated<number>;
   /** The current assignment, repeated here for the indexes; 0 and null where there is none. */

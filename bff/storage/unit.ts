@@ -12,6 +12,7 @@ import { auditSearch } from './audit/search.ts';
 import type { Connection } from './connection.ts';
 import { consumptionReads, customerCommands, customerReads } from './customers/customers.ts';
 import { erasing } from './customers/erase.ts';
+import { leaving } from './customers/leave.ts';
 import { oneCustomer } from './customers/one.ts';
 import { consumptionOfOne } from './customers/one-consumption.ts';
 import { pickedCustomers } from './customers/picked.ts';
@@ -22,7 +23,10 @@ import { eventCommands, eventReads } from './events/events.ts';
 import { jobCommands, jobReads } from './jobs/jobs.ts';
 import { revealCommands, revealReads, searchCommands, searchReads } from './limits/limits.ts';
 import { shownCommands, shownReads } from './limits/shown.ts';
+import { accountCommands, accountReads } from './money/accounts.ts';
 import { answerCommands, answerReads } from './money/answers.ts';
+import { couponListReads } from './money/coupon-list.ts';
+import { usageCommands, usageReads } from './money/coupon-usages.ts';
 import { couponCommands, couponReads } from './money/coupons.ts';
 import { ledgerCommands, ledgerReads } from './money/ledger.ts';
 import { moneyOperationCommands, moneyOperationReads } from './money/operations.ts';
@@ -41,7 +45,9 @@ export function readsOf(connection: Connection, forms: ListForms): Reads {
     ledger: ledgerReads(connection),
     moneyOperations: moneyOperationReads(connection),
     quotas: quotaReads(connection),
-    coupons: couponReads(connection),
+    accounts: accountReads(connection),
+    coupons: { ...couponReads(connection), ...couponListReads(connection) },
+    usages: usageReads(connection),
     answers: answerReads(connection),
     customers: {
       ...customerReads(connection, forms),
@@ -69,13 +75,16 @@ export function unitOf(connection: Connection, { security, forms }: { security: 
     events: { ...reads.events, ...eventCommands(connection) },
     ledger: { ...reads.ledger, ...ledgerCommands(connection) },
     moneyOperations: { ...reads.moneyOperations, ...moneyOperationCommands(connection) },
+    accounts: { ...reads.accounts, ...accountCommands(connection) },
     quotas: { ...reads.quotas, ...quotaCommands(connection) },
     coupons: { ...reads.coupons, ...couponCommands(connection) },
+    usages: { ...reads.usages, ...usageCommands(connection) },
     answers: { ...reads.answers, ...answerCommands(connection) },
     customers: {
       ...reads.customers,
       ...customerCommands(connection, forms),
       ...withdrawing(connection),
+      ...leaving(connection),
       ...sealedCustomers(connection),
       ...erasing(connection, forms),
     },

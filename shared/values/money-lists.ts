@@ -86,7 +86,8 @@ export const DISSOCIATION_BLOCKS = [
 export type DissociationBlock = (typeof DISSOCIATION_BLOCKS)[number];
 
 /** Those of them that only a source can state. */
-export const STATED_BLOCKS = DISSOCIATION_BLOCKS.slice(2) as readonly Exclude<DissociationBlock, 'arrears' | 'account-frozen'>[];
+export type StatedBlock = Exclude<DissociationBlock, 'arrears' | 'account-frozen'>;
+export const STATED_BLOCKS = DISSOCIATION_BLOCKS.slice(2) as readonly StatedBlock[];
 
 /** Why a customer is dissociated; a closed list, so that no personal data can be typed into the trail. */
 export const DISSOCIATION_REASONS = [

@@ -195,6 +195,8 @@ const CUSTOMERS = CLEAR.names.map(
     accountName: CLEAR.accounts[index] ?? null,
     mobile: CLEAR.mobiles[index] ?? null,
     email: CLEAR.emails[index] ?? null,
+    signingEntity: null,
+    dissociationBlocks: [],
     associationType: index === 3 ? 'referral' : 'agency-sale',
     associatedAt: `2024-0${index + 1}-01T00:00:00.000Z`,
     credit: { availableMinor: 123_456n, arrearsMinor: 0n, currency: 'CNY', asOf: '2024-09-14T00:00:00.000Z' },

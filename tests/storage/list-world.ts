@@ -9,6 +9,8 @@ export interface Made {
   early: bigint | null;
   late: bigint | null;
   manager: 0 | 1 | 2;
+  /** Whether it left the partner, and came back. */
+  tie: 'kept' | 'ended' | 'renewed';
 }
 type Key = string | bigint | null;
 
@@ -26,20 +28,32 @@ export const customer: fc.Arbitrary<Made> = fc
     early: amount,
     late: amount,
     manager: fc.constantFrom(0 as const, 1 as const, 2 as const),
+    tie: fc.constantFrom('kept' as const, 'kept' as const, 'kept' as const, 'ended' as const, 'renewed' as const),
     mobileIndex: fc.constantFrom(null, 'v1.one', 'v1.two', 'v2.one'),
     tags: fc.constantFrom([], ['a'], ['a', 'b']),
     name: fc.constantFrom('李明', '明日', '王芳'),
   })
-  .map(({ id, credit, early, late, manager, name, ...stated }) => ({
+  .map(({ id, credit, early, late, manager, tie, name, ...stated }) => ({
     record: customerRecord(`cus-${id}`, { ...stated, ...named(name), credit: credit && { ...credit, currency: 'CNY', asOf: NOW } }),
     early,
     late,
     manager,
+    tie,
   }));
 
 export const world = fc.uniqueArray(customer, { selector: (made) => made.record.customerId, minLength: 1, maxLength: 30 });
 
-/** Puts customers in, partly before and partly after the first delivery, and has each held by its manager. */
+/**
+ * Who belongs to the partner in the end. One who came back is held by nobody, and nothing is known of its resources; bills came all the
+ * while.
+ */
+export function present(customers: readonly Made[]): Made[] {
+  return customers
+    .filter(({ tie }) => tie !== 'ended')
+    .map((made) => (made.tie === 'kept' ? made : { ...made, manager: 0, record: { ...made.record, earliestResourceExpiryAt: null } }));
+}
+
+/** Puts customers in, partly before and partly after the first delivery, has each held by its manager, and lets some leave. */
 export async function fill(store: Store, customers: readonly Made[], partnerId = PARTNER): Promise<void> {
   const records = customers.map((made) => made.record);
   await store.write(partnerId, async (unit) => {
@@ -59,7 +73,19 @@ export async function fill(store: Store, customers: readonly Made[], partnerId =
       assignedAt: '2024-09-10T00:00:00.000Z',
     }));
   await store.write(partnerId, (unit) => unit.customers.assign(partnerId, assignments));
+  await store.write(partnerId, async (unit) => {
+    for (const { customerId } of of(customers, 'ended', 'renewed')) {
+      await unit.customers.withdraw(partnerId, [{ customerId, at: '2024-09-12T00:00:00.000Z' }]);
+      await unit.customers.leave(partnerId, customerId, NOW);
+    }
+  });
   await deliver(store, 'del_2', customers.flatMap(linesOf), NOW, partnerId);
+  const renewed = of(customers, 'renewed').map(({ customerId }) => customerId);
+  await store.write(partnerId, (unit) => unit.customers.associateAnew(partnerId, renewed));
+}
+
+function of(customers: readonly Made[], ...ties: readonly Made['tie'][]): CustomerRecord[] {
+  return customers.filter(({ tie }) => ties.includes(tie)).map(({ record }) => record);
 }
 
 export function managerId(partnerId: string, manager: number): string {

@@ -36,6 +36,8 @@ export function customerRecord(customerId: string, stated: Partial<CustomerRecor
     level: null,
     frozen: null,
     tags: [],
+    signingEntity: null,
+    dissociationBlocks: [],
     erasedAt: null,
     ...stated,
   };
@@ -59,6 +61,8 @@ export function clearCustomer(customerId: string, stated: Partial<ClearCustomer>
     level: null,
     frozen: null,
     tags: [],
+    signingEntity: null,
+    dissociationBlocks: [],
     ...stated,
   };
 }

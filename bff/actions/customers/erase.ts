@@ -20,7 +20,7 @@ export async function eraseCustomer(
   customerId: string,
 ): Promise<ErasedCustomer | { refusal: EraseRefusal }> {
   return world.store.write(partnerId, async (unit) => {
-    const [stored] = await unit.customers.stored(partnerId, [customerId]);
+    const [stored] = await unit.customers.known(partnerId, [customerId]);
     if (!stored) return { refusal: 'customer-not-found' };
     if (stored.customer.erasedAt !== null) return { refusal: 'customer-erased' };
     const entry = commandEntry(world, 'customer.erase', [customerId]);

@@ -84,7 +84,7 @@ async function mergeAll<Item extends { customerId: string }>(
 
 async function storedOf(unit: Unit, partnerId: string, items: readonly { customerId: string }[]) {
   const ids = items.map(({ customerId }) => customerId);
-  return new Map((await unit.customers.stored(partnerId, ids)).map((one) => [one.customer.customerId, one]));
+  return new Map((await unit.customers.known(partnerId, ids)).map((one) => [one.customer.customerId, one]));
 }
 
 function textOf(stored: StoredCustomer | null): string {

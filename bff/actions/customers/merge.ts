@@ -27,6 +27,8 @@ const NOTHING_STATED: Omit<ClearCustomer, 'customerId' | 'associationType' | 'as
   level: null,
   frozen: null,
   tags: [],
+  signingEntity: null,
+  dissociationBlocks: [],
 };
 
 /** The record to save: what is stated now over what is stored; what is not stated stays. */

@@ -1,5 +1,6 @@
 import type { Insertable, Selectable } from 'kysely';
 import type { AssociationType } from '../../../shared/values/lists.ts';
+import { STATED_BLOCKS } from '../../../shared/values/money-lists.ts';
 import type { ListForms } from '../../ports/ready.ts';
 import type { CreditRecord, CustomerRecord } from '../../ports/records.ts';
 import type { MaskedCustomer } from '../../ports/store.ts';
@@ -43,6 +44,8 @@ export const RECORD_COLUMNS = [
   'level',
   'frozen',
   'tags',
+  'signing_entity',
+  'dissociation_blocks',
 ] as const;
 export type RecordColumns = Pick<Insertable<CustomersTable>, (typeof RECORD_COLUMNS)[number]>;
 
@@ -87,7 +90,15 @@ export function toColumns(customer: CustomerRecord): RecordColumns {
     level: customer.level,
     frozen: customer.frozen,
     tags: JSON.stringify(tagsOf(customer)),
+    signing_entity: customer.signingEntity,
+    dissociation_blocks: blocksText(customer),
   };
+}
+
+/** Stated blocks in their own order, each once; null where there are none. */
+function blocksText({ dissociationBlocks }: CustomerRecord): string | null {
+  const stated = STATED_BLOCKS.filter((block) => dissociationBlocks.includes(block));
+  return stated.length > 0 ? JSON.stringify(stated) : null;
 }
 
 /** Arrears take the place of the available credit (R-CUST-1); a referral customer's credit does not sort (R-CUST-2). */

@@ -10,7 +10,7 @@ import { filterOptions } from './options.ts';
 import { pageOfCustomers } from './page.ts';
 import { saveCustomers } from './save.ts';
 import { selectionOf } from './selection.ts';
-import { storedCustomers } from './stored.ts';
+import { belongingCustomers, storedCustomers } from './stored.ts';
 import { valuesOfField } from './values.ts';
 
 const found = query<{ partnerId: string; customerId: string }, { found: number }>(
@@ -43,11 +43,22 @@ export function customerCommands(
   forms: ListForms,
 ): Omit<
   Unit['customers'],
-  keyof Reads['customers'] | 'withdraw' | 'saveResources' | 'forgetResources' | 'sealedAfter' | 'erase' | 'reseal'
+  | keyof Reads['customers']
+  | 'withdraw'
+  | 'leave'
+  | 'associateAnew'
+  | 'noteAssociationChange'
+  | 'saveResources'
+  | 'forgetResources'
+  | 'sealedAfter'
+  | 'erase'
+  | 'reseal'
 > {
   return {
     stored: async (partnerId, customerIds, scope = { kind: 'all' }) =>
-      storedCustomers(connection, await needPartnerKey(connection, partnerId), customerIds, scope),
+      belongingCustomers(connection, await needPartnerKey(connection, partnerId), customerIds, scope),
+    known: async (partnerId, customerIds) =>
+      storedCustomers(connection, await needPartnerKey(connection, partnerId), customerIds, { kind: 'all' }),
     save: (partnerId, customers) => saveCustomers(connection, forms, partnerId, customers),
     assign: (partnerId, assignments) => assignCustomers(connection, partnerId, assignments),
   };

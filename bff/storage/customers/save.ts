@@ -103,14 +103,15 @@ async function changeCustomer(
   stated: CustomerRecord,
   tallies: Tallies,
 ): Promise<boolean> {
-  // Whoever saves may have read the customer before it was erased.
-  const customer = old.erased_at === null ? stated : withoutPersonal(stated, old.erased_at);
+  const customer = asKept(stated, old);
   const columns = toColumns(customer);
   const isSame = RECORD_COLUMNS.every((column) => textOf(old[column]) === textOf(columns[column]));
   if (isSame && old.form_version === forms.version) return false;
   const written = { ...columns, ...formColumns(customer, forms) };
   await connection.db.updateTable('customers').set(written).where('customer_key', '=', old.customer_key).execute();
   if (isSame) return false;
+  // Whoever left is in no search, under no tag and in no count.
+  if (old.dissociated_at !== null) return await changeFoldedNames(connection, old.customer_key, customer);
   if (old.customer_name !== customer.customerName || old.account_name !== customer.accountName)
     await changeNames(connection, partnerKey, old, customer);
   const oldTags: string[] = JSON.parse(old.tags);
@@ -119,6 +120,12 @@ async function changeCustomer(
   tallies.add(1, old.manager_key, columns.association_type, newTags);
   await changeTags(connection, partnerKey, old.customer_key, oldTags, newTags);
   return true;
+}
+
+/** Whoever saves may have read the customer before it was erased, or before it left and its resources were forgotten. */
+function asKept(stated: CustomerRecord, old: StoredRow): CustomerRecord {
+  const kept = old.erased_at === null ? stated : withoutPersonal(stated, old.erased_at);
+  return old.dissociated_at === null ? kept : { ...kept, earliestResourceExpiryAt: null };
 }
 
 function textOf(value: unknown): string | null {
@@ -130,12 +137,7 @@ async function changeNames(connection: Connection, partnerKey: number, old: Stor
   const after = new Set(gramsOfNames(customer));
   const { db } = connection;
   const key = old.customer_key;
-  const folded = foldedNames(customer);
-  await db
-    .updateTable('customer_names')
-    .set({ customer_name_folded: folded.customerName, account_name_folded: folded.accountName })
-    .where('customer_key', '=', key)
-    .execute();
+  await changeFoldedNames(connection, key, customer);
   const gone = [...before].filter((gram) => !after.has(gram));
   if (gone.length > 0)
     await db
@@ -146,6 +148,16 @@ async function changeNames(connection: Connection, partnerKey: number, old: Stor
       .execute();
   const come = [...after].filter((gram) => !before.has(gram)).map((gram) => [partnerKey, gram, key]);
   await insertMany(connection, 'name_grams', ['partner_key', 'gram', 'customer_key'], come);
+}
+
+async function changeFoldedNames({ db }: Connection, key: number, customer: CustomerRecord): Promise<true> {
+  const folded = foldedNames(customer);
+  await db
+    .updateTable('customer_names')
+    .set({ customer_name_folded: folded.customerName, account_name_folded: folded.accountName })
+    .where('customer_key', '=', key)
+    .execute();
+  return true;
 }
 
 async function changeTags(connection: Connection, partnerKey: number, key: number, before: string[], after: string[]): Promise<void> {

@@ -11,9 +11,20 @@ function isPlain(column: RecordColumn): column is Exclude<RecordColumn, BigInteg
   return column !== 'credit_available' && column !== 'credit_arrears' && column !== 'credit_sort';
 }
 
-const PLAIN_COLUMNS = ['customer_key', 'manager_key', 'assigned_at', 'form_version', ...RECORD_COLUMNS.filter(isPlain)] as const;
+const PLAIN_COLUMNS = [
+  'customer_key',
+  'manager_key',
+  'assigned_at',
+  'form_version',
+  'dissociated_at',
+  'association_changed_at',
+  ...RECORD_COLUMNS.filter(isPlain),
+] as const;
 
-export type StoredRow = Pick<CustomerTextRow, 'customer_key' | 'manager_key' | 'assigned_at' | 'form_version' | RecordColumn>;
+export type StoredRow = Pick<
+  CustomerTextRow,
+  'customer_key' | 'manager_key' | 'assigned_at' | 'form_version' | 'dissociated_at' | 'association_changed_at' | RecordColumn
+>;
 
 /** Rows of customers by id; ids that are not there are left out. */
 export async function findRows(
@@ -40,7 +51,18 @@ export async function findRows(
   return found;
 }
 
-/** Customers in scope as they were saved, each with who holds it, in the order asked for. */
+/** The same of those who belong to the partner. */
+export async function belongingCustomers(
+  connection: Connection,
+  partnerKey: number,
+  customerIds: readonly string[],
+  scope: CustomerScope,
+): Promise<StoredCustomer[]> {
+  const stored = await storedCustomers(connection, partnerKey, customerIds, scope);
+  return stored.filter(({ dissociatedAt }) => dissociatedAt === null);
+}
+
+/** Customers in scope as they were saved, also those who left, each with who holds it, in the order asked for. */
 export async function storedCustomers(
   connection: Connection,
   partnerKey: number,
@@ -58,7 +80,9 @@ export async function storedCustomers(
     if (!row) return [];
     const { operator_id: operatorId, assigned_at: assignedAt } = row;
     const assignment = operatorId !== null && assignedAt !== null ? { operatorId, assignedAt } : null;
-    return [{ customer: toRecord(row), assignment, lastEndedAt: ended.get(row.customer_key) ?? null }];
+    const { dissociated_at: dissociatedAt, association_changed_at: associationChangedAt } = row;
+    const lastEndedAt = ended.get(row.customer_key) ?? null;
+    return [{ customer: toRecord(row), assignment, lastEndedAt, dissociatedAt, associationChangedAt }];
   });
 }
 
@@ -116,6 +140,8 @@ function toRecord(row: StoredRow): CustomerRecord {
     mobileIndex: row.mobile_index,
     emailSealed: row.email_sealed,
     emailIndex: row.email_index,
+    signingEntity: row.signing_entity,
+    dissociationBlocks: row.dissociation_blocks === null ? [] : JSON.parse(row.dissociation_blocks),
     erasedAt: row.erased_at,
   };
 }

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { MaskedField } from '../../../shared/values/lists.ts';
 import type { CustomerScope, OwnedValue } from '../../ports/store.ts';
 import { type Connection, queryFamily } from '../connection.ts';
-import { listOf, type Values } from './selection.ts';
+import { BELONGS, listOf, type Values } from './selection.ts';
 
 const VALUE_COLUMNS: Record<MaskedField, string> = {
   customerName: 'c.customer_name',
@@ -34,7 +34,7 @@ const fieldValues = queryFamily<Shape, Values, { partner_id: string; customer_id
     select p.partner_id, c.customer_id, ${sql.ref(VALUE_COLUMNS[field])} as value
     from partners p join customers c on c.partner_key = p.partner_key left join operators o on o.operator_key = c.manager_key
     where p.partner_id in (${listOf(partners, slot, 'partner')}) and c.customer_id in (${listOf(ids, slot, 'wanted')})
-    and ${SCOPES[scope](slot)}`,
+    and ${BELONGS} and ${SCOPES[scope](slot)}`,
 );
 
 /** The stored (clear or sealed) value of one field for those of the ids that are in scope, in no order. */

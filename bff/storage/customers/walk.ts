@@ -5,7 +5,7 @@ import { fromDriver, rangeOfDriver } from './drivers.ts';
 import { type Cut, cutCondition, cutOrder, SORT_COLUMNS } from './order.ts';
 import { expiryConditions, type RangeShape, sumColumns, sumConditions } from './ranges.ts';
 import type { ListShape } from './rows.ts';
-import { conditions, hasResidue, type Values, type WalkedRange } from './selection.ts';
+import { BELONGS, conditions, hasResidue, type Values, type WalkedRange } from './selection.ts';
 
 /** More walks than this are not merged; the walk is then over all managers, with a condition. */
 const WALKS_MAXIMUM = 64;
@@ -114,6 +114,8 @@ function walkConditions(shape: ListShape, cut: Cut, slot: Values, connection: Co
     ...(isTyped && !isByManager ? [sql`c.association_type = ${slot.type0}`] : []),
     cutCondition(cut, slot),
     ...rangeAlong(shape, slot),
+    // Of several managers' customers nobody left; a single walk reads the rows anyway.
+    ...(isOneWalk(shape) && !isResidual ? [BELONGS] : []),
     ...(isResidual ? conditions(selection, slot, connection, walked) : []),
   ];
 }

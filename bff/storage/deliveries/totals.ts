@@ -45,7 +45,7 @@ async function writeTotals({ db }: Connection, touched: Touched): Promise<void> 
     select s.customer_key, s.cycle, s.currency, c.partner_key, c.customer_id, c.manager_key, c.assignment_key,
       cast(sum(s.due_micro) as bigint) as micro, cast(sum(s.due_rest) as bigint) as rest
     from (${touched}) t
-    join customers c on c.customer_key = t.customer_key
+    join customers c on c.customer_key = t.customer_key and c.dissociated_at is null
     join cycle_sums s on s.customer_key = t.customer_key and s.cycle = t.cycle
     group by s.customer_key, s.cycle, s.currency, c.partner_key, c.customer_id, c.manager_key, c.assignment_key`;
   await sql`
@@ -61,7 +61,7 @@ async function writeTotals({ db }: Connection, touched: Touched): Promise<void> 
       own_rest = excluded.own_rest, manager_key = excluded.manager_key`.execute(db);
 }
 
-/** Gives every customer of the partner a row for cycles and currencies that appear for the first time. */
+/** Gives every customer who belongs to the partner a row for cycles and currencies that appear for the first time. */
 async function openCurrencies({ db }: Connection, partnerKey: number, touched: Touched): Promise<void> {
   const opened = await sql<{ cycle: string; currency: string }>`
     insert into cycle_currencies (partner_key, cycle, currency)
@@ -73,7 +73,7 @@ async function openCurrencies({ db }: Connection, partnerKey: number, touched: T
     await sql`
       insert into cycle_totals (customer_key, cycle, currency, partner_key, customer_id, manager_key)
       select customer_key, ${cycle}, ${currency}, partner_key, customer_id, manager_key from customers
-      where partner_key = ${partnerKey}`.execute(db);
+      where partner_key = ${partnerKey} and dissociated_at is null`.execute(db);
   }
 }
 

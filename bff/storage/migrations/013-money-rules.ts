@@ -12,6 +12,7 @@ export function moneyRules(engine: Engine): string[] {
     `alter table customers add column signing_entity ${text}`,
     `alter table customers add column dissociation_blocks ${text}`,
     `alter table customers add column dissociated_at ${text}`,
+    `alter table customers add column association_changed_at ${text}`,
     `create table step_up_codes (
       code_key ${key}, partner_key integer not null references partners, operator_id ${text} not null, endpoint ${text} not null,
       request_hash ${text} not null, code_hash ${text} not null, sent_at ${text} not null, expires_at ${text} not null, tries integer not null,
