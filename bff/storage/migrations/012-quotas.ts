@@ -21,17 +21,22 @@ export function quotas(engine: Engine): string[] {
       state ${text} not null, valid_from ${text} not null, expires_at ${text} not null, issued_at ${text} not null, ended_at ${text},
       restrictions ${text} not null, customer_note ${text}, memo ${text}, unique (partner_key, coupon_id))`,
     'create index coupons_by_issue on coupons (partner_key, issued_at, coupon_key)',
-    'create index coupons_by_end on coupons (partner_key, expires_at, coupon_key)',
+    // States follow from these columns: counting by them does not leave the index.
+    'create index coupons_by_end on coupons (partner_key, expires_at, coupon_key, state, valid_from)',
     'create index coupons_of_customer on coupons (customer_key, issued_at)',
-    'create index coupons_of_quota on coupons (quota_key, expires_at) where quota_key is not null',
+    'create index coupons_of_quota on coupons (quota_key, expires_at, coupon_key) where quota_key is not null',
+    'create index coupons_of_quota_by_issue on coupons (quota_key, issued_at, coupon_key) where quota_key is not null',
+    // What of a quota comes back soon is found among a million coupons that do not.
+    "create index coupons_usable_of_quota on coupons (quota_key, expires_at) where state = 'usable'",
     'create index coupons_of_operation on coupons (operation_key) where operation_key is not null',
-    "create index coupons_live on coupons (expires_at) where state in ('usable', 'used')",
+    "create index coupons_live on coupons (expires_at) where state = 'usable' and issuer = 'partner'",
     `create table coupon_usages (
       usage_key ${key}, usage_id ${text} not null unique, partner_key integer not null references partners,
       coupon_key integer not null references coupons, kind ${text} not null, at ${text} not null, amount bigint not null, balance_after bigint,
       reference ${text} not null, order_amount bigint, order_type ${text}, charge_mode ${text}, service ${text}, product_id ${text},
       of_usage_key integer, returned_to ${text}, operation_key integer not null references money_operations)`,
-    'create index coupon_usages_of_coupon on coupon_usages (coupon_key, at)',
+    'create index coupon_usages_of_coupon on coupon_usages (coupon_key, at, kind, amount)',
+    'create unique index coupon_usages_by_reference on coupon_usages (partner_key, reference)',
     'create index coupon_usages_of_usage on coupon_usages (of_usage_key) where of_usage_key is not null',
     ...engine.appendOnly('coupon_usages'),
     `create table coupon_selections (
