@@ -4,14 +4,12 @@ import { HTTPException } from 'hono/http-exception';
 import type { z } from 'zod';
 import type { Endpoint } from '../../shared/contract/index.ts';
 import { refuse } from '../actions/action.ts';
+import { requestErrors } from '../actions/request-errors.ts';
 import { Refused } from './refused.ts';
 
 type Part = 'params' | 'query' | 'body';
 
 const TARGETS = { params: 'param', query: 'query', body: 'json' } as const satisfies Record<Part, string>;
-const MAXIMUM_ERRORS = 20;
-const MAXIMUM_DETAIL_LENGTH = 200;
-const FIELD_NAME = /^[A-Za-z][A-Za-z0-9]{0,39}$/;
 
 /** Parses what an endpoint takes, by its schemas; an endpoint without any takes nothing. */
 export type ParseRequest = (context: Context) => Promise<Record<Part, unknown>>;
@@ -43,7 +41,7 @@ function validatorOf(part: Part, schema: z.ZodObject, batch: Endpoint['batch']):
     TARGETS[part],
     schema,
     (result) => {
-      if (!result.success) throw new Refused(refuse('request-invalid', { errors: errorsOf(part, result.error.issues) }));
+      if (!result.success) throw new Refused(refuse('request-invalid', { errors: requestErrors(part, result.error.issues) }));
     },
     // Synchronous parsing is the one that zod compiles.
     {
@@ -68,22 +66,4 @@ function checkBatch(body: unknown, { field, maximum }: NonNullable<Endpoint['bat
 function checkStorable(query: Record<string, unknown>): void {
   if (!Object.values(query).some((text) => String(text).includes('\u0000'))) return;
   throw new Refused(refuse('request-invalid', { errors: [{ pointer: '/query', detail: 'A text holds NUL.' }] }));
-}
-
-function errorsOf(part: Part, issues: readonly z.core.$ZodIssue[]): { pointer: string; detail: string }[] {
-  return issues.slice(0, MAXIMUM_ERRORS).map((issue) => ({
-    pointer: ['', part, ...issue.path.map(escapePointer)].join('/'),
-    detail: detailOf(issue).slice(0, MAXIMUM_DETAIL_LENGTH),
-  }));
-}
-
-/** Names unknown fields only where they look like names of fields: a body put together wrongly could carry a phone number there. */
-function detailOf(issue: z.core.$ZodIssue): string {
-  if (issue.code !== 'unrecognized_keys' || issue.keys.every((key) => FIELD_NAME.test(key))) return issue.message;
-  return 'Unrecognized keys';
-}
-
-/** RFC 6901. */
-function escapePointer(key: PropertyKey): string {
-  return String(key).replaceAll('~', '~0').replaceAll('/', '~1');
 }

@@ -8,6 +8,8 @@ export interface Security {
   makeId(prefix: string): string;
   /** A new bearer secret: prefix and 256 random bits. */
   makeSecret(prefix: string): string;
+  /** A new code of six digits, each as likely as every other. */
+  makeCode(): string;
   /** The form in which secrets, tokens and keys are stored: SHA-256, hexadecimal. */
   hashSecret(secret: string): Promise<string>;
   /** Encrypts a personal field (AES-256-GCM). `context` (partner and customer) is authenticated, so a value cannot be moved to another row. */

@@ -4,6 +4,7 @@ import type { CustomerScope } from '../domain/actor.ts';
 import type { AccountCommands, AccountReads } from './accounts.ts';
 import type { AuditQuery, FoundRows, RowPlace } from './audit.ts';
 import type { CouponListReads } from './coupon-list.ts';
+import type { CouponSelectionCommands, CouponSelectionReads } from './coupon-selections.ts';
 import type { UsageCommands, UsageReads } from './coupon-usages.ts';
 import type {
   CustomerListRow,
@@ -20,7 +21,10 @@ import type { AnswerCommands, AnswerReads } from './idempotency.ts';
 import type { JobCommands, JobReads } from './jobs.ts';
 import type { LedgerCommands, LedgerReads } from './ledger.ts';
 import type { MoneyOperationCommands, MoneyOperationReads } from './money-operations.ts';
+import type { OperationLeaseCommands, OperationLeaseReads } from './operation-leases.ts';
+import type { OperationLogReads } from './operation-log.ts';
 import type { Operations } from './operations.ts';
+import type { QuotaListReads } from './quota-list.ts';
 import type { CouponCommands, CouponReads, QuotaCommands, QuotaReads } from './quotas.ts';
 import type {
   AssignmentRecord,
@@ -37,6 +41,7 @@ import type {
   ResourceRecord,
   SessionRecord,
 } from './records.ts';
+import type { DraftCommands, DraftReads, PassingCommands, PassingReads, StepUpCommands, StepUpReads } from './step-up.ts';
 
 export type { CustomerScope } from '../domain/actor.ts';
 export type * from './customers.ts';
@@ -92,6 +97,12 @@ export interface RevealCount {
   partnerHour: { cells: number; oldestAt: string | null };
 }
 
+/** Where codes are sent to an operator. Never leaves the BFF in clear but to a mail server. */
+export interface OperatorAddress {
+  emailSealed: string;
+  emailMasked: string;
+}
+
 export interface Reads {
   partners: {
     find(partnerId: string): Promise<PartnerRecord | null>;
@@ -103,6 +114,10 @@ export interface Reads {
     find(partnerId: string, operatorId: string): Promise<OperatorRecord | null>;
     findByUserId(partnerId: string, userId: string): Promise<OperatorRecord | null>;
     list(partnerId: string): Promise<OperatorRecord[]>;
+    /** Null where none is known. */
+    address(partnerId: string, operatorId: string): Promise<OperatorAddress | null>;
+    /** Addresses of a partner's operators, to be sealed anew. */
+    addresses(partnerId: string): Promise<(OperatorAddress & { operatorId: string })[]>;
     /** Those of the operators that are the partner's, with their masked names. */
     named(partnerId: string, operatorIds: readonly string[]): Promise<{ operatorId: string; userId: string; nameMasked: string | null }[]>;
     /** A page of operators by user id, with what the members' screen shows. */
@@ -122,6 +137,9 @@ export interface Reads {
     /** Who held a reseller, newest first. */
     managers(partnerId: string, resellerId: string, limit: number): Promise<HeldPeriod[]>;
   };
+  stepUp: StepUpReads;
+  drafts: DraftReads;
+  passing: PassingReads;
   preferences: {
     /** What an operator chose for a view, as JSON; null where nothing was chosen. */
     find(partnerId: string, operatorId: string, view: string): Promise<string | null>;
@@ -130,7 +148,10 @@ export interface Reads {
   events: EventReads;
   ledger: LedgerReads;
   moneyOperations: MoneyOperationReads;
-  quotas: QuotaReads;
+  operationLeases: OperationLeaseReads;
+  operationLog: OperationLogReads;
+  selections: CouponSelectionReads;
+  quotas: QuotaReads & QuotaListReads;
   accounts: AccountReads;
   coupons: CouponReads & CouponListReads;
   usages: UsageReads;
@@ -262,6 +283,7 @@ export interface Unit extends Reads {
   };
   operators: Reads['operators'] & {
     save(operator: OperatorRecord & { nameMasked: string | null }): Promise<void>;
+    saveAddress(partnerId: string, operatorId: string, address: OperatorAddress | null): Promise<void>;
     /** Takes everybody out of a supervisor's team (R-ROLE-5); answers how many. */
     freeTeam(partnerId: string, supervisorId: string): Promise<number>;
   };
@@ -274,6 +296,9 @@ export interface Unit extends Reads {
     /** Ends the open periods of these resellers. */
     withdraw(partnerId: string, resellerIds: readonly string[], at: string): Promise<void>;
   };
+  stepUp: StepUpReads & StepUpCommands;
+  drafts: DraftReads & DraftCommands;
+  passing: PassingReads & PassingCommands;
   preferences: Reads['preferences'] & {
     save(partnerId: string, operatorId: string, view: string, json: string): Promise<void>;
   };
@@ -281,7 +306,9 @@ export interface Unit extends Reads {
   events: EventReads & EventCommands;
   ledger: LedgerReads & LedgerCommands;
   moneyOperations: MoneyOperationReads & MoneyOperationCommands;
-  quotas: QuotaReads & QuotaCommands;
+  operationLeases: OperationLeaseReads & OperationLeaseCommands;
+  selections: CouponSelectionReads & CouponSelectionCommands;
+  quotas: QuotaReads & QuotaListReads & QuotaCommands;
   accounts: AccountReads & AccountCommands;
   coupons: CouponReads & CouponListReads & CouponCommands;
   usages: UsageReads & UsageCommands;

@@ -3,6 +3,7 @@ import type { Chance } from '../ports/clock.ts';
 import type { Security } from '../ports/security.ts';
 import { createBlindIndex } from './blind-index.ts';
 import { sha256Hex, toBase64Url } from './bytes.ts';
+import { drawCode } from './code.ts';
 import { createFieldCipher } from './field-cipher.ts';
 import { createHeadSigner, type HeadKey } from './heads.ts';
 import { checkFieldKeys, type FieldKey, keyIdOf } from './key-ring.ts';
@@ -58,6 +59,7 @@ export function createSecurity({ fieldKeys, headKeys, chance = systemChance, sha
   return {
     makeId: (prefix) => `${prefix}_${toBase64Url(chance.bytes(ID_BYTES))}`,
     makeSecret: (prefix) => `${prefix}_${toBase64Url(chance.bytes(SECRET_BYTES))}`,
+    makeCode: () => drawCode(chance),
     hashSecret: async (secret) => sha256(secret),
     sealField: cipher.seal,
     openField: cipher.open,

@@ -1,12 +1,14 @@
 import type { ListForms } from '../ports/ready.ts';
 import type { Security } from '../ports/security.ts';
 import type { Reads, Unit } from '../ports/store.ts';
+import { draftCommands, draftReads, passingCommands, passingReads } from './accounts/drafts.ts';
 import { operatorCommands, operatorReads } from './accounts/operators.ts';
 import { partnerCommands, partnerReads } from './accounts/partners.ts';
 import { preferenceCommands, preferenceReads } from './accounts/preferences.ts';
 import { resellerCommands, resellerReads } from './accounts/resellers.ts';
 import { roleCommands, roleReads } from './accounts/roles.ts';
 import { sessionCommands, sessionReads } from './accounts/sessions.ts';
+import { stepUpCommands, stepUpReads } from './accounts/step-up.ts';
 import { auditCommands, auditReads } from './audit/audit.ts';
 import { auditSearch } from './audit/search.ts';
 import type { Connection } from './connection.ts';
@@ -29,8 +31,12 @@ import { couponListReads } from './money/coupon-list.ts';
 import { usageCommands, usageReads } from './money/coupon-usages.ts';
 import { couponCommands, couponReads } from './money/coupons.ts';
 import { ledgerCommands, ledgerReads } from './money/ledger.ts';
+import { operationLeaseCommands, operationLeaseReads } from './money/operation-leases.ts';
+import { operationLogReads } from './money/operation-log.ts';
 import { moneyOperationCommands, moneyOperationReads } from './money/operations.ts';
+import { quotaListReads } from './money/quota-list.ts';
 import { quotaCommands, quotaReads } from './money/quotas.ts';
+import { couponSelectionCommands, couponSelectionReads } from './money/selections.ts';
 
 export function readsOf(connection: Connection, forms: ListForms): Reads {
   return {
@@ -40,11 +46,17 @@ export function readsOf(connection: Connection, forms: ListForms): Reads {
     roles: roleReads(connection),
     resellers: resellerReads(connection),
     preferences: preferenceReads(connection),
+    stepUp: stepUpReads(connection),
+    drafts: draftReads(connection),
+    passing: passingReads(connection),
     jobs: jobReads(connection),
     events: eventReads(connection),
     ledger: ledgerReads(connection),
     moneyOperations: moneyOperationReads(connection),
-    quotas: quotaReads(connection),
+    operationLeases: operationLeaseReads(connection),
+    operationLog: operationLogReads(connection),
+    selections: couponSelectionReads(connection),
+    quotas: { ...quotaReads(connection), ...quotaListReads(connection) },
     accounts: accountReads(connection),
     coupons: { ...couponReads(connection), ...couponListReads(connection) },
     usages: usageReads(connection),
@@ -71,10 +83,15 @@ export function unitOf(connection: Connection, { security, forms }: { security: 
     roles: { ...reads.roles, ...roleCommands(connection) },
     resellers: { ...reads.resellers, ...resellerCommands(connection) },
     preferences: { ...reads.preferences, ...preferenceCommands(connection) },
+    stepUp: { ...reads.stepUp, ...stepUpCommands(connection) },
+    drafts: { ...reads.drafts, ...draftCommands(connection) },
+    passing: { ...reads.passing, ...passingCommands(connection) },
     jobs: { ...reads.jobs, ...jobCommands(connection) },
     events: { ...reads.events, ...eventCommands(connection) },
     ledger: { ...reads.ledger, ...ledgerCommands(connection) },
     moneyOperations: { ...reads.moneyOperations, ...moneyOperationCommands(connection) },
+    operationLeases: { ...reads.operationLeases, ...operationLeaseCommands(connection) },
+    selections: { ...reads.selections, ...couponSelectionCommands(connection) },
     accounts: { ...reads.accounts, ...accountCommands(connection) },
     quotas: { ...reads.quotas, ...quotaCommands(connection) },
     coupons: { ...reads.coupons, ...couponCommands(connection) },

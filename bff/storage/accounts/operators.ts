@@ -2,7 +2,7 @@ import type { ListForms } from '../../ports/ready.ts';
 import type { OperatorRecord } from '../../ports/records.ts';
 import type { Reads, Unit } from '../../ports/store.ts';
 import { type Connection, query } from '../connection.ts';
-import { needPartnerKey } from '../keys.ts';
+import { needPartnerKey, partnerKeyOf } from '../keys.ts';
 import { memberReads } from './members.ts';
 
 const OPERATOR = ['operator_id', 'partner_id', 'user_id', 'operators.name', 'roles', 'supervisor_id'] as const;
@@ -29,6 +29,16 @@ const byId = query<{ partnerId: string; operatorId: string }, OperatorRow>((slot
 const byUserId = query<{ partnerId: string; userId: string }, OperatorRow>((slot, connection) =>
   operatorsOf(connection, slot.partnerId).where('user_id', '=', slot.userId),
 );
+
+function addressesOf({ db }: Connection, partnerKey: number | null) {
+  return db
+    .selectFrom('operators')
+    .select(['operator_id', 'email_sealed', 'email_masked'])
+    .where('partner_key', '=', partnerKey)
+    .where('email_sealed', 'is not', null)
+    .where('email_masked', 'is not', null)
+    .$narrowType<{ email_sealed: string; email_masked: string }>();
+}
 
 function toOperator(row: OperatorRow): OperatorRecord {
   return {
@@ -57,6 +67,16 @@ export function operatorReads(connection: Connection): Reads['operators'] {
       const rows = await operatorsOf(connection, partnerId).select('name_masked').where('operator_id', 'in', operatorIds).execute();
       return rows.map((row) => ({ operatorId: row.operator_id, userId: row.user_id, nameMasked: row.name_masked }));
     },
+    async address(partnerId, operatorId) {
+      const row = await addressesOf(connection, await partnerKeyOf(connection, partnerId))
+        .where('operator_id', '=', operatorId)
+        .executeTakeFirst();
+      return row ? { emailSealed: row.email_sealed, emailMasked: row.email_masked } : null;
+    },
+    async addresses(partnerId) {
+      const rows = await addressesOf(connection, await partnerKeyOf(connection, partnerId)).execute();
+      return rows.map((row) => ({ operatorId: row.operator_id, emailSealed: row.email_sealed, emailMasked: row.email_masked }));
+    },
     async list(partnerId) {
       return (await operatorsOf(connection, partnerId).orderBy('user_id').execute()).map(toOperator);
     },
@@ -80,6 +100,14 @@ export function operatorCommands(connection: Connection, forms: ListForms): Omit
         .insertInto('operators')
         .values({ operator_id: operator.operatorId, partner_key: partnerKey, ...changing })
         .onConflict((conflict) => conflict.column('operator_id').doUpdateSet(changing).where('operators.partner_key', '=', partnerKey))
+        .execute();
+    },
+    async saveAddress(partnerId, operatorId, address) {
+      await connection.db
+        .updateTable('operators')
+        .set({ email_sealed: address?.emailSealed ?? null, email_masked: address?.emailMasked ?? null })
+        .where('partner_key', '=', await needPartnerKey(connection, partnerId))
+        .where('operator_id', '=', operatorId)
         .execute();
     },
     async freeTeam(partnerId, supervisorId) {
