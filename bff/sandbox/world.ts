@@ -9,6 +9,7 @@ import { generateHistory } from './generate-history.ts';
 import { generateLines } from './generate-lines.ts';
 import { WORLD_PARTNERS, type WorldPartner, type WorldPartnerName, worldId, worldPartner } from './generate-partners.ts';
 import { generateResources } from './generate-resources.ts';
+import { seedGrantedCoupons, seedMoney } from './seed-money.ts';
 
 export { WORLD_PARTNERS, type WorldPartnerName } from './generate-partners.ts';
 
@@ -58,13 +59,16 @@ export async function seedWorld({
   customersOf = {},
   cycles = 3,
 }: SeedOptions): Promise<WorldKeys> {
+  const agency = new Map<WorldPartnerName, string[]>();
   for (const name of WORLD_PARTNERS) {
     const partner = worldPartner(name);
     await addPartner(store, security, partner, now);
     const count = customersOf[name] ?? Math.round(customers * partner.share);
-    if (count > 0) await addCustomers(store, security, { name, partner, count, seed, now, cycles });
+    if (count > 0) agency.set(name, await addCustomers(store, security, { name, partner, count, seed, now, cycles }));
   }
   await holdResellers(store, now);
+  for (const [name, customerIds] of agency) await seedMoney(store, { name, seed, now, customerIds });
+  for (const [name, customerIds] of agency) await seedGrantedCoupons(store, { name, seed, now, customerIds });
   return worldKeys();
 }
 
@@ -112,15 +116,18 @@ interface CustomersPlan {
   cycles: number;
 }
 
-async function addCustomers(store: Store, security: Security, plan: CustomersPlan): Promise<void> {
+/** Answers the ids of those that coupons and money go to. */
+async function addCustomers(store: Store, security: Security, plan: CustomersPlan): Promise<string[]> {
   const { partnerId } = plan.partner.record;
   const deliveryId = worldId('dlv', plan.name);
   const at = new Date(plan.now).toISOString();
   await store.write(partnerId, (unit) => unit.deliveries.begin(partnerId, { deliveryId, source: 'sandbox', startedAt: at }));
   const customerIds: string[] = [];
+  const agency: string[] = [];
   for (let from = 0; from < plan.count; from += CHUNK) {
     const chunk = await prepareChunk(security, plan, from, Math.min(from + CHUNK, plan.count));
     customerIds.push(...chunk.customers.map(({ customerId }) => customerId));
+    agency.push(...chunk.customers.filter(({ associationType }) => associationType === 'agency-sale').map(({ customerId }) => customerId));
     await store.write(partnerId, async (unit) => {
       await unit.customers.save(partnerId, chunk.customers);
       for (const [customerId, resources] of chunk.resources) await unit.customers.saveResources(partnerId, customerId, resources);
@@ -130,6 +137,7 @@ async function addCustomers(store: Store, security: Security, plan: CustomersPla
   }
   await store.write(partnerId, (unit) => unit.deliveries.switch(partnerId, deliveryId, at));
   await addHistory(store, plan, customerIds);
+  return agency;
 }
 
 /** Rows of the audit trail that a partner starts with. */
