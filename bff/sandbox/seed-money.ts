@@ -7,6 +7,7 @@ import { Bookkeeper, type PastItem, type PastOperation } from './bookkeeper.ts';
 import { createDraw, type Draw } from './draw.ts';
 import { type WorldPartnerName, worldPartner } from './generate-partners.ts';
 import { GRANT_PLANS, QUOTA_PLANS, type QuotaPlan } from './generate-quotas.ts';
+import { endSome } from './seed-usages.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 /** Customers of the distributor in a world of 2,000, for which the plans say how many coupons there are. */
@@ -210,41 +211,6 @@ async function issue(ground: Ground, quota: Quota, { at, face, customerIds }: Is
   await keeper.saveItems(operationId, past);
   await unit.quotas.countIssued(partnerId, quota.quotaId, coupons.length, face * BigInt(coupons.length));
   await endSome(ground, book, coupons);
-}
-
-/** Some coupons were recalled; what was left of those past their end went back. */
-async function endSome(ground: Ground, book: Book, coupons: readonly StoredCoupon[]): Promise<void> {
-  const { unit, keeper, draw, now, partnerId } = ground;
-  for (const coupon of coupons) {
-    const endsAt = Date.parse(coupon.expiresAt);
-    const isExpired = endsAt < now;
-    if (!isExpired && !draw.chance(0.08)) continue;
-    const issuedAt = Date.parse(coupon.issuedAt);
-    const at = isExpired ? endsAt : issuedAt + draw.fraction() * (now - issuedAt);
-    const past: PastOperation = {
-      kind: isExpired ? 'coupon-expiry' : 'coupon-recall',
-      at,
-      actor: isExpired ? { kind: 'system', id: 'expiry' } : draw.pick(ground.operators),
-      quotaId: coupon.quotaId,
-      items: [
-        {
-          couponId: coupon.couponId,
-          customerId: coupon.customerId,
-          amount: coupon.face,
-          balanceBefore: coupon.face,
-          moves: [
-            {
-              from: { kind: 'coupon', couponId: coupon.couponId, quotaId: coupon.quotaId },
-              to: { kind: 'quota', quotaId: coupon.quotaId as string },
-              amount: coupon.face,
-            },
-          ],
-        },
-      ],
-    };
-    await keeper.saveItems(await keeper.book(book, past), past);
-    await unit.coupons.setState(partnerId, [coupon.couponId], isExpired ? 'expired' : 'recalled', new Date(at).toISOString());
-  }
 }
 
 async function seedGrants(ground: Ground): Promise<void> {
