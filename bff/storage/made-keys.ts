@@ -8,5 +8,13 @@ export const MADE_KEYS = {
   delivery_parts: 'part_key',
   reseller_assignments: 'assignment_key',
   webhooks: 'webhook_key',
+  ledger_accounts: 'account_key',
+  money_operations: 'operation_key',
+  quotas: 'quota_key',
+  coupons: 'coupon_key',
+  coupon_usages: 'usage_key',
+  coupon_selections: 'selection_key',
+  step_up_codes: 'code_key',
+  dissociations: 'dissociation_key',
 } as const;
 export type KeySpace = keyof typeof MADE_KEYS;

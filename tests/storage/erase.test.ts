@@ -2,10 +2,12 @@ import { beforeEach, expect, test } from 'vitest';
 import { eraseCustomer } from '../../bff/actions/customers/erase.ts';
 import { prepareCustomer } from '../../bff/actions/customers/prepare.ts';
 import { verifyChains } from '../../bff/node/program/verify-chains.ts';
+import type { LedgerAccount } from '../../bff/ports/ledger.ts';
 import type { CustomerRecord } from '../../bff/ports/records.ts';
-import type { Store } from '../../bff/ports/store.ts';
+import type { Store, Unit } from '../../bff/ports/store.ts';
 import { foldText } from '../../shared/values/fold.ts';
 import { DATA_CLASSES } from './data-classes.ts';
+import { COUPONS, couponRecord, moneyItem, moneyOperation } from './money-records.ts';
 import { rawTables, textOf } from './raw.ts';
 import {
   auditEntry,
@@ -62,11 +64,25 @@ onBothEngines('Erasing a customer', (engines) => {
       await unit.sessions.add(sessionRecord('ses_2'), 'secret-2');
       const shown = { customerIds: [ERASED, STAYING], at: NOW, until: '2024-09-30T04:01:00.000Z' };
       await unit.reveals.show(PARTNER, OPERATOR, { field: 'mobile', ...shown });
+      await issueWords(unit, ERASED, '欧阳');
+      await issueWords(unit, STAYING, '李雷');
       await unit.audit.append(PARTNER, auditEntry());
     });
     await deliver(store, 'del_1', [billed(ERASED, 7_000_000n), billed(STAYING, 3_000_000n)]);
   });
 
+  /** A coupon that was issued to somebody and one that is to be, each with words about them. */
+  const issueWords = async (unit: Unit, customerId: string, words: string) => {
+    const [done, waiting, couponId] = [`op-done-${customerId}`, `op-waiting-${customerId}`, `coupon-${customerId}`];
+    await unit.moneyOperations.add(moneyOperation(done, { memo: `memo ${words}`, items: 1, done: 1 }));
+    const coupon: LedgerAccount = { kind: 'coupon', couponId, quotaId: null };
+    await unit.ledger.move(COUPONS, done, NOW, [{ from: { kind: 'upstream' }, to: coupon, amount: 500n, item: 1 }]);
+    await unit.coupons.add([couponRecord(couponId, { customerId, customerNote: `note ${words}`, memo: `memo ${words}`, face: 500n })]);
+    await unit.moneyOperations.saveItems(done, [moneyItem(1, { customerId, couponId, memo: `memo ${words}` })]);
+    const terms = JSON.stringify({ faceValue: '5.00', customerNote: `note ${words}`, memo: words });
+    await unit.moneyOperations.add(moneyOperation(waiting, { state: 'queued', items: 1 }));
+    await unit.moneyOperations.saveItems(waiting, [moneyItem(1, { customerId, state: 'waiting', terms })]);
+  };
   const resource = (owner: string) => ({
     resourceId: `i-${owner}`,
     name: `${owner}的服务器`,
@@ -100,7 +116,10 @@ onBothEngines('Erasing a customer', (engines) => {
     const key = await keyOf(ERASED);
     const mine = async () => {
       const tables = await rawTables(address);
-      return (table: string) => (tables.get(table)?.rows ?? []).filter(({ customer_key }) => Number(customer_key) === key);
+      return (table: string) =>
+        (tables.get(table)?.rows ?? [])
+          .filter(({ customer_key }) => Number(customer_key) === key)
+          .sort((a, b) => Number(a.operation_key ?? 0) - Number(b.operation_key ?? 0));
     };
     const rowsBefore = await mine();
     await erase();
@@ -114,6 +133,14 @@ onBothEngines('Erasing a customer', (engines) => {
         else if (kind?.[1] === 'kept') expect(values, `${table}.${column}`).toEqual(rowsBefore(table).map((row) => row[column]));
       }
     }
+  });
+
+  test('keeps the words about others, and memos of operations that were about several', async () => {
+    await erase();
+    const [staying] = await store.reads.coupons.find(PARTNER, { kind: 'all' }, [`coupon-${STAYING}`]);
+    expect(staying).toMatchObject({ customerNote: 'note 李雷', memo: 'memo 李雷', balance: 500n });
+    const memoOf = async (customerId: string) => (await store.reads.moneyOperations.find(`op-done-${customerId}`))?.memo;
+    expect([await memoOf(ERASED), await memoOf(STAYING)]).toEqual([null, 'memo 李雷']);
   });
 
   test('keeps amounts, the assignment and the chain, and writes itself down by id alone', async () => {
@@ -184,9 +211,10 @@ onBothEngines('Erasing a customer', (engines) => {
   }
 
   function expectEmpty(name: string, values: readonly unknown[]): void {
-    // Three columns are never null: what is left of them is checked as a whole.
+    // Some columns are never null: what is left of them is checked as a whole.
     if (name === 'customers.tags') expect(values).toEqual(['[]']);
     else if (name === 'customers.resources_stated') expect(values.map(Number)).toEqual([0]);
+    else if (name === 'money_items.terms') expect(values.filter((value) => value !== null)).toEqual(['{"faceValue":"5.00"}']);
     else if (name === 'customers.list_form')
       expect(values[0]).toMatch(/"customerName":null,"accountName":null,.*"mobile":null,"email":null,"tags":\[\]/);
     else

@@ -65,6 +65,7 @@ export async function backupFacts({ db, engine }: Connection): Promise<BackupFac
 }
 
 const FIRST_WITH_EVENTS = 9;
+const FIRST_WITH_MONEY = 13;
 
 /** Columns whose texts read `<format>.<key id>.<body>`, formats of two characters; and the first schema that has them. */
 const MADE_WITH_KEYS = [
@@ -75,6 +76,8 @@ const MADE_WITH_KEYS = [
   ['jobs', 'request', 6],
   ['webhooks', 'secret_sealed', FIRST_WITH_EVENTS],
   ['webhooks', 'earlier_sealed', FIRST_WITH_EVENTS],
+  ['operators', 'email_sealed', FIRST_WITH_MONEY],
+  ['drafts', 'content_sealed', FIRST_WITH_MONEY],
 ] as const;
 
 async function fieldKeyIds({ db, engine }: Connection, schema: number): Promise<string[]> {

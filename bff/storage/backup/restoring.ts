@@ -14,6 +14,8 @@ export function restoring({ db }: Connection): RestoreCommands {
         .returning('partner_key')
         .execute();
       await db.updateTable('session_origins').set({ ends_at: at }).where('ends_at', '>', at).execute();
+      // Whoever was sent one asks for another.
+      await db.deleteFrom('step_up_codes').execute();
       const counts = Map.groupBy(ended, (row) => row.partner_key);
       const partners = await db.selectFrom('partners').select(['partner_key', 'partner_id']).execute();
       return new Map(partners.map((row) => [row.partner_id, counts.get(row.partner_key)?.length ?? 0]));
@@ -27,6 +29,11 @@ export function restoring({ db }: Connection): RestoreCommands {
         .set({ state: 'queued', lease_owner: null, lease_until: null, attempts: 0 })
         .where('state', 'in', ['queued', 'running'])
         .returning('job_id')
+        .execute();
+      await db
+        .updateTable('money_operations')
+        .set({ lease_owner: null, lease_until: null, attempts: 0 })
+        .where('state', '=', 'running')
         .execute();
       return queued.length;
     },

@@ -2,6 +2,7 @@ import type { ListForms } from '../../ports/ready.ts';
 import type { Unit } from '../../ports/store.ts';
 import type { Connection } from '../connection.ts';
 import { needPartnerKey } from '../keys.ts';
+import { emptyMoneyWords } from '../money/erase.ts';
 import { withoutPersonal } from './erased.ts';
 import { saveCustomers } from './save.ts';
 import { storedCustomers } from './stored.ts';
@@ -29,7 +30,8 @@ async function erase(connection: Connection, forms: ListForms, { partnerId, cust
 }
 
 /** Texts beside the customer's record in which it may be named. */
-async function emptyWords({ db }: Connection, partnerKey: number, customerId: string): Promise<void> {
+async function emptyWords(connection: Connection, partnerKey: number, customerId: string): Promise<void> {
+  const { db } = connection;
   const { customer_key: key } = await db
     .selectFrom('customers')
     .select('customer_key')
@@ -42,6 +44,7 @@ async function emptyWords({ db }: Connection, partnerKey: number, customerId: st
   // Counters that fell to zero still spell the tag.
   await db.deleteFrom('tag_counts').where('partner_key', '=', partnerKey).where('customers', '=', 0).execute();
   await db.deleteFrom('shown_values').where('partner_key', '=', partnerKey).where('customer_id', '=', customerId).execute();
+  await emptyMoneyWords(connection, partnerKey, key);
 }
 
 /** Files of customers that this partner or its distributor can still download; who asked for one can ask again. */

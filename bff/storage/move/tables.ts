@@ -13,11 +13,26 @@ const COLUMN_SPACES: Readonly<Record<string, KeySpace>> = {
   delivery_key: 'deliveries',
   part_key: 'delivery_parts',
   webhook_key: 'webhooks',
+  by_partner_key: 'partners',
+  account_key: 'ledger_accounts',
+  operation_key: 'money_operations',
+  retry_of_key: 'money_operations',
+  quota_key: 'quotas',
+  parent_quota_key: 'quotas',
+  coupon_key: 'coupons',
+  usage_key: 'coupon_usages',
+  of_usage_key: 'coupon_usages',
+  selection_key: 'coupon_selections',
+  code_key: 'step_up_codes',
+  dissociation_key: 'dissociations',
 };
+
+/** Named like keys of the store's own, and made by others. */
+const NOT_OURS: ReadonlySet<string> = new Set(['idempotency_key']);
 
 /** Whose keys a column holds; null where it holds none. Throws for a key of which nobody said whose it is. */
 export function spaceOf(table: string, column: string): KeySpace | null {
-  if (!column.endsWith('_key')) return null;
+  if (!column.endsWith('_key') || NOT_OURS.has(column)) return null;
   if (table === 'reseller_assignments' && column === 'assignment_key') return 'reseller_assignments';
   const space = COLUMN_SPACES[column];
   if (!space) throw new Error(`Nobody said whose keys ${table}.${column} holds.`);
@@ -35,6 +50,13 @@ export interface MovedPartners {
 
 const OF_CUSTOMERS: ReadonlySet<keyof Tables> = new Set(['customer_names', 'bill_lines', 'cycle_sums', 'customer_resources']);
 
+/** Tables whose rows belong to rows of another. */
+const OWNERS: Partial<Record<keyof Tables, { table: keyof Tables; key: string }>> = {
+  ledger_entries: { table: 'ledger_accounts', key: 'account_key' },
+  quota_customers: { table: 'quotas', key: 'quota_key' },
+  selected_coupons: { table: 'coupon_selections', key: 'selection_key' },
+};
+
 /** The rows of these partners in a table, as a condition. */
 export function rowsOfPartners(table: keyof Tables, { partnerIds, partnerKeys }: MovedPartners) {
   const keys = sql.join(partnerKeys.map((key) => sql.lit(key)));
@@ -42,6 +64,9 @@ export function rowsOfPartners(table: keyof Tables, { partnerIds, partnerKeys }:
   if (OF_CUSTOMERS.has(table)) return sql`customer_key in (select customer_key from customers where partner_key in (${keys}))`;
   if (table === 'part_customers') return sql`part_key in (select part_key from delivery_parts where partner_key in (${keys}))`;
   if (table === 'session_origins') return sql`session_id in (select session_id from sessions where partner_key in (${keys}))`;
+  const owner = OWNERS[table];
+  if (owner)
+    return sql`${sql.ref(owner.key)} in (select ${sql.ref(owner.key)} from ${sql.table(owner.table)} where partner_key in (${keys}))`;
   if (table === 'job_chunks') return sql`job_id in (select job_id from jobs where partner_key in (${keys}))`;
   return sql`partner_key in (${keys})`;
 }
