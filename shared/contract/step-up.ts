@@ -27,6 +27,8 @@ export const stepUpEndpoints = {
     status: 201,
     refusals: [
       'permission-missing',
+      'widget-not-in-session',
+      'partner-kind-wrong',
       'step-up-off',
       'step-up-address-missing',
       'step-up-limit-reached',

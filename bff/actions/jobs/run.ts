@@ -6,6 +6,7 @@ import { ChangesClosed, StoreOverloaded, StoreUnavailable } from '../../ports/st
 import { instantOf } from '../audit-entry.ts';
 import { sweepEvents } from '../events/forget.ts';
 import { type Begun, beginExport, writePiece } from '../exports/run.ts';
+import { forgetPassing } from '../step-up/forget.ts';
 import { type Ending, endJob } from './end.ts';
 import { takeOverEntry } from './entries.ts';
 import { forgetOldJobs } from './forget.ts';
@@ -18,7 +19,7 @@ export interface JobRunner {
    * Throws `StoreUnavailable`, `StoreOverloaded` and `ChangesClosed`; the job then goes on when its lease ran out.
    */
   runOnce(): Promise<boolean>;
-  /** Deletes files that expired, and records and events that are old. */
+  /** Deletes files that expired, and records, events, answers of commands, codes and drafts that are old. */
   sweep(): Promise<void>;
   /** Lets the piece in hand be finished and gives the job back; nothing is taken up any more. */
   stop(): void;
@@ -55,6 +56,7 @@ export function createJobRunner(world: World, options: JobRunnerOptions): JobRun
     async sweep() {
       await forgetOldJobs(world);
       await sweepEvents(world);
+      await forgetPassing(world);
     },
     stop() {
       isStopped = true;

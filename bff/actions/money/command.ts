@@ -8,7 +8,7 @@ import type { Unit } from '../../ports/store.ts';
 import { refuseOutdated } from '../access/refuse-outdated.ts';
 import { type CommandKey, type KeyCaller, type Once, Replayed, type SessionCaller } from '../action.ts';
 import { actorIdOf, auditEntry, instantOf } from '../audit-entry.ts';
-import { checkCode } from '../step-up/check-code.ts';
+import { checkCode, readCode } from '../step-up/check-code.ts';
 
 interface CommandCall {
   caller: KeyCaller | SessionCaller;
@@ -48,10 +48,11 @@ export async function moneyCommand<Key extends CommandKey>(
   const { partnerId } = call.caller.partner;
   const place: AnswerPlace = { partnerId, actor: actorIdOf(call.caller), endpoint: call.once.endpoint, key: call.once.key };
   const now = world.clock.now();
+  const code = await readCode(world, call);
   return world.store.write(
     partnerId,
     async (unit) => {
-      const before = await lookBefore<Key>(world, unit, call, { permission: command.permission, place, now });
+      const before = await lookBefore<Key>(unit, call, { permission: command.permission, place, code, now });
       if (before instanceof Replayed) return before;
       if (before) return append(unit, call, command, before, now);
       const done = await run(unit);
@@ -65,20 +66,26 @@ export async function moneyCommand<Key extends CommandKey>(
   );
 }
 
+interface Before {
+  permission: Permission | null;
+  place: AnswerPlace;
+  code: Awaited<ReturnType<typeof readCode>>;
+  now: number;
+}
+
 /**
  * What ends the command before it runs. A session that ended hears nothing of what was done in it; what was done already needs no other
  * code.
  */
 async function lookBefore<Key extends CommandKey>(
-  world: World,
   unit: Unit,
   call: CommandCall,
-  { permission, place, now }: { permission: Permission | null; place: AnswerPlace; now: number },
+  { permission, place, code, now }: Before,
 ): Promise<Replayed<AnswerOf<Key>> | Refusal | null> {
   const outdated = await refuseOutdated(unit, call.caller, permission, now);
   if (outdated) return outdated;
   const stored = await unit.answers.find(place);
-  if (!stored) return checkCode(world, unit, call, now);
+  if (!stored) return checkCode(unit, call, code, now);
   if (stored.requestHash !== call.once.requestHash) return refuse('idempotency-key-reused');
   return new Replayed<AnswerOf<Key>>(JSON.parse(stored.answer));
 }
