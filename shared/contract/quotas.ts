@@ -34,8 +34,8 @@ const statedQuota = z.strictObject({
   currency: currency.optional().describe('A new quota needs one; fixed afterwards.'),
   total: amountAsked.optional().describe('All that was ever put into it, not what is left; a new quota needs one. `0.00` is allowed here.'),
   state: z.enum(QUOTA_STATES).exclude(['recalled']).optional().describe('Default of a new quota: normal.'),
-  effectiveAt: instant.optional(),
-  expiresAt: instant.optional(),
+  effectiveAt: instant.optional().describe('Default of a new quota: now.'),
+  expiresAt: instant.optional().describe('A new quota needs one.'),
   restrictions: quotaRestrictions.optional().describe('Replaces all restrictions.'),
   designatedCustomerIds: z
     .array(customerId)
@@ -132,7 +132,7 @@ export const quotaEndpoints = {
   'PUT /v1/quotas': {
     summary: 'Keep quotas current',
     description:
-      'What the upstream gave the partner. `total` is all that was ever put in, so that repeating a statement changes nothing; the difference is booked. Each item by itself.',
+      'What the upstream gave the partner. `total` is all that was ever put in, so that repeating a statement changes nothing; the difference is booked, down to what was issued, granted or reserved. Each item by itself. What an item leaves out stays; a part that its restrictions leave out limits no more. Coupons and granted quotas keep the dates and restrictions that they were given. An end in the past is taken: the quota has expired. A quota that a distributor granted cannot be stated. Cash coupons need a list of designated customers, and `signingEntity` where `invoiceSubject` is `user`.',
     callers: ['secret-key'],
     permission: null,
     widgets: [],
@@ -145,6 +145,7 @@ export const quotaEndpoints = {
       'batch-too-large',
       'item-repeated',
       'amount-not-a-number',
+      'amount-not-positive',
       'amount-too-precise',
       'amount-out-of-range',
       'quota-fixed',
@@ -160,7 +161,7 @@ export const quotaEndpoints = {
     permission: 'quota.read',
     summary: 'A page of quotas',
     description:
-      'Issuable ones first, then by end. With `indirectPartnerId` those of a reseller; with `parentQuotaId` those granted from one quota.',
+      'Issuable ones first, by end; then the others, the latest end first. With `indirectPartnerId` those of a reseller; with `parentQuotaId` those granted from one quota.',
     body: z.strictObject({
       assets: z.array(couponAsset).optional(),
       states: z.array(z.enum(QUOTA_STATES)).optional(),

@@ -11,7 +11,7 @@ export function ledger(engine: Engine): string[] {
       account_key ${key}, partner_key integer not null references partners, asset ${text} not null, currency ${text} not null,
       kind ${text} not null, owner ${text} not null, quota_key integer, balance bigint not null, entries integer not null,
       unique (partner_key, asset, currency, kind, owner), check (balance >= 0 or kind = 'upstream'))`,
-    'create index ledger_accounts_of_quota on ledger_accounts (quota_key) where quota_key is not null',
+    'create index ledger_accounts_of_quota on ledger_accounts (quota_key, kind) where quota_key is not null',
     `create table money_operations (
       operation_key ${key}, operation_id ${text} not null unique, partner_key integer not null references partners,
       by_partner_key integer not null references partners, kind ${text} not null, state ${text} not null, asset ${text}, currency ${text},
@@ -22,11 +22,13 @@ export function ledger(engine: Engine): string[] {
     'create index money_operations_by_time on money_operations (partner_key, at)',
     'create index money_operations_by_actor on money_operations (by_partner_key, actor_id, at)',
     "create index money_operations_open on money_operations (at) where state in ('awaiting-approval', 'queued', 'running')",
+    'create index money_operations_of_retry on money_operations (retry_of_key) where retry_of_key is not null',
     `create table money_items (
       operation_key integer not null references money_operations, item integer not null, partner_key integer not null, at ${text} not null,
       state ${text} not null, refusal ${text}, quota_key integer, coupon_key integer, customer_key integer, reseller_key integer,
       asked bigint, moved bigint, balance_before bigint, terms ${text}, memo ${text}, primary key (operation_key, item)) ${clustered}`,
     'create index money_items_by_time on money_items (partner_key, at, operation_key, item)',
+    'create index money_items_of_accounts on money_items (partner_key, at, operation_key, item) where coupon_key is null and quota_key is null',
     'create index money_items_of_customer on money_items (customer_key, at) where customer_key is not null',
     'create index money_items_of_coupon on money_items (coupon_key) where coupon_key is not null',
     'create index money_items_of_quota on money_items (quota_key, at) where quota_key is not null',
