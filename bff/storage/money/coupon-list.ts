@@ -52,7 +52,7 @@ function cheapestTime({ filter: { issued, expiry, states } }: CouponQuery): Alon
 }
 
 function isGathered({ shape: { start } }: CouponSelection): boolean {
-  return start === 'coupon' || start === 'operation' || start === 'customers';
+  return start !== 'quota' && start !== 'partner';
 }
 
 interface WalkedShape extends CouponShape {

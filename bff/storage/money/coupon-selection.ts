@@ -7,8 +7,8 @@ import { cheapestDriver, type Driver } from '../customers/drivers.ts';
 import type { RangeShape } from '../customers/ranges.ts';
 import { listOf, type SelectionShape, selectionOf, shapeOf, type Values, valuesOf } from '../customers/selection.ts';
 
-/** Where a query over coupons starts; `customers` is a small set of customers, whose coupons are fetched. */
-export type Start = 'coupon' | 'operation' | 'customers' | 'quota' | 'partner';
+/** Where a query over coupons starts: `customer` is one that is named, `customers` a small set, whose coupons are fetched. */
+export type Start = 'coupon' | 'operation' | 'customer' | 'customers' | 'quota' | 'partner';
 
 /** What of a query over coupons decides its text; the rest are values. */
 export interface CouponShape {
@@ -18,6 +18,7 @@ export interface CouponShape {
   hasOperation: boolean;
   hasQuota: boolean;
   hasCoupon: boolean;
+  hasCustomer: boolean;
   assets: number;
   states: readonly CouponState[];
   issued: RangeShape | null;
@@ -37,17 +38,15 @@ const GATHERED_CUSTOMERS_MAXIMUM = 2_000;
 /** A scope and a filter in the store's own words; null where nothing can match. The number of statements depends on the filter alone. */
 export async function couponSelection(connection: Connection, query: CouponQuery): Promise<CouponSelection | null> {
   const { partnerId, scope, filter } = query;
-  const { customer, customerNameFolded, accountManagerId, tag } = filter;
+  const { customerNameFolded, accountManagerId, tag } = filter;
   const chosen = await selectionOf(connection, partnerId, scope, {
-    ...(customer === undefined ? {} : { id: customer }),
     ...(customerNameFolded === undefined ? {} : { customerNameFolded }),
     ...(accountManagerId === undefined ? {} : { accountManagerId }),
     ...(tag === undefined ? {} : { tag }),
   });
   if (chosen === null || filter.assets?.length === 0 || filter.states?.length === 0) return null;
   const selection = shapeOf(chosen);
-  const isOfAll =
-    chosen.managers === null && chosen.customerId === null && !selection.hasId && !selection.hasTag && !selection.terms.length;
+  const isOfAll = chosen.managers === null && chosen.customerId === null && !selection.hasTag && !selection.terms.length;
   const sized = isOfAll ? null : await cheapestDriver(connection, chosen, GATHERED_CUSTOMERS_MAXIMUM + 1);
   const shape: CouponShape = {
     start: startOf(query, sized !== null && sized.size <= GATHERED_CUSTOMERS_MAXIMUM),
@@ -55,6 +54,7 @@ export async function couponSelection(connection: Connection, query: CouponQuery
     hasOperation: filter.operationId !== undefined,
     hasQuota: filter.quotaId !== undefined,
     hasCoupon: filter.couponId !== undefined,
+    hasCustomer: filter.customer !== undefined,
     assets: filter.assets?.length ?? 0,
     states: COUPON_STATES.filter((state) => filter.states?.includes(state) ?? false),
     issued: rangeShape(filter.issued),
@@ -68,6 +68,7 @@ export async function couponSelection(connection: Connection, query: CouponQuery
 function startOf({ filter }: CouponQuery, areCustomersFew: boolean): Start {
   if (filter.couponId !== undefined) return 'coupon';
   if (filter.operationId !== undefined) return 'operation';
+  if (filter.customer !== undefined) return 'customer';
   if (areCustomersFew) return 'customers';
   return filter.quotaId === undefined ? 'partner' : 'quota';
 }
@@ -77,11 +78,12 @@ function rangeShape(span: Span | undefined): RangeShape | null {
 }
 
 function valuesOfFilter({ filter, at }: CouponQuery): Values {
-  const { operationId, quotaId, couponId, issued, expiry, assets = [] } = filter;
+  const { operationId, quotaId, couponId, customer, issued, expiry, assets = [] } = filter;
   return {
     operationId,
     quotaId,
     couponId,
+    customer,
     at,
     issuedFrom: issued?.from,
     issuedUntil: issued?.until,
@@ -107,6 +109,7 @@ export function couponConditions(shape: CouponShape, along: Along, slot: Values)
     ...(shape.hasOperation
       ? [sql`k.operation_key = (select operation_key from money_operations where operation_id = ${slot.operationId})`]
       : []),
+    ...(shape.hasCustomer ? [customerCondition(slot)] : []),
     ...(shape.hasQuota ? [quotaCondition(shape, slot)] : []),
     ...(shape.assets === 0 ? [] : [sql`k.asset in (${listOf(shape.assets, slot, 'asset')})`]),
     ...spanConditions(shape.issued, issuedAt, slot.issuedFrom, slot.issuedUntil),
@@ -114,6 +117,13 @@ export function couponConditions(shape: CouponShape, along: Along, slot: Values)
     ...stateConditions(shape.states, expiresAt, slot),
     ...(shape.isUnspent === null ? [] : [sql`${spentOf()} ${sql.raw(shape.isUnspent ? '=' : '>')} 0`]),
   ];
+}
+
+/** Whoever left the partner is found by id as well: what was issued to them stays listed. */
+function customerCondition(slot: Values): RawBuilder<unknown> {
+  return sql`k.customer_key in (
+    select customer_key from customers where partner_key = ${slot.partnerKey} and customer_id = ${slot.customer}
+    union select customer_key from customers where partner_key = ${slot.partnerKey} and partner_customer_no = ${slot.customer})`;
 }
 
 function quotaCondition({ start }: CouponShape, slot: Values): RawBuilder<unknown> {
