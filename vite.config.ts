@@ -81,7 +81,15 @@ function shortenTemplates(): Plugin {
 }
 
 /** One entry for all widgets and one for each. */
-const ENTRIES = ['index', 'partner-session', 'partner-customer-list', 'partner-customer', 'partner-roles', 'partner-audit'];
+const ENTRIES = [
+  'index',
+  'partner-session',
+  'partner-customer-list',
+  'partner-customer',
+  'partner-coupon-quota',
+  'partner-roles',
+  'partner-audit',
+];
 
 /** What widgets stand on. */
 const COMMON = /[\\/](node_modules|shared|widgets[\\/](core|kit|session))[\\/]|[\\/]widgets[\\/](define|partner-session)\.ts$/;

@@ -41,6 +41,7 @@ const PORTAL: Both = { zh: '伙伴门户', en: 'Partner portal' };
 const TITLES: Record<PortalPage, Both> = {
   customers: { zh: '客户', en: 'Customers' },
   customer: { zh: '客户资料', en: 'Customer' },
+  coupons: { zh: '券与额度', en: 'Coupons and quotas' },
   roles: { zh: '角色与人员', en: 'Roles and people' },
   audit: { zh: '审计', en: 'Audit' },
 };
@@ -48,6 +49,7 @@ const TITLES: Record<PortalPage, Both> = {
 /** The way around; what must be allowed for a page to be offered, by the endpoint that it begins with. */
 const NAVIGATION: readonly { page: PortalPage; path: string; label: Both; needs?: string }[] = [
   { page: 'customers', path: '/customers', label: TITLES.customers },
+  { page: 'coupons', path: '/coupons', label: TITLES.coupons, needs: 'POST /v1/quotas/search' },
   { page: 'roles', path: '/roles', label: { zh: '角色', en: 'Roles' }, needs: 'GET /v1/roles' },
   { page: 'audit', path: '/audit', label: TITLES.audit, needs: 'GET /v1/audit' },
 ];

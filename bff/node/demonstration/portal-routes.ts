@@ -1,11 +1,12 @@
 /** A page that somebody who is signed in can open. */
-export type PortalPage = 'customers' | 'customer' | 'roles' | 'audit';
+export type PortalPage = 'customers' | 'customer' | 'coupons' | 'roles' | 'audit';
 export type PortalRoute = PortalPage | 'start' | 'sign-in' | 'sign-out' | 'session';
 
 const ROUTES: Readonly<Record<string, PortalRoute>> = {
   'GET /': 'start',
   'GET /customers': 'customers',
   'GET /roles': 'roles',
+  'GET /coupons': 'coupons',
   'GET /audit': 'audit',
   'POST /portal/sign-in': 'sign-in',
   'POST /portal/sign-out': 'sign-out',

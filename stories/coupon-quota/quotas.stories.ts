@@ -1,0 +1,75 @@
+import type { Meta, StoryContext, StoryObj } from '@storybook/web-components-vite';
+import { html } from 'lit';
+import { expect, userEvent } from 'storybook/test';
+import { closeSandbox } from '../stage/sandbox.ts';
+import { hostPage, openSandboxFor } from '../stage/widget-stage.ts';
+import { panelAt } from './stage.ts';
+
+const meta: Meta = {
+  title: 'Coupon quota panel/Quotas',
+  loaders: [openSandboxFor('coupon-quota')],
+  beforeEach: closeSandbox,
+  render: (_args, context) => hostPage(context as StoryContext, html`<partner-coupon-quota></partner-coupon-quota>`),
+};
+export default meta;
+type Story = StoryObj;
+
+/** Every quota says what is available, where the rest is, until when, and for what. */
+export const Cards: Story = {
+  play: async (context) => {
+    const panel = panelAt(context);
+    const cards = await panel.quotas();
+    await expect(cards.length).toBeGreaterThanOrEqual(9);
+    for (const card of cards) {
+      const [total] = card.querySelector('.of')?.textContent?.match(/[\d,]+\.\d{2}/) ?? [];
+      const parts = [...card.querySelectorAll('.legend dd')].map((part) => Number(part.textContent?.replace(/[^\d.]/g, '')));
+      await expect(parts.reduce((sum, part) => sum + Math.round(part * 100), 0)).toBe(Math.round(Number(total?.replaceAll(',', '')) * 100));
+    }
+  },
+};
+
+/** The same figures in rows. */
+export const AsTable: Story = {
+  play: async (context) => {
+    const panel = panelAt(context);
+    await panel.quotas();
+    await userEvent.click(panel.getByRole('button', { name: panel.words.quotas.table }));
+    const rows = await panel.until(
+      () => panel.inside.querySelectorAll('tbody tr:not(.skeleton)').length >= 9 && panel.inside.querySelectorAll('tbody tr'),
+      'No rows.',
+    );
+    await expect(rows[0]).toHaveTextContent(panel.words.assets.coupon);
+  },
+};
+
+/** Narrowed to what can be issued now. */
+export const IssuableOnly: Story = {
+  play: async (context) => {
+    const panel = panelAt(context);
+    await panel.quotas();
+    await userEvent.click(panel.getByLabelText(panel.words.quotas.issuableOnly));
+    await panel.until(
+      () => panel.cards().length > 0 && panel.cards().every((card) => card.querySelector('.quota-state.good')),
+      'Others are still there.',
+    );
+  },
+};
+
+/** A partner that has no quota yet. */
+export const Empty: Story = {
+  globals: { scenario: 'empty' },
+  play: async (context) => {
+    const panel = panelAt(context);
+    await expect(await panel.notice()).toHaveTextContent(panel.words.states.empty[0]);
+  },
+};
+
+/** An account manager has no coupon rights: a refusal in words, never an empty panel (DOMAIN.md §1.3). */
+export const AccountManager: Story = {
+  globals: { role: 'account-manager' },
+  play: async (context) => {
+    const panel = panelAt(context);
+    await expect(await panel.notice()).toHaveTextContent(panel.words.states.refused[0]);
+    await expect(panel.cards()).toHaveLength(0);
+  },
+};

@@ -1,0 +1,58 @@
+import type { CSSResult, TemplateResult } from 'lit';
+import type { Locale } from '../../shared/values/lists.ts';
+import type { Session } from '../core/session.ts';
+import type { Strings } from './strings/index.ts';
+
+/** What the panel can show, one at a time. */
+export const PANEL_VIEWS = ['quotas', 'coupons', 'log'] as const;
+export type PanelViewName = (typeof PANEL_VIEWS)[number];
+
+/** Detail of `partner-before-issue` and `partner-before-recall`: what is about to be sent; ids and counts only. */
+export interface Intent {
+  quotaId: string | null;
+  customerIds: readonly string[];
+  couponIds: readonly string[];
+  count: number;
+}
+
+/** What a view or a dialog of the panel stands on. */
+export interface PanelContext {
+  readonly session: Session;
+  readonly strings: Strings;
+  readonly locale: Locale;
+  /** Draws the panel anew. */
+  update(): void;
+  /** Says something to screen readers. */
+  announce(text: string): void;
+  /** Tells the host; ids and counts only. */
+  tell(name: string, detail: object): void;
+  /** Asks the host; false where it prevented what is about to happen. */
+  mayGoOn(name: 'partner-before-issue' | 'partner-before-recall', detail: Intent): boolean;
+  /** Shows another view, narrowed to some filter of its own. */
+  show(view: PanelViewName, filter?: object): void;
+  /** Something moved: what is shown of quotas is loaded anew. */
+  moved(): void;
+  copy(text: string, said: string): Promise<void>;
+}
+
+/** A view below the tabs; comes when it is first shown. */
+export interface PanelView {
+  draw(): TemplateResult;
+  /** It is shown, with a filter where the panel was asked for one. */
+  enter(filter?: object): void;
+  /** The session went on, was renewed or has ended. */
+  follow(): void;
+  /** Another view is shown: what was revealed hides again. */
+  leave(): void;
+}
+
+/** A dialog above the panel. */
+export interface PanelDialog {
+  draw(): TemplateResult;
+}
+
+/** What a file of a view or a dialog brings. */
+export interface PanelPart<Made> {
+  styles: readonly CSSResult[];
+  create(context: PanelContext): Made;
+}

@@ -1,0 +1,14 @@
+import type { PanelDialog, PanelPart, PanelView, PanelViewName } from './context.ts';
+import type { Quota } from './quotas/controller.ts';
+
+/** Views and dialogs that come when they are first used, each with its own words. */
+export interface PanelParts {
+  views: { readonly [Name in Exclude<PanelViewName, 'quotas'>]?: () => Promise<PanelPart<PanelView>> };
+  dialogs: {
+    issue?: () => Promise<PanelPart<PanelDialog & { open(quota: Quota | null): void }>>;
+    grant?: () => Promise<PanelPart<PanelDialog & { open(quota: Quota): void }>>;
+    recallQuota?: () => Promise<PanelPart<PanelDialog & { open(quotas: readonly Quota[]): void }>>;
+  };
+}
+
+export const panelParts: PanelParts = { views: {}, dialogs: {} };

@@ -1,0 +1,155 @@
+import type { AnswerOf, BodyOf } from '../../../shared/contract/index.ts';
+import { COUPON_ASSETS, type CouponAsset, QUOTA_STATES, type QuotaState } from '../../../shared/values/money-lists.ts';
+import type { Failure } from '../../core/failure.ts';
+import { Remote } from '../../core/remote.ts';
+import type { Session } from '../../core/session.ts';
+
+type Search = 'POST /v1/quotas/search';
+export type QuotaAnswer = AnswerOf<Search>;
+export type Quota = QuotaAnswer['quotas'][number];
+
+/** What the quotas are narrowed by, and how they are shown; nothing personal. */
+export interface QuotaFilter {
+  asset?: CouponAsset;
+  state?: QuotaState;
+  isIssuable?: boolean;
+  /** A reseller, or the children of one quota. */
+  indirectPartnerId?: string;
+  parentQuotaId?: string;
+  layout?: 'cards' | 'table';
+}
+
+export type QuotaView =
+  | { kind: 'loading'; quotas: readonly Quota[] | null }
+  | { kind: 'ready'; quotas: readonly Quota[]; total: number; asOf: string }
+  | { kind: 'empty' }
+  | { kind: 'no-match' }
+  | { kind: 'failed'; failure: Failure };
+
+const PAGE = 24;
+const ID = /^[\w.:-]{1,64}$/;
+
+/** Takes what a host or an address gives, and leaves out what it is not. */
+export function readState(given: Readonly<Record<string, unknown>>): QuotaFilter {
+  const { asset, state, isIssuable, indirectPartnerId, parentQuotaId, layout } = given;
+  const isId = (value: unknown): value is string => typeof value === 'string' && ID.test(value);
+  return {
+    ...(COUPON_ASSETS.includes(asset as CouponAsset) ? { asset: asset as CouponAsset } : {}),
+    ...(QUOTA_STATES.includes(state as QuotaState) ? { state: state as QuotaState } : {}),
+    ...(isIssuable === true ? { isIssuable } : {}),
+    ...(isId(indirectPartnerId) ? { indirectPartnerId } : {}),
+    ...(isId(parentQuotaId) ? { parentQuotaId } : {}),
+    ...(layout === 'table' ? { layout } : {}),
+  };
+}
+
+/** How the quotas behave, without a pixel; later pages are added below. */
+export class QuotaController {
+  readonly #onChange: () => void;
+  readonly #first: Remote<QuotaAnswer>;
+  readonly #later: Remote<QuotaAnswer>;
+  #session: Session | null = null;
+  #below: Quota[] = [];
+  #next: string | null = null;
+  state: QuotaFilter = {};
+
+  constructor(onChange: () => void) {
+    this.#onChange = onChange;
+    this.#first = new Remote(onChange);
+    this.#later = new Remote(onChange);
+  }
+
+  get view(): QuotaView {
+    const { state, value } = this.#first;
+    if (state.status === 'failed') return { kind: 'failed', failure: state.failure };
+    if (state.status !== 'ready') return { kind: 'loading', quotas: value && [...value.quotas, ...this.#below] };
+    const { quotas, total, asOf } = state.value;
+    if (quotas.length > 0) return { kind: 'ready', quotas: [...quotas, ...this.#below], total, asOf };
+    return { kind: this.isNarrowed ? 'no-match' : 'empty' };
+  }
+
+  get isNarrowed(): boolean {
+    const { layout: _layout, ...filters } = this.state;
+    return Object.keys(filters).length > 0;
+  }
+
+  get isIdle(): boolean {
+    return this.#first.state.status === 'idle';
+  }
+
+  get isOffline(): boolean {
+    const { state } = this.#first;
+    return state.status === 'failed' && state.failure.code === 'offline';
+  }
+
+  get hasMore(): boolean {
+    return this.#next !== null;
+  }
+
+  get isLoadingMore(): boolean {
+    return this.#later.state.status === 'loading';
+  }
+
+  get hasMoreFailed(): boolean {
+    return this.#later.state.status === 'failed';
+  }
+
+  /** Another session, or none, is the one to ask from now on. */
+  use(session: Session | null): void {
+    this.#session = session;
+    if (session) return;
+    this.#below = [];
+    this.#next = null;
+    this.#first.reset();
+    this.#later.reset();
+  }
+
+  fail(failure: Failure): void {
+    this.#first.fail(failure);
+  }
+
+  reset(): void {
+    this.#first.reset();
+  }
+
+  /** Asks for the first page; resolves to it, or to null where it did not come or something else was asked meanwhile. */
+  async load(): Promise<QuotaAnswer | Failure | null> {
+    const session = this.#session;
+    this.#later.reset();
+    if (!session) return null;
+    const isSettled = await this.#first.run((signal) => session.call('POST /v1/quotas/search', { body: this.#body(), signal }));
+    const { state } = this.#first;
+    if (!isSettled || session !== this.#session) return null;
+    if (state.status === 'failed') return state.failure;
+    if (state.status !== 'ready') return null;
+    this.#below = [];
+    this.#next = state.value.next;
+    this.#onChange();
+    return state.value;
+  }
+
+  async loadMore(): Promise<void> {
+    const session = this.#session;
+    const after = this.#next;
+    if (!session || after === null || this.isLoadingMore) return;
+    const body = { ...this.#body(), after };
+    const isSettled = await this.#later.run((signal) => session.call('POST /v1/quotas/search', { body, signal }));
+    const { state } = this.#later;
+    if (!isSettled || state.status !== 'ready') return;
+    this.#below = [...this.#below, ...state.value.quotas];
+    this.#next = state.value.next;
+    this.#onChange();
+  }
+
+  #body(): BodyOf<Search> {
+    const { asset, state, isIssuable, indirectPartnerId, parentQuotaId } = this.state;
+    return {
+      size: PAGE,
+      ...(asset && { assets: [asset] }),
+      ...(state && { states: [state] }),
+      ...(isIssuable && { isIssuable }),
+      ...(indirectPartnerId && { indirectPartnerId }),
+      ...(parentQuotaId && { parentQuotaId }),
+    };
+  }
+}
