@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { createWebhookRunner, type WebhookRunner } from './actions/events/deliver.ts';
 import { createReadiness, type Readiness, type ReadyCheck } from './actions/health/readiness.ts';
 import { createJobRunner, type JobRunner } from './actions/jobs/run.ts';
+import { createOperationRunner } from './actions/money-operations/run.ts';
 import { tableWriters } from './files/index.ts';
 import { mountHealth, type Version } from './http/health.ts';
 import { createNotFound, mountContract } from './http/mount.ts';
@@ -15,6 +16,7 @@ export { type DeliveryLoop, startDeliveryLoop } from './actions/events/deliver-l
 export type { CheckFound, Readiness, ReadyCheck } from './actions/health/readiness.ts';
 export { type JobLoop, startJobLoop } from './actions/jobs/loop.ts';
 export type { JobRunner } from './actions/jobs/run.ts';
+export { startOperationLoop } from './actions/money-operations/loop.ts';
 export { answerLive, answerReadiness, type Version } from './http/health.ts';
 
 export interface BffOptions {
@@ -67,6 +69,11 @@ export interface Bff {
    * (`startJobLoop` does both), and `stop` before the end.
    */
   jobs: JobRunner;
+  /**
+   * Works on long operations that move quota and coupons; `sweep` brings back what is left of expired coupons, so call it every minute.
+   * Some process has to, as with `jobs`: `startOperationLoop` does both.
+   */
+  operations: JobRunner;
   /** Sends events to webhooks, where a `sender` was given. Some process has to, as with `jobs`: `startDeliveryLoop` does. */
   webhooks: WebhookRunner;
 }
@@ -100,6 +107,7 @@ export function createBff({
   if (underPath !== app) mountHealth(app, { readiness, version });
   app.notFound(createNotFound(mounting));
   const jobs = createJobRunner(world, { writers: tableWriters, owner: world.security.makeId('wrk') });
+  const operations = createOperationRunner(world, { owner: world.security.makeId('wrk') });
   const webhooks = createWebhookRunner(world, { owner: world.security.makeId('wrk') });
-  return { app, fetch: async (request) => app.fetch(request), readiness, jobs, webhooks };
+  return { app, fetch: async (request) => app.fetch(request), readiness, jobs, operations, webhooks };
 }

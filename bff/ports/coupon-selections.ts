@@ -20,6 +20,8 @@ export interface CouponSelectionReads {
   coupons(selectionId: string): Promise<(StoredCoupon & { balance: Minor; selected: Minor })[]>;
   /** Coupons of partners that ended by an instant, and whose balance has not gone back yet; earliest first. The upstream's are not among them. */
   expired(at: string, limit: number): Promise<{ partnerId: string; couponId: string }[]>;
+  /** Partners by which selections were made that were kept until then. */
+  forgettable(until: string): Promise<string[]>;
 }
 
 export interface CouponSelectionCommands {

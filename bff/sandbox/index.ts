@@ -1,5 +1,5 @@
 import type { Locale, Widget } from '../../shared/values/lists.ts';
-import { createBff, startJobLoop } from '../index.ts';
+import { createBff, startJobLoop, startOperationLoop } from '../index.ts';
 import type { Store } from '../ports/index.ts';
 import type { RequestLine } from '../ports/log.ts';
 import { createDemonstrationSecurity } from '../security/demonstration.ts';
@@ -80,9 +80,13 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   });
   // Nothing looks for exports here but whoever asked for one.
   const jobs = startJobLoop(bff.jobs, parts, { pauseMilliseconds: null, sweepMilliseconds: Number.POSITIVE_INFINITY });
+  const operations = startOperationLoop(bff.operations, parts, { pauseMilliseconds: null });
   const transport = network.wrap(async (request) => {
     const response = await bff.fetch(request);
-    if (request.method === 'POST') jobs.wake();
+    if (request.method === 'POST') {
+      jobs.wake();
+      operations.wake();
+    }
     return response;
   });
   const sandbox: Sandbox = {
@@ -96,6 +100,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
     log: lines,
     close: async () => {
       await jobs.stop();
+      await operations.stop();
       await store.close();
     },
   };

@@ -301,6 +301,9 @@ export const couponEndpoints = {
     batch: { field: 'couponIds', maximum: ISSUE_MAXIMUM },
     answer: z.object({
       ...checkedWhole,
+      amounts: z
+        .array(z.object({ asset: couponAsset, currency, amount: amountOf, coupons: z.number().int() }))
+        .describe('Of the recallable ones; where there are several currencies, `currency` is null and `total` 0.00.'),
       recallable: z.number().int().min(0),
       skipped: z.number().int().min(0),
       coupons: z.array(

@@ -2,6 +2,9 @@ import type { OperationKind } from '../../../shared/values/money-lists.ts';
 import type { World } from '../../ports/index.ts';
 import type { MoneyItem, MoneyOperation } from '../../ports/money-operations.ts';
 import type { Unit } from '../../ports/store.ts';
+import { executeAllocation } from '../accounts/execute-allocation.ts';
+import { executeIssue } from '../coupons/issue-execute.ts';
+import { recallItems } from '../coupons/recall-items.ts';
 import { unbuilt } from '../unbuilt.ts';
 
 /**
@@ -17,8 +20,8 @@ export type Executor = (
 
 /** Kinds of operations that can wait for an approval or run as a job. */
 export const EXECUTORS: { readonly [Kind in OperationKind]?: Executor } = {
-  'coupon-issue': unbuilt,
-  'coupon-recall': unbuilt,
+  'coupon-issue': executeIssue,
+  'coupon-recall': recallItems,
   'quota-grant': unbuilt,
-  allocation: unbuilt,
+  allocation: executeAllocation,
 };

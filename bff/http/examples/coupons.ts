@@ -119,6 +119,7 @@ const recalling = {
     answer: {
       ...WHOLE,
       total: '60.00',
+      amounts: [{ asset: 'coupon', currency: 'CNY', amount: '60.00', coupons: 1 }],
       available: null,
       recallable: 1,
       skipped: 0,

@@ -1,4 +1,4 @@
-import { type Bff, startDeliveryLoop, startJobLoop } from '../../index.ts';
+import { type Bff, startDeliveryLoop, startJobLoop, startOperationLoop } from '../../index.ts';
 import type { OpenedWorld } from '../program/world.ts';
 import { startHeads } from './heads.ts';
 import { startReplica } from './replicas.ts';
@@ -21,9 +21,10 @@ export function startParts(world: OpenedWorld, bff: Bff): readonly Part[][] {
     onFailure: (error) => world.log.failure('heads', error),
   });
   const jobs = startJobLoop(bff.jobs, world);
+  const operations = startOperationLoop(bff.operations, world);
   const deliveries = startDeliveryLoop(bff.webhooks, world);
   const { presence, membership } = startReplica(world);
-  return [[jobs, deliveries, presence], [heads], [membership]];
+  return [[jobs, operations, deliveries, presence], [heads], [membership]];
 }
 
 /** Stops the groups one after the other, the parts of each side by side. */

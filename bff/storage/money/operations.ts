@@ -62,8 +62,8 @@ export function moneyOperationCommands(connection: Connection): MoneyOperationCo
               decided_by: approval?.decidedBy ?? null,
             }),
         ...(request === undefined ? {} : { request }),
-        // What was asked for is of no use any more, and may say something of customers.
-        ...(state !== undefined && FINAL.has(state) ? { request: null } : {}),
+        // What was asked for is of no use any more, and may say something of customers; who needs it to try again says so.
+        ...(request === undefined && state !== undefined && FINAL.has(state) ? { request: null } : {}),
       };
       if (Object.keys(set).length === 0) return;
       const { operationKey } = await needOperation(connection, operationId);

@@ -24,6 +24,10 @@ const selectedCoupons = query<{ selectionId: string }, CouponRow & { selected: s
     join coupons k on k.coupon_key = x.coupon_key ${COUPON_TIES}
     where s.selection_id = ${slot.selectionId} order by x.coupon_key`,
 );
+const expiredSelections = query<{ until: string }, { partner_id: string }>(
+  (slot) => sql`select distinct b.partner_id from coupon_selections s join partners b on b.partner_key = s.by_partner_key
+    where s.expires_at <= ${slot.until}`,
+);
 /** Word for word what the index `coupons_live` is made for. */
 const expiredCoupons = query<{ at: string; limit: number }, { partner_id: string; coupon_id: string }>(
   (slot) => sql`select p.partner_id, k.coupon_id from coupons k join partners p on p.partner_key = k.partner_key
@@ -44,6 +48,7 @@ export function couponSelectionReads(connection: Connection): CouponSelectionRea
       const rows = await selectedCoupons(connection, { selectionId });
       return rows.map((row) => ({ ...toCoupon(selection.partner_id, row), selected: minorOf(row.selected) }));
     },
+    forgettable: async (until) => (await expiredSelections(connection, { until })).map((row) => row.partner_id),
     async expired(at, limit) {
       const rows = await expiredCoupons(connection, { at, limit });
       return rows.map((row) => ({ partnerId: row.partner_id, couponId: row.coupon_id }));

@@ -1,0 +1,94 @@
+import type { World } from '../../ports/index.ts';
+import { ChangesClosed, StoreOverloaded, StoreUnavailable } from '../../ports/store.ts';
+import { instantOf } from '../audit-entry.ts';
+import { sweepExpired } from '../coupons/expire.ts';
+import { forgetSelections } from '../coupons/forget-selections.ts';
+import type { JobRunner } from '../jobs/run.ts';
+import { leaseEnd } from '../jobs/worker.ts';
+import { takeOverOperationEntry } from './entries.ts';
+import { runSlice } from './slice.ts';
+import type { OperationRunnerOptions, OperationWorker } from './worker.ts';
+
+const LEASE_SECONDS = 30;
+const ITEMS_PER_SLICE = 100;
+/** How many due operations are reached for before it is left to the next call. */
+const REACHED_FOR = 8;
+/** What says nothing about the operation in hand. */
+const AWAY = [StoreUnavailable, StoreOverloaded, ChangesClosed];
+
+/**
+ * Works on long operations, one at a time, of any partner, under a lease that every slice renews: the same manner as exports
+ * (`jobs/run.ts`). A slice commits its effect together with how far it came, so that after a kill at any line whoever takes over does each
+ * item once. `sweep` brings back what is left of expired coupons and forgets old selections.
+ */
+export function createOperationRunner(world: World, options: OperationRunnerOptions): JobRunner {
+  let isStopped = false;
+  const worker: OperationWorker = {
+    world,
+    options: { leaseSeconds: LEASE_SECONDS, itemsPerSlice: ITEMS_PER_SLICE, ...options },
+    isStopped: () => isStopped,
+  };
+  return {
+    async runOnce() {
+      if (isStopped) return false;
+      const due = await world.store.reads.operationLeases.due(instantOf(world.clock.now()), REACHED_FOR);
+      for (const { partnerId, operationId } of due) {
+        if (!(await claim(worker, partnerId, operationId))) continue;
+        await work(worker, partnerId, operationId);
+        return true;
+      }
+      return false;
+    },
+    async sweep() {
+      await sweepExpired(world, () => isStopped);
+      await forgetSelections(world);
+    },
+    stop() {
+      isStopped = true;
+    },
+  };
+}
+
+/** False where another worker was quicker. That a worker before it died is put on record, with how far it came. */
+async function claim({ world, options }: OperationWorker, partnerId: string, operationId: string): Promise<boolean> {
+  const now = world.clock.now();
+  const operation = await world.store.reads.moneyOperations.find(operationId);
+  if (!operation) return false;
+  return world.store.write(
+    partnerId,
+    async (unit) => {
+      const lease = { owner: options.owner, until: leaseEnd(options, now) };
+      const claimed = await unit.operationLeases.claim(partnerId, operationId, instantOf(now), lease);
+      if (!claimed) return false;
+      const found = await unit.moneyOperations.find(operationId);
+      if (found && claimed.takenFrom !== null && claimed.takenFrom !== options.owner)
+        await unit.audit.append(found.byPartnerId, takeOverOperationEntry(found, instantOf(now)));
+      return true;
+    },
+    { also: [operation.byPartnerId] },
+  );
+}
+
+/**
+ * Works until the operation ended, was lost, or the runner is stopped. What fails for a reason of its own is left to its lease: another
+ * attempt follows when that ran out, and after five the items that are left are refused.
+ */
+async function work(worker: OperationWorker, partnerId: string, operationId: string): Promise<void> {
+  const { world, options } = worker;
+  try {
+    while (!worker.isStopped()) {
+      if ((await runSlice(worker, partnerId, operationId)) !== 'more') return;
+      await nextTurn();
+    }
+    await world.store.write(partnerId, (unit) => unit.operationLeases.release(partnerId, operationId, options.owner));
+  } catch (error) {
+    if (AWAY.some((kind) => error instanceof kind)) throw error;
+    world.log.failure(operationId, error);
+  }
+}
+
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, 0);
+  });
+}
