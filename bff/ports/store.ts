@@ -16,6 +16,7 @@ import type {
   SavedCustomers,
   StoredCustomer,
 } from './customers.ts';
+import type { DissociationCommands, DissociationReads } from './dissociations.ts';
 import type { EventCommands, EventReads } from './events.ts';
 import type { AnswerCommands, AnswerReads } from './idempotency.ts';
 import type { JobCommands, JobReads } from './jobs.ts';
@@ -156,6 +157,7 @@ export interface Reads {
   coupons: CouponReads & CouponListReads;
   usages: UsageReads;
   answers: AnswerReads;
+  dissociations: DissociationReads;
   sessions: {
     find(partnerId: string, sessionId: string): Promise<SessionRecord | null>;
     findBySecretHash(hash: string): Promise<SessionRecord | null>;
@@ -313,6 +315,7 @@ export interface Unit extends Reads {
   coupons: CouponReads & CouponListReads & CouponCommands;
   usages: UsageReads & UsageCommands;
   answers: AnswerReads & AnswerCommands;
+  dissociations: DissociationReads & DissociationCommands;
   sessions: Reads['sessions'] & {
     add(session: SessionRecord, secretHash: string): Promise<void>;
     /** Spends the secret; false where it was spent before. */

@@ -13,6 +13,7 @@ import { auditCommands, auditReads } from './audit/audit.ts';
 import { auditSearch } from './audit/search.ts';
 import type { Connection } from './connection.ts';
 import { consumptionReads, customerCommands, customerReads } from './customers/customers.ts';
+import { dissociationCommands, dissociationReads } from './customers/dissociations.ts';
 import { erasing } from './customers/erase.ts';
 import { leaving } from './customers/leave.ts';
 import { oneCustomer } from './customers/one.ts';
@@ -61,6 +62,7 @@ export function readsOf(connection: Connection, forms: ListForms): Reads {
     coupons: { ...couponReads(connection), ...couponListReads(connection) },
     usages: usageReads(connection),
     answers: answerReads(connection),
+    dissociations: dissociationReads(connection),
     customers: {
       ...customerReads(connection, forms),
       ...oneCustomer(connection),
@@ -97,6 +99,7 @@ export function unitOf(connection: Connection, { security, forms }: { security: 
     coupons: { ...reads.coupons, ...couponCommands(connection) },
     usages: { ...reads.usages, ...usageCommands(connection) },
     answers: { ...reads.answers, ...answerCommands(connection) },
+    dissociations: { ...reads.dissociations, ...dissociationCommands(connection) },
     customers: {
       ...reads.customers,
       ...customerCommands(connection, forms),

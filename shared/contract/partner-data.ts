@@ -221,7 +221,7 @@ export const partnerDataEndpoints = {
   'PUT /v1/customers': {
     summary: 'Keep customers current',
     description:
-      'Adds or changes customers by id, at most 1,000 a call, each item by itself. A malformed item refuses the call whole, with a pointer, and nothing is saved; a business no refuses its item alone. Personal values are masked and encrypted before they are stored and never come back in clear.',
+      'Adds or changes customers by id, at most 1,000 a call, each item by itself. A malformed item refuses the call whole, with a pointer, and nothing is saved; a business no refuses its item alone. Personal values are masked and encrypted before they are stored and never come back in clear. Where the type of association changes, coupons that the partner issued and unspent allocation go back in the same transaction (R-DIS-1…3). A customer who was dissociated is associated anew by `associationType` with an `associatedAt` after it left; anything less of it is refused.',
     callers: ['secret-key'],
     permission: null,
     widgets: [],
@@ -230,7 +230,7 @@ export const partnerDataEndpoints = {
     batch: { field: 'customers', maximum: 1000 },
     answer: z.object({ results: z.array(z.object({ customerId, change, ...itemOutcome })), ...batchCounts }),
     status: 200,
-    refusals: ['batch-too-large', 'item-repeated', 'customer-incomplete', 'customer-erased'],
+    refusals: ['batch-too-large', 'item-repeated', 'customer-incomplete', 'customer-erased', 'customer-dissociated'],
     maximumBodyBytes: 8 * 1024 * 1024,
   },
   'PUT /v1/assignments': {

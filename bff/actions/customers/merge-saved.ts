@@ -1,5 +1,6 @@
 import type { CustomerRecord } from '../../ports/records.ts';
 import type { Reads, Store, StoredCustomer, Unit } from '../../ports/store.ts';
+import { partnersAbove } from '../money/returns.ts';
 
 /** An item whose record was made from what was stored when it was read. */
 export interface Merged<Item> {
@@ -9,6 +10,11 @@ export interface Merged<Item> {
 }
 
 export type MergeReads = Pick<Reads, 'operators'>;
+
+/** Whether the tie of a customer who belongs to the partner becomes one of another type, with which coupons and money come back. */
+export function changesAssociation({ record, stored }: Pick<Merged<unknown>, 'record' | 'stored'>): boolean {
+  return stored !== null && stored.dissociatedAt === null && stored.customer.associationType !== record.associationType;
+}
 
 interface Steps<Item> {
   /**
@@ -39,10 +45,15 @@ export async function mergeSaved<Item extends { customerId: string }>(
     waiting = await mergeAndSave(store, partnerId, waiting, steps);
     if (waiting.length === 0) return;
   }
-  await store.write(partnerId, async (unit) => {
-    const known = await storedOf(unit, partnerId, waiting);
-    await steps.save(unit, await mergeAll(known, waiting, steps, unit));
-  });
+  const also = await partnersAbove(store.reads, partnerId);
+  await store.write(
+    partnerId,
+    async (unit) => {
+      const known = await storedOf(unit, partnerId, waiting);
+      await steps.save(unit, await mergeAll(known, waiting, steps, unit));
+    },
+    { also },
+  );
 }
 
 /** Answers the items that had changed in between. */
@@ -54,7 +65,9 @@ async function mergeAndSave<Item extends { customerId: string }>(
 ): Promise<readonly Item[]> {
   const known = await store.write(partnerId, (unit) => storedOf(unit, partnerId, items));
   const merged = await mergeAll(known, items, steps, store.reads);
-  return await store.write(partnerId, async (unit) => {
+  // What comes back with a change of association may go up into a distributor's book.
+  const also = merged.some(changesAssociation) ? await partnersAbove(store.reads, partnerId) : [];
+  const command = async (unit: Unit) => {
     const now = await storedOf(
       unit,
       partnerId,
@@ -63,7 +76,8 @@ async function mergeAndSave<Item extends { customerId: string }>(
     const isAsRead = (one: Merged<Item>) => textOf(one.stored) === textOf(now.get(one.item.customerId) ?? null);
     await steps.save(unit, merged.filter(isAsRead));
     return merged.filter((one) => !isAsRead(one)).map(({ item }) => item);
-  });
+  };
+  return await store.write(partnerId, command, { also });
 }
 
 async function mergeAll<Item extends { customerId: string }>(

@@ -1,12 +1,14 @@
 import type { AnswerOf } from '../../../shared/contract/index.ts';
 import type { ItemChange } from '../../../shared/values/lists.ts';
+import { checkReturn } from '../../domain/dissociation-rules.ts';
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
 import type { World } from '../../ports/index.ts';
-import type { Unit } from '../../ports/store.ts';
+import type { StoredCustomer, Unit } from '../../ports/store.ts';
 import { refuseOutdated } from '../access/refuse-outdated.ts';
 import type { CallOf } from '../action.ts';
 import { auditEntry, instantOf } from '../audit-entry.ts';
 import { answerBatch, eachOnce, partsByWeight } from '../batch.ts';
+import { changeTies } from './change-ties.ts';
 import { mergeCustomer } from './merge.ts';
 import { type Merged, mergeSaved } from './merge-saved.ts';
 import { resourcesOf, statementOf } from './stated-customer.ts';
@@ -55,7 +57,7 @@ async function savePart(world: World, call: Save, items: readonly Item[], outcom
   let outdated: Refusal | null = null;
   await mergeSaved(world.store, partnerId, items, {
     async merge(item, stored) {
-      const refused = checkItem(item, stored?.customer ?? null);
+      const refused = checkItem(item, stored);
       if (refused) {
         outcomes.set(item.customerId, refused);
         return null;
@@ -76,18 +78,23 @@ async function savePart(world: World, call: Save, items: readonly Item[], outcom
         await unit.audit.append(partnerId, auditEntry(call, made, outdated));
         return;
       }
+      const { actor, sessionId, requestId } = auditEntry(call, made);
+      const switched = await changeTies(world, unit, partnerId, merged, { actor, sessionId, requestId });
       const changes = await saveMerged(unit, partnerId, merged);
       for (const [customerId, change] of changes) outcomes.set(customerId, change);
-      await unit.audit.append(partnerId, auditEntry(call, { ...made, ...audited(items, outcomes, changes) }));
+      const { targets, details } = audited(items, outcomes, changes);
+      const more = switched.length > 0 ? { associationChanged: switched } : {};
+      await unit.audit.append(partnerId, auditEntry(call, { ...made, targets, details: { ...details, ...more } }));
     },
   });
   return outdated;
 }
 
-/** A new customer needs an association; one that was erased is not taken again. */
-function checkItem(item: Item, stored: { erasedAt: string | null } | null): Refusal | null {
+/** A new customer needs an association, one who left a later one; one that was erased is not taken again. */
+function checkItem(item: Item, stored: StoredCustomer | null): Refusal | null {
   if (stored === null) return item.associationType && item.associatedAt ? null : refuse('customer-incomplete');
-  return stored.erasedAt === null ? null : refuse('customer-erased');
+  if (stored.customer.erasedAt !== null) return refuse('customer-erased');
+  return checkReturn(stored.dissociatedAt, statementOf(item));
 }
 
 async function saveMerged(unit: Unit, partnerId: string, merged: readonly Merged<Item>[]): Promise<Map<string, ItemChange>> {

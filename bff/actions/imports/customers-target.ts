@@ -1,13 +1,15 @@
+import { checkReturn } from '../../domain/dissociation-rules.ts';
 import type { ManagerStatement } from '../../domain/imports/customer-row.ts';
 import type { World } from '../../ports/index.ts';
 import type { AssignmentRecord, AuditEntry, CustomerRecord } from '../../ports/records.ts';
 import type { Store, StoredCustomer, Unit } from '../../ports/store.ts';
 import { NamedManagers } from '../assignments/named-managers.ts';
 import { instantOf } from '../audit-entry.ts';
+import { changeTies } from '../customers/change-ties.ts';
 import { mergeCustomer } from '../customers/merge.ts';
 import { type Merged, type MergeReads, mergeSaved } from '../customers/merge-saved.ts';
 import { assignmentProblem } from './assignment-problem.ts';
-import { importAudit, importBegunAudit } from './import-audit.ts';
+import { ACTOR, importAudit, importBegunAudit } from './import-audit.ts';
 import type { CustomerItem, CustomersImport } from './import-customers.ts';
 import type { AssignmentCounts, CustomerCounts, CustomersReport, RowRefusal } from './import-report.ts';
 import type { ImportInto } from './read-files.ts';
@@ -73,6 +75,7 @@ export class CustomersTarget {
   }
 
   async #save(unit: Unit, merged: readonly Merged<CustomerItem>[]): Promise<void> {
+    await changeTies(this.#world, unit, this.#partnerId, merged, { ...ACTOR, requestId: this.#requestId });
     const saved = await unit.customers.save(
       this.#partnerId,
       merged.map(({ record }) => record),
@@ -97,6 +100,10 @@ export class CustomersTarget {
 
   async #problem(item: CustomerItem, stored: StoredCustomer | null, reads: MergeReads): Promise<[column: string, RowRefusal] | null> {
     if (stored && stored.customer.erasedAt !== null) return ['customer_id', 'erased'];
+    const { associationType = this.#defaults.associationType, associatedAt } = item.row.statement;
+    const isGone =
+      stored !== null && checkReturn(stored.dissociatedAt, { associationType, ...(associatedAt && { associatedAt }) }) !== null;
+    if (isGone) return ['associated_at', 'dissociated'];
     return (stored ? null : this.#incomplete(item)) ?? (await this.#managerProblem(item, stored, reads));
   }
 

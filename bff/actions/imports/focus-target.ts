@@ -4,10 +4,11 @@ import type { AssignmentRecord, BillLineRecord, CustomerRecord, PartnerRecord } 
 import type { Store, StoredCustomer, Unit } from '../../ports/store.ts';
 import { NamedManagers } from '../assignments/named-managers.ts';
 import { instantOf } from '../audit-entry.ts';
+import { changeTies } from '../customers/change-ties.ts';
 import { mergeCustomer } from '../customers/merge.ts';
 import { type Merged, mergeSaved } from '../customers/merge-saved.ts';
 import type { SeenCustomer } from './focus-customers.ts';
-import { importAudit, importBegunAudit } from './import-audit.ts';
+import { ACTOR, importAudit, importBegunAudit } from './import-audit.ts';
 import { ImportRefused } from './import-refused.ts';
 import type { AssignmentCounts, CustomerCounts, FocusReport } from './import-report.ts';
 import type { ImportInto } from './read-files.ts';
@@ -124,12 +125,15 @@ export class FocusTarget {
   async #merge(one: SeenCustomer, stored: StoredCustomer | null): Promise<CustomerRecord | null> {
     // A bill names accounts after people; what was erased is not taken again.
     if (stored && stored.customer.erasedAt !== null) return null;
+    // Bills come after a customer left; they bring it back to nobody's list.
+    if (stored && stored.dissociatedAt !== null) return null;
     const input = { ...one, stored: stored?.customer ?? null, now: this.#now() };
     return await mergeCustomer(this.#world.security, this.#partner.partnerId, input);
   }
 
   async #save(unit: Unit, merged: readonly Merged<SeenCustomer>[]): Promise<void> {
     const { partnerId } = this.#partner;
+    await changeTies(this.#world, unit, partnerId, merged, { ...ACTOR, requestId: this.#requestId });
     const records = merged.map(({ record }) => record);
     if (records.length > 0) this.#count(await unit.customers.save(partnerId, records));
     const assignments = await this.#newAssignments(unit, merged);

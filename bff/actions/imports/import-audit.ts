@@ -4,7 +4,8 @@ import type { CustomersReport, FocusReport } from './import-report.ts';
 
 type Made = Pick<AuditEntry, 'at' | 'requestId' | 'targets'>;
 
-const ACTOR = { actor: { kind: 'system', id: 'import' }, sessionId: null } as const;
+/** Who acts where an import does. */
+export const ACTOR = { actor: { kind: 'system', id: 'import' }, sessionId: null } as const;
 
 /** The audit row before the first change, so that even an import whose process is killed leaves a trace. */
 export function importBegunAudit(kind: 'focus' | 'customers', files: number, made: Made): AuditEntry {

@@ -9,7 +9,9 @@ export type MergeProblem =
   /** The manager who holds, or held, the customer was assigned at the same time or later. */
   | 'assigned-before-current'
   /** The personal data of this customer were erased and are not taken again. */
-  | 'erased';
+  | 'erased'
+  /** The customer left the partner, and the row does not say that it was associated since. */
+  | 'dissociated';
 
 export type RowRefusal = LineProblem | RowProblem | MergeProblem;
 

@@ -37,6 +37,7 @@ const ROW_PROBLEMS: Record<RowRefusal, string> = {
   'digits-lost': 'a number that a spreadsheet shortened to the form 1.38E+10; format the column as text there and export again',
   'assigned-before-current': 'the customer has, or had, an account manager at a later time',
   erased: 'the personal data of this customer were erased and are not taken again',
+  dissociated: 'the customer was dissociated, and the row does not state an association after that',
   'not-an-account-manager': 'the operator with this user id has other roles',
 };
 
