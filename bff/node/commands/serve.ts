@@ -1,6 +1,7 @@
 import { flushCompileCache } from 'node:module';
 import type { Command } from '../program/command.ts';
 import { noPartnerYet } from '../program/find-partner.ts';
+import { mailMissing, openMailer } from '../program/mail.ts';
 import { IS_BUNDLED, RELEASE, typed } from '../program/release.ts';
 import { readProgramSettings } from '../program/settings.ts';
 import type { ProgramSettings } from '../program/settings-schema.ts';
@@ -41,7 +42,7 @@ async function serve(env: NodeJS.ProcessEnv): Promise<Service> {
     publicOrigin: settings.PUBLIC_ORIGIN,
     entry: entryOf(settings),
     openWorld: async (_listening, meter) => {
-      const world = await openWorld(env, { meter });
+      const world = await openWorld(env, { meter, mailer: openMailer });
       try {
         await refuseDemonstration(world.store);
       } catch (error) {
@@ -70,6 +71,11 @@ async function sayReady(settings: ProgramSettings, { world, port }: Service): Pr
       `CHANGES ARE CLOSED since the restore of ${closed.since}: reads are answered, changes refused. ${typed('release')} opens them.`,
     );
   if ((await world.store.reads.partners.list()).length === 0) console.error(noPartnerYet());
+  const missing = await mailMissing(world);
+  if (missing !== null) {
+    console.error(missing);
+    world.log.notice('mail', missing, true);
+  }
 }
 
 function addressOf({ PUBLIC_ORIGIN, HOST, BASE_PATH, TLS_CERTIFICATE_FILE }: ProgramSettings, port: number): string {

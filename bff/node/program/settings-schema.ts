@@ -84,6 +84,23 @@ export const SETTINGS = {
     .describe('How long an event is tried to be delivered before it is parked.'),
   EVENT_DAYS: count('days').default(DEFAULT_SETTINGS.eventDays).describe('How long events are kept.'),
 
+  // Mail
+  SMTP_URL: z
+    .string()
+    .refine(
+      (text) => /^smtps?:/.test(text) && (URL.parse(text)?.hostname ?? '') !== '',
+      'an address such as smtps://user@mail.example.com:465, or smtp:// for STARTTLS',
+    )
+    .optional()
+    .meta({ isSecret: true })
+    .describe('Mail server that codes are sent through; without TLS only on this machine. Left out, no codes are sent.'),
+  SMTP_PASSWORD_FILE: path.optional().describe('File that holds the password of the mail server, where `SMTP_URL` names none.'),
+  MAIL_FROM: z
+    .string()
+    .regex(/^[^\r\n]*[^\s@<>]+@[^\s@<>]+>?$/, 'an address such as portal@example.com, or Partner portal <portal@example.com>')
+    .optional()
+    .describe('Who mail comes from; `SMTP_URL` needs it.'),
+
   // Limits
   REVEAL_CELLS_PER_MINUTE: count().default(DEFAULT_SETTINGS.revealCellsPerMinute).describe('Cells an operator may reveal in a minute.'),
   REVEAL_CELLS_PER_DAY: count().default(DEFAULT_SETTINGS.revealCellsPerDay).describe('Cells an operator may reveal in a day.'),
@@ -116,5 +133,6 @@ export const SETTING_GROUPS: Readonly<Record<string, SettingName>> = {
   'Where it listens': 'PORT',
   'What it stands on': 'DATA_DIR',
   Webhooks: 'WEBHOOK_PRIVATE_ADDRESSES',
+  Mail: 'SMTP_URL',
   Limits: 'REVEAL_CELLS_PER_MINUTE',
 };

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { World } from '../../ports/index.ts';
+import type { Mailer, World } from '../../ports/index.ts';
 import { type Meter, SILENT_METER } from '../../ports/meter.ts';
 import { createLog, type ProcessLog } from '../service/log.ts';
 import { createWebhookSender } from '../service/webhook-sender.ts';
@@ -37,6 +37,8 @@ export interface OpenWorldOptions {
   isGuarded?: boolean;
   /** Told of what is worth counting; default: nobody. */
   meter?: Meter;
+  /** What sends mail, where this process sends any. */
+  mailer?: (settings: ProgramSettings, log: ProcessLog) => Mailer | null;
 }
 
 export { DATABASE_FILE } from '../storage/open-store.ts';
@@ -57,6 +59,7 @@ export async function openWorld(env: NodeJS.ProcessEnv = process.env, options: O
   const opened = openKeys(programSettings, dataFolder, { makesKeys: demonstration !== undefined });
   makeFolder(dataFolder);
   const log = openLog(options.logPath ?? programSettings.LOG_FILE, level);
+  const mailer = options.mailer?.(programSettings, log) ?? null;
   const store = await openStoreAt(url, dataFolder, opened.security, {
     migrate: demonstration === undefined ? programSettings.MIGRATE : 'start',
     writerCacheMebibytes: options.writerCacheMebibytes,
@@ -79,7 +82,7 @@ export async function openWorld(env: NodeJS.ProcessEnv = process.env, options: O
     settings: coreSettings(programSettings),
     meter,
     sender: createWebhookSender({ allowsPrivate: programSettings.WEBHOOK_PRIVATE_ADDRESSES }),
-    mailer: null,
+    mailer,
     programSettings,
     log,
     engine: url ? 'postgres' : 'sqlite',
