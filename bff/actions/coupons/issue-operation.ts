@@ -1,0 +1,89 @@
+import { minorToText } from '../../../shared/values/minor.ts';
+import type { IssueTerms } from '../../domain/issue-request.ts';
+import type { World } from '../../ports/index.ts';
+import type { MoneyOperation } from '../../ports/money-operations.ts';
+import type { Unit } from '../../ports/store.ts';
+import type { SessionCaller } from '../action.ts';
+import { actorIdOf, instantOf } from '../audit-entry.ts';
+import { emit } from '../events/emit.ts';
+import { newOperation } from '../money/new-operation.ts';
+import { WHOLE_OPERATION } from '../money-operations/held.ts';
+import { refusedItem, waitingItem } from './issue-coupons.ts';
+import type { DecidedIssue } from './issue-decide.ts';
+
+/** What is the same for all coupons of an issue that waits, kept as JSON. */
+export type CommonTerms = Pick<IssueTerms, 'validFrom' | 'expiresAt' | 'customerNote' | 'restrictions'>;
+
+interface Call {
+  caller: SessionCaller;
+  requestId: string;
+}
+
+/** The operation of an issue that was decided; `state` and what follows from it is up to the caller. */
+export function issueOperation(
+  world: World,
+  call: Call,
+  { quota, items, total, issuable }: DecidedIssue,
+  stated: Pick<MoneyOperation, 'at' | 'memo'> & Partial<MoneyOperation>,
+): MoneyOperation {
+  const { partnerId, quotaId, asset, currency } = quota;
+  const counts = { asked: total, items: items.length, refused: items.length - issuable };
+  return newOperation(world, call, { kind: 'coupon-issue', partnerId, quotaId, asset, currency, ...counts, ...stated });
+}
+
+/**
+ * Keeps an issue for later, for an approval or a job: the total leaves the quota at once and is held for the operation, in the same
+ * transaction as the operation and all its items, so that none of it can run dry or be lost. Whoever is refused already stays refused.
+ */
+export async function reserveIssue(
+  world: World,
+  unit: Unit,
+  call: Call,
+  { decided, terms, at, approval }: { decided: DecidedIssue; terms: IssueTerms; at: string; approval: MoneyOperation['approval'] },
+): Promise<MoneyOperation> {
+  const { quota, items, total, issuable } = decided;
+  const { quotaId } = quota;
+  const common: CommonTerms = {
+    validFrom: terms.validFrom,
+    expiresAt: terms.expiresAt,
+    customerNote: terms.customerNote,
+    restrictions: terms.restrictions,
+  };
+  const later = issuable === 0 ? 'done' : approval ? 'awaiting-approval' : 'queued';
+  const operation = issueOperation(world, call, decided, {
+    at,
+    memo: terms.memo,
+    state: later,
+    request: later === 'done' ? null : JSON.stringify(common),
+    approval: later === 'done' ? null : approval,
+  });
+  await unit.moneyOperations.add(operation);
+  if (total > 0n)
+    await unit.ledger.move(quota, operation.operationId, at, [
+      {
+        from: { kind: 'quota', quotaId },
+        to: { kind: 'held', operationId: operation.operationId, quotaId },
+        amount: total,
+        item: WHOLE_OPERATION,
+      },
+    ]);
+  await unit.moneyOperations.saveItems(
+    operation.operationId,
+    items.map((one) => (one.refusal ? refusedItem(quotaId, one, at) : waitingItem(quotaId, one, at))),
+  );
+  if (operation.state === 'awaiting-approval') await tellAwaiting(world, unit, call, { operation, currency: quota.currency });
+  return operation;
+}
+
+/** Told to the partner that acts: it is there that a second person decides. */
+async function tellAwaiting(
+  world: World,
+  unit: Unit,
+  { caller }: Call,
+  { operation, currency }: { operation: MoneyOperation; currency: string },
+): Promise<void> {
+  const { operationId, kind, asked } = operation;
+  const data = { operationId, kind, currency, amount: minorToText(asked), operatorId: actorIdOf(caller) };
+  const event = { type: 'operation.awaiting-approval' as const, at: instantOf(world.clock.now()), customerId: null, data };
+  await emit(world, unit, caller.partner.partnerId, [event]);
+}
