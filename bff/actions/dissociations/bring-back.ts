@@ -1,12 +1,15 @@
 import type { Minor } from '../../../shared/values/minor.ts';
+import type { Asset } from '../../../shared/values/money-lists.ts';
 import { comesBack } from '../../domain/dissociation-rules.ts';
 import type { World } from '../../ports/index.ts';
 import type { MoneyItem, MoneyOperation } from '../../ports/money-operations.ts';
 import type { StoredCoupon } from '../../ports/quotas.ts';
 import type { Reads, Unit } from '../../ports/store.ts';
 import { emit } from '../events/emit.ts';
+import { newItem } from '../money/new-operation.ts';
 import { returnCoupons } from '../money/returns.ts';
-import { broughtBackEvents } from './events.ts';
+import { onlyOne, tellCoupons } from '../money/tell-coupons.ts';
+import { moneyRecalledEvent } from './events.ts';
 
 /** Of whose tie something comes back, why, and by whose doing. */
 export type Cause = Pick<MoneyOperation, 'partnerId' | 'actor' | 'sessionId' | 'requestId'> & {
@@ -22,7 +25,7 @@ export interface HeldAmount {
   currency: string;
   amount: Minor;
 }
-export type LeftCoupon = StoredCoupon & { balance: Minor };
+type LeftCoupon = StoredCoupon & { balance: Minor };
 
 /** What a customer has left of what was allocated to it, by currency. */
 export async function unspentOf(reads: Pick<Reads, 'ledger'>, partnerId: string, customerId: string): Promise<HeldAmount[]> {
@@ -39,7 +42,7 @@ export async function unspentOf(reads: Pick<Reads, 'ledger'>, partnerId: string,
  * partner issued, to their quotas, and what was allocated and not spent, to the partner's balance. One operation for each currency, since
  * amounts of two are never added; answers the first, null where nothing came back.
  */
-export async function bringBack(world: Pick<World, 'security'>, unit: Unit, cause: Cause): Promise<string | null> {
+export async function bringBack(world: Pick<World, 'security' | 'clock'>, unit: Unit, cause: Cause): Promise<string | null> {
   const { partnerId, customerId, at } = cause;
   const coupons = (await unit.coupons.leftOf(partnerId, customerId)).filter((coupon) => comesBack(coupon, at));
   const unspent = await unspentOf(unit, partnerId, customerId);
@@ -59,26 +62,27 @@ interface Amounts {
   money: Minor;
 }
 
-async function bringBackIn(world: Pick<World, 'security'>, unit: Unit, cause: Cause, amounts: Amounts): Promise<string> {
+async function bringBackIn(world: Pick<World, 'security' | 'clock'>, unit: Unit, cause: Cause, amounts: Amounts): Promise<string> {
   const operationId = world.security.makeId('mop');
   const { partnerId, customerId, at } = cause;
   const { currency, coupons, money } = amounts;
   const items = itemsOf(cause, amounts);
   await unit.moneyOperations.add(operationOf(operationId, cause, amounts, items.length));
-  const numbered = coupons.map(({ balance, ...coupon }, index) => ({ coupon, balance, item: index + 1 }));
+  const numbered = coupons.map(({ balance, ...coupon }, index) => ({ coupon, balance, amount: balance, item: index + 1 }));
   await returnCoupons(unit, { operationId, at }, numbered, 'recalled');
   if (money > 0n) {
     const move = { from: { kind: 'customer', customerId }, to: { kind: 'account', accountType: 'balance' } } as const;
     await unit.ledger.move({ partnerId, asset: 'money', currency }, operationId, at, [{ ...move, amount: money, item: items.length }]);
   }
   await unit.moneyOperations.saveItems(operationId, items);
-  await emit(world, unit, partnerId, broughtBackEvents(operationId, cause, amounts));
+  await tellCoupons(world, unit, 'coupon.recalled', operationId, numbered);
+  if (money > 0n) await emit(world, unit, partnerId, [moneyRecalledEvent(cause, { operationId, currency, amount: money })]);
   return operationId;
 }
 
 function operationOf(operationId: string, cause: Cause, { currency, coupons, money }: Amounts, items: number): MoneyOperation {
   const { partnerId, kind, at, actor, sessionId, requestId } = cause;
-  const assets = new Set([...coupons.map(({ asset }) => asset), ...(money > 0n ? ['money' as const] : [])]);
+  const assets = [...coupons.map(({ asset }) => asset), ...(money > 0n ? ['money' as const] : [])];
   const total = coupons.reduce((sum, { balance }) => sum + balance, money);
   return {
     operationId,
@@ -86,7 +90,7 @@ function operationOf(operationId: string, cause: Cause, { currency, coupons, mon
     byPartnerId: partnerId,
     kind,
     state: 'done',
-    asset: assets.size === 1 ? ([...assets][0] ?? null) : null,
+    asset: onlyOne<Asset>(assets),
     currency,
     quotaId: null,
     at,
@@ -110,14 +114,7 @@ function operationOf(operationId: string, cause: Cause, { currency, coupons, mon
 
 /** Coupons first, the money last. */
 function itemsOf({ customerId, at }: Cause, { coupons, money }: Amounts): MoneyItem[] {
-  const shared = { at, state: 'done', refusal: null, customerId, resellerId: null, terms: null, memo: null } as const;
-  const moved = (amount: Minor) => ({ asked: amount, moved: amount, balanceBefore: amount });
-  const items = coupons.map(({ couponId, quotaId, balance }, index) => ({
-    ...shared,
-    ...moved(balance),
-    item: index + 1,
-    couponId,
-    quotaId,
-  }));
-  return money > 0n ? [...items, { ...shared, ...moved(money), item: items.length + 1, couponId: null, quotaId: null }] : items;
+  const moved = (amount: Minor) => ({ at, state: 'done' as const, customerId, asked: amount, moved: amount, balanceBefore: amount });
+  const items = coupons.map(({ couponId, quotaId, balance }, index) => newItem({ ...moved(balance), item: index + 1, couponId, quotaId }));
+  return money > 0n ? [...items, newItem({ ...moved(money), item: items.length + 1 })] : items;
 }
