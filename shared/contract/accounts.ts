@@ -64,7 +64,9 @@ const checkedParties = z.object({
 });
 const moved = z.object({
   operation: operationSummary,
-  results: z.array(z.object({ id: z.string(), amount: amountOf.nullable(), balance: amountOf.nullable(), ...itemOutcome })),
+  results: z
+    .array(z.object({ id: z.string(), amount: amountOf.nullable(), balance: amountOf.nullable(), ...itemOutcome }))
+    .describe('In the order of the call; empty while the operation waits for an approval.'),
   available: amountOf.describe('What is free in the partner’s account.'),
   ...batchCounts,
 });

@@ -30,16 +30,6 @@ const all = query<{ partnerKey: number }, AccountRow>(
     where s.partner_key = ${slot.partnerKey} and l.account_key is null`,
 );
 
-const one = query<{ partnerKey: number; accountType: string; currency: string }, AccountRow & { found: number }>(
-  (slot) => sql`
-    select w.account_type, w.currency, ${COLUMNS}, case when l.account_key is null and s.partner_key is null then 0 else 1 end as found
-    from (select ${slot.partnerKey} as partner_key, ${slot.accountType} as account_type, ${slot.currency} as currency) w
-    left join ledger_accounts l on l.partner_key = cast(w.partner_key as integer) and l.asset = 'money' and l.currency = w.currency
-      and l.kind = 'account' and l.owner = w.account_type
-    left join partner_accounts s on s.partner_key = cast(w.partner_key as integer) and s.account_type = w.account_type
-      and s.currency = w.currency`,
-);
-
 const sums = query<{ partnerKey: number }, { currency: string; kind: string; total: string }>(
   (slot) => sql`
     select currency, kind, cast(sum(balance) as text) as total from ledger_accounts
@@ -48,15 +38,12 @@ const sums = query<{ partnerKey: number }, { currency: string; kind: string; tot
 
 export function accountReads(connection: Connection): AccountReads {
   const keyOf = async (partnerId: string) => (await partnerKeyOf(connection, partnerId)) ?? 0;
+  const list: AccountReads['list'] = async (partnerId) =>
+    (await all(connection, { partnerKey: await keyOf(partnerId) })).map(toAccount).sort(byCurrencyAndType);
   return {
-    async list(partnerId) {
-      const rows = await all(connection, { partnerKey: await keyOf(partnerId) });
-      return rows.map(toAccount).sort(byCurrencyAndType);
-    },
-    async find(partnerId, accountType, currency) {
-      const [row] = await one(connection, { partnerKey: await keyOf(partnerId), accountType, currency });
-      return row?.found ? toAccount(row) : null;
-    },
+    list,
+    find: async (partnerId, accountType, currency) =>
+      (await list(partnerId)).find((account) => account.accountType === accountType && account.currency === currency) ?? null,
     totals: async (partnerId) => toTotals(await sums(connection, { partnerKey: await keyOf(partnerId) })),
     async allocated(partnerId, currency, kind, ids) {
       const book = { partnerKey: await keyOf(partnerId), currency, kind };
