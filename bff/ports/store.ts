@@ -1,6 +1,7 @@
 import type { Amount } from '../../shared/values/amount.ts';
 import type { MaskedField } from '../../shared/values/lists.ts';
 import type { CustomerScope } from '../domain/actor.ts';
+import type { NameHit, Wanted } from '../domain/recipient-rules.ts';
 import type { AccountCommands, AccountReads } from './accounts.ts';
 import type { AuditQuery, FoundRows, RowPlace } from './audit.ts';
 import type { CouponListReads } from './coupon-list.ts';
@@ -25,6 +26,7 @@ import type { MoneyOperationCommands, MoneyOperationReads } from './money-operat
 import type { OperationLeaseCommands, OperationLeaseReads } from './operation-leases.ts';
 import type { OperationLogReads } from './operation-log.ts';
 import type { Operations } from './operations.ts';
+import type { ProofReads } from './proofs.ts';
 import type { QuotaListReads } from './quota-list.ts';
 import type { CouponCommands, CouponReads, QuotaCommands, QuotaReads } from './quotas.ts';
 import type {
@@ -118,7 +120,7 @@ export interface Reads {
     /** Null where none is known. */
     address(partnerId: string, operatorId: string): Promise<OperatorAddress | null>;
     /** Addresses of a partner's operators, to be sealed anew. */
-    addresses(partnerId: string): Promise<(OperatorAddress & { operatorId: string })[]>;
+    addresses(partnerId: string): Promise<(OperatorAddress & { operatorId: string; userId: string })[]>;
     /** Those of the operators that are the partner's, with their masked names. */
     named(partnerId: string, operatorIds: readonly string[]): Promise<{ operatorId: string; userId: string; nameMasked: string | null }[]>;
     /** A page of operators by user id, with what the members' screen shows. */
@@ -148,6 +150,7 @@ export interface Reads {
   jobs: JobReads;
   events: EventReads;
   ledger: LedgerReads;
+  proofs: ProofReads;
   moneyOperations: MoneyOperationReads;
   operationLeases: OperationLeaseReads;
   operationLog: OperationLogReads;
@@ -195,6 +198,8 @@ export interface Reads {
     exists(partnerId: string, customerId: string): Promise<boolean>;
     /** Customers by id with what picks and confirmations show, in no order; those that are not there or not in scope are left out. Dissociated ones are there. */
     picked(partnerIds: readonly string[], scope: CustomerScope, customerIds: readonly string[]): Promise<PickedRow[]>;
+    /** Customers in scope by whole ids, numbers of the partner's own and account names, each with what it was found by. */
+    identified(partnerId: string, scope: CustomerScope, wanted: Wanted): Promise<NameHit[]>;
   };
   consumption: {
     /** When the newest delivery of a cycle was switched in. */

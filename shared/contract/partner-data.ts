@@ -11,6 +11,7 @@ import {
 import { DISSOCIATION_BLOCKS } from '../values/money-lists.ts';
 import type { Endpoint } from './endpoint.ts';
 import {
+  amountAsked,
   amountOf,
   batchCounts,
   currency,
@@ -30,6 +31,10 @@ const moneyLimit = z.strictObject({
   operatorDayMaximum: amountOf.nullable().describe('What an operator may move in 24 hours without an approval; null: any amount.'),
 });
 
+const askedMaximum = amountAsked.nullable();
+const limitAsked = z.strictObject({ currency, operationMaximum: askedMaximum, operatorDayMaximum: askedMaximum });
+const isEachCurrencyOnce = (limits: readonly { currency: string }[]) => new Set(limits.map((one) => one.currency)).size === limits.length;
+
 const settings = z.object({
   rolesFrom: z
     .enum(ROLE_SOURCES)
@@ -37,11 +42,7 @@ const settings = z.object({
       '`session`: the portal names the roles with each session. `store`: they are kept here, set by an administrator or by `PUT /v1/operators`.',
     ),
   stepUp: z.boolean().describe('Whether operations that move money ask for a code (DOMAIN.md §3.8). Default: false.'),
-  limits: z
-    .array(moneyLimit)
-    .max(20)
-    .refine((limits) => new Set(limits.map(({ currency }) => currency)).size === limits.length, 'Each currency once.')
-    .describe('Above them a second person approves; empty: none.'),
+  limits: z.array(moneyLimit).describe('Above them a second person approves; empty: none.'),
 });
 
 const isEmail = (text: string) => /^[^\s@]+@[^\s@]+$/u.test(text);
@@ -168,11 +169,16 @@ export const partnerDataEndpoints = {
     body: z.strictObject({
       rolesFrom: settings.shape.rolesFrom,
       stepUp: settings.shape.stepUp.optional().describe('Left out: stays as it is.'),
-      limits: settings.shape.limits.optional().describe('Replaces all; left out: stay as they are.'),
+      limits: z
+        .array(limitAsked)
+        .max(20)
+        .refine(isEachCurrencyOnce, 'Each currency once.')
+        .optional()
+        .describe('Replaces all; left out: stay as they are. Zero: everything needs a second person; null: any amount goes.'),
     }),
     answer: settings,
     status: 200,
-    refusals: [],
+    refusals: ['amount-not-a-number', 'amount-not-positive', 'amount-too-precise', 'amount-out-of-range'],
   },
   'PUT /v1/operators': {
     summary: 'Keep operators current',

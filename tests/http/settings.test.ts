@@ -8,6 +8,9 @@ beforeEach(async () => {
   fixture = await openFixture();
 });
 
+/** How a partner guards what moves money, until it says so. */
+const UNGUARDED = { stepUp: false, limits: [] };
+
 const settings = (body: unknown, bearer = fixture.key) => fixture.call('PUT', '/v1/settings', { bearer, origin: null, body });
 const shown = (bearer = fixture.key) => fixture.call('GET', '/v1/settings', { bearer, origin: null });
 
@@ -18,11 +21,11 @@ async function mint(subject: object) {
 
 describe('where roles come from', () => {
   it('is the session at first, and is set for one partner alone', async () => {
-    expect((await shown()).answer).toEqual({ rolesFrom: 'session' });
+    expect((await shown()).answer).toEqual({ rolesFrom: 'session', ...UNGUARDED });
     const set = await settings({ rolesFrom: 'store' });
-    expect([set.status, set.answer]).toEqual([200, { rolesFrom: 'store' }]);
-    expect((await shown()).answer).toEqual({ rolesFrom: 'store' });
-    expect((await shown(fixture.otherKey)).answer).toEqual({ rolesFrom: 'session' });
+    expect([set.status, set.answer]).toEqual([200, { rolesFrom: 'store', ...UNGUARDED }]);
+    expect((await shown()).answer).toEqual({ rolesFrom: 'store', ...UNGUARDED });
+    expect((await shown(fixture.otherKey)).answer).toEqual({ rolesFrom: 'session', ...UNGUARDED });
   });
 
   it('ends every live session of an operator when it changes, and no end customer’s', async () => {
@@ -67,7 +70,7 @@ describe('where roles come from', () => {
   it.each([[{}], [{ rolesFrom: 'portal' }], [{ rolesFrom: 'store', more: 1 }]])('is refused as %j', async (body) => {
     const { status, answer } = await settings(body);
     expect([status, answer.code]).toEqual([400, 'request-invalid']);
-    expect((await shown()).answer).toEqual({ rolesFrom: 'session' });
+    expect((await shown()).answer).toEqual({ rolesFrom: 'session', ...UNGUARDED });
   });
 
   it('is not for sessions to read or set', async () => {
@@ -116,5 +119,41 @@ describe('a session where roles are kept here', () => {
   it('still takes the operator’s name', async () => {
     await mint({ userId: 'mei', name: '韩雪' });
     expect(await fixture.store.reads.operators.find(PARTNER, MANAGER)).toMatchObject({ name: '韩雪' });
+  });
+});
+
+describe('what guards money', () => {
+  const LIMIT = { currency: 'CNY', operationMaximum: '50000.00', operatorDayMaximum: null };
+
+  it('is set, and what is left out stays', async () => {
+    const set = await settings({ rolesFrom: 'session', stepUp: true, limits: [{ ...LIMIT, operationMaximum: '50000' }] });
+    expect([set.status, set.answer]).toEqual([200, { rolesFrom: 'session', stepUp: true, limits: [LIMIT] }]);
+    expect((await settings({ rolesFrom: 'session' })).answer).toEqual({ rolesFrom: 'session', stepUp: true, limits: [LIMIT] });
+    expect((await settings({ rolesFrom: 'session', limits: [] })).answer).toMatchObject({ stepUp: true, limits: [] });
+    expect((await shown(fixture.otherKey)).answer).toMatchObject(UNGUARDED);
+  });
+
+  it('is on record with what was set', async () => {
+    await settings({ rolesFrom: 'session', stepUp: true, limits: [LIMIT] });
+    expect((await fixture.audit()).at(-1)).toMatchObject({
+      action: 'settings.save',
+      outcome: 'done',
+      details: { stepUp: true, limits: ['CNY 50000.00 -'] },
+    });
+  });
+
+  it.each([
+    ['1e3', 'amount-not-a-number'],
+    ['-1.00', 'amount-not-positive'],
+    ['0.001', 'amount-too-precise'],
+    ['1000000000000000', 'amount-out-of-range'],
+  ])('is refused as %s, and nothing is set', async (operatorDayMaximum, code) => {
+    const set = await settings({ rolesFrom: 'store', stepUp: true, limits: [{ ...LIMIT, operatorDayMaximum }] });
+    expect([set.status, set.answer.code, set.answer.errors?.[0]?.pointer]).toEqual([422, code, '/body/limits/0/operatorDayMaximum']);
+    expect((await shown()).answer).toEqual({ rolesFrom: 'session', ...UNGUARDED });
+  });
+
+  it('is refused where a currency stands twice', async () => {
+    expect((await settings({ rolesFrom: 'session', limits: [LIMIT, LIMIT] })).answer.code).toBe('request-invalid');
   });
 });

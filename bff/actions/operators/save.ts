@@ -3,10 +3,11 @@ import type { RoleSource } from '../../../shared/values/lists.ts';
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
 import type { World } from '../../ports/index.ts';
 import type { CustomRoleRecord } from '../../ports/records.ts';
-import type { Unit } from '../../ports/store.ts';
+import type { OperatorAddress, Unit } from '../../ports/store.ts';
 import { refuseOutdated } from '../access/refuse-outdated.ts';
 import type { CallOf } from '../action.ts';
 import { auditEntry, instantOf } from '../audit-entry.ts';
+import { changedAddresses } from './addresses.ts';
 import { operatorOf } from './operator-of.ts';
 import { type OperatorChange, saveOperatorAndSessions } from './save-operator.ts';
 
@@ -22,6 +23,8 @@ interface Ground {
   custom: readonly CustomRoleRecord[];
   at: string;
   makeId: () => string;
+  /** Addresses to be changed, by user id. */
+  addresses: ReadonlyMap<string, OperatorAddress | null>;
 }
 
 /** Adds or changes operators by the partner's own user id, each item by itself. */
@@ -29,6 +32,7 @@ export async function saveOperators(world: World, call: Save): Promise<Answer | 
   const { partner } = call.caller;
   const { partnerId } = partner;
   const at = instantOf(world.clock.now());
+  const addresses = await changedAddresses(world, partnerId, call.body.operators);
   return world.store.write(partnerId, async (unit) => {
     const refused = await refuseOutdated(unit, call.caller, null, world.clock.now());
     if (refused) {
@@ -38,7 +42,7 @@ export async function saveOperators(world: World, call: Save): Promise<Answer | 
     // The setting may have changed while the request waited.
     const { rolesFrom } = (await unit.partners.find(partnerId)) ?? partner;
     const custom = await unit.roles.list(partnerId);
-    const ground = { partnerId, rolesFrom, custom, at, makeId: () => world.security.makeId('op') };
+    const ground = { partnerId, rolesFrom, custom, at, addresses, makeId: () => world.security.makeId('op') };
     const outcomes = await saveAll(unit, ground, call.body.operators);
     const saved = outcomes.filter((outcome): outcome is Saved => !isRefusal(outcome));
     const targets = saved.filter(({ change }) => change !== 'unchanged').map(({ operatorId }) => operatorId);
@@ -71,7 +75,12 @@ async function saveOne(unit: Unit, ground: Ground, item: Item): Promise<Saved | 
   const supervisor = typeof item.supervisorUserId === 'string' ? await unit.operators.findByUserId(partnerId, item.supervisorUserId) : null;
   const operator = operatorOf(item, { ...ground, known, supervisor });
   if (isRefusal(operator)) return operator;
-  return { ...(await saveOperatorAndSessions(unit, known, operator, at)), operatorId: operator.operatorId };
+  const saved = await saveOperatorAndSessions(unit, known, operator, at);
+  const { operatorId } = operator;
+  const address = ground.addresses.get(item.userId);
+  if (address === undefined) return { ...saved, operatorId };
+  await unit.operators.saveAddress(partnerId, operatorId, address);
+  return { ...saved, operatorId, change: saved.change === 'added' ? 'added' : 'changed' };
 }
 
 function resultOf({ userId }: Item, outcome: Saved | Refusal): Answer['results'][number] {

@@ -4,16 +4,16 @@ import type { OperatorAddress } from '../../ports/store.ts';
 
 type Sealing = Pick<Security, 'sealField' | 'openField' | 'isOutdated'>;
 
-/** What an operator's address is bound to: moved to another operator, it does not open. */
-function contextOf(partnerId: string, operatorId: string): string {
-  return JSON.stringify(['operator-email', partnerId, operatorId]);
+/** What an operator's address is bound to, by the partner's own id of the person: moved to another operator, it does not open. */
+function contextOf(partnerId: string, userId: string): string {
+  return JSON.stringify(['operator-email', partnerId, userId]);
 }
 
 /** An operator's e-mail address as it is stored. */
-export async function sealAddress(security: Sealing, partnerId: string, operatorId: string, email: string): Promise<OperatorAddress> {
-  return { emailSealed: await security.sealField(email, contextOf(partnerId, operatorId)), emailMasked: maskEmail(email) };
+export async function sealAddress(security: Sealing, partnerId: string, userId: string, email: string): Promise<OperatorAddress> {
+  return { emailSealed: await security.sealField(email, contextOf(partnerId, userId)), emailMasked: maskEmail(email) };
 }
 
-export function openAddress(security: Sealing, partnerId: string, operatorId: string, { emailSealed }: OperatorAddress): Promise<string> {
-  return security.openField(emailSealed, contextOf(partnerId, operatorId));
+export function openAddress(security: Sealing, partnerId: string, userId: string, { emailSealed }: OperatorAddress): Promise<string> {
+  return security.openField(emailSealed, contextOf(partnerId, userId));
 }

@@ -39,7 +39,7 @@ export async function requestCode(world: World, call: Ask): Promise<AnswerOf<'PO
   if (mailer === null) return recordRefused(world, call, refuse('mail-unavailable'));
   const now = world.clock.now();
   const { partnerId } = caller.partner;
-  const { operatorId } = caller.session.actor;
+  const { operatorId, userId } = caller.session.actor;
   const place = { partnerId, operatorId, endpoint, requestHash: await requestHashOf(world.security, request) };
   const code = world.security.makeCode();
   const codeHash = await hashCode(world.security, place, code);
@@ -48,7 +48,7 @@ export async function requestCode(world: World, call: Ask): Promise<AnswerOf<'PO
 
   const described = await describe(world.store.reads, caller, endpoint, request as never);
   const mail = codeMail({ code, endpoint, described, endsAt: now + CODE_LIFE_SECONDS * 1000, locale: caller.session.locale });
-  const to = await openAddress(world.security, partnerId, operatorId, kept.address);
+  const to = await openAddress(world.security, partnerId, userId, kept.address);
   if (!(await isTaken(mailer, { to, ...mail }))) return takeBack(world, call, kept.codeKey);
   return {
     sentTo: kept.address.emailMasked,

@@ -1,6 +1,6 @@
 import { MODES, PARTNER_KINDS, ROLE_SOURCES } from '../../../shared/values/lists.ts';
 import { addPartner } from '../../actions/partners/add-partner.ts';
-import { setRolesFromByCommand } from '../../actions/settings/set-by-command.ts';
+import { setMoneyRulesByCommand, setRolesFromByCommand } from '../../actions/settings/set-by-command.ts';
 import type { PartnerRefusal } from '../../domain/partner-rules.ts';
 import type { Command } from '../program/command.ts';
 import { findPartner, noPartnerYet } from '../program/find-partner.ts';
@@ -9,6 +9,7 @@ import { typed } from '../program/release.ts';
 import { StartFailure } from '../program/start-failure.ts';
 import { readArguments, ways } from '../program/usage.ts';
 import { type OpenedWorld, openWorld } from '../program/world.ts';
+import { missingMail, readLimitOptions, ruleWords } from './partner-rules.ts';
 
 const USAGE = `Partners, whose servers mint sessions with secret keys of their own (${typed('key')}).
 
@@ -21,6 +22,11 @@ ${ways([
   [
     'partner set --partner PARTNER --roles-from session|store',
     'where the roles of its operators come from; a change ends their live sessions',
+  ],
+  ['partner set --partner PARTNER --codes on|off', 'whether a code is sent and asked for before money moves'],
+  [
+    'partner set --partner PARTNER --limit CURRENCY:OPERATION:DAY [--limit …] | --no-limits',
+    'what one operation, and an operator in 24 hours, may move without a second person; - for any amount; replaces all',
   ],
 ])}
 
@@ -43,6 +49,9 @@ const OPTIONS = {
   distributor: { type: 'string' },
   partner: { type: 'string' },
   'roles-from': { type: 'string' },
+  codes: { type: 'string' },
+  limit: { type: 'string', multiple: true },
+  'no-limits': { type: 'boolean' },
   'with-key': { type: 'boolean' },
 } as const;
 type Options = ReturnType<typeof read>['values'];
@@ -91,15 +100,27 @@ async function add(world: OpenedWorld, { name, kind, mode = 'live', distributor,
   console.log(`Where the service does not run yet: ${typed('serve')}`);
 }
 
-async function set(world: OpenedWorld, { partner, 'roles-from': source }: Options): Promise<void> {
+async function set(world: OpenedWorld, options: Options): Promise<void> {
+  const { partner, 'roles-from': source, codes } = options;
   if (partner === undefined) throw new StartFailure(`--partner is missing.\n\n${USAGE}`);
-  const rolesFrom = oneOf(ROLE_SOURCES, source, '--roles-from');
+  const limits = readLimitOptions(options);
+  if (source === undefined && codes === undefined && limits === undefined)
+    throw new StartFailure(`Nothing to set: --roles-from, --codes, --limit or --no-limits is missing.\n\n${USAGE}`);
+  const rolesFrom = source === undefined ? undefined : oneOf(ROLE_SOURCES, source, '--roles-from');
+  const stepUp = codes === undefined ? undefined : oneOf(['on', 'off'], codes, '--codes') === 'on';
   const { partnerId, name } = await findPartner(world.store, partner);
-  const { endedSessions } = await setRolesFromByCommand(world, partnerId, rolesFrom);
-  console.log(`${name} takes roles from the ${rolesFrom}. Sessions ended: ${endedSessions}.`);
+  if (rolesFrom !== undefined) {
+    const { endedSessions } = await setRolesFromByCommand(world, partnerId, rolesFrom);
+    console.log(`${name} takes roles from the ${rolesFrom}. Sessions ended: ${endedSessions}.`);
+  }
+  if (stepUp === undefined && limits === undefined) return;
+  const rules = await setMoneyRulesByCommand(world, partnerId, { stepUp, limits });
+  console.log(`${name}: ${ruleWords(rules)}`);
+  const missing = stepUp === true ? missingMail(world.programSettings) : null;
+  if (missing !== null) console.log(missing);
 }
 
-function oneOf<Value extends string>(values: readonly Value[], given: string | undefined, option: string): Value {
+function oneOf<const Value extends string>(values: readonly Value[], given: string | undefined, option: string): Value {
   const value = values.find((known) => known === given);
   if (value === undefined) throw new StartFailure(`${option} is one of ${values.join(', ')}.\n\n${USAGE}`);
   return value;

@@ -33,7 +33,7 @@ const byUserId = query<{ partnerId: string; userId: string }, OperatorRow>((slot
 function addressesOf({ db }: Connection, partnerKey: number | null) {
   return db
     .selectFrom('operators')
-    .select(['operator_id', 'email_sealed', 'email_masked'])
+    .select(['operator_id', 'user_id', 'email_sealed', 'email_masked'])
     .where('partner_key', '=', partnerKey)
     .where('email_sealed', 'is not', null)
     .where('email_masked', 'is not', null)
@@ -75,7 +75,12 @@ export function operatorReads(connection: Connection): Reads['operators'] {
     },
     async addresses(partnerId) {
       const rows = await addressesOf(connection, await partnerKeyOf(connection, partnerId)).execute();
-      return rows.map((row) => ({ operatorId: row.operator_id, emailSealed: row.email_sealed, emailMasked: row.email_masked }));
+      return rows.map(({ operator_id, user_id, email_sealed, email_masked }) => ({
+        operatorId: operator_id,
+        userId: user_id,
+        emailSealed: email_sealed,
+        emailMasked: email_masked,
+      }));
     },
     async list(partnerId) {
       return (await operatorsOf(connection, partnerId).orderBy('user_id').execute()).map(toOperator);
