@@ -15,6 +15,7 @@ import type { Connection } from './connection.ts';
 import { consumptionReads, customerCommands, customerReads } from './customers/customers.ts';
 import { dissociationCommands, dissociationReads } from './customers/dissociations.ts';
 import { erasing } from './customers/erase.ts';
+import { identifiedCustomers } from './customers/identified.ts';
 import { leaving } from './customers/leave.ts';
 import { oneCustomer } from './customers/one.ts';
 import { consumptionOfOne } from './customers/one-consumption.ts';
@@ -35,6 +36,7 @@ import { ledgerCommands, ledgerReads } from './money/ledger.ts';
 import { operationLeaseCommands, operationLeaseReads } from './money/operation-leases.ts';
 import { operationLogReads } from './money/operation-log.ts';
 import { moneyOperationCommands, moneyOperationReads } from './money/operations.ts';
+import { proofReads } from './money/proofs/index.ts';
 import { quotaListReads } from './money/quota-list.ts';
 import { quotaCommands, quotaReads } from './money/quotas.ts';
 import { couponSelectionCommands, couponSelectionReads } from './money/selections.ts';
@@ -53,6 +55,7 @@ export function readsOf(connection: Connection, forms: ListForms): Reads {
     jobs: jobReads(connection),
     events: eventReads(connection),
     ledger: ledgerReads(connection),
+    proofs: proofReads(connection),
     moneyOperations: moneyOperationReads(connection),
     operationLeases: operationLeaseReads(connection),
     operationLog: operationLogReads(connection),
@@ -67,6 +70,7 @@ export function readsOf(connection: Connection, forms: ListForms): Reads {
       ...customerReads(connection, forms),
       ...oneCustomer(connection),
       picked: (partnerIds, scope, customerIds) => pickedCustomers(connection, partnerIds, scope, customerIds),
+      identified: (partnerId, scope, wanted) => identifiedCustomers(connection, partnerId, scope, wanted),
     },
     consumption: { ...consumptionReads(connection), ...consumptionOfOne(connection) },
     reveals: { ...revealReads(connection), ...shownReads(connection) },

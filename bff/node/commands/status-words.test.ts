@@ -69,7 +69,7 @@ test('What waits, what is broken and what is closed is said with what to type', 
   expect(lines).toContain(
     `Changes are CLOSED since 2026-03-01T11:00:00.000Z: the store was restored from a backup of an unknown time. ${typed('release')} opens them.`,
   );
-  expect(lines).toContain(`5 rows: BROKEN: ${typed('verify')} names the row.`);
+  expect(lines).toContain(`5 rows: BROKEN: ${typed('verify')} names what is wrong.`);
   expect(lines).toContain('Exports: 2 waiting, 1 running, the oldest asked for 10 minutes ago.');
   expect(lines).toContain('Webhooks: 1 event to be delivered, the oldest of 2 days ago; 4 parked.');
 });

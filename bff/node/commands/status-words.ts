@@ -72,7 +72,7 @@ function differences(alive: readonly ReplicaRecord[]): string[] {
 
 function verifiedLine(verified: VerifiedRecord | null, ago: (at: string) => string): string {
   if (!verified) return `The audit chains were never verified: ${typed('verify')}.`;
-  const found = verified.isIntact ? 'intact' : `BROKEN: ${typed('verify')} names the row`;
+  const found = verified.isIntact ? 'intact' : `BROKEN: ${typed('verify')} names what is wrong`;
   return `Audit chains verified ${ago(verified.at)} ago, ${verified.rows.toLocaleString('en')} rows: ${found}.`;
 }
 

@@ -6,6 +6,7 @@ import { typed } from '../program/release.ts';
 import { StartFailure } from '../program/start-failure.ts';
 import { readArguments } from '../program/usage.ts';
 import { chainLine, readSignedHeads, type SignedHeads, verifyChains } from '../program/verify-chains.ts';
+import { bookLines, verifyLedgers } from '../program/verify-ledger.ts';
 import { type OpenedWorld, openWorld } from '../program/world.ts';
 import { HEADS_FILE } from '../service/heads.ts';
 import { isReadableOnce } from '../storage/durable-files.ts';
@@ -13,14 +14,19 @@ import { isReadableOnce } from '../storage/durable-files.ts';
 const USAGE = `${typed('verify [--head FILE]')}
 
 Walks the audit chain of every partner and names the first broken row. Signed heads (default: heads.jsonl in the data folder)
-show a tail that was cut. Exit code 1 where anything is broken.`;
+show a tail that was cut. Then proves the ledger of every partner, asset and currency: that entries make the balances, that books add up to
+zero, and that quotas, coupons and operations say the same as the entries. The service may go on. Exit code 1 where anything is wrong.`;
 
 const RESTORED = `
 Changes are closed since a restore, so rows that came after the backup are missing by their heads. ${typed('release --head FILE')} tells them from
 every other break.`;
 
+const FAULTY = `
+The ledger contradicts itself. Nothing was changed. Make a backup beside the usual ones before anything else: ${typed('backup FILE')}.
+docs/RUNBOOK.md, "Ledger that contradicts itself", says what follows.`;
+
 export const verifyCommand: Command = {
-  summary: 'walks the audit chains and names the first broken row',
+  summary: 'walks the audit chains, proves the ledgers, and names what is wrong',
   usage: USAGE,
   run: async (args) => {
     const { values } = readArguments({ args, options: { head: { type: 'string' } } }, USAGE);
@@ -46,11 +52,22 @@ async function verify(world: OpenedWorld, named: string | undefined): Promise<vo
     if (chain.check.state === 'broken') isIntact = false;
   }
   if (count === 0) console.log('There is no audit chain yet.');
+  const isProved = await proveLedgers(world);
+  if (!isProved) process.exitCode = 1;
   if (!isIntact) {
     process.exitCode = 1;
     if (await world.store.operations.closedChanges()) console.log(RESTORED);
   }
-  await remember(world, { at: new Date(world.clock.now()).toISOString(), isIntact, rows });
+  await remember(world, { at: new Date(world.clock.now()).toISOString(), isIntact: isIntact && isProved, rows });
+}
+
+async function proveLedgers({ store }: OpenedWorld): Promise<boolean> {
+  const books = await verifyLedgers(store.reads);
+  for (const line of books.flatMap(bookLines)) console.log(line);
+  const count = books.reduce((sum, book) => sum + book.count, 0);
+  if (books.length === 0) console.log('No money has moved yet.');
+  if (count > 0) console.log(FAULTY);
+  return count === 0;
 }
 
 /** For the alerts that a chain is broken, or was not looked at for long. What was found stands above even where it cannot be kept. */

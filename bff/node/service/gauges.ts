@@ -77,12 +77,12 @@ const OF_INSTALLATION: readonly GaugeSpec[] = [
   },
   {
     name: 'verify_timestamp_seconds',
-    help: 'When the audit chains were last verified; 0: never.',
+    help: 'When the audit chains and ledgers were last verified; 0: never.',
     read: ({ figures: { verified } }) => (verified === undefined ? undefined : verified === null ? 0 : secondsOf(verified.at)),
   },
   {
     name: 'verify_intact',
-    help: '1 where that found every chain intact, or never was; 0 where one is broken.',
+    help: '1 where that found every chain intact and every ledger adding up, or never was; 0 otherwise.',
     read: ({ figures: { verified } }) => (verified === undefined ? undefined : Number(verified?.isIntact ?? true)),
   },
   {

@@ -21,7 +21,7 @@ const found = query<{ partnerId: string; customerId: string }, { found: number }
 export function customerReads(
   connection: Connection,
   forms: ListForms,
-): Omit<Reads['customers'], 'find' | 'managers' | 'expiringResources' | 'picked'> {
+): Omit<Reads['customers'], 'find' | 'managers' | 'expiringResources' | 'picked' | 'identified'> {
   return {
     page: (request) => pageOfCustomers(connection, request),
     list: (request) => listCustomers(connection, forms, request),
