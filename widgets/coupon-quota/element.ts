@@ -1,33 +1,24 @@
-import { type CSSResult, type CSSResultGroup, html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { type CSSResultGroup, html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { LOCALES } from '../../shared/values/lists.ts';
 import { Announcer } from '../core/announcer.ts';
-import { type Failure, failureOf } from '../core/failure.ts';
+import type { Failure } from '../core/failure.ts';
 import { formatCount } from '../core/formats.ts';
 import { Localisation, nearestLocale } from '../core/localisation.ts';
 import type { Session } from '../core/session.ts';
 import { SessionController } from '../core/session-controller.ts';
 import { controls } from '../kit/controls.ts';
 import { dialogStyles } from '../kit/dialog.ts';
-import { failureNotice } from '../kit/failure-notice.ts';
 import { GridNavigation } from '../kit/grid-navigation.ts';
 import { Hint, hintStyles } from '../kit/hint.ts';
 import { Menu, menuStyles } from '../kit/menu.ts';
-import { type NoticeParts, notice, noticeStyles } from '../kit/notice.ts';
+import { noticeStyles } from '../kit/notice.ts';
 import { cardStyles, tableStyles } from '../kit/table-styles.ts';
 import { hostHasNoFont, lookStyles, systemFont, tokens } from '../kit/tokens.ts';
-import {
-  type Intent,
-  PANEL_VIEWS,
-  type PanelContext,
-  type PanelDialog,
-  type PanelPart,
-  type PanelView,
-  type PanelViewName,
-} from './context.ts';
+import { type Intent, PANEL_VIEWS, type PanelContext, type PanelViewName } from './context.ts';
+import { LazyParts } from './lazy.ts';
 import { panelParts } from './parts.ts';
 import { type Quota, QuotaController, type QuotaFilter, readState } from './quotas/controller.ts';
-import { quotaMenu } from './quotas/menu.ts';
-import { type QuotasParts, quotaList, quotasBelow, quotaTools } from './quotas/view.ts';
+import { QuotasTab } from './quotas/tab.ts';
 import { dictionaries, type Strings } from './strings/index.ts';
 import { styles } from './styles.ts';
 import { tabs } from './tabs.ts';
@@ -88,10 +79,12 @@ export class PartnerCouponQuota extends LitElement {
   readonly #menu = new Menu(() => this.requestUpdate());
   readonly #localisation = new Localisation<Strings>(dictionaries, () => this.requestUpdate());
   readonly #quotas = new QuotaController(() => this.requestUpdate());
+  readonly #tab: QuotasTab;
   readonly #session: SessionController;
-  readonly #views = new Map<PanelViewName, PanelView>();
-  readonly #dialogs = new Map<string, PanelDialog>();
-  readonly #openCards = new Set<string>();
+  readonly #lazy = new LazyParts(
+    () => this.renderRoot as ShadowRoot,
+    () => this.#context(),
+  );
   #view: PanelViewName = 'quotas';
   #resumptions = 0;
   #hasHostFont = true;
@@ -99,6 +92,21 @@ export class PartnerCouponQuota extends LitElement {
   constructor() {
     super();
     this.#session = new SessionController(this, (session) => this.#follow(session));
+    this.#tab = new QuotasTab({
+      session: this.#session,
+      quotas: this.#quotas,
+      lazy: this.#lazy,
+      menu: this.#menu,
+      hint: this.#hint,
+      grid: this.#grid,
+      offered: () => this.#offered(),
+      update: () => this.requestUpdate(),
+      load: () => void this.#load(),
+      changed: () => this.#tell('partner-state-change', { state: this.state }),
+      show: (view, filter) => this.#pick(view, filter),
+      copy: (text, said) => this.#copy(text, said),
+      focusStage: () => this.renderRoot.querySelector<HTMLElement>('.stage')?.focus(),
+    });
   }
 
   get state(): PanelState {
@@ -127,96 +135,26 @@ export class PartnerCouponQuota extends LitElement {
   /** Asks for what is shown again. */
   reload(): void {
     void this.#load();
-    this.#views.get(this.#view)?.follow();
+    this.#lazy.view(this.#view)?.follow();
   }
 
   protected override render(): TemplateResult {
     const { strings, locale } = this.#localisation;
     return html`<div class="root ${this.#hasHostFont ? '' : 'without-host-font'}" lang=${locale} @pointerover=${(event: Event) => this.#hint.enter(event)} @pointerleave=${() => this.#hint.leave()}>
       <div class="frame" part="frame">${strings ? this.#body(strings) : html`<div class="stage"></div>`}</div>
-      ${this.#menu.draw()} ${[...this.#dialogs.values()].map((dialog) => dialog.draw())}
+      ${this.#menu.draw()} ${this.#lazy.drawDialogs()}
       <div class="hint" popover="manual" role="tooltip"></div>
       <div class="unseen" role="status" aria-live="polite">${this.#announcer.text}</div>
     </div>`;
   }
 
   #body(strings: Strings): TemplateResult {
-    const view = this.#views.get(this.#view);
+    const view = this.#lazy.view(this.#view);
     const offered = this.#offered();
     return html`${offered.length > 1 ? tabs({ shown: this.#view, offered, strings, show: (name) => this.#pick(name) }) : nothing}
       <div id="view" role=${offered.length > 1 ? 'tabpanel' : nothing} aria-labelledby=${offered.length > 1 ? `tab-${this.#view}` : nothing} class="frame">
-        ${this.#view === 'quotas' ? this.#quotasBody(strings) : (view?.draw() ?? html`<div class="stage"></div>`)}
+        ${this.#view === 'quotas' ? this.#tab.draw(strings) : (view?.draw() ?? html`<div class="stage"></div>`)}
       </div>`;
-  }
-
-  #quotasBody(strings: Strings): TemplateResult {
-    const parts = this.#quotaParts(strings);
-    const view = this.#session.isMissing ? ({ kind: 'failed', failure: failureOf('session-element-missing') } as const) : this.#quotas.view;
-    const isList = view.kind === 'loading' || view.kind === 'ready';
-    const isFramed = !isList || this.#quotas.state.layout === 'table';
-    const isRefused = view.kind === 'failed';
-    return html`${isRefused ? nothing : quotaTools(parts)}
-      <div class="stage ${isFramed ? 'framed' : ''}" tabindex="-1" @keydown=${this.#keys} @focusin=${this.#focus} @focusout=${() => this.#hint.leave()}>
-        ${isList ? quotaList(view, parts) : notice(this.#panel(view, strings))}
-      </div>
-      <div class="below">${quotasBelow(view, parts)}</div>`;
-  }
-
-  #quotaParts(strings: Strings): QuotasParts {
-    const session = this.#session.session;
-    const mayIssue = session?.allows('POST /v1/coupons/issues') ?? false;
-    return {
-      controller: this.#quotas,
-      strings,
-      openCards: this.#openCards,
-      toggleCard: (key) => {
-        if (!this.#openCards.delete(key)) this.#openCards.add(key);
-        this.requestUpdate();
-      },
-      acts: {
-        canIssue: mayIssue && panelParts.dialogs.issue !== undefined,
-        issue: (quota) => void this.#openDialog('issue', (dialog) => dialog.open(quota)),
-        menu: (quota, anchor) => {
-          const open = {
-            grant: () => void this.#openDialog('grant', (dialog) => dialog.open(quota)),
-            recall: () => void this.#openDialog('recallQuota', (dialog) => dialog.open([quota])),
-            show: (view: PanelViewName) => this.#pick(view, { quotaId: quota.quotaId }),
-          };
-          const offered = {
-            views: this.#offered(),
-            dialogs: panelParts.dialogs,
-            allows: (key: Parameters<Session['allows']>[0]) => session?.allows(key) ?? false,
-          };
-          this.#menu.toggle(
-            anchor,
-            strings.card.actions(quota.quotaId),
-            quotaMenu(quota, strings, offered, { ...open, copy: () => void this.#copy(quota.quotaId, strings.card.copied) }),
-          );
-        },
-      },
-      change: (filter) => {
-        this.#quotas.state = readState({ ...filter });
-        this.#tell('partner-state-change', { state: this.state });
-        void this.#load();
-      },
-      reload: () => void this.#load(),
-    };
-  }
-
-  #panel(view: Exclude<ReturnType<() => QuotaController['view']>, { kind: 'loading' | 'ready' }>, strings: Strings): NoticeParts {
-    if (view.kind === 'failed') {
-      return failureNotice({
-        failure: view.failure,
-        words: strings,
-        isExpired: this.#session.session?.snapshot.status === 'expired',
-        onRetry: () => this.#leavePanel(() => void this.#load()),
-        onResume: () => this.#leavePanel(() => this.#resume()),
-        onCopy: (requestId) => void this.#copy(requestId, strings.actions.copied),
-      });
-    }
-    const [title, advice] = view.kind === 'empty' ? strings.states.empty : strings.states.noMatch;
-    const clear = { label: strings.clear, isPrimary: true, onAct: () => this.#leavePanel(() => this.#quotaParts(strings).change({})) };
-    return { icon: 'search', title, advice, ...(view.kind === 'empty' ? {} : { actions: [clear] }) };
   }
 
   /** Views that this session may see, and that are there. */
@@ -234,39 +172,14 @@ export class PartnerCouponQuota extends LitElement {
     this.#tell('partner-state-change', { state: this.state });
   }
 
-  async #show(view: PanelViewName, filter?: object): Promise<void> {
-    if (view !== this.#view) this.#views.get(this.#view)?.leave();
-    this.#view = view;
+  async #show(name: PanelViewName, filter?: object): Promise<void> {
+    if (name !== this.#view) this.#lazy.view(this.#view)?.leave();
+    this.#view = name;
     this.requestUpdate();
-    if (view === 'quotas') return;
-    const load = panelParts.views[view];
-    if (!this.#views.has(view) && load) {
-      const part = await load();
-      const context = this.#context();
-      if (!context) return;
-      if (!this.#views.has(view)) this.#views.set(view, this.#made(part, context));
-    }
-    if (this.#view === view) this.#views.get(view)?.enter(filter);
+    if (name === 'quotas') return;
+    const view = await this.#lazy.loadView(name);
+    if (this.#view === name) view?.enter(filter);
     this.requestUpdate();
-  }
-
-  async #openDialog<Name extends keyof typeof panelParts.dialogs>(name: Name, open: (dialog: DialogOf<Name>) => void): Promise<void> {
-    const load = panelParts.dialogs[name] as (() => Promise<PanelPart<DialogOf<Name>>>) | undefined;
-    if (!load) return;
-    const part = await load();
-    const context = this.#context();
-    if (!context) return;
-    const dialog = (this.#dialogs.get(name) ?? this.#made(part, context)) as DialogOf<Name>;
-    this.#dialogs.set(name, dialog as PanelDialog);
-    open(dialog);
-    this.requestUpdate();
-  }
-
-  #made<Made>(part: PanelPart<Made>, context: PanelContext): Made {
-    const root = this.renderRoot as ShadowRoot;
-    const sheets = part.styles.flatMap(({ styleSheet }: CSSResult) => styleSheet ?? []);
-    root.adoptedStyleSheets = [...root.adoptedStyleSheets, ...sheets.filter((sheet) => !root.adoptedStyleSheets.includes(sheet))];
-    return part.create(context);
   }
 
   #context(): PanelContext | null {
@@ -297,8 +210,7 @@ export class PartnerCouponQuota extends LitElement {
     this.#quotas.use(session);
     const snapshot = session?.snapshot;
     if (!snapshot) {
-      this.#views.clear();
-      this.#dialogs.clear();
+      this.#lazy.forget();
       this.requestUpdate();
       return;
     }
@@ -308,7 +220,7 @@ export class PartnerCouponQuota extends LitElement {
     if (snapshot.status === 'waiting') return;
     const isUnasked = this.#quotas.isIdle && snapshot.status !== 'expired';
     if (isUnasked || (isResumed && this.#quotas.isOffline)) void this.#load();
-    for (const view of this.#views.values()) view.follow();
+    this.#lazy.follow();
     this.requestUpdate();
   }
 
@@ -319,32 +231,10 @@ export class PartnerCouponQuota extends LitElement {
       this.#tell('partner-error', answer satisfies Failure);
       return;
     }
-    this.#openCards.clear();
+    this.#tab.forgetCards();
     if (this.#view === 'quotas') this.#announcer.say(this.#localisation.strings?.quotas.announce(formatCount(answer.total)) ?? '');
     this.#tell('partner-load', { view: 'quotas', shown: answer.quotas.length, total: answer.total } satisfies PanelLoad);
   }
-
-  /** The one button of an ended session: the host is asked for a new one, what was entered stays. */
-  #resume(): void {
-    this.#quotas.reset();
-    void this.#session.session?.renew('expired');
-  }
-
-  /** The button that was pressed goes away with the notice; the focus stays where the quotas will be. */
-  #leavePanel(act: () => void): void {
-    this.renderRoot.querySelector<HTMLElement>('.stage')?.focus();
-    act();
-  }
-
-  readonly #keys = (event: KeyboardEvent): void => {
-    this.#hint.key(event);
-    if (this.#quotas.state.layout === 'table') this.#grid.key(event);
-  };
-
-  readonly #focus = (event: FocusEvent): void => {
-    if (this.#quotas.state.layout === 'table') this.#grid.focus(event);
-    this.#hint.enter(event);
-  };
 
   async #copy(text: string, said: string): Promise<void> {
     await navigator.clipboard?.writeText(text);
@@ -355,8 +245,5 @@ export class PartnerCouponQuota extends LitElement {
     this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
   }
 }
-
-type DialogOf<Name extends keyof typeof panelParts.dialogs> =
-  NonNullable<(typeof panelParts.dialogs)[Name]> extends () => Promise<PanelPart<infer Made>> ? Made : never;
 
 export type { Quota };

@@ -27,6 +27,7 @@ const actions: Record<AuditAction, string> = {
   'role.save': 'Save a custom role',
   'role.remove': 'Remove a custom role',
   'settings.save': 'Change settings',
+  'resellers.save': 'Say which resellers are leaving',
   'export.create': 'Ask for an export',
   'export.done': 'Export done',
   'export.failed': 'Export failed',

@@ -1,12 +1,12 @@
 import { html, nothing } from 'lit';
-import { formatInstant, formatMoney } from '../../core/formats.ts';
+import { formatMoney } from '../../core/formats.ts';
 import { icons } from '../../kit/icons.ts';
 import { line, type TableColumn } from '../../kit/table.ts';
 import type { Strings } from '../strings/index.ts';
 import { QUOTA_PARTS } from './bar.ts';
 import { type QuotaActs, stateChip } from './card.ts';
 import type { Quota } from './controller.ts';
-import { validityOf } from './facts.ts';
+import { lastDayOf, validityOf } from './facts.ts';
 
 type Column = TableColumn<Quota>;
 
@@ -44,10 +44,7 @@ export function quotaColumns(asOf: string, strings: Strings, acts: QuotaActs): C
       key: 'until',
       facts: [{ key: 'until', label: table.until, detail: 'UTC+8' }],
       width: 136,
-      cell: (quota) => [
-        line('until', '', formatInstant(quota.expiresAt).slice(0, 10)),
-        line('left', '', validityOf(quota, asOf, strings).left),
-      ],
+      cell: (quota) => [line('until', '', lastDayOf(quota.expiresAt)), line('left', '', validityOf(quota, asOf, strings).left)],
     },
     {
       key: 'menu',

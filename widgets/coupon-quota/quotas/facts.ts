@@ -33,8 +33,13 @@ export function validityOf(quota: Quota, asOf: string, { card }: Strings): { dat
   const now = Date.parse(asOf);
   const [from, until] = [Date.parse(quota.effectiveAt), Date.parse(quota.expiresAt)];
   const days = Math.floor((until - now) / DAY);
-  const dates = card.valid(formatInstant(quota.effectiveAt).slice(0, 10), formatInstant(quota.expiresAt).slice(0, 10));
+  const dates = card.valid(formatInstant(quota.effectiveAt).slice(0, 10), lastDayOf(quota.expiresAt));
   if (until <= now) return { dates, left: card.ended, isUrgent: false };
   if (from > now) return { dates, left: card.startsIn(formatCount(Math.ceil((from - now) / DAY))), isUrgent: false };
   return { dates, left: days === 0 ? card.lastDay : card.daysLeft(formatCount(days)), isUrgent: days < 30 };
+}
+
+/** The last day on which something is still valid, in UTC+8: what ends at midnight is over with the day before. */
+export function lastDayOf(expiresAt: string): string {
+  return formatInstant(new Date(Date.parse(expiresAt) - 1).toISOString()).slice(0, 10);
 }
