@@ -41,6 +41,7 @@ import { quotaActions } from './quotas/index.ts';
 import { assignResellers } from './resellers/assign.ts';
 import { listResellerManagers } from './resellers/history.ts';
 import { listResellers } from './resellers/list.ts';
+import { saveResellers } from './resellers/save.ts';
 import { withdrawResellers } from './resellers/withdraw.ts';
 import { listRoles } from './roles/list.ts';
 import { removeRole } from './roles/remove.ts';
@@ -53,7 +54,6 @@ import { viewSession } from './sessions/view.ts';
 import { saveSettings } from './settings/save.ts';
 import { showSettings } from './settings/show.ts';
 import { stepUpActions } from './step-up/index.ts';
-import { unbuilt } from './unbuilt.ts';
 
 /** What each endpoint does. An endpoint of the contract that is missing here does not compile. */
 export const actions: { readonly [Key in EndpointKey]: Action<Key> } = {
@@ -104,7 +104,7 @@ export const actions: { readonly [Key in EndpointKey]: Action<Key> } = {
   'POST /v1/webhooks/:webhookId/test': testWebhook,
   'GET /v1/webhooks/:webhookId/deliveries': listDeliveries,
   'POST /v1/webhooks/:webhookId/replay': replayEvents,
-  'PUT /v1/resellers': unbuilt,
+  'PUT /v1/resellers': saveResellers,
   ...quotaActions,
   ...couponActions,
   ...operationActions,

@@ -179,6 +179,7 @@ export const AUDIT_ACTIONS = [
   'role.save',
   'role.remove',
   'settings.save',
+  'resellers.save',
   'export.create',
   'export.done',
   'export.failed',

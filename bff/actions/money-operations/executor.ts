@@ -5,7 +5,7 @@ import type { Unit } from '../../ports/store.ts';
 import { executeAllocation } from '../accounts/execute-allocation.ts';
 import { executeIssue } from '../coupons/issue-execute.ts';
 import { recallItems } from '../coupons/recall-items.ts';
-import { unbuilt } from '../unbuilt.ts';
+import { executeGrant } from '../quotas/grant-execute.ts';
 
 /**
  * Does some waiting items of an operation, in one transaction, and answers each as it became: `done` or `refused`. What it moves comes out
@@ -22,6 +22,6 @@ export type Executor = (
 export const EXECUTORS: { readonly [Kind in OperationKind]?: Executor } = {
   'coupon-issue': executeIssue,
   'coupon-recall': recallItems,
-  'quota-grant': unbuilt,
+  'quota-grant': executeGrant,
   allocation: executeAllocation,
 };

@@ -1,6 +1,9 @@
 import type { quotaEndpoints } from '../../../shared/contract/quotas.ts';
 import type { Action } from '../action.ts';
-import { unbuilt } from '../unbuilt.ts';
+import { grant } from './grant.ts';
+import { checkGrants } from './grant-check.ts';
+import { recall } from './recall.ts';
+import { checkRecalls } from './recall-check.ts';
 import { saveQuotas } from './save.ts';
 import { searchQuotas } from './search.ts';
 import { showQuota } from './show.ts';
@@ -9,8 +12,8 @@ export const quotaActions: { readonly [Key in keyof typeof quotaEndpoints]: Acti
   'PUT /v1/quotas': saveQuotas,
   'POST /v1/quotas/search': searchQuotas,
   'GET /v1/quotas/:quotaId': showQuota,
-  'POST /v1/quotas/grants/check': unbuilt,
-  'POST /v1/quotas/grants': unbuilt,
-  'POST /v1/quotas/recalls/check': unbuilt,
-  'POST /v1/quotas/recalls': unbuilt,
+  'POST /v1/quotas/grants/check': checkGrants,
+  'POST /v1/quotas/grants': grant,
+  'POST /v1/quotas/recalls/check': checkRecalls,
+  'POST /v1/quotas/recalls': recall,
 };

@@ -1,6 +1,7 @@
 import { type Refusal, refuse } from '../../domain/refusal.ts';
 import { scopeOf } from '../../domain/role-rules.ts';
 import type { World } from '../../ports/index.ts';
+import type { Reads } from '../../ports/store.ts';
 import type { SessionCaller } from '../action.ts';
 import { resellersInScope } from '../customers/whose.ts';
 
@@ -22,8 +23,16 @@ export async function whoseQuotas(
 ): Promise<WhoseQuotas | Refusal> {
   if (indirectPartnerId === undefined && !isOfAll) return { partnerIds: [partner.partnerId], resellers: new Map() };
   if (partner.kind !== 'distributor') return refuse('partner-kind-wrong');
-  const all = await resellersInScope(store.reads, partner.partnerId, scopeOf(session.actor));
-  const resellers = new Map(all.map(({ partnerId, name }) => [partnerId, name]));
+  const resellers = await resellerNames(store.reads, { partner, session });
   if (indirectPartnerId === undefined) return { partnerIds: [...resellers.keys()], resellers };
   return resellers.has(indirectPartnerId) ? { partnerIds: [indirectPartnerId], resellers } : refuse('not-found');
+}
+
+/** Names of the resellers that a caller may act for, by their ids. */
+export async function resellerNames(
+  reads: Pick<Reads, 'resellers' | 'operators'>,
+  { partner, session }: Pick<SessionCaller, 'partner' | 'session'>,
+): Promise<Map<string, string>> {
+  const all = await resellersInScope(reads, partner.partnerId, scopeOf(session.actor));
+  return new Map(all.map(({ partnerId, name }) => [partnerId, name]));
 }

@@ -27,7 +27,7 @@ const actions: Record<AuditAction, string> = {
   'role.save': '保存自定义角色',
   'role.remove': '删除自定义角色',
   'settings.save': '修改伙伴设置',
-  'resellers.save': '标记经销商退出状态',
+  'resellers.save': '标记云经销商的退出状态',
   'export.create': '创建导出任务',
   'export.done': '导出完成',
   'export.failed': '导出失败',
