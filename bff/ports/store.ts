@@ -3,6 +3,7 @@ import type { MaskedField } from '../../shared/values/lists.ts';
 import type { CustomerScope } from '../domain/actor.ts';
 import type { NameHit, Wanted } from '../domain/recipient-rules.ts';
 import type { AccountCommands, AccountReads } from './accounts.ts';
+import type { ApprovalReads } from './approvals.ts';
 import type { AuditQuery, FoundRows, RowPlace } from './audit.ts';
 import type { CouponListReads } from './coupon-list.ts';
 import type { CouponSelectionCommands, CouponSelectionReads } from './coupon-selections.ts';
@@ -153,6 +154,7 @@ export interface Reads {
   proofs: ProofReads;
   moneyOperations: MoneyOperationReads;
   operationLeases: OperationLeaseReads;
+  approvals: ApprovalReads;
   operationLog: OperationLogReads;
   selections: CouponSelectionReads;
   quotas: QuotaReads & QuotaListReads;

@@ -29,6 +29,7 @@ import { revealCommands, revealReads, searchCommands, searchReads } from './limi
 import { shownCommands, shownReads } from './limits/shown.ts';
 import { accountCommands, accountReads } from './money/accounts.ts';
 import { answerCommands, answerReads } from './money/answers.ts';
+import { approvalReads } from './money/approvals.ts';
 import { couponListReads } from './money/coupon-list.ts';
 import { usageCommands, usageReads } from './money/coupon-usages.ts';
 import { couponCommands, couponReads } from './money/coupons.ts';
@@ -58,6 +59,7 @@ export function readsOf(connection: Connection, forms: ListForms): Reads {
     proofs: proofReads(connection),
     moneyOperations: moneyOperationReads(connection),
     operationLeases: operationLeaseReads(connection),
+    approvals: approvalReads(connection),
     operationLog: operationLogReads(connection),
     selections: couponSelectionReads(connection),
     quotas: { ...quotaReads(connection), ...quotaListReads(connection) },

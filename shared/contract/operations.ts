@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ASSETS, OPERATION_ITEM_STATES, OPERATION_KINDS, OPERATION_STATES } from '../values/money-lists.ts';
 import type { Endpoint } from './endpoint.ts';
-import { cursor, instant, madeId, memoAsked, quotaId, resellerId } from './fields.ts';
+import { cursor, instant, madeId, quotaId, resellerId } from './fields.ts';
 import { operationItem, operationSummary } from './money-fields.ts';
 
 const READERS = {
@@ -108,6 +108,7 @@ export const operationEndpoints = {
       'quota-not-normal',
       'quota-expired',
       'quota-recalled',
+      'quota-not-started',
     ],
     isCommand: true,
     hasStepUp: true,
@@ -118,10 +119,10 @@ export const operationEndpoints = {
     description:
       'By a second person with the same permission. Approved, it runs with what was reserved; rejected or after seven days, that goes back.',
     params: z.strictObject({ operationId: madeId }),
-    body: z.strictObject({ decision: z.enum(['approve', 'reject']), memo: memoAsked.optional() }),
+    body: z.strictObject({ decision: z.enum(['approve', 'reject']) }),
     answer: operationSummary,
     status: 200,
-    refusals: ['not-found', 'permission-missing', 'operation-not-awaiting', 'approver-is-requester', 'memo-too-long'],
+    refusals: ['not-found', 'permission-missing', 'operation-not-awaiting', 'approver-is-requester'],
     isCommand: true,
   },
   'GET /v1/operations/:operationId/file': {

@@ -6,6 +6,7 @@ import { forgetSelections } from '../coupons/forget-selections.ts';
 import type { JobRunner } from '../jobs/run.ts';
 import { leaseEnd } from '../jobs/worker.ts';
 import { takeOverOperationEntry } from './entries.ts';
+import { lapseApprovals } from './lapse.ts';
 import { runSlice } from './slice.ts';
 import type { OperationRunnerOptions, OperationWorker } from './worker.ts';
 
@@ -40,6 +41,7 @@ export function createOperationRunner(world: World, options: OperationRunnerOpti
       return false;
     },
     async sweep() {
+      await lapseApprovals(world, () => isStopped);
       await sweepExpired(world, () => isStopped);
       await forgetSelections(world);
     },
