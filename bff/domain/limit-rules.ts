@@ -16,8 +16,10 @@ export function secondsUntilFree(use: WindowUse, windowSeconds: number, now: num
 
 const MINUTE_SECONDS = 60;
 
-/** Name searches are limited because each one tells whether a name is there (DESIGN.md §4, masking). */
-export function checkNameSearch(use: WindowUse, maximumPerMinute: number, now: number): Refusal | null {
-  if (use.count < maximumPerMinute) return null;
+/** Name searches are limited because each one tells whether a name is there (DESIGN.md §4, masking). `searches`: how many a call counts as. */
+export function checkNameSearch(use: WindowUse, maximumPerMinute: number, now: number, searches = 1): Refusal | null {
+  // What counts as more than a minute holds goes through in a minute of its own.
+  const counted = Math.min(searches, maximumPerMinute);
+  if (use.count < maximumPerMinute && use.count + counted <= maximumPerMinute) return null;
   return refuse('search-limit-reached', { retryAfterSeconds: secondsUntilFree(use, MINUTE_SECONDS, now) });
 }

@@ -41,6 +41,15 @@ describe('the limit of name searches', () => {
     expect(checkNameSearch({ count: 59, oldestAt }, 60, NOW)).toBeNull();
     expect(checkNameSearch({ count: 60, oldestAt }, 60, NOW)).toEqual({ refusal: 'search-limit-reached', retryAfterSeconds: 40 });
   });
+
+  it('lets through what counts as several where all of them fit, and what counts as more than a minute holds in an empty one', () => {
+    const oldestAt = new Date(NOW - 20_000).toISOString();
+    expect(checkNameSearch({ count: 50, oldestAt }, 60, NOW, 10)).toBeNull();
+    expect(checkNameSearch({ count: 51, oldestAt }, 60, NOW, 10)?.refusal).toBe('search-limit-reached');
+    expect(checkNameSearch({ count: 0, oldestAt: null }, 5, NOW, 10)).toBeNull();
+    expect(checkNameSearch({ count: 1, oldestAt }, 5, NOW, 10)?.refusal).toBe('search-limit-reached');
+    expect(checkNameSearch({ count: 0, oldestAt: null }, 0, NOW)?.refusal).toBe('search-limit-reached');
+  });
 });
 
 describe('the bucket of requests', () => {

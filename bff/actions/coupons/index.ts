@@ -1,12 +1,12 @@
 import type { couponEndpoints } from '../../../shared/contract/coupons.ts';
 import type { Action } from '../action.ts';
-import { unbuilt } from '../unbuilt.ts';
 import { checkRecall } from './check-recall.ts';
 import { issue } from './issue.ts';
 import { checkIssue } from './issue-check.ts';
 import { issueAsJob } from './issue-job.ts';
 import { recallCoupons } from './recall.ts';
 import { createRecallJob } from './recall-job.ts';
+import { matchRecipients } from './recipients.ts';
 import { redeemCoupon } from './redeem.ts';
 import { refundCoupon } from './refund.ts';
 import { saveUpstreamCoupons } from './save-upstream.ts';
@@ -15,7 +15,7 @@ import { selectCoupons } from './select.ts';
 import { showCoupon } from './show.ts';
 
 export const couponActions: { readonly [Key in keyof typeof couponEndpoints]: Action<Key> } = {
-  'POST /v1/coupons/recipients': unbuilt,
+  'POST /v1/coupons/recipients': matchRecipients,
   'POST /v1/coupons/issues/check': checkIssue,
   'POST /v1/coupons/issues': issue,
   'POST /v1/coupons/issue-jobs': issueAsJob,

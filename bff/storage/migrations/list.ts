@@ -52,6 +52,12 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: 'ledger', phase: 'expand', runsWith: 10, statements: ledger },
   { name: 'quotas', phase: 'expand', runsWith: 10, statements: quotas },
   { name: 'money rules', phase: 'expand', runsWith: 10, statements: moneyRules },
+  {
+    name: 'customers by account name',
+    phase: 'expand',
+    runsWith: 10,
+    index: { name: 'customer_names_by_account', on: 'customer_names (account_name_folded) where account_name_folded is not null' },
+  },
 ];
 
 /** The number of the newest migration this version knows. */
