@@ -95,7 +95,7 @@ export function createBff({
   ...rest
 }: BffOptions): Bff {
   if (!BASE_PATH.test(basePath)) throw new TypeError(`basePath must be a path such as /partner-widgets, not "${basePath}".`);
-  const world: World = { ...rest, meter, sender, mailer, settings: { ...DEFAULT_SETTINGS, ...settings } };
+  const world: World = { ...rest, meter, sender, mailer, tables: tableWriters, settings: { ...DEFAULT_SETTINGS, ...settings } };
   const mounting = { world, publicOrigin, callerOrigin, clientAddressOf };
   const app = new Hono();
   const underPath = basePath === '' ? app : (app.basePath(basePath) as unknown as Hono);

@@ -78,7 +78,8 @@ export interface FileAnswer {
   stream: ReadableStream<Uint8Array<ArrayBuffer>>;
   contentType: string;
   fileName: string;
-  bytes: number;
+  /** Its length; null where that is not known before it is made. */
+  bytes: number | null;
 }
 
 type FileAnswerOf<Key extends EndpointKey> = Contract[Key] extends { isFile: true } ? FileAnswer : never;

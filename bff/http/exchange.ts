@@ -90,12 +90,12 @@ export function answerNothing(exchange: Exchange, more: HeaderTable = {}): Respo
   return new Response(null, { status: 204, headers: withExchange({ ...SAFE_HEADERS, ...more }, exchange) });
 }
 
-/** A file to be saved, never shown. Its length is said, so that a download that broke off is not taken for whole. */
+/** A file to be saved, never shown. Its length is said where it is known, so that a download that broke off is not taken for whole; else it goes out in chunks, which tell that too. */
 export function answerFile(exchange: Exchange, { stream, contentType, fileName, bytes }: FileAnswer): Response {
   const headers = {
     ...SAFE_HEADERS,
     'content-type': contentType,
-    'content-length': String(bytes),
+    ...(bytes === null ? {} : { 'content-length': String(bytes) }),
     'content-disposition': dispositionOf(fileName),
   };
   return new Response(stream, { status: 200, headers: withExchange(headers, exchange) });

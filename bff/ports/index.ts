@@ -6,6 +6,7 @@ import type { Meter } from './meter.ts';
 import type { Security } from './security.ts';
 import type { Settings } from './settings.ts';
 import type { Store } from './store.ts';
+import type { TableWriters } from './table-files.ts';
 
 /** The world, as actions see it. */
 export interface World {
@@ -19,6 +20,8 @@ export interface World {
   sender: WebhookSender | null;
   /** Null where no mail is sent: codes cannot be asked for. */
   mailer: Mailer | null;
+  /** Write files that people open. */
+  tables: TableWriters;
 }
 
 export type { Chance, Clock, Log, Mailer, Meter, Security, Settings, Store, WebhookSender };

@@ -18,8 +18,8 @@ export interface OperationFilter {
   quotaId?: string;
   couponId?: string;
   operationId?: string;
-  /** Operator id. */
-  operatorId?: string;
+  /** Operators who did it, any of them. */
+  operatorIds?: readonly string[];
 }
 
 export interface OperationQuery {

@@ -222,6 +222,7 @@ export const AUDIT_ACTIONS = [
   'operation.reject',
   'operation.lapse',
   'operation.stop',
+  'operation.retry',
   'operation.end',
   'operation.file',
   'customer.dissociate',

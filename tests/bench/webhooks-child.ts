@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { createWebhookRunner } from '../../bff/actions/events/deliver.ts';
 import { secretContext } from '../../bff/actions/events/secret-context.ts';
+import { tableWriters } from '../../bff/files/index.ts';
 import { createWebhookSender } from '../../bff/node/service/webhook-sender.ts';
 import { openSqliteStore } from '../../bff/node/storage/stores.ts';
 import { SILENT_METER } from '../../bff/ports/meter.ts';
@@ -80,6 +81,7 @@ const world = {
   meter,
   sender: createWebhookSender({ allowsPrivate: true }),
   mailer: null,
+  tables: tableWriters,
 };
 const runner = createWebhookRunner(world, { owner: 'wrk_bench' });
 const started = performance.now();

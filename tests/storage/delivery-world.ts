@@ -1,5 +1,6 @@
 import { createWebhookRunner, type WebhookRunner } from '../../bff/actions/events/deliver.ts';
 import { secretContext } from '../../bff/actions/events/secret-context.ts';
+import { tableWriters } from '../../bff/files/index.ts';
 import type { EventEntry, WebhookAnswer, WebhookSender } from '../../bff/ports/events.ts';
 import type { World } from '../../bff/ports/index.ts';
 import { SILENT_METER } from '../../bff/ports/meter.ts';
@@ -84,6 +85,7 @@ export async function openDelivery(engines: Engines, { webhooks }: Wanted = { we
     meter,
     sender: senderTo(receiver, clock),
     mailer: null,
+    tables: tableWriters,
   });
   return {
     store,

@@ -1,4 +1,5 @@
 import { type ExportRequest, sealRequest } from '../../bff/actions/exports/request.ts';
+import { tableWriters } from '../../bff/files/index.ts';
 import type { World } from '../../bff/ports/index.ts';
 import { SILENT_METER } from '../../bff/ports/meter.ts';
 import { DEFAULT_SETTINGS } from '../../bff/ports/settings.ts';
@@ -24,6 +25,7 @@ export function exportWorld(store: Store, now: () => number): World {
     log,
     settings: DEFAULT_SETTINGS,
     meter: SILENT_METER,
+    tables: tableWriters,
     sender: null,
     mailer: null,
   };

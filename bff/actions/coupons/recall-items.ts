@@ -1,5 +1,4 @@
 import { checkRecallable } from '../../domain/coupon-rules.ts';
-import { refuse } from '../../domain/refusal.ts';
 import type { MoneyItem } from '../../ports/money-operations.ts';
 import type { StoredCoupon } from '../../ports/quotas.ts';
 import { returnCoupons } from '../money/returns.ts';
@@ -30,7 +29,7 @@ export const recallItems: Executor = async (world, unit, { operation, items, at 
 };
 
 function decide(item: MoneyItem, coupon: Coupon | undefined, at: string): { item: MoneyItem; coupon: Coupon | null } {
-  if (!coupon) return { item: { ...item, at, state: 'refused', refusal: refuse('not-found').refusal, terms: null }, coupon: null };
+  if (!coupon) return { item: { ...item, at, state: 'refused', refusal: 'not-found' }, coupon: null };
   const { quotaId, customerId, balance } = coupon;
   const known = { ...item, at, quotaId, customerId, balanceBefore: balance, terms: null };
   const refused = checkRecallable(coupon, balance, at);

@@ -45,7 +45,13 @@ async function run(world: World, unit: Unit, call: Recall): Promise<MoneyDone<Re
   });
   await unit.moneyOperations.add(begun);
   const waiting = couponIds.map((couponId, index) =>
-    newItem({ item: index + 1, at, state: 'waiting', couponId: inScope.has(couponId) ? couponId : null, memo }),
+    newItem({
+      item: index + 1,
+      at,
+      state: 'waiting',
+      ...(inScope.has(couponId) ? { couponId } : { terms: JSON.stringify({ couponId }) }),
+      memo,
+    }),
   );
   const items = await recallItems(world, unit, { operation: begun, items: waiting, at });
   await unit.moneyOperations.saveItems(begun.operationId, items);

@@ -1,6 +1,5 @@
 import type { operationEndpoints } from '../../../shared/contract/operations.ts';
 import type { Action } from '../action.ts';
-import { unbuilt } from '../unbuilt.ts';
 import { decideOperation } from './decide.ts';
 import { downloadResult } from './file.ts';
 import { listItems } from './items.ts';

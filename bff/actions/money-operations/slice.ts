@@ -45,7 +45,7 @@ async function doItems(world: World, unit: Unit, operation: MoneyOperation, item
   const became = isGivenUp ? items.map((item) => givenUp(item, at)) : await execute(world, unit, { operation, items, at });
   const terms = new Map(items.map((item) => [item.item, item.terms]));
   // What was refused keeps its terms, by which it can be tried again.
-  const kept = became.map((item) => ({ ...item, terms: item.state === 'refused' ? (terms.get(item.item) ?? null) : null }));
+  const kept = became.map((item) => ({ ...item, terms: item.state === 'refused' ? (terms.get(item.item) ?? item.terms) : null }));
   await unit.moneyOperations.saveItems(operationId, kept);
   const count = (state: MoneyItem['state']) => kept.filter((item) => item.state === state).length;
   const counts = {

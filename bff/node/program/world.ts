@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { tableWriters } from '../../files/index.ts';
 import type { Mailer, World } from '../../ports/index.ts';
 import { type Meter, SILENT_METER } from '../../ports/meter.ts';
 import { createLog, type ProcessLog } from '../service/log.ts';
@@ -83,6 +84,7 @@ export async function openWorld(env: NodeJS.ProcessEnv = process.env, options: O
     meter,
     sender: createWebhookSender({ allowsPrivate: programSettings.WEBHOOK_PRIVATE_ADDRESSES }),
     mailer,
+    tables: tableWriters,
     programSettings,
     log,
     engine: url ? 'postgres' : 'sqlite',

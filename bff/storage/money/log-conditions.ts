@@ -14,6 +14,7 @@ export interface LogShape {
   kinds: number;
   assets: number;
   states: number;
+  operators: number;
   /** From where rows are fetched: of one coupon, operation, quota or customer, or along the time of the whole log. */
   start: 'coupon' | 'operation' | 'quota' | 'customer' | 'time';
 }
@@ -26,12 +27,13 @@ export function logShapeOf({ partnerIds, scope, filter }: OperationQuery): LogSh
     kinds: filter.kinds?.length ?? 0,
     assets: filter.assets?.length ?? 0,
     states: filter.states?.length ?? 0,
+    operators: filter.operatorIds?.length ?? 0,
     start: startOf(filter),
   };
 }
 
 export function logValuesOf({ partnerIds, scope, filter }: OperationQuery): Values {
-  const { kinds = [], assets = [], states = [], ...single } = filter;
+  const { kinds = [], assets = [], states = [], operatorIds = [], ...single } = filter;
   const numbered = (prefix: string, values: readonly string[]) => Object.fromEntries(values.map((value, index) => [prefix + index, value]));
   return {
     ...single,
@@ -41,6 +43,7 @@ export function logValuesOf({ partnerIds, scope, filter }: OperationQuery): Valu
     ...numbered('kind', kinds),
     ...numbered('asset', assets),
     ...numbered('state', states),
+    ...numbered('operator', operatorIds),
   };
 }
 
@@ -65,7 +68,6 @@ const SINGLE = {
     union select x.customer_key from customers x where x.partner_key in (${partners(shape, slot)}) and x.partner_customer_no = ${slot.customer})`,
   customerNameFolded: (slot, _shape, position) =>
     sql`exists (select 1 from customer_names n where n.customer_key = i.customer_key and ${position}(n.customer_name_folded, ${slot.customerNameFolded}) > 0)`,
-  operatorId: (slot) => sql`o.actor_kind = 'operator' and o.actor_id = ${slot.operatorId}`,
 } as const satisfies Partial<
   Record<keyof OperationFilter, (slot: Values, shape: LogShape, position: RawBuilder<unknown>) => RawBuilder<unknown>>
 >;
@@ -84,6 +86,7 @@ export function logConditions(shape: LogShape, slot: Values, { engine }: Connect
     ...shape.set.map((name) => SINGLE[name](slot, shape, position)),
     ...(shape.kinds === 0 ? [] : [sql`o.kind in (${listOf(shape.kinds, slot, 'kind')})`]),
     ...(shape.assets === 0 ? [] : [sql`${ASSET} in (${listOf(shape.assets, slot, 'asset')})`]),
+    ...(shape.operators === 0 ? [] : [sql`o.actor_kind = 'operator' and o.actor_id in (${listOf(shape.operators, slot, 'operator')})`]),
     ...(shape.states === 0 ? [] : [sql`i.state in (${listOf(shape.states, slot, 'state')})`]),
     ...(scope === 'all'
       ? []

@@ -101,7 +101,7 @@ export function operationLogReads(connection: Connection): OperationLogReads {
 }
 
 function isEmpty({ partnerIds, scope, filter }: OperationQuery): boolean {
-  const lists = [partnerIds, filter.kinds, filter.assets, filter.states];
+  const lists = [partnerIds, filter.kinds, filter.assets, filter.states, filter.operatorIds];
   return scope.kind === 'none' || lists.some((list) => list?.length === 0);
 }
 

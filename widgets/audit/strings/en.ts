@@ -70,6 +70,7 @@ const actions: Record<AuditAction, string> = {
   'operation.reject': 'Reject an operation',
   'operation.lapse': 'Let an approval lapse',
   'operation.stop': 'Stop an operation',
+  'operation.retry': 'Retry an operation',
   'operation.end': 'End an operation',
   'operation.file': 'Download a result',
   'customer.dissociate': 'Submit a dissociation',

@@ -70,6 +70,7 @@ const actions: Record<AuditAction, string> = {
   'operation.reject': '驳回操作',
   'operation.lapse': '操作逾期未审批',
   'operation.stop': '停止操作',
+  'operation.retry': '重试操作',
   'operation.end': '操作结束',
   'operation.file': '下载操作结果',
   'customer.dissociate': '提交解除关联',

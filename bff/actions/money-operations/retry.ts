@@ -1,0 +1,81 @@
+import type { AnswerOf } from '../../../shared/contract/index.ts';
+import { JOB_ITEMS_MAXIMUM } from '../../../shared/values/ids.ts';
+import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
+import type { World } from '../../ports/index.ts';
+import type { MoneyItem, MoneyOperation } from '../../ports/money-operations.ts';
+import type { Reads, Unit } from '../../ports/store.ts';
+import type { CallOf, Replayed } from '../action.ts';
+import { type MoneyDone, moneyCommand } from '../money/command.ts';
+import { PERMISSION_OF_KIND, toSummary } from '../money/summary.ts';
+import { retryFromQuota } from './retry-from-quota.ts';
+import { retryRecall } from './retry-recall.ts';
+import { visibleOperation } from './visible.ts';
+
+type Retry = CallOf<'POST /v1/operations/:operationId/retry'>;
+type Answer = AnswerOf<'POST /v1/operations/:operationId/retry'>;
+
+/** Tries the refused items of an operation that has ended again, as a new operation; what was done is never done again. */
+export async function retryOperation(world: World, call: Retry): Promise<Answer | Refusal | Replayed<Answer>> {
+  const seen = await visibleOperation(world.store.reads, call.caller, call.params.operationId);
+  const command = {
+    action: 'operation.retry',
+    permission: seen && PERMISSION_OF_KIND[seen.kind],
+    targets: seen ? [seen.operationId] : [],
+    also: seen ? [seen.partnerId] : [],
+  } as const;
+  return moneyCommand<'POST /v1/operations/:operationId/retry'>(world, call, command, (unit) => run(world, unit, call));
+}
+
+async function run(world: World, unit: Unit, call: Retry): Promise<MoneyDone<Answer> | Refusal> {
+  const before = await visibleOperation(unit, call.caller, call.params.operationId);
+  if (!before) return refuse('not-found');
+  const items = await retriable(unit, before);
+  if (isRefusal(items)) return items;
+  const made = await begin(world, unit, call, before, items);
+  if (isRefusal(made)) return made;
+  return {
+    answer: await toSummary(unit, call.caller, made, world.clock.businessNow()),
+    targets: [made.operationId, before.operationId],
+    details: { kind: made.kind, items: made.items },
+  };
+}
+
+function begin(
+  world: World,
+  unit: Unit,
+  call: Retry,
+  before: MoneyOperation,
+  items: readonly MoneyItem[],
+): Promise<MoneyOperation | Refusal> {
+  const retrying = { world, unit, call, before, items };
+  return before.kind === 'coupon-recall' ? retryRecall(retrying) : retryFromQuota(retrying);
+}
+
+/** What a retry is made of. */
+export interface Retrying {
+  world: World;
+  unit: Unit;
+  call: Retry;
+  before: MoneyOperation;
+  /** Refused ones that name what the store knows. */
+  items: readonly MoneyItem[];
+}
+
+const OPEN = new Set<MoneyOperation['state']>(['awaiting-approval', 'queued', 'running']);
+
+/**
+ * Refused items that can be tried again. None while another retry of the same operation is open or has done something: its own refused
+ * items are to be tried then, so that nothing is done twice.
+ */
+async function retriable(reads: Pick<Reads, 'moneyOperations' | 'operationLog'>, before: MoneyOperation): Promise<MoneyItem[] | Refusal> {
+  if (OPEN.has(before.state)) return refuse('result-not-ready');
+  const isKnown = before.kind === 'coupon-recall' || (KEPT_TERMS.has(before.kind) && before.request !== null);
+  const retries = isKnown ? await reads.operationLog.retriesOf(before.operationId) : [];
+  if (!isKnown || retries.some(({ state, done }) => OPEN.has(state) || done > 0)) return refuse('nothing-to-retry');
+  const refused = await reads.moneyOperations.items(before.operationId, ['refused'], 0, JOB_ITEMS_MAXIMUM);
+  const items = refused.filter(({ couponId, customerId, resellerId }) => couponId ?? customerId ?? resellerId);
+  return items.length === 0 ? refuse('nothing-to-retry') : items;
+}
+
+/** Kinds that take from a quota, and whose terms are kept where something was refused. */
+const KEPT_TERMS = new Set<MoneyOperation['kind']>(['coupon-issue', 'quota-grant']);
