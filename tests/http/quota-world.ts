@@ -1,8 +1,10 @@
+import { addKey } from '../../bff/actions/keys/add-key.ts';
 import type { Store } from '../../bff/ports/store.ts';
+import { createDemonstrationSecurity } from '../../bff/security/demonstration.ts';
 import type { AnswerOf, BodyOf } from '../../shared/contract/index.ts';
 import { readMinor } from '../../shared/values/minor.ts';
 import { push } from './batches.ts';
-import { type Fixture, OTHER_PARTNER, PARTNER, type Reply, type Session } from './fixture.ts';
+import { ADMINISTRATOR, type Fixture, OTHER_PARTNER, PARTNER, PORTAL, type Reply, type Session } from './fixture.ts';
 
 export const EAST = 'par_EEEEEEEEEEEEEEEEEEEEEE';
 export const WEST = 'par_WWWWWWWWWWWWWWWWWWWWWW';
@@ -33,6 +35,23 @@ export function quotaOf(quotaId: string, different: Partial<Stated> = {}): State
 }
 
 export const stateQuotas = (fixture: Fixture, quotas: readonly Stated[]) => push(fixture, '/v1/quotas', { quotas });
+
+/** A new key of a partner's that the fixture has none of, such as a reseller. */
+export async function addKeyOf({ store, clock }: Fixture, partnerId: string): Promise<string> {
+  const time = { now: () => clock.now, businessNow: () => clock.now };
+  const made = await addKey({ store, security: createDemonstrationSecurity(), clock: time }, partnerId);
+  if ('refusal' in made) throw new Error(made.refusal);
+  return made.secret;
+}
+
+/** The token of an administrator of that partner's. */
+export async function openTokenOf(fixture: Fixture, partnerId: string): Promise<string> {
+  const bearer = await addKeyOf(fixture, partnerId);
+  const subject = { subject: ADMINISTRATOR, origins: [PORTAL] };
+  const minted = (await fixture.call('POST', '/v1/sessions', { bearer, origin: null, body: subject })) as Reply<{ secret: string }>;
+  const body = { secret: minted.answer.secret };
+  return ((await fixture.call('POST', '/v1/session/token', { body })) as Reply<{ token: string }>).answer.token;
+}
 
 let keys = 0;
 /** A command under a key of its own, or under the one that is given. */
