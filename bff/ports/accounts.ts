@@ -75,7 +75,9 @@ export interface AccountReads {
   list(partnerId: string): Promise<StoredAccount[]>;
   /** One of them; null where nothing was stated of it and nothing ever moved. */
   find(partnerId: string, accountType: AccountType, currency: string): Promise<StoredAccount | null>;
-  /** By currency. */
+  /** What waits for approvals in one currency. */
+  held(partnerId: string, currency: string): Promise<Minor>;
+  /** By currency. Reads every account of a customer, so not for commands. */
   totals(partnerId: string): Promise<AllocatedTotals[]>;
   /** Balances of those accounts that were ever opened, by whose they are. */
   allocated(partnerId: string, currency: string, kind: PartyKind, ids: readonly string[]): Promise<ReadonlyMap<string, Minor>>;

@@ -17,7 +17,7 @@ export async function showAccounts(world: World, { caller, query }: CallOf<'GET 
   const { accounts } = world.store.reads;
   const [stored, totals] = await Promise.all([accounts.list(partnerId), accounts.totals(partnerId)]);
   return {
-    accounts: stored.map((account) => shownAccount(account, totals)),
+    accounts: stored.map((account) => shownAccount(account, totals.find(({ currency }) => currency === account.currency)?.held ?? 0n)),
     allocated: totals.map(({ currency, toCustomers, toResellers }) => ({
       currency,
       toCustomers: minorToText(toCustomers),

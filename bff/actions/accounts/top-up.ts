@@ -34,9 +34,9 @@ export function topUp(world: World, call: TopUp): Promise<Answer | Refusal | Rep
       balanceBefore: account.amount,
     });
     const after = { ...account, amount: direction === 'in' ? toAfter : fromAfter };
-    const totals = await unit.accounts.totals(call.caller.partner.partnerId);
+    const held = await unit.accounts.held(call.caller.partner.partnerId, currency);
     return {
-      answer: { operationId, account: shownAccount(after, totals) },
+      answer: { operationId, account: shownAccount(after, held) },
       targets: [operationId],
       details: { amount: minorToText(amount) },
     };

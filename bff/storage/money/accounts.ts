@@ -36,6 +36,12 @@ const sums = query<{ partnerKey: number }, { currency: string; kind: string; tot
     where partner_key = ${slot.partnerKey} and asset = 'money' and kind in ('held', 'customer', 'reseller') group by currency, kind`,
 );
 
+const waiting = query<{ partnerKey: number; currency: string }, { total: string }>(
+  (slot) => sql`
+    select cast(coalesce(sum(balance), 0) as text) as total from ledger_accounts
+    where partner_key = ${slot.partnerKey} and asset = 'money' and currency = ${slot.currency} and kind = 'held'`,
+);
+
 export function accountReads(connection: Connection): AccountReads {
   const keyOf = async (partnerId: string) => (await partnerKeyOf(connection, partnerId)) ?? 0;
   const list: AccountReads['list'] = async (partnerId) =>
@@ -44,6 +50,8 @@ export function accountReads(connection: Connection): AccountReads {
     list,
     find: async (partnerId, accountType, currency) =>
       (await list(partnerId)).find((account) => account.accountType === accountType && account.currency === currency) ?? null,
+    held: async (partnerId, currency) =>
+      minorOf((await waiting(connection, { partnerKey: await keyOf(partnerId), currency }))[0]?.total ?? '0'),
     totals: async (partnerId) => toTotals(await sums(connection, { partnerKey: await keyOf(partnerId) })),
     async allocated(partnerId, currency, kind, ids) {
       const book = { partnerKey: await keyOf(partnerId), currency, kind };
