@@ -4,6 +4,7 @@ import { type Bff, createBff } from '../../bff/index.ts';
 import { openSqliteStore } from '../../bff/node/storage/stores.ts';
 import type { Log, Settings, Store } from '../../bff/ports/index.ts';
 import type { RequestLine } from '../../bff/ports/log.ts';
+import { type Mail, type Mailer, MailFailed } from '../../bff/ports/mail.ts';
 import type { AuditRow, BillLineRecord } from '../../bff/ports/records.ts';
 import { createDemonstrationSecurity } from '../../bff/security/demonstration.ts';
 import type { AnswerOf, BodyOf } from '../../shared/contract/index.ts';
@@ -27,6 +28,8 @@ export interface Fixture {
   lines: RequestLine[];
   failures: unknown[];
   clock: { now: number };
+  /** Mail that a server took; where it is away, it takes none. */
+  mail: { taken: Mail[]; isAway: boolean };
   /** Everything sent out, to be searched for what must not be in it. */
   sent: string[];
   call(method: string, path: string, options?: CallOptions): Promise<Reply>;
@@ -98,7 +101,14 @@ function assemble({ store, keys, clock, settings, wrapStore = (same) => same }: 
   const failures: unknown[] = [];
   const log: Log = { request: (line) => lines.push(line), failure: (_id, error) => failures.push(error) };
   const time = { now: () => clock.now, businessNow: () => clock.now };
-  const bff = createBff({ store: wrapStore(store), clock: time, security, log, settings });
+  const mail: Fixture['mail'] = { taken: [], isAway: false };
+  const mailer: Mailer = {
+    async send(one) {
+      if (mail.isAway) throw new MailFailed('Nobody there.');
+      mail.taken.push(one);
+    },
+  };
+  const bff = createBff({ store: wrapStore(store), clock: time, security, log, settings, mailer });
   const sent: string[] = [];
 
   const call: Fixture['call'] = async (method, path, options = {}) => {
@@ -117,6 +127,7 @@ function assemble({ store, keys, clock, settings, wrapStore = (same) => same }: 
     lines,
     failures,
     clock,
+    mail,
     sent,
     call,
     openSession: (subject, more) => openSession(call, keys[0], subject, more),
