@@ -104,7 +104,7 @@ describe('A webhook', () => {
     { url: 'https://erp.example.com/#part' },
     { url: 'erp.example.com' },
     { types: [] },
-    { types: ['customer.dissociated'] },
+    { types: ['customer.renamed'] },
     { secret: 'whsec_mine' },
   ])('is malformed as %o', async (body) => {
     expect((await add(body)).answer.code).toBe('request-invalid');

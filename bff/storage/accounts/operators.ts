@@ -29,6 +29,10 @@ const byId = query<{ partnerId: string; operatorId: string }, OperatorRow>((slot
 const byUserId = query<{ partnerId: string; userId: string }, OperatorRow>((slot, connection) =>
   operatorsOf(connection, slot.partnerId).where('user_id', '=', slot.userId),
 );
+/** Whoever did something is mostly one, in every answer to a command. */
+const namedById = query<{ partnerId: string; operatorId: string }, OperatorRow & { name_masked: string | null }>((slot, connection) =>
+  operatorsOf(connection, slot.partnerId).select('name_masked').where('operator_id', '=', slot.operatorId),
+);
 
 function addressesOf({ db }: Connection, partnerKey: number | null) {
   return db
@@ -63,8 +67,12 @@ export function operatorReads(connection: Connection): Reads['operators'] {
       return row ? toOperator(row) : null;
     },
     async named(partnerId, operatorIds) {
-      if (operatorIds.length === 0) return [];
-      const rows = await operatorsOf(connection, partnerId).select('name_masked').where('operator_id', 'in', operatorIds).execute();
+      const [operatorId, ...others] = operatorIds;
+      if (operatorId === undefined) return [];
+      const rows =
+        others.length === 0
+          ? await namedById(connection, { partnerId, operatorId })
+          : await operatorsOf(connection, partnerId).select('name_masked').where('operator_id', 'in', operatorIds).execute();
       return rows.map((row) => ({ operatorId: row.operator_id, userId: row.user_id, nameMasked: row.name_masked }));
     },
     async address(partnerId, operatorId) {
