@@ -55,6 +55,9 @@ export interface FieldKeyUses {
   webhooks: number;
   /** Exports that have not ended. */
   exports: number;
+  /** Operators whose e-mail address it seals. */
+  operators: number;
+  drafts: number;
 }
 
 export interface Operations {

@@ -7,7 +7,7 @@ import type { Tables } from './tables.ts';
  * Reads every customer.
  */
 export async function fieldKeyUses(db: Kysely<Tables>, keyId: string): Promise<FieldKeyUses> {
-  const count = async (table: 'customers' | 'webhooks' | 'jobs', columns: readonly string[]) => {
+  const count = async (table: 'customers' | 'webhooks' | 'jobs' | 'operators' | 'drafts', columns: readonly string[]) => {
     const made = columns.flatMap((column) =>
       ['a1', 'i1'].map(
         (format) => sql<boolean>`(${sql.ref(column)} > ${`${format}.${keyId}.`} and ${sql.ref(column)} < ${`${format}.${keyId}/`})`,
@@ -22,5 +22,7 @@ export async function fieldKeyUses(db: Kysely<Tables>, keyId: string): Promise<F
     customers: await count('customers', ['mobile_sealed', 'mobile_index', 'email_sealed', 'email_index']),
     webhooks: await count('webhooks', ['secret_sealed', 'earlier_sealed']),
     exports: await count('jobs', ['request']),
+    operators: await count('operators', ['email_sealed']),
+    drafts: await count('drafts', ['content_sealed']),
   };
 }

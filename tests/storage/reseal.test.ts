@@ -3,7 +3,9 @@ import { type ClearCustomer, prepareCustomer } from '../../bff/actions/customers
 import { resealCustomers } from '../../bff/actions/customers/reseal.ts';
 import { secretContext } from '../../bff/actions/events/secret-context.ts';
 import { openRequest, sealRequest } from '../../bff/actions/exports/request.ts';
-import { resealExports, resealWebhooks } from '../../bff/actions/keys/reseal-others.ts';
+import { resealExports, resealOperators, resealWebhooks } from '../../bff/actions/keys/reseal-others.ts';
+import { draftContext } from '../../bff/actions/step-up/drafts.ts';
+import { openAddress, sealAddress } from '../../bff/actions/step-up/operator-address.ts';
 import { indexContext, sealContext } from '../../bff/domain/personal-fields.ts';
 import type { Security } from '../../bff/ports/security.ts';
 import type { Store } from '../../bff/ports/store.ts';
@@ -23,6 +25,8 @@ const after = createSecurity({ fieldKeys: [newer], headKeys });
 
 const now = () => Date.parse(NOW);
 const clock = { now, businessNow: now };
+const UNUSED = { customers: 0, webhooks: 0, exports: 0, operators: 0, drafts: 0 };
+const OPERATOR = `op_${'A'.repeat(22)}`;
 const mobileOf = (index: number) => `138${String(index).padStart(8, '0')}`;
 
 function customer(index: number): ClearCustomer {
@@ -140,7 +144,7 @@ onBothEngines('Changing the field key', (engines) => {
       expect(await openRequest(after, job)).toEqual(asked);
     }
     expect((await store.reads.jobs.find(PARTNER, 'job_new'))?.request).toBe(fresh);
-    expect(await store.operations.fieldKeyUses('f1')).toEqual({ customers: 0, webhooks: 0, exports: 0 });
+    expect(await store.operations.fieldKeyUses('f1')).toEqual(UNUSED);
     const ending = { owner: 'w', state: 'done', at: NOW, failure: null, fileExpiresAt: lease.until } as const;
     await store.write(PARTNER, async (unit) => {
       await unit.jobs.end(PARTNER, 'job_running', ending);
@@ -161,6 +165,27 @@ onBothEngines('Changing the field key', (engines) => {
     expect(await after.openField(made?.earlier?.secretSealed ?? '', context)).toBe('whsec_b');
     expect(made?.earlier?.until).toBe(NOW);
     expect(await resealWebhooks({ store, security: during, clock }, PARTNER)).toEqual({ resealed: 0, left: 0 });
+  });
+
+  test('takes where codes are sent and what operators have not finished along', async () => {
+    const record = { operatorId: OPERATOR, partnerId: PARTNER, userId: 'ada', name: null, nameMasked: null, roles: [], supervisorId: null };
+    const address = await sealAddress(before, PARTNER, 'ada', 'ada@example.com');
+    const context = draftContext(PARTNER, OPERATOR, 'coupon-issue');
+    const draft = { contentSealed: await before.sealField('{"memo":"三季度"}', context), savedAt: NOW };
+    await store.write(PARTNER, async (unit) => {
+      await unit.operators.save(record);
+      await unit.operators.saveAddress(PARTNER, OPERATOR, address);
+      await unit.drafts.save(PARTNER, OPERATOR, 'coupon-issue', draft);
+    });
+    expect(await store.operations.fieldKeyUses('f1')).toEqual({ ...UNUSED, operators: 1, drafts: 1 });
+    expect(await resealOperators({ store, security: after, clock }, PARTNER)).toEqual({ resealed: 0, left: 2 });
+    expect(await resealOperators({ store, security: during, clock }, PARTNER)).toEqual({ resealed: 2, left: 0 });
+    expect(await store.operations.fieldKeyUses('f1')).toEqual(UNUSED);
+    const made = await store.reads.operators.address(PARTNER, OPERATOR);
+    expect(made && [await openAddress(after, PARTNER, 'ada', made), made.emailMasked]).toEqual(['ada@example.com', address.emailMasked]);
+    const kept = await store.reads.drafts.find(PARTNER, OPERATOR, 'coupon-issue');
+    expect(kept && [await after.openField(kept.contentSealed, context), kept.savedAt]).toEqual(['{"memo":"三季度"}', NOW]);
+    expect(await resealOperators({ store, security: during, clock }, PARTNER)).toEqual({ resealed: 0, left: 0 });
   });
 
   test('is done when nothing names the earlier key, and the count of what does is exact', async () => {

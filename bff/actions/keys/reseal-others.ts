@@ -2,6 +2,8 @@ import type { WebhookRecord } from '../../ports/events.ts';
 import type { World } from '../../ports/index.ts';
 import { secretContext } from '../events/secret-context.ts';
 import { resealRequest } from '../exports/request.ts';
+import { draftContext } from '../step-up/drafts.ts';
+import { openAddress, sealAddress } from '../step-up/operator-address.ts';
 import { commandEntry } from './command-entry.ts';
 
 type ResealWorld = Pick<World, 'store' | 'security' | 'clock'>;
@@ -23,6 +25,49 @@ export async function resealWebhooks(world: ResealWorld, partnerId: string): Pro
     else counts.left += 1;
   }
   return counts;
+}
+
+/** Seals anew where codes are sent to a partner's operators, and their drafts. */
+export async function resealOperators(world: ResealWorld, partnerId: string): Promise<ResealedOthers> {
+  const counts: ResealedOthers = { resealed: 0, left: 0 };
+  const { operators, drafts } = world.store.reads;
+  for (const { operatorId, userId, ...read } of await operators.addresses(partnerId)) {
+    const anew = async () => sealAddress(world.security, partnerId, userId, await openAddress(world.security, partnerId, userId, read));
+    await resealOne(world, read.emailSealed, counts, anew, ({ emailSealed }) =>
+      world.store.write(partnerId, async (unit) => {
+        if ((await unit.operators.address(partnerId, operatorId))?.emailSealed !== read.emailSealed) return false;
+        await unit.operators.saveAddress(partnerId, operatorId, { ...read, emailSealed });
+        return true;
+      }),
+    );
+  }
+  for (const { operatorId, draft, savedAt, contentSealed } of await drafts.list(partnerId)) {
+    const context = draftContext(partnerId, operatorId, draft);
+    const anew = async () => world.security.sealField(await world.security.openField(contentSealed, context), context);
+    await resealOne(world, contentSealed, counts, anew, (made) =>
+      world.store.write(partnerId, async (unit) => {
+        if ((await unit.drafts.find(partnerId, operatorId, draft))?.contentSealed !== contentSealed) return false;
+        await unit.drafts.save(partnerId, operatorId, draft, { savedAt, contentSealed: made });
+        return true;
+      }),
+    );
+  }
+  return counts;
+}
+
+/** What the present key sealed stays; `save` answers false where what was read has changed meanwhile. */
+async function resealOne<Made>(
+  { security }: ResealWorld,
+  sealed: string,
+  counts: ResealedOthers,
+  anew: () => Promise<Made>,
+  save: (made: Made) => Promise<boolean>,
+): Promise<void> {
+  if (!security.isOutdated(sealed)) return;
+  const made = await anew().catch(() => null);
+  const isSaved = made !== null && (await save(made));
+  if (isSaved) counts.resealed += 1;
+  else counts.left += 1;
 }
 
 /** Seals anew what exports of all partners that wait or run were asked for. */

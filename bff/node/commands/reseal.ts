@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { type Resealed, resealCustomers } from '../../actions/customers/reseal.ts';
-import { type ResealedOthers, resealExports, resealWebhooks } from '../../actions/keys/reseal-others.ts';
+import { type ResealedOthers, resealExports, resealOperators, resealWebhooks } from '../../actions/keys/reseal-others.ts';
 import type { PartnerRecord } from '../../ports/records.ts';
 import type { Command } from '../program/command.ts';
 import { findPartner } from '../program/find-partner.ts';
@@ -50,8 +50,9 @@ async function reseal(world: OpenedWorld, partners: readonly PartnerRecord[], { 
   for (const { partnerId, name } of partners) {
     const customers = await resealCustomers(world, partnerId);
     const webhooks = await resealWebhooks(world, partnerId);
-    left += customers.unopened + customers.changedMeanwhile + webhooks.left;
-    console.log(line(`${partnerId} ${name}`, customers, webhooks));
+    const operators = await resealOperators(world, partnerId);
+    left += customers.unopened + customers.changedMeanwhile + webhooks.left + operators.left;
+    console.log(line(`${partnerId} ${name}`, customers, webhooks, operators));
   }
   const exports = isAll ? await resealExports(world) : { resealed: 0, left: 0 };
   if (exports.resealed > 0) console.log(`Exports under way, made anew: ${exports.resealed}`);
@@ -62,12 +63,19 @@ async function reseal(world: OpenedWorld, partners: readonly PartnerRecord[], { 
   if (isAll) console.log('Nothing is left that an earlier key made.');
 }
 
-function line(partner: string, { customers, resealed, unopened, changedMeanwhile }: Resealed, webhooks: ResealedOthers): string {
+function line(
+  partner: string,
+  { customers, resealed, unopened, changedMeanwhile }: Resealed,
+  webhooks: ResealedOthers,
+  operators: ResealedOthers,
+): string {
   const rest = [
     ...(unopened > 0 ? [`${unopened} that no key at hand opens`] : []),
     ...(changedMeanwhile > 0 ? [`${changedMeanwhile} changed in the meantime`] : []),
     ...(webhooks.resealed > 0 ? [`webhooks made anew ${webhooks.resealed}`] : []),
     ...(webhooks.left > 0 ? [`webhooks left as they are ${webhooks.left}`] : []),
+    ...(operators.resealed > 0 ? [`addresses and drafts of operators made anew ${operators.resealed}`] : []),
+    ...(operators.left > 0 ? [`addresses and drafts of operators left as they are ${operators.left}`] : []),
   ];
   return [`${partner}: customers ${customers}, made anew ${resealed}`, ...rest].join(', ');
 }

@@ -48,8 +48,7 @@ export async function compareKeys(
 async function earlierKeys({ operations }: GuardedStore, ring: KeyRing): Promise<{ kind: KeyKind; key: RingKey }[]> {
   const earlier: { kind: KeyKind; key: RingKey }[] = [];
   for (const key of ring.fieldKeys.slice(1)) {
-    const { customers, webhooks, exports } = await operations.fieldKeyUses(key.keyId);
-    if (customers + webhooks + exports > 0) earlier.push({ kind: 'field', key });
+    if (Object.values(await operations.fieldKeyUses(key.keyId)).some((values) => values > 0)) earlier.push({ kind: 'field', key });
   }
   return earlier;
 }

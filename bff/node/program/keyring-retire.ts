@@ -59,8 +59,7 @@ async function refuseRetirement(store: RetiringStore, ring: KeyRing, { kind, key
 /** How many stored values open with a key alone. Reads every customer. */
 export async function storedUses({ operations }: Pick<Store, 'operations'>, kind: KeyKind, keyId: string): Promise<number> {
   if (kind !== 'field') return 0;
-  const { customers, webhooks, exports } = await operations.fieldKeyUses(keyId);
-  return customers + webhooks + exports;
+  return Object.values(await operations.fieldKeyUses(keyId)).reduce((sum, values) => sum + values, 0);
 }
 
 async function setRetired({ operations }: RetiringStore, { kind, keyId }: NamedKey, retiredAt: string | null): Promise<void> {
