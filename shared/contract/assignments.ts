@@ -79,6 +79,7 @@ export const assignmentEndpoints = {
   },
   'GET /v1/resellers': {
     ...LIST,
+    widgets: ['customer-list', 'coupon-quota'],
     permission: 'customer.read',
     feature: null,
     partnerKind: 'distributor',

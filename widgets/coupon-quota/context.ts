@@ -54,5 +54,6 @@ export interface PanelDialog {
 /** What a file of a view or a dialog brings. */
 export interface PanelPart<Made> {
   styles: readonly CSSResult[];
-  create(context: PanelContext): Made;
+  /** Words and whatever else it needs may have to come first. */
+  create(context: PanelContext): Made | Promise<Made>;
 }

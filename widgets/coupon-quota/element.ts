@@ -233,6 +233,7 @@ export class PartnerCouponQuota extends LitElement {
     }
     this.#tab.forgetCards();
     if (this.#view === 'quotas') this.#announcer.say(this.#localisation.strings?.quotas.announce(formatCount(answer.total)) ?? '');
+    void this.#quotas.loadResellers();
     this.#tell('partner-load', { view: 'quotas', shown: answer.quotas.length, total: answer.total } satisfies PanelLoad);
   }
 

@@ -28,7 +28,8 @@ export class LazyParts {
     const part = await panelParts.views[name]?.();
     const context = this.#context();
     if (!part || !context) return null;
-    const view = this.#views.get(name) ?? this.#make(part, context);
+    const made = await this.#make(part, context);
+    const view = this.#views.get(name) ?? made;
     this.#views.set(name, view);
     return view;
   }
@@ -39,7 +40,8 @@ export class LazyParts {
     const part = await (panelParts.dialogs[name] as (() => Promise<PanelPart<DialogOf<Name>>>) | undefined)?.();
     const context = this.#context();
     if (!part || !context) return null;
-    const dialog = (this.#dialogs.get(name) ?? this.#make(part, context)) as DialogOf<Name>;
+    const made = await this.#make(part, context);
+    const dialog = (this.#dialogs.get(name) ?? made) as DialogOf<Name>;
     this.#dialogs.set(name, dialog as PanelDialog);
     return dialog;
   }
@@ -58,7 +60,7 @@ export class LazyParts {
     this.#dialogs.clear();
   }
 
-  #make<Made>(part: PanelPart<Made>, context: PanelContext): Made {
+  async #make<Made>(part: PanelPart<Made>, context: PanelContext): Promise<Made> {
     const root = this.#root();
     const sheets = part.styles.flatMap(({ styleSheet }: CSSResult) => styleSheet ?? []);
     root.adoptedStyleSheets = [...root.adoptedStyleSheets, ...sheets.filter((sheet) => !root.adoptedStyleSheets.includes(sheet))];

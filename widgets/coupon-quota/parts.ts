@@ -11,4 +11,10 @@ export interface PanelParts {
   };
 }
 
-export const panelParts: PanelParts = { views: {}, dialogs: {} };
+export const panelParts: PanelParts = {
+  views: {},
+  dialogs: {
+    grant: async () => (await import('./grants/index.ts')).grantPart,
+    recallQuota: async () => (await import('./grants/index.ts')).recallQuotaPart,
+  },
+};

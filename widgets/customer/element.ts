@@ -16,6 +16,7 @@ import type { PageContext } from './context.ts';
 import { CustomerController, type PageView } from './controller.ts';
 import { Countdown } from './countdown.ts';
 import { type CustomerDetail, type CustomerSection, SECTIONS } from './detail.ts';
+import { More } from './more.ts';
 import { page, skeleton } from './page.ts';
 import { printStyles } from './print-styles.ts';
 import { sectionStyles } from './section-styles.ts';
@@ -96,6 +97,12 @@ export class PartnerCustomer extends LitElement {
   readonly #controller: CustomerController;
   /** Whose clear value the live region has read out; it is taken back with the value. */
   #announced: { field: MaskedField; customerId: string } | null = null;
+  readonly #more = new More({
+    root: () => this.renderRoot as ShadowRoot,
+    session: () => this.#session.session,
+    update: () => this.requestUpdate(),
+    announce: (text) => this.#announcer.say(text),
+  });
   #isSectionWanted = false;
   #isFocusWanted = false;
   #hasHostFont = true;
@@ -122,6 +129,7 @@ export class PartnerCustomer extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     removeEventListener('beforeprint', this.#printNow);
+    this.#more.leave();
   }
 
   /** Asks for the customer again. */
@@ -139,6 +147,7 @@ export class PartnerCustomer extends LitElement {
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('customerId') || changed.has('indirectPartnerId')) {
       this.#controller.show(this.customerId || null, this.indirectPartnerId || null);
+      this.#more.leave();
       this.#isSectionWanted = true;
       this.#announcer.say('');
     }
@@ -163,6 +172,7 @@ export class PartnerCustomer extends LitElement {
       >
         ${strings ? this.#body(strings) : nothing}
       </div>
+      ${this.#more.draw()}
       <div class="hint" popover="manual" role="tooltip"></div>
       <div class="unseen" role="status" aria-live="polite">${this.#announcer.text}</div>
     </div>`;
@@ -178,6 +188,7 @@ export class PartnerCustomer extends LitElement {
   }
 
   #body(strings: Strings): TemplateResult {
+    const { locale } = this.#localisation;
     const view: PageView = this.#session.isMissing
       ? { kind: 'failed', failure: failureOf('session-element-missing') }
       : this.#controller.view;
@@ -186,6 +197,7 @@ export class PartnerCustomer extends LitElement {
       loadedAt: view.kind === 'ready' ? this.#controller.loadedAt : null,
       onBack: this.#goBack,
       onRefresh: () => this.reload(),
+      more: view.kind === 'ready' ? this.#more.button(view.detail.customer.customerId, !this.indirectPartnerId, locale, strings) : nothing,
     };
     return html`${tools(parts, strings)}
       <div class="content" aria-busy=${view.kind === 'loading' || (view.kind === 'ready' && view.isBusy)}>${this.#content(view, strings)}</div>`;

@@ -10,10 +10,12 @@ export interface ToolParts {
   loadedAt: number | null;
   onBack: (event: MouseEvent) => void;
   onRefresh: () => void;
+  /** The way to what can be done; nothing where there is none. */
+  more: unknown;
 }
 
 /** Above the page: the way back, how old what is shown is, and what the host adds. */
-export function tools({ backHref, loadedAt, onBack, onRefresh }: ToolParts, strings: Strings): TemplateResult {
+export function tools({ backHref, loadedAt, onBack, onRefresh, more }: ToolParts, strings: Strings): TemplateResult {
   return html`<div class="tools no-print">
     ${backHref ? html`<a class="button quiet back" href=${backHref} @click=${onBack}>${icons.previous}${strings.back}</a>` : nothing}
     ${
@@ -21,7 +23,7 @@ export function tools({ backHref, loadedAt, onBack, onRefresh }: ToolParts, stri
         ? nothing
         : html`<span class="loaded quiet">${strings.loadedAt(formatInstant(new Date(loadedAt).toISOString()))}</span>
           <button type="button" class="button quiet" @click=${onRefresh}>${strings.refresh}</button>
-          <slot name="tools"></slot>`
+          <slot name="tools"></slot>${more}`
     }
   </div>`;
 }

@@ -1,10 +1,12 @@
 import type { AnswerOf, BodyOf } from '../../../shared/contract/index.ts';
 import { COUPON_ASSETS, type CouponAsset, QUOTA_STATES, type QuotaState } from '../../../shared/values/money-lists.ts';
+import { ask } from '../../core/ask.ts';
 import type { Failure } from '../../core/failure.ts';
 import { Remote } from '../../core/remote.ts';
 import type { Session } from '../../core/session.ts';
 
 type Search = 'POST /v1/quotas/search';
+export type Resellers = AnswerOf<'GET /v1/resellers'>['resellers'];
 export type QuotaAnswer = AnswerOf<Search>;
 export type Quota = QuotaAnswer['quotas'][number];
 
@@ -52,6 +54,8 @@ export class QuotaController {
   #below: Quota[] = [];
   #next: string | null = null;
   state: QuotaFilter = {};
+  /** A distributor's resellers, whose quotas can be shown instead; empty until they are known, and for everybody else. */
+  resellers: Resellers = [];
 
   constructor(onChange: () => void) {
     this.#onChange = onChange;
@@ -98,6 +102,7 @@ export class QuotaController {
   use(session: Session | null): void {
     this.#session = session;
     if (session) return;
+    this.resellers = [];
     this.#below = [];
     this.#next = null;
     this.#first.reset();
@@ -126,6 +131,16 @@ export class QuotaController {
     this.#next = state.value.next;
     this.#onChange();
     return state.value;
+  }
+
+  /** Asked once the quotas are there: they are what is wanted first. */
+  async loadResellers(): Promise<void> {
+    const session = this.#session;
+    if (!session?.allows('GET /v1/resellers') || this.resellers.length > 0) return;
+    const outcome = await ask(session, 'GET /v1/resellers', {});
+    if (!outcome.ok || session !== this.#session) return;
+    this.resellers = outcome.answer.resellers;
+    this.#onChange();
   }
 
   async loadMore(): Promise<void> {

@@ -36,6 +36,20 @@ export function quotaTools({ controller, strings, change, reload }: QuotasParts)
     ${panelIcons[name]}
   </button>`;
   return html`<form class="filters" part="filters" role="search" aria-label=${words.filters} @submit=${(event: Event) => event.preventDefault()}>
+    ${
+      controller.resellers.length > 0
+        ? selectField({
+            id: 'whose',
+            label: words.whose,
+            value: state.indirectPartnerId ?? '',
+            options: [
+              { value: '', label: words.own },
+              ...controller.resellers.map(({ partnerId, name }) => ({ value: partnerId, label: name })),
+            ],
+            onPick: (value) => change(value === '' ? without('indirectPartnerId') : { ...state, indirectPartnerId: value }),
+          })
+        : nothing
+    }
     ${selectField({
       id: 'asset',
       label: words.asset,

@@ -16,6 +16,8 @@ export const strings: Strings = {
   },
   zone: 'UTC+8',
   loadedAt: (time) => `Loaded ${time} (UTC+8)`,
+  more: 'More',
+  moreOf: (customerId) => `More for customer ${customerId}`,
   refresh: 'Refresh',
   notStated: 'Not stated',
   copyFact: { customerId: 'Copy the customer ID', partnerCustomerNo: 'Copy your number' },

@@ -19,6 +19,8 @@ export const strings = {
   },
   zone: 'UTC+8',
   loadedAt: (time: string) => `载入于 ${time}（UTC+8）`,
+  more: '更多',
+  moreOf: (customerId: string) => `客户 ${customerId} 的更多操作`,
   refresh: '刷新',
   notStated: '未提供',
   copyFact: { customerId: '复制客户账号 ID', partnerCustomerNo: '复制伙伴侧编号' },

@@ -1,0 +1,252 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { AnswerOf } from '../../../shared/contract/index.ts';
+import { ask } from '../../core/ask.ts';
+import type { Failure } from '../../core/failure.ts';
+import { formatCount, formatMoney } from '../../core/formats.ts';
+import { checkbox } from '../../kit/checkbox.ts';
+import { resultNotice } from '../../kit/toast.ts';
+import type { PanelContext, PanelDialog } from '../context.ts';
+import { failureLine, refusalText } from '../money/draw.ts';
+import { MoneyAct } from '../money/money-act.ts';
+import { moneyDialog } from '../money/money-dialog.ts';
+import type { MoneyStrings } from '../money/strings/index.ts';
+import type { Quota } from '../quotas/controller.ts';
+import type { GrantStrings } from './strings/index.ts';
+
+type Reseller = AnswerOf<'GET /v1/resellers'>['resellers'][number];
+type Check = AnswerOf<'POST /v1/quotas/grants/check'>;
+type Granted = AnswerOf<'POST /v1/quotas/grants'>;
+
+/** Grants quota to resellers: amount and resellers, then the total against what is available, then what came of it. */
+export class GrantDialog implements PanelDialog {
+  readonly #context: PanelContext;
+  readonly #words: GrantStrings['grant'];
+  readonly #money: MoneyStrings;
+  #act = this.#newAct();
+  #quota: Quota | null = null;
+  #resellers: readonly Reseller[] | null = null;
+  readonly #picked = new Set<string>();
+  #amount = '';
+  #find = '';
+  #isDemanded = false;
+  #isChecking = false;
+  #isLeaveAsked = false;
+  #failure: Failure | null = null;
+  #check: Check | null = null;
+  #granted: Granted | null = null;
+
+  constructor(context: PanelContext, words: GrantStrings, money: MoneyStrings) {
+    this.#context = context;
+    this.#words = words.grant;
+    this.#money = money;
+  }
+
+  open(quota: Quota): void {
+    this.#quota = quota;
+    this.#act = this.#newAct();
+    this.#picked.clear();
+    this.#amount = '';
+    this.#find = '';
+    this.#isDemanded = false;
+    this.#isLeaveAsked = false;
+    this.#failure = null;
+    this.#check = null;
+    this.#granted = null;
+    void this.#load();
+  }
+
+  draw(): TemplateResult {
+    const quota = this.#quota;
+    if (!quota) return html`${nothing}`;
+    return moneyDialog({
+      id: 'grant',
+      heading: this.#words.heading,
+      context: this.#context,
+      words: this.#money,
+      act: this.#act,
+      isUnsaved: !this.#granted && (this.#picked.size > 0 || this.#amount !== ''),
+      isLeaveAsked: this.#isLeaveAsked,
+      askLeave: (isAsked) => {
+        this.#isLeaveAsked = isAsked;
+        this.#context.update();
+      },
+      onClosed: () => {
+        this.#quota = null;
+        this.#context.update();
+      },
+      body: html`${failureLine(this.#failure, this.#money)}${this.#granted ? this.#result(this.#granted, quota) : this.#check ? this.#confirm(this.#check, quota) : this.#form(quota)}`,
+      footer: this.#footer(quota),
+    });
+  }
+
+  #newAct(): MoneyAct<'POST /v1/quotas/grants'> {
+    return new MoneyAct('POST /v1/quotas/grants', () => this.#context.session, {
+      onChange: () => this.#context.update(),
+      onDone: (answer) => {
+        this.#granted = answer;
+        this.#context.moved();
+      },
+    });
+  }
+
+  #shown(amount: string, quota: Quota): string {
+    return formatMoney({ amount, currency: quota.currency });
+  }
+
+  #form(quota: Quota): TemplateResult {
+    const words = this.#words;
+    const isMissing = this.#isDemanded && this.#amount.trim() === '';
+    const type = (event: Event): void => {
+      this.#amount = (event.target as HTMLInputElement).value;
+      this.#failure = null;
+      this.#context.update();
+    };
+    return html`<p class="about">${words.from(quota.quotaId, this.#shown(quota.available, quota))}</p>
+      <div class="field amount-field">
+        <label for="grant-amount">${words.amount} (${quota.currency})</label>
+        <input class="input" id="grant-amount" type="text" inputmode="decimal" autocomplete="off" .value=${this.#amount} aria-invalid=${isMissing} @input=${type} />
+        ${isMissing ? html`<span class="help" role="alert">${words.amountMissing}</span>` : nothing}
+      </div>
+      <fieldset class="resellers">
+        <legend>${words.resellers} <span class="faint">${words.picked(formatCount(this.#picked.size))}</span></legend>
+        ${this.#isDemanded && this.#picked.size === 0 ? html`<span class="help" role="alert">${words.pickOne}</span>` : nothing}
+        ${this.#list()}
+      </fieldset>`;
+  }
+
+  #list(): unknown {
+    const words = this.#words;
+    const all = this.#resellers;
+    if (!all) return this.#failure ? nothing : html`<p class="faint" role="status">${words.loading}</p>`;
+    if (all.length === 0) return html`<p class="faint">${words.none}</p>`;
+    const found = all.filter(({ name, partnerId }) => this.#find === '' || name.includes(this.#find) || partnerId === this.#find);
+    const find = (event: Event): void => {
+      this.#find = (event.target as HTMLInputElement).value.trim();
+      this.#context.update();
+    };
+    return html`${
+      all.length > 8
+        ? html`<div class="field"><label class="unseen" for="grant-find">${words.search}</label><input class="input" id="grant-find" type="search" placeholder=${words.search} autocomplete="off" @input=${find} /></div>`
+        : nothing
+    }
+    ${found.length === 0 ? html`<p class="faint">${words.noMatch}</p>` : nothing}
+    <ul class="parties">
+      ${found.map(
+        (reseller) => html`<li>
+          ${checkbox({
+            label: html`<span class="party"><span>${reseller.name}</span><span class="faint">${reseller.partnerId} · ${words.customers(formatCount(reseller.customers))}</span></span>`,
+            isChecked: this.#picked.has(reseller.partnerId),
+            onChange: (isChecked) => {
+              this.#picked[isChecked ? 'add' : 'delete'](reseller.partnerId);
+              this.#context.update();
+            },
+          })}
+        </li>`,
+      )}
+    </ul>`;
+  }
+
+  #confirm(check: Check, quota: Quota): TemplateResult {
+    const words = this.#words;
+    const money = this.#money;
+    const going = check.resellers.filter(({ refusal }) => refusal === null);
+    const left = subtracted(check.available ?? quota.available, check.total);
+    return html`${check.refusal ? resultNotice({ kind: 'refused', text: refusalText(check.refusal, money) }) : nothing}
+      <div class="sum">
+        <span class="sum-total">${this.#shown(check.total, quota)}</span>
+        <span class="sum-line"><span>${words.each(formatCount(going.length), this.#shown(going[0]?.amount ?? '0.00', quota))}</span></span>
+        <span class="sum-line"><span>${words.left}</span><b>${this.#shown(left, quota)}</b></span>
+      </div>
+      <ul class="parties">
+        ${check.resellers.map(
+          ({ resellerId, name, amount, refusal }) => html`<li class="party-line">
+            <span class="party"><span>${name ?? resellerId}</span>${name === null ? nothing : html`<span class="faint">${resellerId}</span>`}</span>
+            ${refusal ? html`<span class="why">${refusalText(refusal, money)}</span>` : html`<span>${this.#shown(amount, quota)}</span>`}
+          </li>`,
+        )}
+      </ul>
+      ${check.needsApproval ? html`<p class="about">${money.needsApproval}</p>` : nothing}`;
+  }
+
+  #result({ operation, results, done, refused }: Granted, quota: Quota): TemplateResult {
+    const words = this.#words;
+    const names = new Map((this.#resellers ?? []).map(({ partnerId, name }) => [partnerId, name]));
+    const isAwaiting = operation.state === 'awaiting-approval';
+    const kind = isAwaiting || refused === 0 ? 'done' : done > 0 ? 'partial' : 'refused';
+    const text = isAwaiting
+      ? this.#money.awaiting(this.#shown(operation.amount.asked, quota))
+      : kind === 'done'
+        ? words.done(formatCount(done), this.#shown(operation.amount.moved, quota))
+        : kind === 'partial'
+          ? words.partial(formatCount(done), formatCount(refused))
+          : words.refused;
+    return html`${resultNotice({ kind, text })}
+      <ul class="parties">
+        ${results.map(
+          ({ resellerId, quotaId, amount, refusal }) => html`<li class="party-line">
+            <span class="party"><span>${names.get(resellerId) ?? resellerId}</span>${quotaId ? html`<span class="faint">${words.child(quotaId)}</span>` : nothing}</span>
+            ${refusal ? html`<span class="why">${refusalText(refusal, this.#money)}</span>` : html`<span>${amount ? this.#shown(amount, quota) : ''}</span>`}
+          </li>`,
+        )}
+      </ul>`;
+  }
+
+  #footer(quota: Quota): TemplateResult {
+    const words = this.#words;
+    const money = this.#money;
+    const close = (event: Event): void => (event.target as Element).closest('dialog')?.close();
+    if (this.#granted) return html`<button type="button" class="button primary" @click=${close}>${money.close}</button>`;
+    const check = this.#check;
+    if (!check) {
+      return html`<button type="button" class="button primary" aria-disabled=${this.#isChecking} @click=${() => void this.#doCheck()}>${this.#isChecking ? money.checking : words.check}</button>`;
+    }
+    const going = check.resellers.filter(({ refusal }) => refusal === null).length;
+    const back = (): void => {
+      this.#check = null;
+      this.#act.back();
+      this.#context.update();
+    };
+    return html`${check.needsCode ? html`<span class="foot-note">${money.needsCode}</span>` : nothing}
+      <button type="button" class="button" ?disabled=${this.#act.isBusy} @click=${back}>${money.back}</button>
+      <button type="button" class="button primary" ?disabled=${check.refusal !== null || going === 0} aria-disabled=${this.#act.isBusy} @click=${() => void this.#act.confirm({ body: this.#body(quota) }, check.needsCode)}>
+        ${this.#act.isBusy ? money.busy : words.act(formatCount(going), this.#shown(check.total, quota))}
+      </button>`;
+  }
+
+  #body(quota: Quota) {
+    return { quotaId: quota.quotaId, amount: this.#amount.trim(), resellerIds: [...this.#picked] };
+  }
+
+  async #doCheck(): Promise<void> {
+    const quota = this.#quota;
+    if (!quota || this.#isChecking) return;
+    this.#isDemanded = true;
+    this.#failure = null;
+    if (this.#amount.trim() === '' || this.#picked.size === 0) {
+      this.#context.update();
+      return;
+    }
+    this.#isChecking = true;
+    this.#context.update();
+    const outcome = await ask(this.#context.session, 'POST /v1/quotas/grants/check', { body: this.#body(quota) });
+    this.#isChecking = false;
+    if (outcome.ok) this.#check = outcome.answer;
+    else this.#failure = outcome.failure;
+    this.#context.update();
+  }
+
+  async #load(): Promise<void> {
+    const outcome = await ask(this.#context.session, 'GET /v1/resellers', {});
+    if (outcome.ok) this.#resellers = outcome.answer.resellers;
+    else this.#failure = outcome.failure;
+    this.#context.update();
+  }
+}
+
+/** Exact, because amounts are never floats: both have two decimals. */
+export function subtracted(from: string, amount: string): string {
+  const minor = (text: string): bigint => BigInt(text.replace('.', ''));
+  const left = minor(from) - minor(amount);
+  const digits = String(left < 0n ? -left : left).padStart(3, '0');
+  return `${left < 0n ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
+}

@@ -1,0 +1,38 @@
+export const strings = {
+  grant: {
+    heading: '向云经销商发放额度',
+    from: (id: string, available: string) => `从额度 ${id} 发放，可用 ${available}`,
+    amount: '每个云经销商的金额',
+    resellers: '云经销商',
+    picked: (count: string) => `已选 ${count} 个`,
+    search: '按名称查找',
+    none: '还没有云经销商。',
+    noMatch: '没有符合的云经销商。',
+    customers: (count: string) => `${count} 个客户`,
+    loading: '正在加载云经销商…',
+    pickOne: '请至少选择一个云经销商。',
+    amountMissing: '请填写金额。',
+    total: '合计',
+    each: (count: string, amount: string) => `${count} 个云经销商，每个 ${amount}`,
+    left: '发放后可用',
+    check: '下一步',
+    act: (count: string, total: string) => `发放给 ${count} 个云经销商，共 ${total}`,
+    confirm: '请核对后确认',
+    done: (count: string, total: string) => `已向 ${count} 个云经销商发放，共 ${total}`,
+    partial: (done: string, refused: string) => `成功 ${done} 个，未成功 ${refused} 个`,
+    refused: '没有发放任何额度',
+    child: (id: string) => `新额度 ${id}`,
+  },
+  recall: {
+    heading: '回收云经销商的额度',
+    about: '只能整笔回收余额，退回到原来的额度。已发放给客户的券不受影响，之后退回的金额也会回到原来的额度。',
+    what: '将回收',
+    none: '没有可以回收的额度',
+    act: (total: string) => `回收 ${total}`,
+    done: (total: string) => `已回收 ${total}`,
+    partial: (done: string, refused: string) => `成功 ${done} 个，未成功 ${refused} 个`,
+    refused: '没有回收任何额度',
+  },
+};
+
+export type GrantStrings = typeof strings;

@@ -1,0 +1,62 @@
+import { css } from 'lit';
+
+export const grantStyles = css`
+  .dialog .about {
+    margin: 0 0 16px;
+    color: var(--_text-secondary);
+  }
+  .amount-field {
+    max-inline-size: 240px;
+    margin-block-end: 16px;
+  }
+  .resellers {
+    min-inline-size: 0;
+    margin: 0;
+    padding: 0;
+    border: 0;
+  }
+  .resellers legend {
+    padding: 0;
+    color: var(--_text-secondary);
+    font-size: 12px;
+  }
+  .parties {
+    display: grid;
+    margin: 8px 0 0;
+    padding: 0;
+    list-style: none;
+  }
+  .parties li {
+    padding-block: 8px;
+    border-block-end: 1px solid var(--_border);
+  }
+  .parties li:last-child {
+    border-block-end: 0;
+  }
+  .party {
+    display: grid;
+    min-inline-size: 0;
+    overflow-wrap: anywhere;
+  }
+  .party .faint {
+    font-size: 12px;
+    line-height: 20px;
+  }
+  .party-line {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    justify-content: space-between;
+    gap: 4px 16px;
+  }
+  .why {
+    color: var(--_danger);
+    font-size: 12px;
+  }
+  .foot-note,
+  .unsaved {
+    flex: 1 1 200px;
+    color: var(--_text-secondary);
+    font-size: 12px;
+  }
+`;

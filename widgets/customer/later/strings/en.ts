@@ -1,0 +1,85 @@
+import type { CouponAsset } from '../../../../shared/values/money-lists.ts';
+import type { LaterStrings } from './zh-CN.ts';
+
+const assets: Record<CouponAsset, string> = { coupon: 'coupons', 'cash-coupon': 'cash coupons', 'pick-up-coupon': 'pick-up coupons' };
+
+export const strings: LaterStrings = {
+  dissociate: 'Dissociate',
+  close: 'Close',
+  cancel: 'Cancel',
+  done: 'Done',
+  busy: 'Submitting…',
+  about: (customerId) => `Customer ${customerId}`,
+  check: {
+    busy: 'Checking the account…',
+    failed: (items) => (items === 1 ? 'The check failed: this comes first' : `The check failed: these ${items} come first`),
+    passed: 'The check passed',
+    again: 'Check again',
+    blocks: {
+      arrears: (amount) => `The customer owes ${amount}; allocate money to write it off`,
+      'account-frozen': 'The account is frozen; unfreeze it',
+      'members-not-finance-managed': 'The enterprise account has members whose finances it does not manage; the customer must solve that',
+      'reserved-instance': 'A reserved instance has not expired',
+      'support-plan': 'A partner support plan has not expired',
+      'special-contract': 'A special contract is in force',
+      submitted: (time) => `Submitted ${time} (UTC+8); the customer has yet to handle it`,
+      'too-soon': (time) =>
+        `A dissociation or a change of association can be started with a customer once in three months; again after ${time} (UTC+8)`,
+    },
+  },
+  notes: {
+    title: 'What to know',
+    returned: (asset, count, amount) => `${count} ${assets[asset]} that you issued, ${amount} left: go back to their quotas`,
+    kept: (asset, count, amount) => `${count} ${assets[asset]} from Huawei Cloud, ${amount} left: stay usable`,
+    unspent: (amount) => `${amount} allocated and not spent: goes back to your account`,
+    nothing: 'There are no coupons and no money to return',
+    paid: 'What the customer paid you and did not consume is between you and the customer',
+    leaves: 'Once accepted, the customer leaves your list and its account manager; past consumption and operations are kept',
+    three: 'It can be started with a customer once in three months',
+    accept: 'I have read and accept the above',
+    acceptNeeded: 'Read and tick this first',
+  },
+  reason: {
+    label: 'Reason',
+    choose: 'Choose',
+    needed: 'Choose a reason',
+    reasons: {
+      'customer-asked': 'The customer asked for it',
+      'business-ended': 'Business has ended',
+      'wrongly-associated': 'Associated by mistake',
+      'moves-to-another-partner': 'Moves to another partner',
+      other: 'Other',
+    },
+  },
+  code: {
+    label: 'Code',
+    explain: (sentTo) => `A code was sent to ${sentTo}; it is good for 10 minutes`,
+    resend: 'Send again',
+    resendIn: (seconds) => `Send again in ${seconds} s`,
+    tries: (left) => `This code is wrong; ${left} tries left`,
+    expired: 'The code is over; have another one sent',
+    back: 'Back',
+  },
+  submit: 'Submit',
+  sendAgain: 'Send the same again',
+  result: {
+    title: 'Submitted. The customer has to handle it',
+    advice: 'Until the customer accepts, coupons, money and your list stay as they are.',
+  },
+  resume: 'Continue',
+  failures: {
+    expired: ['The session has ended', 'What you chose is still here; continue, then submit.'],
+    offline: ['No connection: it is not known whether it was submitted', 'Send the same again once you are back; it happens once.'],
+    unclear: ['No answer: it is not known whether it was submitted', 'Send the same again; it happens once.'],
+    changed: ['What to know has changed', 'Read and tick it again.'],
+    gone: ['This customer cannot be found', 'It may have left, or be out of your scope.'],
+    refused: ['You are not allowed to dissociate customers', 'Only administrators are.'],
+    address: ['There is no address for the code', 'Ask an administrator to add yours.'],
+    limit: ['No more codes can be sent now', 'Try again later.'],
+    mail: ['The code could not be sent', 'Try again in a moment.'],
+    again: ['The check has changed', 'Settle what is listed, then submit.'],
+    failed: ['It did not work', 'Try again.'],
+  },
+  after: (time) => `You can try again after ${time}.`,
+  requestId: (id) => `Request id ${id}`,
+};
