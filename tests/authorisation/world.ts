@@ -5,6 +5,7 @@ import type { Store } from '../../bff/ports/index.ts';
 import type { Permission, RoleCode } from '../../shared/values/lists.ts';
 import { at, customerOf, DAY, eventOf, id, jobOf, NOW, ORIGIN, security, sessionOf, webhookOf } from './records.ts';
 import type { Ids } from './requests.ts';
+import { moneyState, seedMoney } from './seed-money.ts';
 
 const BASE = 'https://bff.example.com';
 const clock = { now: () => NOW, businessNow: () => NOW };
@@ -198,9 +199,11 @@ async function addSet(store: Store, partnerId: string, ids: Ids): Promise<void> 
     await unit.events.addWebhook(webhook);
     await unit.events.append(partnerId, [eventOf(ids)]);
   });
+  await seedMoney(store, partnerId, ids);
 }
 
-async function stateOf({ reads, write }: Store) {
+async function stateOf(store: Store) {
+  const { reads, write } = store;
   const scope = { kind: 'all' } as const;
   const list = {
     partnerIds: [FOREIGN_PARTNER],
@@ -223,5 +226,6 @@ async function stateOf({ reads, write }: Store) {
     await reads.events.after(FOREIGN_PARTNER, 0, 1000),
     await reads.events.deliveries(FOREIGN_PARTNER, FOREIGN.webhookId, 'waiting', 0, 1000),
     await write(FOREIGN_PARTNER, (unit) => unit.customers.stored(FOREIGN_PARTNER, [FOREIGN.customerId])),
+    await moneyState(store, FOREIGN_PARTNER, FOREIGN),
   ];
 }
