@@ -12,10 +12,17 @@ export function isLive(state: JobState): boolean {
   return state === 'queued' || state === 'running';
 }
 
-/** Customers are for administrators alone (R-EXP-4); the trail is for everybody, each as far as they see it. */
+/** Customers are for administrators alone (R-EXP-4); operations for whoever reads their log; the trail for everybody, each as far as they see it. */
 export function checkExportPermission(what: ExportKind, permissions: readonly Permission[]): Refusal | null {
-  return what === 'customers' && !permissions.includes('customer.export') ? refuse('permission-missing') : null;
+  const needed = NEEDED[what];
+  return needed === null || permissions.includes(needed) ? null : refuse('permission-missing');
 }
+
+const NEEDED: Readonly<Record<ExportKind, Permission | null>> = {
+  customers: 'customer.export',
+  audit: null,
+  operations: 'operation-log.read',
+};
 
 /** What an export was made of: a kind, and of the trail how much; null of anything else. */
 export interface ExportContent {

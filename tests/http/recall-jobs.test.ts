@@ -4,9 +4,10 @@ import { queue } from './issue-world.ts';
 import { command, quotaOf, showQuota, stateQuotas } from './quota-world.ts';
 import { issued, itemsOf, type Operation, queueRecall, recall, redeem, select, showOperation, work } from './recall-world.ts';
 
+type Subject = Parameters<Fixture['openSession']>[0];
 const MINUTE = 60_000;
 const CUSTOMERS = ['c-1', 'c-2', 'c-3'];
-const BO = { kind: 'operator', userId: 'bo', roles: ['administrator'] } as const;
+const BO = { kind: 'operator', userId: 'bo', roles: ['administrator'] } satisfies Subject;
 let fixture: Fixture;
 let ada: Session;
 

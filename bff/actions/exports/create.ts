@@ -9,6 +9,7 @@ import type { CallOf } from '../action.ts';
 import { auditEntry, instantOf } from '../audit-entry.ts';
 import { prepareAudit } from './prepare-audit.ts';
 import { prepareCustomers } from './prepare-customers.ts';
+import { prepareOperations } from './prepare-operations.ts';
 import { toExportRecord } from './record.ts';
 import { type ExportRequest, hashRequest, sealRequest } from './request.ts';
 import { fileNameOf } from './words.ts';
@@ -46,7 +47,7 @@ async function prepare(world: World, call: Create): Promise<PreparedExport | Ref
   if (refused) return refused;
   if (asked.what === 'customers') return prepareCustomers(world, call, asked);
   if (asked.what === 'audit') return prepareAudit(world, call, asked);
-  return Promise.reject(new Error('UNBUILT'));
+  return prepareOperations(world, call, asked);
 }
 
 /** The job under way that asks for the same, or this one, if there is room for it. */

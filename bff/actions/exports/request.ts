@@ -1,4 +1,5 @@
 import type { Locale } from '../../../shared/values/lists.ts';
+import type { CustomerScope } from '../../domain/actor.ts';
 import type { AuditScope } from '../../domain/audit-rules.ts';
 import type { Security } from '../../ports/security.ts';
 import type { CustomerQuery } from '../../ports/store.ts';
@@ -7,6 +8,7 @@ import type { CallOf } from '../action.ts';
 export type AskedExport = CallOf<'POST /v1/exports'>['body']['export'];
 export type AskedCustomers = Extract<AskedExport, { what: 'customers' }>;
 export type AskedAudit = Extract<AskedExport, { what: 'audit' }>;
+export type AskedOperations = Extract<AskedExport, { what: 'operations' }>;
 
 /** What a job is to write, settled when it was asked for. */
 export type ExportRequest = { locale: Locale } & (
@@ -23,7 +25,13 @@ export type ExportRequest = { locale: Locale } & (
         newest: number;
       };
     }
+  | {
+      asked: AskedOperations;
+      /** In whose books, in whose scope. */
+      basis: { books: readonly string[]; scope: CustomerScope; isOfResellers: boolean };
+    }
 );
+export type OperationsRequest = Extract<ExportRequest, { basis: { books: readonly string[] } }>;
 
 /** Sealed as a whole: a filter may hold a name or a number. */
 export function sealRequest(security: Security, partnerId: string, jobId: string, request: ExportRequest): Promise<string> {

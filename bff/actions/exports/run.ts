@@ -48,7 +48,8 @@ async function checkAllowed(reads: Reads, { partnerId, operatorId, what }: JobRe
   const scope = scopeOf(actor);
   if (!basis.isOfResellers) return JSON.stringify(scope) === JSON.stringify(basis.scope) ? null : refuse('permission-missing');
   const resellers = (await resellersInScope(reads, partnerId, scope)).map((reseller) => reseller.partnerId);
-  return basis.partnerIds.every((id) => resellers.includes(id)) ? null : refuse('permission-missing');
+  const asked = 'books' in basis ? basis.books : basis.partnerIds;
+  return asked.every((id) => resellers.includes(id)) ? null : refuse('permission-missing');
 }
 
 /**

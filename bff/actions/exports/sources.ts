@@ -10,7 +10,8 @@ import { UserIds } from '../audit/user-ids.ts';
 import { auditCells, auditHead } from './audit-rows.ts';
 import { customerListOf } from './customer-query.ts';
 import { customerCells, customerHead } from './customer-rows.ts';
-import type { ExportRequest } from './request.ts';
+import { operationSource } from './operation-source.ts';
+import type { ExportRequest, OperationsRequest } from './request.ts';
 import { wordsOf } from './words.ts';
 
 /** Some rows of a file, and where the next ones begin: null where there are none. */
@@ -28,12 +29,13 @@ export interface RowSource {
 /** The rows that an export asked for, in the order of the screen. */
 export async function sourceOf(world: SourceWorld, job: JobRecord, request: ExportRequest): Promise<RowSource | Refusal> {
   if ('newest' in request.basis) return auditSource(world.store.reads, job, request as AuditRequest);
+  if ('books' in request.basis) return operationSource(world, job, request as OperationsRequest);
   return customerSource(world, request as CustomersRequest);
 }
 
 type SourceWorld = Pick<World, 'store' | 'security'>;
 type AuditRequest = Extract<ExportRequest, { basis: { newest: number } }>;
-type CustomersRequest = Exclude<ExportRequest, AuditRequest>;
+type CustomersRequest = Exclude<ExportRequest, AuditRequest | OperationsRequest>;
 
 async function customerSource(world: SourceWorld, { locale, asked, basis }: CustomersRequest): Promise<RowSource | Refusal> {
   const { reads } = world.store;

@@ -8,6 +8,7 @@ import type {
   Locale,
   VerificationState,
 } from '../../../shared/values/lists.ts';
+import type { Asset, OperationItemState, OperationKind } from '../../../shared/values/money-lists.ts';
 import { words as chinese } from './words-chinese.ts';
 import { words as english } from './words-english.ts';
 
@@ -58,6 +59,30 @@ export const AUDIT_FIELDS = [
 ] as const;
 export type AuditField = (typeof AUDIT_FIELDS)[number];
 
+export const OPERATION_FIELDS = [
+  'at',
+  'operationId',
+  'kind',
+  'state',
+  'refusal',
+  'actorKind',
+  'actorUserId',
+  'asset',
+  'currency',
+  'quotaId',
+  'couponId',
+  'customerId',
+  'customerName',
+  'accountName',
+  'reseller',
+  'faceValue',
+  'asked',
+  'balanceBefore',
+  'moved',
+  'memo',
+] as const;
+export type OperationField = (typeof OPERATION_FIELDS)[number];
+
 /** What stands in a file, and its name. Times are UTC+8 and say so in the head of their column. */
 export interface ExportWords {
   kinds: Readonly<Record<ExportKind, string>>;
@@ -65,6 +90,10 @@ export interface ExportWords {
   /** Head of the consumption columns, whose cycle is part of what they say. */
   ofCycle(head: string, cycle: string): string;
   audit: Readonly<Record<AuditField, string>>;
+  operation: Readonly<Record<OperationField, string>>;
+  operationKinds: Readonly<Record<OperationKind, string>>;
+  itemStates: Readonly<Record<OperationItemState, string>>;
+  assets: Readonly<Record<Asset, string>>;
   associationTypes: Readonly<Record<AssociationType, string>>;
   verification: Readonly<Record<VerificationState, string>>;
   customerTypes: Readonly<Record<CustomerType, string>>;

@@ -4,7 +4,6 @@ import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import type { World } from '../../ports/index.ts';
 import type { OperationFilter } from '../../ports/operation-log.ts';
 import type { Reads } from '../../ports/store.ts';
-import type { SessionCaller } from '../action.ts';
 import { instantOf } from '../audit-entry.ts';
 import { type PersonalTerm, readFilter } from '../customers/filter.ts';
 
@@ -20,7 +19,7 @@ export interface ReadOperationFilter {
  */
 export async function readOperationFilter(
   world: Pick<World, 'security'> & { store: { reads: { operators: Pick<Reads['operators'], 'findByUserId'> } } },
-  { caller, books }: { caller: SessionCaller; books: readonly string[] },
+  { callerId, books }: { callerId: string; books: readonly string[] },
   asked: AskedFilter,
   part = '/body/filter',
 ): Promise<ReadOperationFilter | Refusal> {
@@ -31,7 +30,7 @@ export async function readOperationFilter(
   if (isRefusal(names)) return names;
   const { customerNameFolded } = names.filter;
   const { operators } = world.store.reads;
-  const whose = [...new Set([caller.partner.partnerId, ...books])];
+  const whose = [...new Set([callerId, ...books])];
   const found = userId === undefined ? [] : await Promise.all(whose.map((partnerId) => operators.findByUserId(partnerId, userId)));
   const filter = {
     ...same,

@@ -23,7 +23,7 @@ export async function searchOperations(
   const whose = await whoseCustomers(world, call.caller, indirectPartnerId);
   if (isRefusal(whose)) return whose;
   const { partnerIds: books, scope } = whose;
-  const read = await readOperationFilter(world, { caller: call.caller, books }, asked);
+  const read = await readOperationFilter(world, { callerId: call.caller.partner.partnerId, books }, asked);
   if (isRefusal(read)) return read;
   const list = JSON.stringify([asked, indirectPartnerId ?? null]);
   const place = after === undefined ? null : readPlace(after, list);

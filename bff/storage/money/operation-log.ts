@@ -18,11 +18,13 @@ interface LogRow extends ItemRow {
   actor_id: string;
   face: string | null;
   reseller_name: string | null;
+  /** Of the operation; its items need not repeat it. */
+  common_memo: string | null;
 }
 
 const COLUMNS = sql`${ITEM_COLUMNS}, o.operation_id, p.partner_id, o.kind, ${ASSET} as asset, ${CURRENCY} as currency, o.actor_kind, o.actor_id,
   (select cast(x.face as text) from coupons x where x.coupon_key = i.coupon_key) as face,
-  (select x.name from partners x where x.partner_key = i.reseller_key) as reseller_name`;
+  (select x.name from partners x where x.partner_key = i.reseller_key) as reseller_name, o.memo as common_memo`;
 const TABLES = sql`money_items i join money_operations o on o.operation_key = i.operation_key
   join partners p on p.partner_key = i.partner_key`;
 /** What a later release does beside these is passed over: this one has no words for it. */
@@ -112,6 +114,7 @@ function placeOf(after: LogPlace | null): Values {
 function toLogged(row: LogRow): LoggedItem {
   return {
     ...toItem(row),
+    memo: row.memo ?? row.common_memo,
     operationId: row.operation_id,
     partnerId: row.partner_id,
     kind: row.kind as LoggedItem['kind'],
