@@ -20,6 +20,7 @@ export function ledger(engine: Engine): string[] {
       done integer not null, refused integer not null, retry_of_key integer, is_stopping integer not null, lease_owner ${text},
       lease_until ${text}, attempts integer not null, approval_until ${text}, decided_at ${text}, decided_by ${text})`,
     'create index money_operations_by_time on money_operations (partner_key, at)',
+    "create index money_operations_adjusting on money_operations (partner_key, ended_at, operation_key) where kind in ('allocation', 'allocation-recall', 'dissociation', 'type-switch')",
     'create index money_operations_by_actor on money_operations (by_partner_key, actor_id, at)',
     "create index money_operations_open on money_operations (at) where state in ('awaiting-approval', 'queued', 'running')",
     'create index money_operations_of_retry on money_operations (retry_of_key) where retry_of_key is not null',
@@ -28,8 +29,8 @@ export function ledger(engine: Engine): string[] {
       state ${text} not null, refusal ${text}, quota_key integer, coupon_key integer, customer_key integer, reseller_key integer,
       asked bigint, moved bigint, balance_before bigint, terms ${text}, memo ${text}, primary key (operation_key, item)) ${clustered}`,
     'create index money_items_by_time on money_items (partner_key, at, operation_key, item)',
-    'create index money_items_of_accounts on money_items (partner_key, at, operation_key, item) where coupon_key is null and quota_key is null',
     'create index money_items_of_customer on money_items (customer_key, at) where customer_key is not null',
+    'create index money_items_of_reseller on money_items (reseller_key, at) where reseller_key is not null',
     'create index money_items_of_coupon on money_items (coupon_key) where coupon_key is not null',
     'create index money_items_of_quota on money_items (quota_key, at) where quota_key is not null',
     `create table ledger_entries (

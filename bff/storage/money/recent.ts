@@ -28,18 +28,20 @@ export async function recentItems(connection: Connection, partnerKey: number, as
   return found;
 }
 
-/** Customers by the index of theirs; resellers are few and are found by time. */
+/** By the index of the items of a party. `cross join` is an inner join that SQLite does not turn round. */
 async function rowsOf({ db }: Connection, partnerKey: number, asked: Asked, ids: readonly string[]): Promise<Row[]> {
-  const party: RawBuilder<unknown> =
-    asked.of === 'customer'
-      ? sql`join customers c on c.customer_key = i.customer_key and c.partner_key = ${partnerKey} and c.customer_id in (${sql.join(ids)})`
-      : sql`join partners c on c.partner_key = i.reseller_key and c.partner_id in (${sql.join(ids)})`;
-  const id = asked.of === 'customer' ? sql`c.customer_id` : sql`c.partner_id`;
+  const isCustomer = asked.of === 'customer';
+  const id: RawBuilder<unknown> = isCustomer ? sql`c.customer_id` : sql`c.partner_id`;
+  const parties = isCustomer ? sql`customers c` : sql`partners c`;
+  const ties = isCustomer
+    ? sql`c.partner_key = ${partnerKey} and i.customer_key = c.customer_key and i.customer_key is not null`
+    : sql`i.reseller_key = c.partner_key and i.reseller_key is not null`;
   const { rows } = await sql<Row>`
     select ${id} as party, cast(i.asked as text) as asked, i.at, o.operation_id, o.actor_kind, o.actor_id
-    from money_items i join money_operations o on o.operation_key = i.operation_key ${party}
-    where i.partner_key = ${partnerKey} and i.at > ${asked.since} and i.state <> 'refused' and o.kind = ${asked.kind}
-      and o.currency = ${asked.currency} and o.state not in ('rejected', 'lapsed')
+    from ${parties} cross join money_items i cross join money_operations o
+    where ${id} in (${sql.join(ids)}) and ${ties} and i.partner_key = ${partnerKey} and i.at > ${asked.since}
+      and o.operation_key = i.operation_key and o.kind = ${asked.kind} and o.currency = ${asked.currency}
+      and (i.state = 'done' or (i.state = 'waiting' and o.state in ('awaiting-approval', 'queued', 'running')))
     order by i.at desc, i.operation_key desc`.execute(db);
   return rows;
 }
