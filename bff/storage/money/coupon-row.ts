@@ -22,11 +22,11 @@ export interface CouponRow {
 }
 
 /** What `toCoupon` needs of `k`, a row of coupons, joined as `COUPON_TIES` says. 64-bit integers are read as text, which every engine can give. */
-export const COUPON_COLUMNS: RawBuilder<unknown> = sql.raw(`k.coupon_id, k.asset, k.currency, k.issuer, q.quota_id, h.customer_id,
+export const COUPON_COLUMNS: RawBuilder<unknown> = sql.raw(`k.coupon_id, k.asset, k.currency, k.issuer, q.quota_id, c.customer_id,
   o.operation_id, cast(k.face as text) as face, k.state, k.valid_from, k.expires_at, k.issued_at, k.ended_at, k.restrictions,
-  k.customer_note, k.memo, cast(b.balance as text) as balance`);
-export const COUPON_TIES: RawBuilder<unknown> = sql.raw(`join customers h on h.customer_key = k.customer_key
-  join ledger_accounts b on b.account_key = k.account_key left join quotas q on q.quota_key = k.quota_key
+  k.customer_note, k.memo, cast(a.balance as text) as balance`);
+export const COUPON_TIES: RawBuilder<unknown> = sql.raw(`join customers c on c.customer_key = k.customer_key
+  join ledger_accounts a on a.account_key = k.account_key left join quotas q on q.quota_key = k.quota_key
   left join money_operations o on o.operation_key = k.operation_key`);
 
 export function toCoupon(partnerId: string, row: CouponRow): StoredCoupon & { balance: bigint } {

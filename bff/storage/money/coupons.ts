@@ -1,74 +1,23 @@
 import { sql } from 'kysely';
-import type { CouponIssuer } from '../../../shared/values/money-lists.ts';
 import type { CustomerScope } from '../../domain/actor.ts';
-import type { CouponCommands, CouponReads, CouponRestrictions, StoredCoupon } from '../../ports/quotas.ts';
+import type { CouponCommands, CouponReads, StoredCoupon } from '../../ports/quotas.ts';
 import { type Connection, partsOf, queryFamily } from '../connection.ts';
 import { needPartnerKey } from '../keys.ts';
-import { type Cell, insertRows, KEY_OF, minorOf, powersOfTwo } from './rows.ts';
+import { COUPON_COLUMNS, COUPON_TIES, type CouponRow, toCoupon } from './coupon-row.ts';
+import { type Cell, insertRows, KEY_OF, powersOfTwo } from './rows.ts';
 import { scopeCondition } from './scope.ts';
 
-/** Columns of a coupon `k` of the customer `c` with what is left of it; made into one by `toCoupon`. */
-export const COUPON_COLUMNS = sql`p.partner_id, k.coupon_id, k.asset, k.currency, k.issuer,
-  (select q.quota_id from quotas q where q.quota_key = k.quota_key) as quota_id, c.customer_id,
-  (select o.operation_id from money_operations o where o.operation_key = k.operation_key) as operation_id, cast(k.face as text) as face,
-  k.state, k.valid_from, k.expires_at, k.issued_at, k.ended_at, k.restrictions, k.customer_note, k.memo, cast(a.balance as text) as balance`;
-
-export const COUPON_TABLES = sql`coupons k join partners p on p.partner_key = k.partner_key join customers c on c.customer_key = k.customer_key
-  join ledger_accounts a on a.account_key = k.account_key`;
-
-export interface CouponRow {
-  partner_id: string;
-  coupon_id: string;
-  asset: string;
-  currency: string;
-  issuer: string;
-  quota_id: string | null;
-  customer_id: string;
-  operation_id: string | null;
-  face: string;
-  state: string;
-  valid_from: string;
-  expires_at: string;
-  issued_at: string;
-  ended_at: string | null;
-  restrictions: string;
-  customer_note: string | null;
-  memo: string | null;
-  balance: string;
-}
-
-export function toCoupon(row: CouponRow): StoredCoupon & { balance: bigint } {
-  return {
-    partnerId: row.partner_id,
-    couponId: row.coupon_id,
-    asset: row.asset as StoredCoupon['asset'],
-    currency: row.currency,
-    issuer: row.issuer as CouponIssuer,
-    quotaId: row.quota_id,
-    customerId: row.customer_id,
-    operationId: row.operation_id,
-    face: minorOf(row.face),
-    state: row.state as StoredCoupon['state'],
-    validFrom: row.valid_from,
-    expiresAt: row.expires_at,
-    issuedAt: row.issued_at,
-    endedAt: row.ended_at,
-    restrictions: JSON.parse(row.restrictions) as CouponRestrictions,
-    customerNote: row.customer_note,
-    memo: row.memo,
-    balance: minorOf(row.balance),
-  };
-}
+const COUPONS = sql`select ${COUPON_COLUMNS} from partners p join coupons k on k.partner_key = p.partner_key ${COUPON_TIES}`;
 
 type Slots = Record<string, unknown>;
 
 const byIds = queryFamily<{ scope: CustomerScope['kind']; count: number }, Slots, CouponRow>(
-  ({ scope, count }, slot) => sql`select ${COUPON_COLUMNS} from ${COUPON_TABLES}
+  ({ scope, count }, slot) => sql`${COUPONS}
     where p.partner_id = ${slot.partnerId} and k.coupon_id in (${sql.join(Array.from({ length: count }, (_, index) => slot[`id${index}`]))})
       and ${scopeCondition(scope, slot)}`,
 );
 const left = queryFamily<null, Slots, CouponRow>(
-  (_, slot) => sql`select ${COUPON_COLUMNS} from ${COUPON_TABLES}
+  (_, slot) => sql`${COUPONS}
     where p.partner_id = ${slot.partnerId} and c.partner_key = p.partner_key and c.customer_id = ${slot.customerId} and a.balance > 0
     order by k.issued_at, k.coupon_key`,
 );
@@ -81,12 +30,12 @@ export function couponReads(connection: Connection): CouponReads {
         const ids = Object.fromEntries(part.map((couponId, index) => [`id${index}`, couponId]));
         const values = { partnerId, ...scope, ...ids };
         for (const row of await byIds(connection, { scope: scope.kind, count: part.length }, values))
-          found.set(row.coupon_id, toCoupon(row));
+          found.set(row.coupon_id, toCoupon(partnerId, row));
       }
       return [...new Set(couponIds)].flatMap((couponId) => found.get(couponId) ?? []);
     },
     async leftOf(partnerId, customerId) {
-      return (await left(connection, null, { partnerId, customerId })).map(toCoupon);
+      return (await left(connection, null, { partnerId, customerId })).map((row) => toCoupon(partnerId, row));
     },
   };
 }
