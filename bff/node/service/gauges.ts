@@ -64,6 +64,18 @@ const OF_INSTALLATION: readonly GaugeSpec[] = [
     help: 'Since when the oldest export waits or runs; 0 where none does.',
     read: ({ figures, now }) => figures.jobs && ageOf(figures.jobs.oldestRequestedAt, now),
   },
+  { name: 'operations_waiting', help: 'Long operations that wait for a worker.', read: ({ figures }) => figures.operations?.queued },
+  { name: 'operations_running', help: 'Long operations that a worker has.', read: ({ figures }) => figures.operations?.running },
+  {
+    name: 'operations_awaiting_approval',
+    help: 'Operations above a limit that wait for a second person; what they move is reserved.',
+    read: ({ figures }) => figures.operations?.awaitingApproval,
+  },
+  {
+    name: 'operation_oldest_age_seconds',
+    help: 'How long ago the oldest operation was asked for that waits for a worker or runs; 0 where none does.',
+    read: ({ figures, now }) => figures.operations && ageOf(figures.operations.oldestAt, now),
+  },
   { name: 'events_waiting', help: 'Events that wait to be delivered to a webhook.', read: ({ figures }) => figures.events?.waiting },
   {
     name: 'events_parked',

@@ -44,7 +44,10 @@ export function createMeter(registry: Registry): Meter {
   const sessionFailures = counter('session_failures_total', 'Sessions not minted, not swapped, not accepted, by problem code.', ['code']);
   const attempts = counter('webhook_attempts_total', 'Attempts to deliver to a webhook, by outcome.', ['outcome']);
   const attempt = histogram('webhook_attempt_duration_seconds', 'Time an attempt to deliver took.', WEBHOOK_SECONDS, []);
-  const jobs = counter('jobs_ended_total', 'Exports that ended, by what they hold and how they ended.', ['what', 'state']);
+  const jobs = counter('jobs_ended_total', 'Exports and long operations that ended, by what they hold or do and how they ended.', [
+    'what',
+    'state',
+  ]);
 
   // What is there from the start can be seen to grow; the first of a series cannot.
   for (const outcome of OUTCOMES) attempts.labels(outcome).inc(0);

@@ -10,6 +10,7 @@ export type Figures = { readonly [Name in keyof Readings]: Awaited<ReturnType<Re
 function readingsOf({ store: { operations, reads }, clock }: Pick<OpenedWorld, 'store' | 'clock'>) {
   return {
     jobs: () => operations.jobBacklog(),
+    operations: () => reads.operationLeases.backlog(),
     events: () => reads.events.backlog(),
     verified: () => operations.lastVerified(),
     data: () => operations.dataAges(),
@@ -21,6 +22,7 @@ function readingsOf({ store: { operations, reads }, clock }: Pick<OpenedWorld, '
 
 export const FIGURE_NAMES = [
   'jobs',
+  'operations',
   'events',
   'verified',
   'data',
