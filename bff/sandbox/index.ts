@@ -6,6 +6,7 @@ import { createDemonstrationSecurity } from '../security/demonstration.ts';
 import { createSandboxClock, type SandboxClock } from './clock.ts';
 import type { WorldPartnerName } from './generate-partners.ts';
 import { createHost, type Host, type SandboxRole } from './host.ts';
+import { createMailbox, type Mailbox } from './mailbox.ts';
 import { createNetwork, type Network, type Transport } from './network.ts';
 import { SCENARIOS, type Scenario, type ScenarioName } from './scenarios.ts';
 import { inTrouble, type Trouble } from './trouble.ts';
@@ -44,6 +45,8 @@ export interface Sandbox {
   network: Network;
   host: Host;
   trouble: Trouble;
+  /** What the BFF sent by mail, newest first. */
+  mails: Mailbox['received'];
   /** The lines the BFF logged, one a request. */
   log: RequestLine[];
   close(): Promise<void>;
@@ -61,7 +64,8 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   const store = inTrouble(await copyWorld(options.now, security, scenario.world), trouble);
   const lines: RequestLine[] = [];
   const log = { request: (line: RequestLine) => void lines.push(line), failure: () => {} };
-  const parts = { store, clock, security, log, callerOrigin: options.origin };
+  const mailbox = createMailbox(clock.now);
+  const parts = { store, clock, security, log, mailer: mailbox, callerOrigin: options.origin };
   const bff = createBff({ ...parts, ...(scenario.settings && { settings: scenario.settings }) });
   // The partner's own server reaches another replica, whose limit of requests is not the one the scenario is about.
   const replica = createBff({ ...parts, log: { request: () => {}, failure: () => {} } });
@@ -97,6 +101,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
     network,
     host,
     trouble,
+    mails: mailbox.received,
     log: lines,
     close: async () => {
       await jobs.stop();

@@ -1,4 +1,5 @@
 import { prepareCustomer } from '../actions/customers/prepare.ts';
+import { sealAddress } from '../actions/step-up/operator-address.ts';
 import { maskName } from '../domain/mask.ts';
 import type { Security, Store } from '../ports/index.ts';
 import type { BillLineRecord, CustomerRecord, ResourceRecord } from '../ports/records.ts';
@@ -76,6 +77,8 @@ async function addPartner(store: Store, security: Security, partner: WorldPartne
   const { record, keyId, secretKey, operators, roles } = partner;
   const hash = await security.hashSecret(secretKey);
   const createdAt = new Date(now).toISOString();
+  const addressOf = ({ userId }: { userId: string }) => sealAddress(security, record.partnerId, userId, `${userId}@staff.example`);
+  const addresses = new Map(await Promise.all(operators.map(async (one) => [one.operatorId, await addressOf(one)] as const)));
   await store.write(record.partnerId, async (unit) => {
     await unit.partners.add(record);
     await unit.partners.addKey(
@@ -85,6 +88,7 @@ async function addPartner(store: Store, security: Security, partner: WorldPartne
     for (const role of roles) await unit.roles.save(record.partnerId, { ...role, changedAt: createdAt });
     for (const operator of operators) {
       await unit.operators.save({ ...operator, nameMasked: operator.name === null ? null : maskName(operator.name, 'person') });
+      await unit.operators.saveAddress(record.partnerId, operator.operatorId, addresses.get(operator.operatorId) ?? null);
     }
   });
 }

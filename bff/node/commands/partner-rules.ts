@@ -4,6 +4,7 @@ import { isRefusal } from '../../domain/refusal.ts';
 import type { MoneyLimit, MoneyRules } from '../../ports/records.ts';
 import type { ProgramSettings } from '../program/settings-schema.ts';
 import { StartFailure } from '../program/start-failure.ts';
+import { DEMONSTRATION_PARTNERS } from '../service/demonstration-marks.ts';
 
 interface LimitOptions {
   limit?: string[] | undefined;
@@ -41,9 +42,9 @@ export function ruleWords({ stepUp, limits }: Pick<MoneyRules, 'stepUp' | 'limit
   return `${codes} ${each.length === 0 ? 'No amount needs a second person.' : `A second person is needed above: ${each.join('; ')}.`}`;
 }
 
-/** What is still to be done before codes can be sent; null where that is nothing. */
-export function missingMail({ SMTP_URL }: Pick<ProgramSettings, 'SMTP_URL'>): string | null {
-  return SMTP_URL === undefined
-    ? 'No mail server is set up here, so that no code can be sent: set SMTP_URL and MAIL_FROM for the service.'
-    : null;
+/** Where codes go to from here, or what is still to be done before they can be sent; null where nothing is to be said. */
+export function whereCodesGo(partnerId: string, { SMTP_URL }: Pick<ProgramSettings, 'SMTP_URL'>): string | null {
+  if (Object.values(DEMONSTRATION_PARTNERS).includes(partnerId)) return 'The demonstration shows the codes on its page /mailbox.';
+  if (SMTP_URL !== undefined) return null;
+  return 'No mail server is set up here, so that no code can be sent: set SMTP_URL and MAIL_FROM for the service.';
 }

@@ -9,7 +9,7 @@ import { typed } from '../program/release.ts';
 import { StartFailure } from '../program/start-failure.ts';
 import { readArguments, ways } from '../program/usage.ts';
 import { type OpenedWorld, openWorld } from '../program/world.ts';
-import { missingMail, readLimitOptions, ruleWords } from './partner-rules.ts';
+import { readLimitOptions, ruleWords, whereCodesGo } from './partner-rules.ts';
 
 const USAGE = `Partners, whose servers mint sessions with secret keys of their own (${typed('key')}).
 
@@ -116,8 +116,8 @@ async function set(world: OpenedWorld, options: Options): Promise<void> {
   if (stepUp === undefined && limits === undefined) return;
   const rules = await setMoneyRulesByCommand(world, partnerId, { stepUp, limits });
   console.log(`${name}: ${ruleWords(rules)}`);
-  const missing = stepUp === true ? missingMail(world.programSettings) : null;
-  if (missing !== null) console.log(missing);
+  const where = stepUp === true ? whereCodesGo(partnerId, world.programSettings) : null;
+  if (where !== null) console.log(where);
 }
 
 function oneOf<const Value extends string>(values: readonly Value[], given: string | undefined, option: string): Value {

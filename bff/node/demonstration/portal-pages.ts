@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { RoleCode } from '../../../shared/values/lists.ts';
+import type { ReceivedMail } from '../../sandbox/mailbox.ts';
 import type { WorldKeys, WorldPartnerName } from '../../sandbox/world.ts';
 import type { PortalPage } from './portal-routes.ts';
 
@@ -34,6 +35,8 @@ export interface PageContext {
   widgets: string;
   /** Business day in UTC+8 where a demonstration moved it; null otherwise. */
   movedTo: () => string | null;
+  /** What the demonstration sent, newest first: it has no mail server. */
+  mails: () => readonly ReceivedMail[];
 }
 
 const PORTAL: Both = { zh: '伙伴门户', en: 'Partner portal' };
@@ -44,6 +47,7 @@ const TITLES: Record<PortalPage, Both> = {
   coupons: { zh: '券与额度', en: 'Coupons and quotas' },
   roles: { zh: '角色与人员', en: 'Roles and people' },
   audit: { zh: '审计', en: 'Audit' },
+  mailbox: { zh: '邮箱', en: 'Mailbox' },
 };
 
 /** The way around; what must be allowed for a page to be offered, by the endpoint that it begins with. */
@@ -52,6 +56,7 @@ const NAVIGATION: readonly { page: PortalPage; path: string; label: Both; needs?
   { page: 'coupons', path: '/coupons', label: TITLES.coupons, needs: 'POST /v1/quotas/search' },
   { page: 'roles', path: '/roles', label: { zh: '角色', en: 'Roles' }, needs: 'GET /v1/roles' },
   { page: 'audit', path: '/audit', label: TITLES.audit, needs: 'GET /v1/audit' },
+  { page: 'mailbox', path: '/mailbox', label: TITLES.mailbox },
 ];
 
 /** Text in both languages; the style sheet shows the one of the page. */
@@ -124,6 +129,7 @@ export function portalPage(context: PageContext, { partner, userId }: PortalOper
     import: partner === 'own' ? importNote() : '',
     listplace: page === 'customers' ? '' : 'away',
     customerplace: page === 'customer' ? '' : 'away',
+    mails: page === 'mailbox' ? mailList(context.mails(), partner) : '',
   });
   return fill('frame.html', {
     ...frame(context),
@@ -148,6 +154,28 @@ function navigation(page: PortalPage): string {
   });
   return links.join('');
 }
+
+function mailList(mails: readonly ReceivedMail[], partner: WorldPartnerName): string {
+  if (mails.length > 0) return mails.map(mailCard).join('\n');
+  const about = both({
+    zh: '还没有邮件。在项目文件夹中运行下面的命令后，发放、回收、拨款和解除关联都需要验证码，验证码会发到这里。',
+    en: 'No mail yet. Run this in the project’s folder: from then on issuing, recalling, allocating and dissociating need a code, which arrives here.',
+  });
+  return `<div class="note"><p>${about}</p><code>npm run partner -- set --partner ${partner} --codes on</code></div>`;
+}
+
+function mailCard({ at, to, subject, text }: ReceivedMail): string {
+  const time = new Date(at);
+  const head = `<h2>${escapeText(subject)}</h2><p class="quiet">${both({ zh: '收件人', en: 'To' })} ${escapeText(to)} · <time datetime="${time.toISOString()}">${clockTime(time)}</time></p>`;
+  return `<article class="mail">${head}<pre>${escapeText(text)}</pre></article>`;
+}
+
+/** `2024-09-15 12:10:05`, in UTC+8 like every time of the portal. */
+function clockTime(time: Date): string {
+  return `${new Date(time.getTime() + EIGHT_HOURS).toISOString().slice(0, 19).replace('T', ' ')} UTC+8`;
+}
+
+const EIGHT_HOURS = 8 * 60 * 60 * 1000;
 
 export const IMPORT_COMMAND = 'npm run import -- --partner own --format focus FILE.csv';
 

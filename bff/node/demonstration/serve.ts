@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { createMailbox, type Mailbox } from '../../sandbox/mailbox.ts';
 import { seedWorld, worldKeys } from '../../sandbox/world.ts';
 import { typed } from '../program/release.ts';
 import { keepFilesPrivate, StartFailure } from '../program/start-failure.ts';
@@ -32,15 +33,16 @@ export async function serve(args: readonly string[]): Promise<number> {
 
 async function start(options: StartOptions): Promise<Service> {
   const { env, dataFolder, at, logPath = join(dataFolder, LOG_FILE) } = options;
+  const mailbox = createMailbox(() => Date.now());
   const service = await startService({
     host: options.host,
     port: options.port,
     publicOrigin: env.PUBLIC_ORIGIN ? options.publicOrigin : undefined,
-    openWorld: (_listening, meter) => openWorld(env, { demonstration: { at }, logPath, meter }),
+    openWorld: (_listening, meter) => openWorld(env, { demonstration: { at }, logPath, meter, mailer: () => mailbox }),
     handlers: async (world, { port }) => {
       const here = withPort(options, port);
       const ownNames = async (request: Request) => refuseForeignName(request, here.publicOrigin);
-      return [widgetsHandler(WIDGETS_FOLDER, builtVersion()), ownNames, await openPortal(world, () => movedTo(world), here)];
+      return [widgetsHandler(WIDGETS_FOLDER, builtVersion()), ownNames, await openPortal(world, mailbox, here)];
     },
   });
   const { world, port } = service;
@@ -59,7 +61,7 @@ function movedTo({ isTimeMoved, clock }: OpenedWorld): string | null {
 }
 
 /** Seeds an empty database. A database with other partners in it is somebody's own: it gets no demonstration keys and no portal. */
-async function openPortal(world: OpenedWorld, movedTo: () => string | null, { host, port, publicOrigin }: StartOptions) {
+async function openPortal(world: OpenedWorld, mailbox: Mailbox, { host, port, publicOrigin }: StartOptions) {
   const keys = worldKeys();
   const partners = await world.store.reads.partners.list();
   if (partners.length === 0) {
@@ -73,7 +75,8 @@ async function openPortal(world: OpenedWorld, movedTo: () => string | null, { ho
   return createPortal({
     keys,
     widgets: `/widgets/${builtVersion()}/index.js`,
-    movedTo,
+    movedTo: () => movedTo(world),
+    mails: mailbox.received,
     bffUrl: `http://${['0.0.0.0', '::'].includes(host) ? '127.0.0.1' : host}:${port}`,
     publicOrigin,
   });
