@@ -165,6 +165,8 @@ const THROUGH_RESELLERS: Record<string, (ids: Ids) => { method: string; path: st
     path: '/v1/customers/disclosures',
     body: { customerId: resellerCustomerId, field: 'mobile', act: 'call', indirectPartnerId: resellerId },
   }),
+  'a page of quotas': ({ resellerId }) => ({ method: 'POST', path: '/v1/quotas/search', body: { indirectPartnerId: resellerId } }),
+  'a quota': ({ resellerId, childQuotaId }) => ({ method: 'GET', path: `/v1/quotas/${childQuotaId}?indirectPartnerId=${resellerId}` }),
   'an export': ({ resellerId }) => ({
     method: 'POST',
     path: '/v1/exports',

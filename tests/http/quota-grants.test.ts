@@ -1,4 +1,4 @@
-import { beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { AnswerOf } from '../../shared/contract/index.ts';
 import { onBothEngines } from '../storage/stores.ts';
 import { type BatchReply, outcomesOf, push } from './batches.ts';
@@ -10,6 +10,7 @@ import {
   EAST,
   END_OF_QUOTA,
   FOREIGN,
+  faultsOf,
   MISSING,
   partsOf,
   quotaOf,
@@ -32,6 +33,10 @@ onBothEngines('A grant of quota to resellers', (engines) => {
     await stateQuotas(fixture, [quotaOf('q-1', { restrictions: { services: ['ecs'], maximumFaceValue: '50.00' } })]);
   });
 
+  afterEach(async () => {
+    expect(await faultsOf(fixture)).toEqual([]);
+  });
+
   const grant = (body: object, key?: string): Promise<Reply<Granted>> =>
     command(ada, '/v1/quotas/grants', { quotaId: 'q-1', amount: '100.00', resellerIds: [EAST, WEST], ...body }, key);
   const check = (body: object) =>
@@ -49,6 +54,12 @@ onBothEngines('A grant of quota to resellers', (engines) => {
   const balances = (partnerId: string, ...kinds: { kind: 'upstream' | 'quota' | 'granted'; quotaId?: string }[]) =>
     fixture.store.reads.ledger.balances({ partnerId, asset: 'coupon', currency: 'CNY' }, kinds as never);
   const childrenOf = ({ answer }: Reply<Granted>) => answer.results.map(({ quotaId }) => quotaId as string);
+  const addCustomerOfEast = () =>
+    fixture.store.write(EAST, async (unit) => {
+      const [one] = await unit.customers.stored(PARTNER, ['c-1']);
+      if (!one) throw new Error('The customer is not stored.');
+      await unit.customers.save(EAST, [{ ...one.customer, customerId: 'e-1' }]);
+    });
   const told = async (partnerId: string) => (await fixture.store.reads.events.after(partnerId, 0, 100)).map(({ data }) => data);
 
   it('gives each a child quota with the dates and restrictions of its parent, and moves the money in both books', async () => {
@@ -142,11 +153,7 @@ onBothEngines('A grant of quota to resellers', (engines) => {
   });
 
   it('reaches a reseller only where all designated customers are its own', async () => {
-    await fixture.store.write(EAST, async (unit) => {
-      const [one] = await unit.customers.stored(PARTNER, ['c-1']);
-      if (!one) throw new Error('The customer is not stored.');
-      await unit.customers.save(EAST, [{ ...one.customer, customerId: 'e-1' }]);
-    });
+    await addCustomerOfEast();
     await stateQuotas(fixture, [
       quotaOf('q-1', { designatedCustomerIds: ['e-1'] }),
       quotaOf('q-2', { designatedCustomerIds: ['e-1', 'c-1'] }),
@@ -235,6 +242,22 @@ onBothEngines('A grant of quota to resellers', (engines) => {
     expect((await recall(ids)).answer.results.map(({ refusal }) => refusal)).toEqual(expected);
     expect([(await recall(['q-none'])).answer.code, (await checkRecall(['q-none'])).answer.code]).toEqual(['not-found', 'not-found']);
     expect((await recall(['q-1'])).answer).toMatchObject({ done: 0, refused: 1, operation: { amount: { moved: '0.00' } } });
+  });
+
+  it('leaves coupons of a quota that is taken back usable; what comes back from them goes to the quota above', async () => {
+    await addCustomerOfEast();
+    const [east] = childrenOf(await grant({ resellerIds: [EAST] })) as [string];
+    const forEast = { indirectPartnerId: EAST };
+    const terms = { ...forEast, quotaId: east, faceValue: '30.00', items: [{ customerId: 'e-1' }] };
+    const issued = await command<AnswerOf<'POST /v1/coupons/issues'>>(ada, '/v1/coupons/issues', terms);
+    const couponIds = issued.answer.results.map(({ couponId }) => couponId);
+    expect((await recall([east])).answer.results[0]?.amount).toBe('70.00');
+    expect(partsOf(await showQuota(ada, 'q-1'))).toMatchObject({ available: '970.00', granted: '30.00', isWhole: true });
+    expect(await showQuota(ada, east, EAST)).toMatchObject({ state: 'recalled', total: '30.00', outstanding: '30.00', available: '0.00' });
+    const back = await command<AnswerOf<'POST /v1/coupons/recalls'>>(ada, '/v1/coupons/recalls', { ...forEast, couponIds });
+    expect(back.answer.results[0]).toMatchObject({ state: 'done', amount: '30.00' });
+    expect(partsOf(await showQuota(ada, 'q-1'))).toMatchObject({ available: '1000.00', granted: '0.00', isWhole: true });
+    expect(await balances(EAST, { kind: 'upstream' }, { kind: 'quota', quotaId: east })).toEqual([0n, 0n]);
   });
 
   it('is no longer taken back once it has ended', async () => {

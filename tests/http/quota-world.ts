@@ -1,4 +1,5 @@
 import { addKey } from '../../bff/actions/keys/add-key.ts';
+import { ledgerFaults } from '../../bff/node/program/verify-ledger.ts';
 import type { Store } from '../../bff/ports/store.ts';
 import { createDemonstrationSecurity } from '../../bff/security/demonstration.ts';
 import type { AnswerOf, BodyOf } from '../../shared/contract/index.ts';
@@ -73,4 +74,11 @@ export function partsOf(quota: QuotaRow): { total: string; available: string; gr
   const { total, available, held, outstanding, spent, granted, expired } = quota;
   const parts = [available, held, outstanding, spent, granted, expired].map((text) => minor(text) as bigint);
   return { total, available, granted, isWhole: parts.reduce((sum, part) => sum + part, 0n) === minor(total) };
+}
+
+/** What `npm run verify` would say of the ledgers. */
+export async function faultsOf({ store }: Fixture): Promise<unknown[]> {
+  const faults: unknown[] = [];
+  for await (const fault of ledgerFaults(store.reads)) faults.push(fault);
+  return faults;
 }

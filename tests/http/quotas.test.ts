@@ -1,9 +1,20 @@
-import { beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { AnswerOf } from '../../shared/contract/index.ts';
 import { onBothEngines } from '../storage/stores.ts';
 import { outcomesOf, push } from './batches.ts';
 import { ACCOUNT_MANAGER, ADMINISTRATOR, type Fixture, OTHER_PARTNER, openReplicas, PARTNER, type Session, START } from './fixture.ts';
-import { addResellers, EAST, END_OF_QUOTA, FOREIGN, MISSING, quotaOf, START_OF_QUOTA, showQuota, stateQuotas } from './quota-world.ts';
+import {
+  addResellers,
+  EAST,
+  END_OF_QUOTA,
+  FOREIGN,
+  faultsOf,
+  MISSING,
+  quotaOf,
+  START_OF_QUOTA,
+  showQuota,
+  stateQuotas,
+} from './quota-world.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 
@@ -15,6 +26,10 @@ onBothEngines('Quotas', (engines) => {
     fixture = (await openReplicas([(await engines.open()).store]))[0] as Fixture;
     await addResellers(fixture.store);
     ada = await fixture.openSession(ADMINISTRATOR);
+  });
+
+  afterEach(async () => {
+    expect(await faultsOf(fixture)).toEqual([]);
   });
 
   const state = async (...quotas: Parameters<typeof stateQuotas>[1]) => outcomesOf(await stateQuotas(fixture, quotas));

@@ -17,7 +17,7 @@ export const itemSum: Proving = {
     order by x.operation_key, x.item ${LIMIT}`,
 };
 
-/** Every entry is of an item that its operation has. */
+/** Every entry is of an item that its operation has; what is reserved for an operation as a whole, or given back of that, is of item 0. */
 export const entryItem: Proving = {
   over: OPERATIONS,
   find: (
@@ -25,7 +25,9 @@ export const entryItem: Proving = {
   ) => sql`select ${OF_OPERATION} || ' item ' || cast(x.item as text) as subject, 'an item' as expected, 'entries without it' as found
     from (select distinct e.operation_key, e.item from ledger_entries e
       left join money_items i on i.operation_key = e.operation_key and i.item = e.item
-      where ${range('e.operation_key')} and i.item is null) x
+      where ${range('e.operation_key')} and i.item is null and not (e.item = 0 and exists (select 1 from ledger_entries h
+        join ledger_accounts a on a.account_key = h.account_key
+        where h.operation_key = e.operation_key and h.item = 0 and a.kind = 'held'))) x
     join money_operations o on o.operation_key = x.operation_key join partners p on p.partner_key = o.partner_key
     order by x.operation_key, x.item ${LIMIT}`,
 };
