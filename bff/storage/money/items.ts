@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { OperationItemState } from '../../../shared/values/money-lists.ts';
 import type { MoneyItem } from '../../ports/money-operations.ts';
-import { type Connection, queryFamily } from '../connection.ts';
+import { type Connection, partsOf, queryFamily } from '../connection.ts';
 import { needOperation } from './operation-keys.ts';
 import { type Cell, insertRows, KEY_OF, minorOrNull } from './rows.ts';
 
@@ -80,6 +80,14 @@ const CHANGING = CELLS.map(({ column }) => column).filter((column) => !['operati
 const ENDING = `on conflict (operation_key, item) do update set ${CHANGING.map((column) => `${column} = excluded.${column}`).join(', ')}
   returning item, quota_key, coupon_key, customer_key, reseller_key`;
 
+const ROWS_PER_TURN = 1_024;
+
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, 0);
+  });
+}
+
 type SavedItem = Record<'item', number> & Record<'quota_key' | 'coupon_key' | 'customer_key' | 'reseller_key', number | null>;
 
 /** Adds or replaces items. Throws where one that was done names what the store does not have. */
@@ -91,7 +99,12 @@ export async function saveItems(connection: Connection, operationId: string, ite
     ...[partnerKey, one.quotaId, partnerKey, one.couponId, partnerKey, one.customerId, one.resellerId],
     ...[one.asked, one.moved, one.balanceBefore, one.terms, one.memo],
   ]);
-  const saved = await insertRows<SavedItem>(connection, 'money_items', CELLS, rows, ENDING);
+  const saved: SavedItem[] = [];
+  for (const part of partsOf(rows, ROWS_PER_TURN)) {
+    // Thousands of rows must not keep whoever only reads from their turn.
+    if (saved.length > 0) await nextTurn();
+    for (const row of await insertRows<SavedItem>(connection, 'money_items', CELLS, part, ENDING)) saved.push(row);
+  }
   const byNumber = new Map(saved.map((row) => [row.item, row]));
   for (const one of items) {
     const row = byNumber.get(one.item);
