@@ -1,5 +1,7 @@
 import { addKey } from '../../bff/actions/keys/add-key.ts';
+import { ledgerFaults } from '../../bff/node/program/verify-ledger.ts';
 import type { LedgerAccount } from '../../bff/ports/ledger.ts';
+import type { LedgerFault } from '../../bff/ports/proofs.ts';
 import type { Store } from '../../bff/ports/store.ts';
 import type { AnswerOf, BodyOf } from '../../shared/contract/index.ts';
 import { minorToText } from '../../shared/values/minor.ts';
@@ -107,4 +109,11 @@ export async function ownBook(fixture: Fixture, ...customerIds: readonly string[
 export function outcomesOf(reply: Reply<Moved>): (string | null)[] {
   if (reply.status !== 201) throw new Error(`${reply.status} ${reply.text}`);
   return reply.answer.results.map(({ state, refusal }) => refusal ?? state);
+}
+
+/** What `verify` finds wrong with all books. */
+export async function faultsOf({ store }: Fixture): Promise<LedgerFault[]> {
+  const faults: LedgerFault[] = [];
+  for await (const fault of ledgerFaults(store.reads)) faults.push(fault);
+  return faults;
 }

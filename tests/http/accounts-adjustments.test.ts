@@ -1,8 +1,8 @@
-import { beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { newItem, newOperation } from '../../bff/actions/money/new-operation.ts';
 import type { BodyOf } from '../../shared/contract/index.ts';
 import { onBothEngines, security } from '../storage/stores.ts';
-import { type Adjustments, addAccountWorld, allocate, BALANCE, charge, customer, recall, topUp } from './account-world.ts';
+import { type Adjustments, addAccountWorld, allocate, BALANCE, charge, customer, faultsOf, recall, topUp } from './account-world.ts';
 import { ADMINISTRATOR, type Fixture, openReplicas, PARTNER, type Session, START } from './fixture.ts';
 import { EAST, FOREIGN, WEST } from './quota-world.ts';
 
@@ -17,6 +17,10 @@ onBothEngines('Adjustment records', (engines) => {
     await addAccountWorld(fixture.store);
     ada = await fixture.openSession(ADMINISTRATOR);
     await topUp(fixture, '1000.00');
+  });
+
+  afterEach(async () => {
+    expect(await faultsOf(fixture)).toEqual([]);
   });
 
   const list = async (body: BodyOf<'POST /v1/accounts/adjustments'> = {}) => {

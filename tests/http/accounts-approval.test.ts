@@ -1,4 +1,4 @@
-import { beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { AnswerOf } from '../../shared/contract/index.ts';
 import { onBothEngines } from '../storage/stores.ts';
 import {
@@ -8,6 +8,7 @@ import {
   BALANCE,
   check,
   customer,
+  faultsOf,
   held,
   keyOf,
   ledgerOf,
@@ -34,6 +35,10 @@ onBothEngines('An allocation above a limit', (engines) => {
     ada = await fixture.openSession(ADMINISTRATOR);
     ben = await fixture.openSession({ ...ADMINISTRATOR, userId: 'ben', name: 'Ben Bitdiddle' });
     await topUp(fixture, '1000.00');
+  });
+
+  afterEach(async () => {
+    expect(await faultsOf(fixture)).toEqual([]);
   });
 
   const decide = (session: Session, moved: Reply<Moved>, decision: 'approve' | 'reject') =>

@@ -6,6 +6,7 @@ import {
   BALANCE,
   charge,
   customer,
+  faultsOf,
   keyOf,
   ledgerOf,
   outcomesOf,
@@ -33,7 +34,8 @@ onBothEngines('Money that many ask for at once', (engines) => {
     sessions = await Promise.all(replicas.map((replica) => replica.openSession(ADMINISTRATOR)));
   });
 
-  afterEach(() => {
+  afterEach(async () => {
+    expect(await faultsOf(first)).toEqual([]);
     expect(replicas.flatMap(({ failures }) => failures)).toEqual([]);
   });
 

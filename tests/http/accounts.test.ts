@@ -1,4 +1,4 @@
-import { beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { AnswerOf } from '../../shared/contract/index.ts';
 import { onBothEngines } from '../storage/stores.ts';
 import {
@@ -9,6 +9,7 @@ import {
   charge,
   check,
   customer,
+  faultsOf,
   keyOf,
   ledgerOf,
   outcomesOf,
@@ -33,6 +34,10 @@ onBothEngines('A partner’s money', (engines) => {
     fixture = (await openReplicas([(await engines.open()).store], { requestsPerMinute: 10_000 }))[0] as Fixture;
     await addAccountWorld(fixture.store);
     ada = await fixture.openSession(ADMINISTRATOR);
+  });
+
+  afterEach(async () => {
+    expect(await faultsOf(fixture)).toEqual([]);
   });
 
   const accounts = async (query = '') => (await ada.get<Accounts>(`/v1/accounts${query}`)).answer;
