@@ -129,6 +129,8 @@ export interface MountOptions {
   /** What the host sets besides the customer. */
   host?: Partial<Pick<PartnerCustomer, 'customerId' | 'indirectPartnerId' | 'section' | 'backHref'>>;
   change?: FakeCustomerPage['change'];
+  /** What a test adds before the session begins. */
+  prepare?: (fake: FakeCustomerPage) => void;
   /** The first answers of the page's own endpoint. */
   planned?: (() => Promise<Response> | Response)[];
 }
@@ -140,10 +142,12 @@ export async function mountPage({
   width = 375,
   host,
   change,
+  prepare,
   planned = [],
 }: MountOptions = {}): Promise<MountedPage> {
   const fake = new FakeCustomerPage(settings);
   if (change) fake.change = change;
+  prepare?.(fake);
   fake.planned.page.push(...planned);
   const plain = fake.bff.plain[index];
   if (!plain) throw new Error(`There is no customer ${index}.`);
