@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { CustomerScope } from '../../domain/actor.ts';
 import type { CouponCommands, CouponReads, StoredCoupon } from '../../ports/quotas.ts';
-import { type Connection, partsOf, queryFamily } from '../connection.ts';
+import { type Connection, partsOf, query, queryFamily } from '../connection.ts';
 import { needPartnerKey } from '../keys.ts';
 import { COUPON_COLUMNS, COUPON_TIES, type CouponRow, toCoupon } from './coupon-row.ts';
 import { type Cell, insertRows, KEY_OF, powersOfTwo } from './rows.ts';
@@ -16,9 +16,12 @@ const byIds = queryFamily<{ scope: CustomerScope['kind']; count: number }, Slots
     where p.partner_id = ${slot.partnerId} and k.coupon_id in (${sql.join(Array.from({ length: count }, (_, index) => slot[`id${index}`]))})
       and ${scopeCondition(scope, slot)}`,
 );
-const left = queryFamily<null, Slots, CouponRow>(
-  (_, slot) => sql`${COUPONS}
-    where p.partner_id = ${slot.partnerId} and c.partner_key = p.partner_key and c.customer_id = ${slot.customerId} and a.balance > 0
+/** From the customer on: told the partner as well, SQLite would rather walk all coupons of the partner in the order wanted. */
+const left = query<{ partnerId: string; customerId: string }, CouponRow>(
+  (slot) => sql`select ${COUPON_COLUMNS} from coupons k ${COUPON_TIES}
+    where k.customer_key = (
+      select h.customer_key from partners p join customers h on h.partner_key = p.partner_key
+      where p.partner_id = ${slot.partnerId} and h.customer_id = ${slot.customerId}) and a.balance > 0
     order by k.issued_at, k.coupon_key`,
 );
 
@@ -35,7 +38,7 @@ export function couponReads(connection: Connection): CouponReads {
       return [...new Set(couponIds)].flatMap((couponId) => found.get(couponId) ?? []);
     },
     async leftOf(partnerId, customerId) {
-      return (await left(connection, null, { partnerId, customerId })).map((row) => toCoupon(partnerId, row));
+      return (await left(connection, { partnerId, customerId })).map((row) => toCoupon(partnerId, row));
     },
   };
 }
