@@ -96,6 +96,17 @@ onBothEngines('Coupons that are issued later', (engines) => {
     expect(await showQuota(ada, 'q-1')).toMatchObject({ available: '200.00', held: '0.00', outstanding: '800.00' });
   });
 
+  it('as a job above a limit wait too, and begin once a second person agreed', async () => {
+    await limit();
+    const { answer } = await queue(ada, asked({ faceValue: '30.00' }, ['c-1', 'c-2']));
+    expect(answer.operation).toMatchObject({ state: 'awaiting-approval', items: { waiting: 2 } });
+    await run();
+    expect(await showQuota(ada, 'q-1')).toMatchObject({ available: '940.00', held: '60.00', outstanding: '0.00' });
+    await decide(answer.operation, 'approve');
+    await run();
+    expect(await showQuota(ada, 'q-1')).toMatchObject({ available: '940.00', held: '0.00', outstanding: '60.00' });
+  });
+
   it('as a job keep the terms of the call and what differs for one customer', async () => {
     const items = [{ customerId: 'c-1', customerNote: '给你', memo: 'own', expiresAt: '2024-10-01T00:00:00Z' }, { customerId: 'c-2' }];
     const terms = { customerNote: '给大家', memo: 'all', restrictions: { services: ['ecs'] }, validFrom: '2024-09-20T00:00:00Z' };

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it, test } from 'vitest';
+import { push } from './batches.ts';
 import { ADMINISTRATOR, type Fixture, openFixture, PARTNER, type Session, START } from './fixture.ts';
 import { asked, balances, check, issue, resultsOf } from './issue-world.ts';
 import { END_OF_QUOTA, quotaOf, showQuota, stateQuotas } from './quota-world.ts';
@@ -61,6 +62,20 @@ describe('an issue of coupons', () => {
       [3, 'refused', 'not-found'],
       [4, 'refused', 'customer-erased'],
     ]);
+  });
+
+  it('of 现金券 that are invoiced to their user goes to the white list and its signing entity, and nowhere else', async () => {
+    const cash = { asset: 'cash-coupon', invoiceSubject: 'user', signingEntity: 'CN-1', designatedCustomerIds: ['c-1', 'c-4'] } as const;
+    await stateQuotas(fixture, [quotaOf('q-cash', cash)]);
+    await fixture.addCustomer({ customerId: 'c-5', associationType: 'referral' });
+    const state = (customerId: string, signingEntity: string) =>
+      push(fixture, '/v1/customers', { customers: [{ customerId, signingEntity }] });
+    await state('c-4', 'CN-1');
+    await state('c-5', 'CN-1');
+    const body = asked({ quotaId: 'q-cash' }, ['c-1', 'c-4', 'c-5']);
+    expect(resultsOf(await issue(ada, body))).toEqual(['customer-agency-sale', 'done', 'customer-not-whitelisted']);
+    await state('c-4', 'CN-2');
+    expect(resultsOf(await issue(ada, asked({ quotaId: 'q-cash' }, ['c-4'])))).toEqual(['signing-entity-differs']);
   });
 
   it('is recorded even where nobody got anything', async () => {
@@ -216,6 +231,14 @@ describe('the check before an issue', () => {
     expect((await check(ada, asked({ faceValue: '10.01' }))).answer.repeats).toBe(0);
     fixture.clock.now = START + 24 * HOUR;
     expect((await check(await fixture.openSession(ADMINISTRATOR), asked())).answer.repeats).toBe(0);
+  });
+
+  it('says that a code will be asked for, where the partner wants one', async () => {
+    await fixture.store.write(PARTNER, (unit) => unit.partners.setMoneyRules(PARTNER, { stepUp: true, limits: [] }));
+    expect((await check(ada, asked())).answer.needsCode).toBe(true);
+    const before = await balances(fixture);
+    expect((await issue(ada, asked())).answer.code).toBe('step-up-required');
+    expect(await balances(fixture)).toEqual(before);
   });
 
   it('shows 200 of many, those first that somebody should look at', async () => {
