@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { AnswerOf, BodyOf } from '../../shared/contract/index.ts';
 import { administrator, issued, recall, redeem, refund, search, show } from './coupon-world.ts';
 import { type Fixture, OTHER_PARTNER, openFixture, PARTNER, type Session, START } from './fixture.ts';
-import { quotaOf, stateQuotas } from './quota-world.ts';
+import { faultsOf, quotaOf, stateQuotas } from './quota-world.ts';
 
 type Stated = BodyOf<'PUT /v1/coupons'>['coupons'][number];
 type Answer = AnswerOf<'PUT /v1/coupons'>;
@@ -17,7 +17,11 @@ beforeEach(async () => {
   fixture = await openFixture();
   admin = await administrator(fixture);
 });
-afterEach(() => fixture.store.close());
+afterEach(async () => {
+  // What `npm run verify` proves.
+  expect(await faultsOf(fixture)).toEqual([]);
+  await fixture.store.close();
+});
 
 function couponOf(couponId: string, different: Partial<Stated> = {}): Stated {
   const validity = { validFrom: iso(-DAY), expiresAt: iso(30 * DAY) };

@@ -1,11 +1,11 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { openPostgresStore } from '../../bff/node/storage/stores.ts';
 import type { Store } from '../../bff/ports/store.ts';
 import { createDemonstrationSecurity } from '../../bff/security/demonstration.ts';
 import { type RunningPostgres, startPostgres } from '../postgres.ts';
 import { administrator, issued, ledgerOf, recall, redeem, refund, show } from './coupon-world.ts';
 import { type Fixture, openReplicas, type Session } from './fixture.ts';
-import { quotaOf, stateQuotas } from './quota-world.ts';
+import { faultsOf, quotaOf, stateQuotas } from './quota-world.ts';
 
 let server: RunningPostgres;
 let stores: Store[] = [];
@@ -21,6 +21,8 @@ beforeAll(async () => {
   [here, there] = (await openReplicas(stores)) as [Fixture, Fixture];
   admin = await administrator(here);
 });
+// What `npm run verify` proves.
+afterEach(async () => expect(await faultsOf(here)).toEqual([]));
 afterAll(async () => {
   for (const store of stores) await store.close();
   await server?.stop();

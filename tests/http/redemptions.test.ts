@@ -3,7 +3,7 @@ import type { BodyOf } from '../../shared/contract/index.ts';
 import type { ProblemCode } from '../../shared/values/problem-codes.ts';
 import { administrator, issued, ledgerOf, recall, redeem, show } from './coupon-world.ts';
 import { type Fixture, openFixture, PARTNER, type Session, START } from './fixture.ts';
-import { addResellers, END_OF_QUOTA, quotaOf, stateQuotas } from './quota-world.ts';
+import { addResellers, END_OF_QUOTA, faultsOf, quotaOf, stateQuotas } from './quota-world.ts';
 
 let fixture: Fixture;
 let admin: Session;
@@ -14,7 +14,11 @@ beforeEach(async () => {
   await stateQuotas(fixture, [quotaOf('q-1')]);
   admin = await administrator(fixture);
 });
-afterEach(() => fixture.store.close());
+afterEach(async () => {
+  // What `npm run verify` proves.
+  expect(await faultsOf(fixture)).toEqual([]);
+  await fixture.store.close();
+});
 
 describe('A redemption', () => {
   test('spends a part, and leaves the coupon usable with the rest', async () => {

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readMinor } from '../../shared/values/minor.ts';
 import { administrator, issued, ledgerOf, openReseller, recall, redeem, refund, show } from './coupon-world.ts';
 import { type Fixture, openFixture, PARTNER, type Session, START } from './fixture.ts';
-import { addResellers, command, EAST, END_OF_QUOTA, quotaOf, showQuota, stateQuotas } from './quota-world.ts';
+import { addResellers, command, EAST, END_OF_QUOTA, faultsOf, quotaOf, showQuota, stateQuotas } from './quota-world.ts';
 
 let fixture: Fixture;
 let admin: Session;
@@ -14,7 +14,11 @@ beforeEach(async () => {
   await stateQuotas(fixture, [quotaOf('q-1')]);
   admin = await administrator(fixture);
 });
-afterEach(() => fixture.store.close());
+afterEach(async () => {
+  // What `npm run verify` proves.
+  expect(await faultsOf(fixture)).toEqual([]);
+  await fixture.store.close();
+});
 
 async function spent(couponId: string, amount = '100.00'): Promise<string> {
   const { status, text, answer } = await redeem(fixture, couponId, { amount });
