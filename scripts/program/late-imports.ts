@@ -1,4 +1,4 @@
-const IMPORT = /^import (?:(\w+)|\* as (\w+)|\{([^}]*)\}) from "(?:node:)?([\w/]+)";$/;
+const IMPORT = /^import (?:([\w$]+)|\* as ([\w$]+)|(?:([\w$]+), )?\{([^}]*)\}) from "(?:node:)?([\w/]+)";$/;
 
 /**
  * Static imports of Node's own modules at the top of a bundled file, as declarations that run in their place: what stands before them, such
@@ -11,8 +11,11 @@ export function lateImports(code: string): string {
 }
 
 function declarationOf(line: string): string {
-  const [, whole, namespace, named, module] = IMPORT.exec(line) ?? [];
+  const [, whole, namespace, wholeBeside, named, module] = IMPORT.exec(line) ?? [];
   if (module === undefined) throw new Error(`The program would need more than Node: ${line}`);
-  const names = named?.replaceAll(/(\w+) as (\w+)/g, '$1: $2');
-  return `const ${whole ?? namespace ?? `{${names}}`} = process.getBuiltinModule("node:${module}");`;
+  const names = named?.replaceAll(/([\w$]+) as ([\w$]+)/g, '$1: $2');
+  const asked = `process.getBuiltinModule("node:${module}")`;
+  return wholeBeside === undefined
+    ? `const ${whole ?? namespace ?? `{${names}}`} = ${asked};`
+    : `const ${wholeBeside} = ${asked}, {${names}} = ${wholeBeside};`;
 }
