@@ -1,8 +1,20 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { newItem, newOperation } from '../../bff/actions/money/new-operation.ts';
 import type { BodyOf } from '../../shared/contract/index.ts';
-import { onBothEngines, security } from '../storage/stores.ts';
-import { type Adjustments, addAccountWorld, allocate, BALANCE, charge, customer, faultsOf, recall, topUp } from './account-world.ts';
+import { onBothEngines } from '../storage/stores.ts';
+import {
+  type Adjustments,
+  addAccountWorld,
+  allocate,
+  BALANCE,
+  charge,
+  customer,
+  faultsOf,
+  ledgerOf,
+  recall,
+  spent,
+  topUp,
+} from './account-world.ts';
+import { push } from './batches.ts';
 import { ADMINISTRATOR, type Fixture, openReplicas, PARTNER, type Session, START } from './fixture.ts';
 import { EAST, FOREIGN, WEST } from './quota-world.ts';
 
@@ -121,26 +133,17 @@ onBothEngines('Adjustment records', (engines) => {
     expect([foreign.status, foreign.answer.code]).toEqual([404, 'not-found']);
   });
 
-  it('tell what came back with a dissociation apart from a recall', async () => {
+  it('tell what came back because the tie changed apart from a recall', async () => {
     await allocate(ada, { 'c-2': '40.00' });
+    await charge(fixture, 'c-2', '15.00');
     later();
-    const caller = { kind: 'secret-key', partner: await partner(), keyId: 'key_a' } as const;
-    await fixture.store.write(PARTNER, async (unit) => {
-      const made = { kind: 'dissociation', asset: null, currency: null, at: at(1), items: 1, done: 1, moved: 4000n } as const;
-      const operation = newOperation({ security }, { caller, requestId: 'req' }, made);
-      await unit.moneyOperations.add(operation);
-      const item = newItem({ item: 1, at: at(1), state: 'done', customerId: 'c-2', asked: 4000n, moved: 4000n, balanceBefore: 4000n });
-      await unit.moneyOperations.saveItems(operation.operationId, [item]);
-      const book = { partnerId: PARTNER, asset: 'money', currency: 'CNY' } as const;
-      await unit.ledger.move(book, operation.operationId, at(1), [{ from: customer('c-2'), to: BALANCE, amount: 4000n, item: 1 }]);
-    });
-    expect(short(await list())).toEqual(['dissociation-recall c-2 40.00 0.00', 'allocation c-2 40.00 40.00']);
-    expect(short(await list({ types: ['dissociation-recall'], currency: 'CNY' }))).toEqual(['dissociation-recall c-2 40.00 0.00']);
+    await push(fixture, '/v1/customers', { customers: [{ customerId: 'c-2', associationType: 'referral' }] });
+    expect(short(await list())).toEqual(['dissociation-recall c-2 25.00 0.00', 'allocation c-2 40.00 40.00']);
+    const [record] = (await list({ types: ['dissociation-recall'], currency: 'CNY', customerId: 'c-2' })).records;
+    expect(record).toMatchObject({ at: at(1), by: { kind: 'partner-key', userId: null, name: null }, customer: { customerId: 'c-2' } });
+    // What it gets back of what it spent follows the rest.
+    expect((await charge(fixture, 'c-2', '5.00', { direction: 'refunded' })).answer.balance).toBe('0.00');
+    expect(await ledgerOf(fixture, PARTNER, BALANCE, customer('c-2'), spent('c-2'))).toEqual(['990.00', '0.00', '10.00']);
+    expect((await charge(fixture, 'c-2', '1.00')).answer.code).toBe('allocation-insufficient');
   });
-
-  const partner = async () => {
-    const found = await fixture.store.reads.partners.find(PARTNER);
-    if (!found) throw new Error('The partner is not stored.');
-    return found;
-  };
 });
