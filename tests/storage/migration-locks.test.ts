@@ -176,7 +176,8 @@ test('A migration that never gets its tables gives up, names who has them, and l
   const failing = migrate(raw.db, raw.engine, { migrations: NEXT_RELEASE, triesMaximum: 2, pauseMaximumMilliseconds: 10 });
   const error = await failing.catch((reason: unknown) => reason);
   expect(error).toBeInstanceOf(DatabaseBusy);
-  expect(String(error)).toMatch(/^DatabaseBusy: Migration 11 \(loyalty\) could not get its tables in 2 tries.* \(nightly\) for \d+ s/);
+  expect(String(error)).toContain(`DatabaseBusy: Migration ${MIGRATIONS.length + 1} (loyalty) could not get its tables in 2 tries`);
+  expect(String(error)).toMatch(/ \(nightly\) for \d+ s/);
   await backup.query('rollback');
   expect(await migrate(raw.db, raw.engine, { migrations: NEXT_RELEASE })).toHaveLength(EXPANDING.length);
 });
