@@ -82,7 +82,7 @@ export function logConditions(shape: LogShape, slot: Values, { engine }: Connect
   const { scope } = shape;
   const named = { operatorId: slot.scopeOperator, customerId: slot.scopeCustomer };
   return [
-    sql`${sql.raw(shape.start === 'time' ? '' : '+')}i.partner_key in (${partners(shape, slot)})`,
+    sql`${sql.raw(shape.start === 'time' ? '' : '+')}i.partner_key ${sql.raw(shape.partners === 1 ? '=' : 'in')} (${partners(shape, slot)})`,
     ...shape.set.map((name) => SINGLE[name](slot, shape, position)),
     ...(shape.kinds === 0 ? [] : [sql`o.kind in (${listOf(shape.kinds, slot, 'kind')})`]),
     ...(shape.assets === 0 ? [] : [sql`${ASSET} in (${listOf(shape.assets, slot, 'asset')})`]),

@@ -25,8 +25,9 @@ interface LogRow extends ItemRow {
 const COLUMNS = sql`${ITEM_COLUMNS}, o.operation_id, p.partner_id, o.kind, ${ASSET} as asset, ${CURRENCY} as currency, o.actor_kind, o.actor_id,
   (select cast(x.face as text) from coupons x where x.coupon_key = i.coupon_key) as face,
   (select x.name from partners x where x.partner_key = i.reseller_key) as reseller_name, o.memo as common_memo`;
-const TABLES = sql`money_items i join money_operations o on o.operation_key = i.operation_key
-  join partners p on p.partner_key = i.partner_key`;
+/** `cross join` is an inner join that SQLite does not turn round: it walks the items, in their order where no smaller set is asked for. */
+const TABLES = sql`money_items i cross join money_operations o cross join partners p`;
+const TIES = sql`o.operation_key = i.operation_key and p.partner_key = i.partner_key`;
 /** What a later release does beside these is passed over: this one has no words for it. */
 const KNOWN = sql`o.kind in (${sql.join(OPERATION_KINDS.map((kind) => sql.lit(kind)))})`;
 
@@ -41,14 +42,13 @@ const counted = queryFamily<LogShape, Values, { total: number | string }>(
 );
 
 function whereOf(shape: LogShape, slot: Values, connection: Connection): RawBuilder<unknown> {
-  return sql.join([KNOWN, ...logConditions(shape, slot, connection)], sql` and `);
+  return sql.join([TIES, KNOWN, ...logConditions(shape, slot, connection)], sql` and `);
 }
 
 const itemsOf = queryFamily<readonly OperationItemState[], { operationId: string; after: number; limit: number }, LogRow>(
-  (
-    states,
-    slot,
-  ) => sql`select ${COLUMNS} from ${TABLES} where o.operation_id = ${slot.operationId} and i.item > ${slot.after} ${inStates(states)}
+  (states, slot) => sql`select ${COLUMNS} from ${TABLES} where ${TIES}
+    and i.operation_key = (select x.operation_key from money_operations x where x.operation_id = ${slot.operationId})
+    and i.item > ${slot.after} ${inStates(states)}
     order by i.operation_key, i.item limit ${slot.limit}`,
 );
 const itemsCounted = queryFamily<readonly OperationItemState[], { operationId: string }, { total: number | string }>(
