@@ -4,11 +4,14 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { typed } from '../../bff/node/program/release.ts';
+import { bookLines, verifyLedgers } from '../../bff/node/program/verify-ledger.ts';
 import { openPostgresStore, openSqliteStore } from '../../bff/node/storage/stores.ts';
-import type { Store } from '../../bff/ports/store.ts';
+import type { Store, Unit } from '../../bff/ports/store.ts';
 import { type RunningPostgres, startPostgres } from '../postgres.ts';
 import { addExport } from './export-world.ts';
 import { installationKeys } from './installation.ts';
+import { COUPONS, couponRecord, moneyItem, moneyOperation, quotaRecord } from './money-records.ts';
 import { auditEntry, billLine, customerRecord, deliver, listQuery, NOW, named, PARTNER, partnerRecord } from './records.ts';
 import { runCommand } from './run-command.ts';
 
@@ -27,6 +30,7 @@ async function fill(store: Store): Promise<void> {
       }),
     ]);
     for (let count = 0; count < 3; count += 1) await unit.audit.append(PARTNER, auditEntry());
+    await issueCoupon(unit);
   });
   await deliver(store, 'del_1', [billLine('cus-1', 10n ** 17n)]);
   await addExport(store, 'job_1', 'xlsx', 0, security);
@@ -38,6 +42,26 @@ async function fill(store: Store): Promise<void> {
   });
 }
 
+/** An amount that no float can hold comes into a quota, and a part of it goes out to a customer. */
+async function issueCoupon(unit: Unit): Promise<void> {
+  const [quota, coupon] = [
+    { kind: 'quota', quotaId: 'quota-1' } as const,
+    { kind: 'coupon', couponId: 'coupon-1', quotaId: 'quota-1' } as const,
+  ];
+  const counts = { asked: LARGE, moved: LARGE, items: 1, done: 1 };
+  await unit.quotas.save(quotaRecord('quota-1', { total: LARGE }));
+  await unit.moneyOperations.add(moneyOperation('op-1', { kind: 'quota-statement', ...counts }));
+  await unit.ledger.move(COUPONS, 'op-1', NOW, [{ from: { kind: 'upstream' }, to: quota, amount: LARGE, item: 1 }]);
+  await unit.moneyOperations.saveItems('op-1', [moneyItem(1, { quotaId: 'quota-1', moved: LARGE })]);
+  await unit.moneyOperations.add(moneyOperation('op-2', { ...counts, asked: 5n, moved: 5n, quotaId: 'quota-1' }));
+  await unit.ledger.move(COUPONS, 'op-2', NOW, [{ from: quota, to: coupon, amount: 5n, item: 1 }]);
+  await unit.coupons.add([couponRecord('coupon-1', { quotaId: 'quota-1', operationId: 'op-2', face: 5n, customerNote: '谢谢' })]);
+  await unit.quotas.countIssued(PARTNER, 'quota-1', 1, 5n);
+  await unit.moneyOperations.saveItems('op-2', [moneyItem(1, { couponId: 'coupon-1', customerId: 'cus-1', moved: 5n })]);
+}
+
+const LARGE = 9_007_199_254_740_993n;
+
 const EVERY_BYTE = Uint8Array.from({ length: 256 }, (_, index) => 255 - index);
 
 async function contentOf(store: Store) {
@@ -45,6 +69,9 @@ async function contentOf(store: Store) {
   return {
     rows: await store.reads.customers.page(listQuery({ sort: { by: 'consumption', direction: 'ascending' } })),
     audit,
+    quota: await store.reads.quotas.find(PARTNER, 'quota-1'),
+    coupons: await store.reads.coupons.find(PARTNER, { kind: 'all' }, ['coupon-1']),
+    ledgers: (await verifyLedgers(store.reads)).flatMap(bookLines),
     job: await store.reads.jobs.find(PARTNER, 'job_1'),
     piece: [...((await store.reads.jobs.chunk(PARTNER, 'job_1', 0)) ?? [])],
   };
@@ -92,9 +119,13 @@ function keepsItsPromises(name: string, placeOf: () => Promise<Place>): void {
     expect(audit.slice(0, -1)).toEqual(before.audit);
     expect(audit.at(-1)).toMatchObject({ action: 'store.restore', details: { keptSequence: 3, keptHash: before.audit[2]?.hash } });
     expect(before.piece).toEqual([...EVERY_BYTE]);
+    expect(before.ledgers).toEqual(['par_1 coupon CNY: accounts 3, entries 4: adds up']);
     // Keys that the engine makes go on where they were.
     await again.operations.openChanges();
-    await again.write(PARTNER, (unit) => unit.customers.save(PARTNER, [customerRecord('cus-3', { tags: ['new'] })]));
+    await again.write(PARTNER, async (unit) => {
+      await unit.customers.save(PARTNER, [customerRecord('cus-3', { tags: ['new'] })]);
+      await unit.moneyOperations.add(moneyOperation('op-3'));
+    });
     expect(await again.reads.customers.count(listQuery())).toBe(2);
     await again.close();
   });
@@ -149,11 +180,26 @@ function keepsItsPromises(name: string, placeOf: () => Promise<Place>): void {
     await store.close();
     expect(await runCommand('verify', [], place.environment)).toMatchObject({
       code: 0,
-      output: expect.stringContaining(`${PARTNER}: rows 3, head`),
+      output: expect.stringMatching(new RegExp(`${PARTNER}: rows 3, head[^]*${PARTNER} coupon CNY: accounts 3, entries 4: adds up`)),
     });
     await place.tamper();
     const found = await runCommand('verify', [], place.environment);
     expect(found).toMatchObject({ code: 1, output: expect.stringContaining('BROKEN at row 2: its content was changed') });
+  });
+
+  test('lets verify name the quota that someone changed, and says what to type', { timeout: 60_000 }, async () => {
+    const place = await placeOf();
+    const store = await place.open();
+    await fill(store);
+    const quota = await store.reads.quotas.find(PARTNER, 'quota-1');
+    await store.write(PARTNER, (unit) => unit.quotas.save({ ...quotaRecord('quota-1'), ...quota, total: LARGE - 100n }));
+    await store.close();
+    const { code, output } = await runCommand('verify', [], place.environment);
+    expect(code).toBe(1);
+    expect(output).toContain(`${PARTNER} coupon CNY: accounts 3, entries 4: 1 FAULTS`);
+    expect(output).toContain('quota quota-1: its total is not what its accounts hold: expected 90071992547409.93, found 90071992547408.93');
+    expect(output).toContain(`${typed('backup FILE')}`);
+    expect((await runCommand('status', [], place.environment)).output).toContain(`BROKEN: ${typed('verify')} names what is wrong`);
   });
 }
 

@@ -6,6 +6,7 @@ import { createJobRunner } from '../../bff/actions/jobs/run.ts';
 import { tableWriters } from '../../bff/files/index.ts';
 import { type Bff, createBff } from '../../bff/index.ts';
 import { verifyChains } from '../../bff/node/program/verify-chains.ts';
+import { faultLine, verifyLedgers } from '../../bff/node/program/verify-ledger.ts';
 import { openPostgresStore, openSqliteStore } from '../../bff/node/storage/stores.ts';
 import type { Store } from '../../bff/ports/store.ts';
 import { seedWorld, type WorldKeys, worldKeys } from '../../bff/sandbox/world.ts';
@@ -145,6 +146,8 @@ describe('Moving a partner from SQLite to PostgreSQL', () => {
     const revealed = await call(there, token, 'POST', '/v1/customers/reveal', { field: 'mobile', customerIds });
     expect(revealed.status).toBe(200);
     expect(await broken(target)).toEqual([]);
+    expect((await verifyLedgers(target.reads)).flatMap(({ faults }) => faults.map(faultLine))).toEqual([]);
+    expect(await target.reads.proofs.books()).not.toEqual([]);
     // New rows get keys that nobody has.
     const customer = {
       customerId: 'cus-new',
