@@ -1,4 +1,3 @@
-import { createTransport } from 'nodemailer';
 import { type Mailer, MailFailed } from '../../ports/mail.ts';
 
 /** Where mail goes. */
@@ -12,6 +11,8 @@ export interface MailSettings {
   /** Certificates (PEM) to trust instead of the platform's. */
   ca?: string | undefined;
 }
+
+type Transport = ReturnType<typeof import('nodemailer').createTransport>;
 
 /** Whoever asked for a code waits for it: a mail server that says nothing must not hold them up for minutes. */
 const PATIENCE_MILLISECONDS = 10_000;
@@ -29,7 +30,7 @@ export function isOnThisMachine(url: string): boolean {
 export function createMailer({ url, password, from, ca }: MailSettings, onFailure: (kind: string) => void = () => undefined): Mailer {
   const { protocol, hostname, port, username, password: inUrl } = new URL(url);
   const isSecure = protocol === 'smtps:';
-  const transport = createTransport({
+  const options = {
     host: hostname.replace(/^\[|\]$/g, ''),
     ...(port === '' ? {} : { port: Number(port) }),
     secure: isSecure,
@@ -44,13 +45,16 @@ export function createMailer({ url, password, from, ca }: MailSettings, onFailur
     dnsTimeout: PATIENCE_MILLISECONDS,
     disableFileAccess: true,
     disableUrlAccess: true,
-  });
+  };
+  // Read with the first mail: most processes send none.
+  let transport: Promise<Transport> | undefined;
   return {
     async send({ to, subject, text }) {
       // Given apart, an address is never taken for several, nor for a name with an address behind it.
       const addressed = { name: '', address: to };
       try {
-        await transport.sendMail({ from, to: addressed, subject, text, headers: { 'Auto-Submitted': 'auto-generated' } });
+        transport ??= import('nodemailer').then(({ createTransport }) => createTransport(options));
+        await (await transport).sendMail({ from, to: addressed, subject, text, headers: { 'Auto-Submitted': 'auto-generated' } });
       } catch (error) {
         onFailure(kindOf(error));
         throw new MailFailed('The mail server did not take the message.');
