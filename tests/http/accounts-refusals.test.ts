@@ -161,6 +161,36 @@ describe('the same request again', () => {
   });
 });
 
+describe('a partner that asks for codes', () => {
+  it('is told so by the check, and moves nothing without one', async () => {
+    await fixture.store.write(PARTNER, (unit) => unit.partners.setMoneyRules(PARTNER, { stepUp: true, limits: [] }));
+    expect((await check(ada, 'allocations', { 'c-2': '10.00' })).answer.needsCode).toBe(true);
+    for (const move of [allocate, recall]) {
+      const refused = await move(ada, { 'c-1': '10.00' });
+      expect([refused.status, refused.answer.code]).toEqual([403, 'step-up-required']);
+    }
+    expect(await ownBook(fixture, 'c-1')).toEqual(['800.00', '100.00']);
+  });
+});
+
+describe('what is not the caller’s, or no id at all,', () => {
+  it('answers like what is not there, word for word', async () => {
+    const said = async (id: string) => {
+      const { text } = await allocate(ada, { [id]: '5.00' });
+      return text.replaceAll(id, 'ID').replace(/"operationId":"[^"]*"/, '');
+    };
+    expect(await said('x-1')).toBe(await said('nobody'));
+    expect(await said('e-1')).toBe(await said('nobody'));
+    const checked = async (id: string) => (await check(ada, 'recalls', { [id]: '5.00' })).text.replaceAll(id, 'ID');
+    expect(await checked('x-1')).toBe(await checked('nobody'));
+  });
+
+  it('stays out of the audit trail where somebody types a name for an id', async () => {
+    await allocate(ada, { 李雷: '5.00' });
+    expect(JSON.stringify(await fixture.audit())).not.toContain('李雷');
+  });
+});
+
 describe('the partner’s own server', () => {
   it.each([
     ['0', 'amount-not-positive'],

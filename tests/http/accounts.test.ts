@@ -108,6 +108,8 @@ onBothEngines('A partner’s money', (engines) => {
     expect(await save({ designated: '4.00' })).toBe('unchanged');
     expect(await save({ credit: null })).toBe('changed');
     expect((await accounts()).accounts[0]).toMatchObject({ designated: '4.00', credit: null });
+    const stated = (await fixture.audit()).filter(({ action }) => action === 'accounts.save').map(({ details }) => details.stated);
+    expect(stated).toEqual([['credit CNY designated 4.00 credit 100.00'], ['credit CNY designated 4.00'], ['credit CNY credit none']]);
   });
 
   it('goes to customers, each item for itself, and the answer says what is left where', async () => {

@@ -1,6 +1,6 @@
 import type { AnswerOf } from '../../../shared/contract/index.ts';
 import type { ItemChange } from '../../../shared/values/lists.ts';
-import type { Minor } from '../../../shared/values/minor.ts';
+import { type Minor, minorToText } from '../../../shared/values/minor.ts';
 import { checkDesignated } from '../../domain/account-rules.ts';
 import { LARGEST, readAsked } from '../../domain/amount-rules.ts';
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
@@ -66,9 +66,16 @@ async function saveEach(world: World, call: Save, items: readonly Item[]): Promi
     const outcomes = new Map<string, ItemChange | Refusal>();
     for (const item of items) outcomes.set(idOf(item), await saveOne(unit, partnerId, item, made.at));
     const { targets, details, refused } = auditedBatch(outcomes);
-    await unit.audit.append(partnerId, auditEntry(call, { ...made, targets, details }, refused));
+    const stated = items.map(statedText);
+    await unit.audit.append(partnerId, auditEntry(call, { ...made, targets, details: { ...details, stated } }, refused));
     return outcomes;
   });
+}
+
+/** For whoever asks later what was designated, and when. */
+function statedText({ designated, credit, ...account }: Item): string {
+  const amounts = Object.entries({ designated, credit }).filter(([, amount]) => amount !== undefined);
+  return [idOf(account), ...amounts.map(([name, amount]) => `${name} ${amount == null ? 'none' : minorToText(amount)}`)].join(' ');
 }
 
 async function saveOne(
