@@ -3,6 +3,7 @@ import { createWebhookRunner, type WebhookRunner } from './actions/events/delive
 import { createReadiness, type Readiness, type ReadyCheck } from './actions/health/readiness.ts';
 import { createJobRunner, type JobRunner } from './actions/jobs/run.ts';
 import { createOperationRunner } from './actions/money-operations/run.ts';
+import { openCsv } from './files/csv/open-csv.ts';
 import { tableWriters } from './files/index.ts';
 import { mountHealth, type Version } from './http/health.ts';
 import { createNotFound, mountContract } from './http/mount.ts';
@@ -95,7 +96,15 @@ export function createBff({
   ...rest
 }: BffOptions): Bff {
   if (!BASE_PATH.test(basePath)) throw new TypeError(`basePath must be a path such as /partner-widgets, not "${basePath}".`);
-  const world: World = { ...rest, meter, sender, mailer, tables: tableWriters, settings: { ...DEFAULT_SETTINGS, ...settings } };
+  const world: World = {
+    ...rest,
+    meter,
+    sender,
+    mailer,
+    tables: tableWriters,
+    openTable: openCsv,
+    settings: { ...DEFAULT_SETTINGS, ...settings },
+  };
   const mounting = { world, publicOrigin, callerOrigin, clientAddressOf };
   const app = new Hono();
   const underPath = basePath === '' ? app : (app.basePath(basePath) as unknown as Hono);

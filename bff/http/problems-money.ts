@@ -146,6 +146,17 @@ export const MONEY_PROBLEMS = {
     title: 'Refund larger than the usage',
     detail: 'Less was spent by this usage, or given back of it already.',
   },
+  'recipients-file-unreadable': {
+    status: 422,
+    title: 'File not read',
+    detail: 'This is no CSV file, or it is broken. Save it as CSV in UTF-8 and send it again.',
+  },
+  'recipients-file-columns': {
+    status: 422,
+    title: 'Column missing',
+    detail: 'The file needs a column customer_id or partner_customer_no.',
+  },
+  'recipients-file-empty': { status: 422, title: 'File empty', detail: 'There are no customers in the file.' },
   'reference-taken': { status: 409, title: 'Reference used before', detail: 'Another record has this reference.' },
   'reseller-leaving': { status: 409, title: 'Reseller is leaving', detail: 'A reseller that is leaving gets nothing any more.' },
   'designated-not-of-reseller': {

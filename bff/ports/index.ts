@@ -7,9 +7,12 @@ import type { Security } from './security.ts';
 import type { Settings } from './settings.ts';
 import type { Store } from './store.ts';
 import type { TableWriters } from './table-files.ts';
+import type { OpenTable } from './tables.ts';
 
 /** The world, as actions see it. */
 export interface World {
+  /** Reads a table that somebody sends. */
+  openTable: OpenTable;
   store: Store;
   clock: Clock;
   security: Security;

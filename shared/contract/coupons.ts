@@ -185,6 +185,33 @@ export const couponEndpoints = {
     refusals: ['not-found', 'partner-kind-wrong', 'batch-too-large', 'search-limit-reached'],
     maximumBodyBytes: 1024 * 1024,
   },
+  'POST /v1/coupons/recipients-file': {
+    ...PANEL,
+    permission: 'coupon.issue',
+    summary: 'What stands in a file of recipients',
+    description:
+      'CSV in UTF-8, GB18030 or UTF-16, with the columns customer_id or partner_customer_no, and face_value, valid_from, valid_to (days in UTC+8, the last one included), customer_note, memo where wanted; at most 10,000 lines. Looks nobody up and moves nothing: see `POST /v1/coupons/recipients`.',
+    body: z.strictObject({ content: z.base64().max(2_000_000).describe('The file, in base64.') }),
+    answer: z.object({
+      lines: z.array(
+        z.object({
+          line: z.number().int().min(1).describe('Line of the file.'),
+          customerId: z.string().nullable(),
+          partnerCustomerNo: z.string().nullable(),
+          faceValue: z.string(),
+          validFrom: z.string(),
+          validTo: z.string(),
+          customerNote: z.string(),
+          memo: z.string(),
+        }),
+      ),
+      unread: z.array(z.number().int().min(1)).describe('Lines that could not be read, or name nobody.'),
+    }),
+    status: 200,
+    refusals: ['recipients-file-unreadable', 'recipients-file-columns', 'recipients-file-empty', 'batch-too-large'],
+    maximumBodyBytes: 2 * 1024 * 1024 + 1024,
+    isSensitive: true,
+  },
   'POST /v1/coupons/issues/check': {
     ...PANEL,
     permission: 'coupon.issue',

@@ -20,7 +20,7 @@ export const ROLE_CODE_PATTERN = /^[a-z][a-z0-9-]{1,31}$/;
 
 /** Quota and coupon ids: the upstream's, or made here; at most 64 visible characters without spaces, none that an address could not carry. */
 export const ASSET_ID_PATTERN =
-  /^(?!(?:\.{1,2}|search|grants|recalls|recipients|issues|issue-jobs|selections|recall-jobs|redemptions|refunds)$)[A-Za-z0-9._:-]{1,64}$/;
+  /^(?!(?:\.{1,2}|search|grants|recalls|recipients|recipients-file|issues|issue-jobs|selections|recall-jobs|redemptions|refunds)$)[A-Za-z0-9._:-]{1,64}$/;
 
 /** What another system calls something: an order, a usage, a transfer. At most 128 visible ASCII characters. */
 export const REFERENCE_PATTERN = /^[\x21-\x7e]{1,128}$/;

@@ -9,6 +9,7 @@ export const couponRequests: { readonly [Key in keyof typeof couponEndpoints]: (
     body: { quotaId, lines: [{ text: customerId }] },
     names: ['quotaId', 'customerId'],
   }),
+  'POST /v1/coupons/recipients-file': () => ({ body: { content: btoa('customer_id\n6f2c1a4e9b7d4c0f\n') }, names: [] }),
   'POST /v1/coupons/issues/check': ({ quotaId, customerId }) => ({
     body: { quotaId, faceValue: '1.00', items: [{ customerId }] },
     names: ['quotaId', 'customerId'],

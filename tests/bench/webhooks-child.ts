@@ -1,3 +1,4 @@
+import { openCsv } from '../../bff/files/csv/open-csv.ts';
 import { hash } from 'node:crypto';
 import { createWebhookRunner } from '../../bff/actions/events/deliver.ts';
 import { secretContext } from '../../bff/actions/events/secret-context.ts';
@@ -81,7 +82,7 @@ const world = {
   meter,
   sender: createWebhookSender({ allowsPrivate: true }),
   mailer: null,
-  tables: tableWriters,
+  tables: tableWriters, openTable: openCsv,
 };
 const runner = createWebhookRunner(world, { owner: 'wrk_bench' });
 const started = performance.now();

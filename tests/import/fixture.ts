@@ -5,7 +5,8 @@ import { type CustomersImport, importCustomers } from '../../bff/actions/imports
 import { type FocusImport, importFocus } from '../../bff/actions/imports/import-focus.ts';
 import type { ImportFile } from '../../bff/actions/imports/read-files.ts';
 import { openCsv } from '../../bff/files/csv/open-csv.ts';
-import type { CustomerListRow, CustomerScope, NewPartner, Store } from '../../bff/ports/store.ts';
+import type { PartnerRecord } from '../../bff/ports/records.ts';
+import type { CustomerListRow, CustomerScope, Store } from '../../bff/ports/store.ts';
 import { createDemonstrationSecurity } from '../../bff/security/demonstration.ts';
 
 /** 1,000 rows of real bills; see tests/data/NOTICE.md. */

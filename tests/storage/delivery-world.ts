@@ -1,5 +1,6 @@
 import { createWebhookRunner, type WebhookRunner } from '../../bff/actions/events/deliver.ts';
 import { secretContext } from '../../bff/actions/events/secret-context.ts';
+import { openCsv } from '../../bff/files/csv/open-csv.ts';
 import { tableWriters } from '../../bff/files/index.ts';
 import type { EventEntry, WebhookAnswer, WebhookSender } from '../../bff/ports/events.ts';
 import type { World } from '../../bff/ports/index.ts';
@@ -86,6 +87,7 @@ export async function openDelivery(engines: Engines, { webhooks }: Wanted = { we
     sender: senderTo(receiver, clock),
     mailer: null,
     tables: tableWriters,
+    openTable: openCsv,
   });
   return {
     store,

@@ -1,4 +1,5 @@
 import { type ExportRequest, sealRequest } from '../../bff/actions/exports/request.ts';
+import { openCsv } from '../../bff/files/csv/open-csv.ts';
 import { tableWriters } from '../../bff/files/index.ts';
 import type { World } from '../../bff/ports/index.ts';
 import { SILENT_METER } from '../../bff/ports/meter.ts';
@@ -26,6 +27,7 @@ export function exportWorld(store: Store, now: () => number): World {
     settings: DEFAULT_SETTINGS,
     meter: SILENT_METER,
     tables: tableWriters,
+    openTable: openCsv,
     sender: null,
     mailer: null,
   };

@@ -4,6 +4,7 @@ import { checkRecall } from './check-recall.ts';
 import { issue } from './issue.ts';
 import { checkIssue } from './issue-check.ts';
 import { issueAsJob } from './issue-job.ts';
+import { readRecipientsFile } from './read-recipients-file.ts';
 import { recallCoupons } from './recall.ts';
 import { createRecallJob } from './recall-job.ts';
 import { matchRecipients } from './recipients.ts';
@@ -16,6 +17,7 @@ import { showCoupon } from './show.ts';
 
 export const couponActions: { readonly [Key in keyof typeof couponEndpoints]: Action<Key> } = {
   'POST /v1/coupons/recipients': matchRecipients,
+  'POST /v1/coupons/recipients-file': readRecipientsFile,
   'POST /v1/coupons/issues/check': checkIssue,
   'POST /v1/coupons/issues': issue,
   'POST /v1/coupons/issue-jobs': issueAsJob,

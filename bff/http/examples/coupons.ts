@@ -68,6 +68,24 @@ const ROW: AnswerOf<'POST /v1/coupons/search'>['coupons'][number] = {
 const WHOLE = { refusal: null, currency: 'CNY', needsCode: false, needsApproval: false } as const;
 
 const issuing = {
+  'POST /v1/coupons/recipients-file': {
+    body: { content: btoa('customer_id,face_value,memo\n6f2c1a4e9b7d4c0f,100.00,Q4\n') },
+    answer: {
+      lines: [
+        {
+          line: 2,
+          customerId: '6f2c1a4e9b7d4c0f',
+          partnerCustomerNo: null,
+          faceValue: '100.00',
+          validFrom: '',
+          validTo: '',
+          customerNote: '',
+          memo: 'Q4',
+        },
+      ],
+      unread: [],
+    },
+  },
   'POST /v1/coupons/recipients': {
     body: { quotaId: QUOTA, lines: [{ customerId: CUSTOMER }, { text: 'hw-example' }] },
     answer: {

@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { openCsv } from '../../files/csv/open-csv.ts';
 import { tableWriters } from '../../files/index.ts';
 import type { Mailer, World } from '../../ports/index.ts';
 import { type Meter, SILENT_METER } from '../../ports/meter.ts';
@@ -85,6 +86,7 @@ export async function openWorld(env: NodeJS.ProcessEnv = process.env, options: O
     sender: createWebhookSender({ allowsPrivate: programSettings.WEBHOOK_PRIVATE_ADDRESSES }),
     mailer,
     tables: tableWriters,
+    openTable: openCsv,
     programSettings,
     log,
     engine: url ? 'postgres' : 'sqlite',

@@ -28,7 +28,7 @@ const CODE_FAILURES = ['step-up-required', 'step-up-code-wrong', 'step-up-code-e
  * and what came of it. What was confirmed is kept until it is done or changed, so that an ended session or a lost answer loses nothing.
  */
 export class MoneyAct<Key extends CodeEndpoint> {
-  readonly #endpoint: Key;
+  readonly endpoint: Key;
   readonly #session: () => Session;
   readonly #events: ActEvents<Key>;
   readonly #decision: Decision<Key>;
@@ -40,7 +40,7 @@ export class MoneyAct<Key extends CodeEndpoint> {
   isSendingCode = false;
 
   constructor(endpoint: Key, session: () => Session, events: ActEvents<Key>) {
-    this.#endpoint = endpoint;
+    this.endpoint = endpoint;
     this.#session = session;
     this.#events = events;
     this.#decision = new Decision(endpoint);
@@ -73,7 +73,7 @@ export class MoneyAct<Key extends CodeEndpoint> {
     this.code = '';
     this.#events.onChange();
     const { params, body } = decided as { params?: Record<string, string>; body?: Record<string, unknown> };
-    const request = { endpoint: this.#endpoint, body: body ?? {}, ...(params ? { params } : {}) };
+    const request = { endpoint: this.endpoint, body: body ?? {}, ...(params ? { params } : {}) };
     const outcome = await ask(this.#session(), 'POST /v1/step-up', { body: request });
     this.isSendingCode = false;
     if (outcome.ok) {
