@@ -22,6 +22,7 @@ import {
   openFixture,
   openReplicas,
   PARTNER,
+  PORTAL,
   type Session,
   START,
   TEAM_LEAD,
@@ -90,6 +91,10 @@ onBothEngines('A dissociation that the customer accepts', (engines) => {
       [held.cash, 'c-1', 3_000n],
       [null, 'c-1', 12_450n],
     ]);
+    const adjustments = await ada.post<AnswerOf<'POST /v1/accounts/adjustments'>>('/v1/accounts/adjustments', {
+      types: ['dissociation-recall'],
+    });
+    expect(adjustments.answer).toMatchObject({ total: 1, records: [{ type: 'dissociation-recall', amount: '124.50' }] });
     expect((await ada.get('/v1/customers/c-1')).status).toBe(404);
     // Of the upstream's coupon nothing came back: it can still be spent.
     expect((await redeem(fixture, 'up-1', '120.00')).status).toBe(201);
@@ -111,13 +116,17 @@ onBothEngines('A dissociation that the customer accepts', (engines) => {
     expect(options.answer).toEqual({ accountManagers: [], tags: [] });
     const key = { bearer: fixture.key, origin: null };
     const subject = { kind: 'end-customer', customerId: 'c-1' };
-    expect((await fixture.call('POST', '/v1/sessions', { ...key, body: { subject, origins: [] } })).status).toBeGreaterThanOrEqual(400);
+    expect((await fixture.call('POST', '/v1/sessions', { ...key, body: { subject, origins: [PORTAL] } })).answer.code).toBe('not-found');
+    const issued = { quotaId: 'q-1', faceValue: '1.00', items: [{ customerId: 'c-1' }] };
+    const allocated = { to: 'customer', currency: 'CNY', items: [{ id: 'c-1', amount: '1.00' }] };
+    for (const reply of [await command(ada, '/v1/coupons/issues', issued), await command(ada, '/v1/accounts/allocations', allocated)])
+      expect(reply.text).toContain('customer-dissociated');
     expect((await command(ada, '/v1/assignments', { customerIds: ['c-1'], operatorId: MANAGER })).answer).toMatchObject({
       results: [{ refusal: 'not-found' }],
     });
     expect((await ada.post('/v1/customers/reveal', { field: 'mobile', customerIds: ['c-1'] })).text).not.toContain('13812341234');
     const types = (await eventsOf(fixture)).map(({ type }) => type);
-    expect(types.slice(-5)).toEqual([
+    expect(types.slice(-6, -1)).toEqual([
       'coupon.recalled',
       'coupon.recalled',
       'money.recalled',
