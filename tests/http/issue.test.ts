@@ -65,7 +65,8 @@ describe('an issue of coupons', () => {
   });
 
   it('of 现金券 that are invoiced to their user goes to the white list and its signing entity, and nowhere else', async () => {
-    const cash = { asset: 'cash-coupon', invoiceSubject: 'user', signingEntity: 'CN-1', designatedCustomerIds: ['c-1', 'c-4'] } as const;
+    const kind = { asset: 'cash-coupon', invoiceSubject: 'user', signingEntity: 'CN-1' } as const;
+    const cash = { ...kind, designatedCustomerIds: ['c-1', 'c-4'] };
     await stateQuotas(fixture, [quotaOf('q-cash', cash)]);
     await fixture.addCustomer({ customerId: 'c-5', associationType: 'referral' });
     const state = (customerId: string, signingEntity: string) =>
