@@ -201,6 +201,20 @@ onBothEngines('A grant of quota to resellers', (engines) => {
     expect(await balances(EAST, { kind: 'upstream' })).toEqual([-10_000n]);
   });
 
+  it('can be tried again for those whom it passed over', async () => {
+    await leave(WEST);
+    const { operationId } = (await grant({ resellerIds: [EAST, WEST, FOREIGN] })).answer.operation;
+    await leave(WEST, false);
+    const again = await command<Granted['operation']>(ada, `/v1/operations/${operationId}/retry`, {});
+    expect([again.status, again.answer.state, again.answer.amount.asked]).toEqual([201, 'queued', '100.00']);
+    expect(await fixture.bff.operations.runOnce()).toBe(true);
+    const ended = await ada.get<Granted['operation']>(`/v1/operations/${again.answer.operationId}`);
+    expect(ended.answer).toMatchObject({ state: 'done', items: { done: 1, refused: 0 }, amount: { moved: '100.00' } });
+    expect(partsOf(await showQuota(ada, 'q-1'))).toMatchObject({ available: '800.00', granted: '200.00', isWhole: true });
+    expect(await balances(WEST, { kind: 'upstream' })).toEqual([-10_000n]);
+    expect(await told(FOREIGN)).toEqual([]);
+  });
+
   it('is taken back whole, in both books, and the child is recalled for good', async () => {
     const [east, west] = childrenOf(await grant({})) as [string, string];
     const checked = (await checkRecall([east, west])).answer;

@@ -10,10 +10,8 @@ import { grantedItem, grantQuota } from './grant-move.ts';
 export const executeGrant: Executor = async (world, unit, { operation, items, at }) => {
   const { operationId, partnerId, quotaId } = operation;
   if (quotaId === null) throw new Error(`Operation ${operationId} grants from no quota.`);
-  const going = items.map(({ item, resellerId, asked }) => {
-    if (resellerId === null || asked === null) throw new Error(`Item ${item} of operation ${operationId} names no reseller or no amount.`);
-    return { item, resellerId, amount: asked };
-  });
+  // Whoever was no reseller of the distributor's is no party to the operation, and its book is not locked.
+  const going = items.flatMap(({ item, resellerId, asked }) => (resellerId === null ? [] : [{ item, resellerId, amount: asked ?? 0n }]));
   const list = await unit.resellers.list(partnerId, null);
   const terms = { quotaId, amount: going[0]?.amount ?? 0n, resellerIds: going.map(({ resellerId }) => resellerId) };
   const held = going.reduce((sum, { amount }) => sum + amount, 0n);
@@ -21,12 +19,11 @@ export const executeGrant: Executor = async (world, unit, { operation, items, at
   const decided = await decideGrant(unit, partnerId, names, { terms, at, held });
   if (isRefusal(decided)) throw new Error(`Quota ${quotaId}, from which operation ${operationId} grants, is not there.`);
   const { quota } = decided;
-  const refusalOf = (resellerId: string) => decided.refusal?.refusal ?? decided.refusals.get(resellerId)?.refusal ?? null;
+  const refusalOf = (resellerId: string | null) =>
+    resellerId === null ? 'not-found' : ((decided.refusal ?? decided.refusals.get(resellerId))?.refusal ?? null);
   const through = going.filter(({ resellerId }) => refusalOf(resellerId) === null);
   const from = { kind: 'held', operationId, quotaId } as const;
   const granted = await grantQuota(world, unit, operation, { quota, from, items: through, at });
   const done = new Map(granted.map((one) => [one.item, grantedItem(quota, one, at)]));
-  return items.map(
-    (item) => done.get(item.item) ?? { ...item, at, state: 'refused', refusal: refusalOf(item.resellerId ?? ''), moved: null },
-  );
+  return items.map((item) => done.get(item.item) ?? { ...item, at, state: 'refused', refusal: refusalOf(item.resellerId), moved: null });
 };

@@ -63,7 +63,9 @@ async function grantNow(world: World, unit: Unit, call: Grant, made: Decided): P
   const { decided, terms, at } = made;
   const { quota, refusals, total } = decided;
   const done = terms.resellerIds.length - refusals.size;
-  const operation = operationOf(world, call, made, { moved: total, done });
+  // As of every operation: kept where something was refused, so that it can be tried again.
+  const request = refusals.size > 0 ? '{}' : null;
+  const operation = operationOf(world, call, made, { moved: total, done, request });
   await unit.moneyOperations.add(operation);
   const items = goingItems(made);
   const granted = await grantQuota(world, unit, operation, { quota, from: { kind: 'quota', quotaId: quota.quotaId }, items, at });
