@@ -20,7 +20,7 @@ export interface MoneyOperation {
   sessionId: string | null;
   requestId: string;
   memo: string | null;
-  /** Terms common to all items, as JSON, while it waits or runs; null once it has ended. */
+  /** Terms common to all items, as JSON, while it waits or runs, and after that where items were refused that can be tried again. */
   request: string | null;
   asked: Minor;
   moved: Minor;
@@ -47,7 +47,7 @@ export interface MoneyItem {
   asked: Minor | null;
   moved: Minor | null;
   balanceBefore: Minor | null;
-  /** What differs for this item, as JSON, while it waits. */
+  /** What differs for this item, as JSON, while it waits or where it was refused. */
   terms: string | null;
   memo: string | null;
 }

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { ADMINISTRATOR, type Fixture, openFixture, PARTNER, type Session } from './fixture.ts';
-import { queue } from './issue-world.ts';
-import { command, quotaOf, showQuota, stateQuotas } from './quota-world.ts';
+import { issue, queue } from './issue-world.ts';
+import { addResellers, command, EAST, quotaOf, showQuota, stateQuotas, WEST } from './quota-world.ts';
 import { issued, itemsOf, type Operation, queueRecall, recall, redeem, select, showOperation, work } from './recall-world.ts';
 
 type Subject = Parameters<Fixture['openSession']>[0];
@@ -188,6 +188,35 @@ describe('a retry', () => {
     expect((await showOperation(ada, again.answer.operationId)).answer).toMatchObject({ state: 'done', amount: { moved: '3.00' } });
     expect((await retry(operationId)).answer.code).toBe('nothing-to-retry');
     expect((await retry(again.answer.operationId)).answer.code).toBe('nothing-to-retry');
+  });
+
+  test('of an issue that was done at once brings coupons to those who can have one by now', async () => {
+    const items = [{ customerId: 'c-1' }, { customerId: 'c-2', expiresAt: '2024-10-01T00:00:00.000Z' }];
+    await stateQuotas(fixture, [quotaOf('q-3', { designatedCustomerIds: ['c-1'] })]);
+    const first = await issue(ada, { quotaId: 'q-3', faceValue: '5.00', customerNote: '谢谢', items });
+    expect(first.answer.results.map(({ refusal }) => refusal)).toEqual([null, 'customer-not-designated']);
+    await stateQuotas(fixture, [quotaOf('q-3', { designatedCustomerIds: ['c-1', 'c-2'] })]);
+    const again = await retry(first.answer.operation.operationId);
+    expect(again.answer).toMatchObject({ kind: 'coupon-issue', items: { total: 1 }, amount: { asked: '5.00' } });
+    await work(fixture);
+    const [second] = await fixture.store.reads.coupons.leftOf(PARTNER, 'c-2');
+    expect(second).toMatchObject({ face: 500n, expiresAt: '2024-10-01T00:00:00.000Z', customerNote: '谢谢' });
+    expect(await fixture.store.reads.coupons.leftOf(PARTNER, 'c-1')).toHaveLength(1);
+  });
+
+  test('of a grant grants to those who were refused, and to nobody twice', async () => {
+    await addResellers(fixture.store);
+    const leave = (isLeaving: boolean) => fixture.store.write(PARTNER, (unit) => unit.partners.setLeaving(WEST, isLeaving));
+    await leave(true);
+    const body = { quotaId: 'q-1', amount: '50.00', resellerIds: [EAST, WEST] };
+    const first = await command<{ operation: Operation }>(ada, '/v1/quotas/grants', body);
+    expect(first.answer.operation).toMatchObject({ items: { done: 1, refused: 1 } });
+    await leave(false);
+    const again = await retry(first.answer.operation.operationId);
+    expect(again.answer).toMatchObject({ kind: 'quota-grant', items: { total: 1 }, amount: { asked: '50.00' } });
+    await work(fixture);
+    expect((await showOperation(ada, again.answer.operationId)).answer).toMatchObject({ state: 'done', amount: { moved: '50.00' } });
+    expect(await showQuota(ada, 'q-1')).toMatchObject({ granted: '100.00', held: '0.00' });
   });
 
   test('of an issue keeps its terms and reserves its total anew', async () => {

@@ -75,18 +75,20 @@ export function doneItem(quotaId: string, { decided: { item }, couponId }: Issue
   return newItem({ ...named(quotaId, item, at), state: 'done', couponId, moved: item.face });
 }
 
-/** A refused item; the id of a customer whom the store does not know stays with its terms, so that the result can name it. */
+/** A refused item, with what is its own, by which it can be tried again; of a customer whom the store does not know the id, so that the result can name it. */
 export function refusedItem(quotaId: string, { item, refusal }: DecidedItem, at: string): MoneyItem {
-  const terms = refusal?.refusal === 'not-found' ? JSON.stringify({ customerId: item.customerId }) : null;
+  const terms = refusal?.refusal === 'not-found' ? JSON.stringify({ customerId: item.customerId }) : ownTerms(item);
   return newItem({ ...named(quotaId, item, at), state: 'refused', refusal: refusal?.refusal ?? null, terms });
 }
 
 /** An item that waits for an approval or a job, with what is its own. */
 export function waitingItem(quotaId: string, { item }: DecidedItem, at: string): MoneyItem {
-  const { validFrom, expiresAt, customerNote } = item;
+  return newItem({ ...named(quotaId, item, at), state: 'waiting', terms: ownTerms(item) });
+}
+
+function ownTerms({ validFrom, expiresAt, customerNote }: DecidedItem['item']): string | null {
   const hasOwn = validFrom !== null || expiresAt !== null || customerNote !== null;
-  const terms = hasOwn ? JSON.stringify({ validFrom, expiresAt, customerNote }) : null;
-  return newItem({ ...named(quotaId, item, at), state: 'waiting', terms });
+  return hasOwn ? JSON.stringify({ validFrom, expiresAt, customerNote }) : null;
 }
 
 function named(quotaId: string, item: DecidedItem['item'], at: string) {

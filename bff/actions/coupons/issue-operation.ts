@@ -14,6 +14,11 @@ import type { DecidedIssue } from './issue-decide.ts';
 /** What is the same for all coupons of an issue that waits, kept as JSON. */
 export type CommonTerms = Pick<IssueTerms, 'validFrom' | 'expiresAt' | 'customerNote' | 'restrictions'>;
 
+/** What a job goes by, and a retry of what was refused. */
+export function commonTerms({ validFrom, expiresAt, customerNote, restrictions }: IssueTerms): string {
+  return JSON.stringify({ validFrom, expiresAt, customerNote, restrictions } satisfies CommonTerms);
+}
+
 interface Call {
   caller: SessionCaller;
   requestId: string;
@@ -43,18 +48,12 @@ export async function reserveIssue(
 ): Promise<MoneyOperation> {
   const { quota, items, total, issuable } = decided;
   const { quotaId } = quota;
-  const common: CommonTerms = {
-    validFrom: terms.validFrom,
-    expiresAt: terms.expiresAt,
-    customerNote: terms.customerNote,
-    restrictions: terms.restrictions,
-  };
   const later = issuable === 0 ? 'done' : approval ? 'awaiting-approval' : 'queued';
   const operation = issueOperation(world, call, decided, {
     at,
     memo: terms.memo,
     state: later,
-    request: later === 'done' ? null : JSON.stringify(common),
+    request: commonTerms(terms),
     approval: later === 'done' ? null : approval,
   });
   await unit.moneyOperations.add(operation);

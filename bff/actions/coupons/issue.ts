@@ -13,7 +13,7 @@ import { toSummary } from '../money/summary.ts';
 import { whoseBook } from '../money/whose-book.ts';
 import { doneItem, type IssuedItem, issueCoupons, refusedItem } from './issue-coupons.ts';
 import { type DecidedIssue, decideFrom } from './issue-decide.ts';
-import { issueOperation, reserveIssue } from './issue-operation.ts';
+import { commonTerms, issueOperation, reserveIssue } from './issue-operation.ts';
 
 const KEY = 'POST /v1/coupons/issues';
 type Issue = CallOf<typeof KEY>;
@@ -87,7 +87,8 @@ interface Made {
 async function issueNow(world: World, unit: Unit, call: Issue, { decided, terms, at }: Omit<Decided, 'approval'>): Promise<Made> {
   const { quota, items, total, issuable } = decided;
   const { quotaId } = quota;
-  const operation = issueOperation(world, call, decided, { at, memo: terms.memo, moved: total, done: issuable });
+  const request = issuable < items.length ? commonTerms(terms) : null;
+  const operation = issueOperation(world, call, decided, { at, memo: terms.memo, moved: total, done: issuable, request });
   await unit.moneyOperations.add(operation);
   const going = items.filter(({ refusal }) => refusal === null);
   const from = { kind: 'quota', quotaId } as const;

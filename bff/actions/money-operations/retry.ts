@@ -69,13 +69,13 @@ const OPEN = new Set<MoneyOperation['state']>(['awaiting-approval', 'queued', 'r
  */
 async function retriable(reads: Pick<Reads, 'moneyOperations' | 'operationLog'>, before: MoneyOperation): Promise<MoneyItem[] | Refusal> {
   if (OPEN.has(before.state)) return refuse('result-not-ready');
-  const isKnown = before.kind === 'coupon-recall' || (KEPT_TERMS.has(before.kind) && before.request !== null);
+  const isKnown = WITHOUT_TERMS.has(before.kind) || (before.kind === 'coupon-issue' && before.request !== null);
   const retries = isKnown ? await reads.operationLog.retriesOf(before.operationId) : [];
   if (!isKnown || retries.some(({ state, done }) => OPEN.has(state) || done > 0)) return refuse('nothing-to-retry');
   const refused = await reads.moneyOperations.items(before.operationId, ['refused'], 0, JOB_ITEMS_MAXIMUM);
-  const items = refused.filter(({ couponId, customerId, resellerId }) => couponId ?? customerId ?? resellerId);
+  const items = refused.filter(({ couponId, customerId, resellerId, asked }) => couponId ?? (asked !== null && (customerId ?? resellerId)));
   return items.length === 0 ? refuse('nothing-to-retry') : items;
 }
 
-/** Kinds that take from a quota, and whose terms are kept where something was refused. */
-const KEPT_TERMS = new Set<MoneyOperation['kind']>(['coupon-issue', 'quota-grant']);
+/** Kinds whose items say all there is to do; of an issue the common terms are kept where something was refused. */
+const WITHOUT_TERMS = new Set<MoneyOperation['kind']>(['coupon-recall', 'quota-grant']);
