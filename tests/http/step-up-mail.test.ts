@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { AnswerOf } from '../../shared/contract/index.ts';
 import type { StepUpEndpoint } from '../../shared/values/money-lists.ts';
 import { type Fixture, openFixture, type Session } from './fixture.ts';
 import { asked, type issue } from './issue-world.ts';
@@ -59,16 +60,26 @@ it('It says what is left of coupons that are recalled', async () => {
   ]);
 });
 
-it('It says the total of a grant, and which quotas are recalled', async () => {
+it('It says the total of a grant', async () => {
   expect(await told('POST /v1/quotas/grants', { quotaId: 'q-1', amount: '100.00', resellerIds: [EAST, WEST] })).toEqual([
     'Operation: Grant quota to resellers',
     'Total: 200.00 CNY',
     'Resellers: 2',
     'Quota: q-1',
   ]);
-  expect(await told('POST /v1/quotas/recalls', { quotaIds: ['q-2', 'q-3'] })).toEqual([
+});
+
+it('It says what is left of quotas that are recalled, of those that the partner granted', async () => {
+  const body = { quotaId: 'q-1', amount: '100.00', resellerIds: [EAST, WEST] };
+  await ask(ada, body, 'POST /v1/quotas/grants');
+  const headers = { 'idempotency-key': 'grant-to-two', 'step-up-code': codeIn(fixture) };
+  const granted = await ada.post<AnswerOf<'POST /v1/quotas/grants'>>('/v1/quotas/grants', body, { headers });
+  const quotaIds = granted.answer.results.map(({ quotaId }) => quotaId ?? '');
+  expect(await told('POST /v1/quotas/recalls', { quotaIds: [...quotaIds, 'q-unknown'] })).toEqual([
     'Operation: Recall quota from resellers',
-    'Quota: q-2, q-3',
+    'Total: 200.00 CNY',
+    'Resellers: 2',
+    `Quota: ${[...quotaIds, 'q-unknown'].join(', ')}`,
   ]);
 });
 

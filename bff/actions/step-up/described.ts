@@ -7,6 +7,7 @@ import { scopeOf } from '../../domain/role-rules.ts';
 import type { Reads } from '../../ports/store.ts';
 import type { SessionCaller } from '../action.ts';
 import { whoseCustomers } from '../customers/whose.ts';
+import { resellerNames } from '../quotas/whose-quotas.ts';
 
 /** What a mail says of the operation that its code opens: counts, amounts and ids of quotas. Nobody's name. */
 export interface Described {
@@ -58,7 +59,14 @@ const DESCRIBES: { readonly [Key in StepUpEndpoint]: Describe<Key> } = {
     );
     return { amounts, resellers: body.resellerIds.length, quotaIds: [body.quotaId] };
   },
-  'POST /v1/quotas/recalls': async (_reads, _caller, { body }) => ({ quotaIds: body.quotaIds }),
+  'POST /v1/quotas/recalls': async (reads, caller, { body }) => {
+    const names = await resellerNames(reads, caller);
+    const found = await reads.quotas.among([...names.keys()], body.quotaIds);
+    const granted = found.filter(({ parent }) => parent?.partnerId === caller.partner.partnerId);
+    const resellers = new Set(granted.map(({ partnerId }) => partnerId)).size;
+    const amounts = sumsOf(granted.map(({ currency, available }) => ({ currency, amount: available })));
+    return { amounts, resellers: resellers === 0 ? null : resellers, quotaIds: body.quotaIds };
+  },
   'POST /v1/accounts/allocations': async (_reads, _caller, { body }) => partiesOf(body),
   'POST /v1/accounts/recalls': async (_reads, _caller, { body }) => partiesOf(body),
   'POST /v1/operations/:operationId/retry': async (reads, caller, { params: { operationId } }) => {
@@ -107,11 +115,16 @@ function partiesOf({ to, currency, items }: RequestOf<'POST /v1/accounts/allocat
 }
 
 function couponsOf(coupons: readonly { customerId: string; currency: string; balance: Minor }[]): Partial<Described> {
-  const sums = new Map<string, Minor>();
-  for (const { currency, balance } of coupons) sums.set(currency, (sums.get(currency) ?? 0n) + balance);
   return {
-    amounts: [...sums].map(([currency, amount]) => ({ amount, currency })),
+    amounts: sumsOf(coupons.map(({ currency, balance }) => ({ currency, amount: balance }))),
     coupons: coupons.length,
     customers: new Set(coupons.map(({ customerId }) => customerId)).size,
   };
+}
+
+/** Currencies are never added together. */
+function sumsOf(amounts: readonly { currency: string; amount: Minor }[]): Described['amounts'] {
+  const sums = new Map<string, Minor>();
+  for (const { currency, amount } of amounts) sums.set(currency, (sums.get(currency) ?? 0n) + amount);
+  return [...sums].map(([currency, amount]) => ({ amount, currency }));
 }
