@@ -129,10 +129,15 @@ const filters = fc
     ),
   )
   .map((parts) => Object.fromEntries(parts) as CouponFilter);
-const scopes = fc.constantFrom<CustomerScope>(
-  ...[ALL, ALL, ALL, { kind: 'account-manager', operatorId: FEW }, { kind: 'account-manager', operatorId: WIDE }],
-  ...([{ kind: 'supervisor', operatorId: LEAD }, { kind: 'customer', customerId: 'c-0' }, { kind: 'none' }] as const),
-);
+const SCOPES: readonly CustomerScope[] = [
+  ...[ALL, ALL, ALL],
+  { kind: 'account-manager', operatorId: FEW },
+  { kind: 'account-manager', operatorId: WIDE },
+  { kind: 'supervisor', operatorId: LEAD },
+  { kind: 'customer', customerId: 'c-0' },
+  { kind: 'none' },
+];
+const scopes = fc.constantFrom(...SCOPES);
 const queries = fc.record({
   partnerId: fc.constant(PARTNER),
   scope: scopes,
