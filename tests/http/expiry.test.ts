@@ -1,7 +1,7 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createBff } from '../../bff/index.ts';
 import { ADMINISTRATOR, type Fixture, openFixture, PARTNER, type Session, START } from './fixture.ts';
-import { quotaOf, showQuota, stateQuotas } from './quota-world.ts';
+import { faultsOf, quotaOf, showQuota, stateQuotas } from './quota-world.ts';
 import { issued, type Log, redeem, searchLog } from './recall-world.ts';
 
 const HOUR = 60 * 60 * 1000;
@@ -13,6 +13,10 @@ beforeEach(async () => {
   fixture = await openFixture();
   await stateQuotas(fixture, [quotaOf('q-1', { total: '10000.00' })]);
   ada = await fixture.openSession(ADMINISTRATOR);
+});
+
+afterEach(async () => {
+  expect(await faultsOf(fixture)).toEqual([]);
 });
 
 /** After so many milliseconds, with a session of that moment. */

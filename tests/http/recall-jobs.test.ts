@@ -1,7 +1,7 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ADMINISTRATOR, type Fixture, openFixture, PARTNER, type Session } from './fixture.ts';
 import { issue, queue } from './issue-world.ts';
-import { addResellers, command, EAST, quotaOf, showQuota, stateQuotas, WEST } from './quota-world.ts';
+import { addResellers, command, EAST, faultsOf, quotaOf, showQuota, stateQuotas, WEST } from './quota-world.ts';
 import { issued, itemsOf, type Operation, queueRecall, recall, redeem, select, showOperation, work } from './recall-world.ts';
 
 type Subject = Parameters<Fixture['openSession']>[0];
@@ -15,6 +15,10 @@ beforeEach(async () => {
   fixture = await openFixture();
   await stateQuotas(fixture, [quotaOf('q-1', { total: '100000.00' })]);
   ada = await fixture.openSession(ADMINISTRATOR);
+});
+
+afterEach(async () => {
+  expect(await faultsOf(fixture)).toEqual([]);
 });
 
 /** Issues as many coupons as are asked for, three a customer at most in one call. */

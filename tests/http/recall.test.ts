@@ -1,6 +1,6 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ACCOUNT_MANAGER, ADMINISTRATOR, type Fixture, openFixture, PARTNER, type Reply, type Session, START } from './fixture.ts';
-import { addResellers, EAST, FOREIGN, openTokenOf, quotaOf, showQuota, stateQuotas } from './quota-world.ts';
+import { addResellers, EAST, FOREIGN, faultsOf, openTokenOf, quotaOf, showQuota, stateQuotas } from './quota-world.ts';
 import { checkRecall, issued, type Log, outcomes, recall, redeem } from './recall-world.ts';
 
 const MINUTE = 60 * 1000;
@@ -12,6 +12,10 @@ beforeEach(async () => {
   fixture = await openFixture();
   await stateQuotas(fixture, [quotaOf('q-1')]);
   ada = await fixture.openSession(ADMINISTRATOR);
+});
+
+afterEach(async () => {
+  expect(await faultsOf(fixture)).toEqual([]);
 });
 
 describe('a recall', () => {
