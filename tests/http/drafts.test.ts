@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { AnswerOf } from '../../shared/contract/index.ts';
+import { allocate, topUp } from './account-world.ts';
 import { ACCOUNT_MANAGER, ADMINISTRATOR, type Fixture, openFixture, PARTNER, type Session } from './fixture.ts';
 
 type Shown = AnswerOf<'GET /v1/drafts/:draft'>;
@@ -52,6 +53,17 @@ it('It can be thrown away, also where there is none', async () => {
   await ada.put(PATH, { content: CONTENT });
   expect([(await ada.remove(PATH)).status, (await ada.remove(PATH)).status]).toEqual([204, 204]);
   expect((await shown()).content).toBeNull();
+});
+
+it('The operation itself throws it away once it goes through, and leaves it where it is refused', async () => {
+  await topUp(fixture, '10.00');
+  await ada.put('/v1/drafts/allocation', { content: CONTENT });
+  await ada.put(PATH, { content: CONTENT });
+  const kept = async () => (await ada.get<Shown>('/v1/drafts/allocation')).answer.content;
+  expect((await allocate(ada, { 'c-1': '10.01' })).answer.code).toBe('balance-insufficient');
+  expect(await kept()).toBe(CONTENT);
+  expect((await allocate(ada, { 'c-1': '10.00' })).status).toBe(201);
+  expect([await kept(), (await shown()).content]).toEqual([null, CONTENT]);
 });
 
 it('It is stored sealed', async () => {

@@ -9,6 +9,7 @@ import { refuseOutdated } from '../access/refuse-outdated.ts';
 import { type CommandKey, type KeyCaller, type Once, Replayed, type SessionCaller } from '../action.ts';
 import { actorIdOf, auditEntry, instantOf } from '../audit-entry.ts';
 import { checkCode, readCode } from '../step-up/check-code.ts';
+import { finishDraft } from '../step-up/drafts.ts';
 
 interface CommandCall {
   caller: KeyCaller | SessionCaller;
@@ -58,6 +59,7 @@ export async function moneyCommand<Key extends CommandKey>(
       const done = await run(unit);
       await store(unit, place, call.once, { done, at: instantOf(now) });
       if (isRefusal(done)) return append(unit, call, command, done, now);
+      await finishDraft(unit, call.caller, call.once.endpoint);
       const made = { targets: done.targets ?? command.targets, details: { ...command.details, ...done.details } };
       await unit.audit.append(partnerId, auditEntry(call, { at: instantOf(now), action: command.action, ...made }));
       return done.answer;

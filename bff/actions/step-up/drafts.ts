@@ -1,10 +1,11 @@
-import type { AnswerOf } from '../../../shared/contract/index.ts';
+import type { AnswerOf, EndpointKey } from '../../../shared/contract/index.ts';
 import type { Permission } from '../../../shared/values/lists.ts';
 import type { Draft } from '../../../shared/values/money-lists.ts';
 import { type Refusal, refuse } from '../../domain/refusal.ts';
 import type { World } from '../../ports/index.ts';
+import type { Unit } from '../../ports/store.ts';
 import { refuseOutdated } from '../access/refuse-outdated.ts';
-import type { CallOf, SessionCaller } from '../action.ts';
+import type { CallOf, KeyCaller, SessionCaller } from '../action.ts';
 import { actorIdOf, instantOf } from '../audit-entry.ts';
 
 /** An unfinished operation is kept so long after its last change. */
@@ -80,4 +81,17 @@ export async function removeDraft(
     return ended;
   });
   return outdated ?? undefined;
+}
+
+const FINISHED_BY: { readonly [Key in EndpointKey]?: Draft } = {
+  'POST /v1/coupons/issues': 'coupon-issue',
+  'POST /v1/coupons/issue-jobs': 'coupon-issue',
+  'POST /v1/quotas/grants': 'quota-grant',
+  'POST /v1/accounts/allocations': 'allocation',
+};
+
+/** Throws the draft away that a command has finished, within it. */
+export async function finishDraft(unit: Pick<Unit, 'drafts'>, caller: KeyCaller | SessionCaller, endpoint: EndpointKey): Promise<void> {
+  const draft = FINISHED_BY[endpoint];
+  if (draft !== undefined && caller.kind === 'session') await unit.drafts.remove(caller.partner.partnerId, actorIdOf(caller), draft);
 }
