@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createBff } from '../../bff/index.ts';
-import { ADMINISTRATOR, type Fixture, openFixture, PARTNER, type Session, START } from './fixture.ts';
+import type { Store } from '../../bff/ports/index.ts';
+import { createDemonstrationSecurity } from '../../bff/security/demonstration.ts';
+import { ADMINISTRATOR, type Fixture, OTHER_PARTNER, openFixture, PARTNER, type Session, START } from './fixture.ts';
 import { faultsOf, quotaOf, showQuota, stateQuotas } from './quota-world.ts';
 import { issued, type Log, redeem, searchLog } from './recall-world.ts';
 
@@ -45,7 +47,6 @@ describe('a coupon past its end', () => {
     await later(HOUR);
     const { store, clock } = fixture;
     const time = { now: () => clock.now, businessNow: () => clock.now };
-    const { createDemonstrationSecurity } = await import('../../bff/security/demonstration.ts');
     const log = { request: () => {}, failure: (_id: string, error: unknown) => void fixture.failures.push(error) };
     const other = createBff({ store, clock: time, security: createDemonstrationSecurity(), log });
     await Promise.all([fixture.bff.operations.sweep(), other.operations.sweep(), fixture.bff.operations.sweep()]);
@@ -79,6 +80,23 @@ describe('a coupon past its end', () => {
     await fixture.bff.operations.sweep();
     expect(await stateOf('u-1')).toEqual(['expired', '8.00']);
     expect((await searchLog(ada, { kinds: ['coupon-expiry'] })).answer.total).toBe(0);
+  });
+
+  test('comes back even where the coupons of another partner cannot', async () => {
+    await issued(ada, ['c-1'], { expiresAt: SOON });
+    await later(HOUR);
+    const { store, clock } = fixture;
+    const failures: string[] = [];
+    const log = { request: () => {}, failure: (id: string) => void failures.push(id) };
+    const time = { now: () => clock.now, businessNow: () => clock.now };
+    const due = async () => [{ partnerId: OTHER_PARTNER, couponId: 'broken' }, ...(await store.reads.selections.expired(SOON, 100))];
+    const reads = { ...store.reads, selections: { ...store.reads.selections, expired: due } };
+    const write: Store['write'] = (partnerId, command, options) =>
+      partnerId === OTHER_PARTNER ? Promise.reject(new Error('broken')) : store.write(partnerId, command, options);
+    const bff = createBff({ store: { ...store, reads, write }, clock: time, security: createDemonstrationSecurity(), log });
+    await bff.operations.sweep();
+    expect(await showQuota(ada, 'q-1')).toMatchObject({ available: '10000.00' });
+    expect(new Set(failures)).toEqual(new Set(['expiry']));
   });
 
   test('is told with the others of its sweep, a hundred at most in one event, and stands in the trail', async () => {

@@ -1,7 +1,7 @@
 import type { World } from '../../ports/index.ts';
 import type { MoneyItem, MoneyOperation } from '../../ports/money-operations.ts';
 import type { StoredCoupon } from '../../ports/quotas.ts';
-import type { Unit } from '../../ports/store.ts';
+import { ChangesClosed, StoreOverloaded, StoreUnavailable, type Unit } from '../../ports/store.ts';
 import { instantOf } from '../audit-entry.ts';
 import { newItem } from '../money/new-operation.ts';
 import { partnersAbove, returnCoupons } from '../money/returns.ts';
@@ -9,6 +9,8 @@ import { onlyOne, tellCoupons } from '../money/tell-coupons.ts';
 
 /** Coupons per transaction, so that the commands of others need not wait long. */
 const COUPONS_PER_COMMAND = 100;
+/** What says nothing about the coupons. */
+const AWAY = [StoreUnavailable, StoreOverloaded, ChangesClosed];
 const SYSTEM = { kind: 'system', id: 'expiry' } as const;
 
 type Coupon = StoredCoupon & { balance: bigint };
@@ -24,10 +26,22 @@ export async function sweepExpired(world: World, isStopped: () => boolean): Prom
     let ended = 0;
     for (const partnerId of new Set(due.map((one) => one.partnerId))) {
       const couponIds = due.filter((one) => one.partnerId === partnerId).map(({ couponId }) => couponId);
-      const also = await partnersAbove(store.reads, partnerId);
-      ended += await store.write(partnerId, (unit) => expireCoupons(world, unit, partnerId, couponIds), { also });
+      ended += await expireOf(world, partnerId, couponIds);
     }
     if (ended === 0) return;
+  }
+}
+
+/** What fails for one partner is logged and left to the next sweep, so that the coupons of others come back all the same. */
+async function expireOf(world: World, partnerId: string, couponIds: readonly string[]): Promise<number> {
+  const { store, log } = world;
+  try {
+    const also = await partnersAbove(store.reads, partnerId);
+    return await store.write(partnerId, (unit) => expireCoupons(world, unit, partnerId, couponIds), { also });
+  } catch (error) {
+    if (AWAY.some((kind) => error instanceof kind)) throw error;
+    log.failure('expiry', error);
+    return 0;
   }
 }
 
