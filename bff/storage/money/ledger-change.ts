@@ -15,6 +15,17 @@ export interface AccountChange {
   count: number;
 }
 
+/** One of two entries of a move. */
+export interface Entry {
+  change: AccountChange;
+  /** Its number among the entries of the change, from 1. */
+  number: number;
+  amount: bigint;
+  /** Sum of the change's entries up to this one. */
+  sum: bigint;
+  item: number;
+}
+
 export interface BookPlace {
   partnerKey: number;
   asset: string;
@@ -29,7 +40,7 @@ interface ChangedAccount {
   entries: number;
 }
 
-interface Row {
+export interface Row {
   account_key: number;
   kind: string;
   owner: string;
@@ -37,7 +48,9 @@ interface Row {
   entries: number;
 }
 
-type Changed = Map<AccountChange, ChangedAccount>;
+export const ANSWERED = 'account_key, kind, owner, cast(balance as text) as balance, entries';
+
+export type Changed = Map<AccountChange, ChangedAccount>;
 
 /** Changes accounts, opening those that never moved; what would have gone below zero is left out, and unchanged. */
 export async function changeAccounts(connection: Connection, place: BookPlace, changes: readonly AccountChange[]): Promise<Changed> {
@@ -52,11 +65,12 @@ export async function changeAccounts(connection: Connection, place: BookPlace, c
   return changed;
 }
 
-function isOpenedOnce({ kind }: AccountChange): boolean {
+/** Accounts that mostly are new when something comes in. */
+export function isOpenedOnce({ kind }: AccountChange): boolean {
   return kind === 'coupon' || kind === 'held';
 }
 
-function take(changed: Changed, changes: readonly AccountChange[], rows: readonly Row[]): void {
+export function take(changed: Changed, changes: readonly AccountChange[], rows: readonly Row[]): void {
   const byName = new Map(rows.map((row) => [`${row.kind} ${row.owner}`, row]));
   for (const change of changes) {
     const row = byName.get(`${change.kind} ${change.owner}`);
@@ -70,7 +84,7 @@ const updateOne = query<BookPlace & Omit<AccountChange, 'quotaId'>, Row>(
     set balance = balance + cast(${slot.net} as bigint), entries = entries + cast(${slot.count} as integer)
     where partner_key = ${slot.partnerKey} and asset = ${slot.asset} and currency = ${slot.currency} and kind = ${slot.kind}
       and owner = ${slot.owner} and (kind = 'upstream' or balance + cast(${slot.lowest} as bigint) >= 0)
-    returning account_key, kind, owner, cast(balance as text) as balance, entries`,
+    returning ${sql.raw(ANSWERED)}`,
 );
 
 const UPDATE_CELLS: readonly Cell[] = [
@@ -94,14 +108,14 @@ async function update(connection: Connection, place: BookPlace, changes: readonl
       from (${valuesText(UPDATE_CELLS, part.length)}) as v
       where partner_key = ? and asset = ? and currency = ? and kind = v.column1 and owner = v.column2
         and (kind = 'upstream' or balance + v.column5 >= 0)
-      returning account_key, kind, owner, cast(balance as text) as balance, entries`;
+      returning ${ANSWERED}`;
     const values = part.flatMap(({ kind, owner, net, count, lowest }) => [kind, owner, net, count, lowest]);
     rows.push(...(await runText<Row>(connection, text, [...values, place.partnerKey, place.asset, place.currency])));
   }
   return rows;
 }
 
-const INSERT_CELLS: readonly Cell[] = [
+export const INSERT_CELLS: readonly Cell[] = [
   { column: 'partner_key' },
   { column: 'asset' },
   { column: 'currency' },
@@ -113,14 +127,18 @@ const INSERT_CELLS: readonly Cell[] = [
 ];
 
 async function insert(connection: Connection, place: BookPlace, changes: readonly AccountChange[]): Promise<Row[]> {
-  const { partnerKey, asset, currency } = place;
   return insertRows<Row>(
     connection,
     'ledger_accounts',
     INSERT_CELLS,
-    changes.map(({ kind, owner, quotaId, net, count }) => [partnerKey, asset, currency, kind, owner, partnerKey, quotaId, net, count]),
+    changes.map((change) => insertParameters(place, change)),
     `on conflict (partner_key, asset, currency, kind, owner) do update
       set balance = ledger_accounts.balance + excluded.balance, entries = ledger_accounts.entries + excluded.entries
-      returning account_key, kind, owner, cast(balance as text) as balance, entries`,
+      returning ${ANSWERED}`,
   );
+}
+
+/** The parameters of `INSERT_CELLS`. */
+export function insertParameters(place: BookPlace, { kind, owner, quotaId, net, count }: AccountChange): unknown[] {
+  return [place.partnerKey, place.asset, place.currency, kind, owner, place.partnerKey, quotaId, net, count];
 }

@@ -1,18 +1,9 @@
 import { type Book, type LedgerAccount, type LedgerMove, LedgerShort, type Moved } from '../../ports/ledger.ts';
 import { type Connection, insertMany } from '../connection.ts';
 import { ownerOf } from './ledger-accounts.ts';
-import { type AccountChange, changeAccounts } from './ledger-change.ts';
+import { giveAtOnce, isGift } from './ledger-at-once.ts';
+import { type AccountChange, changeAccounts, type Entry } from './ledger-change.ts';
 import { bookPartnerKey, needOperation } from './operation-keys.ts';
-
-interface Entry {
-  change: AccountChange;
-  /** Its number among the entries of the change, from 1. */
-  number: number;
-  amount: bigint;
-  /** Sum of the change's entries up to this one. */
-  sum: bigint;
-  item: number;
-}
 
 /** Moves amounts in order; an account is changed by one statement, whatever number of moves name it. */
 export async function moveAmounts(
@@ -25,16 +16,21 @@ export async function moveAmounts(
   const operation = await needOperation(connection, operationId);
   const partnerKey = await bookPartnerKey(connection, operation, book.partnerId);
   const { changes, entries } = entriesOf(moves);
-  const changed = await changeAccounts(connection, { partnerKey, asset: book.asset, currency: book.currency }, changes);
+  const place = { partnerKey, asset: book.asset, currency: book.currency };
+  const { operationKey } = operation;
+  const isAtOnce = connection.engine.kind === 'postgres' && isGift(changes);
+  const changed = isAtOnce
+    ? await giveAtOnce(connection, place, changes, { entries, operationKey, at })
+    : await changeAccounts(connection, place, changes);
   const after: bigint[] = [];
   const rows = entries.map(({ change, number, amount, sum, item }) => {
     const account = changed.get(change);
     if (!account) throw new LedgerShort(`The account ${change.kind} ${change.owner} holds less than is to be moved.`);
     const balance = account.balance - change.net + sum;
     after.push(balance);
-    return [account.accountKey, account.entries - change.count + number, operation.operationKey, item, amount, balance, at];
+    return [account.accountKey, account.entries - change.count + number, operationKey, item, amount, balance, at];
   });
-  await insertMany(connection, 'ledger_entries', ENTRY_COLUMNS, rows);
+  if (!isAtOnce) await insertMany(connection, 'ledger_entries', ENTRY_COLUMNS, rows);
   return moves.map((_, index) => ({ fromAfter: after[2 * index] ?? 0n, toAfter: after[2 * index + 1] ?? 0n }));
 }
 
