@@ -11,7 +11,7 @@ export const STAGES: readonly Stage[] = [
   vitestStage('rooms', ['tests/rooms/']),
   vitestStage('unit', ['shared/', 'bff/', 'widgets/', 'stories/', 'scripts/', 'tests/bench/']),
   vitestStage('sandbox', ['tests/sandbox/']),
-  vitestStage('storage', ['tests/storage/']),
+  vitestStage('storage', ['tests/storage/', 'tests/money/']),
   vitestStage('http', ['tests/http/', 'tests/authorisation/']),
   vitestStage('import', ['tests/import/']),
   programStage,
