@@ -7,7 +7,7 @@ export interface MoneyOperation {
   operationId: string;
   /** Whose book it moves. */
   partnerId: string;
-  /** Who acts: the same partner, or its distributor. */
+  /** Who acts: the same partner, or its distributor. A grant that a distributor moves in two books is an operation of each: its own, and one of the reseller's. */
   byPartnerId: string;
   kind: OperationKind;
   state: OperationState;
