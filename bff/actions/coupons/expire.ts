@@ -21,19 +21,23 @@ type Coupon = StoredCoupon & { balance: bigint };
  */
 export async function sweepExpired(world: World, isStopped: () => boolean): Promise<void> {
   const { store, clock } = world;
+  const failed = new Set<string>();
   while (!isStopped()) {
     const due = await store.reads.selections.expired(instantOf(clock.businessNow()), COUPONS_PER_COMMAND);
     let ended = 0;
     for (const partnerId of new Set(due.map((one) => one.partnerId))) {
+      if (failed.has(partnerId)) continue;
       const couponIds = due.filter((one) => one.partnerId === partnerId).map(({ couponId }) => couponId);
-      ended += await expireOf(world, partnerId, couponIds);
+      const count = await expireOf(world, partnerId, couponIds);
+      if (count === null) failed.add(partnerId);
+      ended += count ?? 0;
     }
     if (ended === 0) return;
   }
 }
 
-/** What fails for one partner is logged and left to the next sweep, so that the coupons of others come back all the same. */
-async function expireOf(world: World, partnerId: string, couponIds: readonly string[]): Promise<number> {
+/** Null where it failed: that is logged and left to the next sweep, so that the coupons of others come back all the same. */
+async function expireOf(world: World, partnerId: string, couponIds: readonly string[]): Promise<number | null> {
   const { store, log } = world;
   try {
     const also = await partnersAbove(store.reads, partnerId);
@@ -41,7 +45,7 @@ async function expireOf(world: World, partnerId: string, couponIds: readonly str
   } catch (error) {
     if (AWAY.some((kind) => error instanceof kind)) throw error;
     log.failure('expiry', error);
-    return 0;
+    return null;
   }
 }
 
