@@ -171,3 +171,35 @@ describe('a code', () => {
     expect(await codeOf(ada.post('/v1/customers/c-1/dissociation', notes, { headers }))).toBe('notes-changed');
   });
 });
+
+describe('where codes are sent', () => {
+  const state = async (email: string | null) => {
+    const body = { operators: [{ userId: ADMINISTRATOR.userId, email }] };
+    const reply = await fixture.call('PUT', '/v1/operators', { bearer: fixture.key, origin: null, body });
+    return (reply.answer as { results?: { change: string }[] }).results?.[0]?.change ?? reply.answer.code;
+  };
+
+  it('is stated by the partner’s server, kept sealed, and never given back', async () => {
+    expect([await state(ADA), await state('ada@example.org'), await state('ada@example.org')]).toEqual([
+      'unchanged',
+      'changed',
+      'unchanged',
+    ]);
+    const kept = await fixture.store.reads.operators.addresses(PARTNER);
+    expect(kept.map(({ userId, emailMasked }) => [userId, emailMasked])).toEqual([['ada', 'a***@example.org']]);
+    expect(kept[0]?.emailSealed).toMatch(/^a1\./);
+    await ask(ada, allocation('10.00'));
+    expect(fixture.mail.taken.at(-1)?.to).toBe('ada@example.org');
+    expect(fixture.sent.join('')).not.toMatch(/ada(\.lovelace)?@example/);
+  });
+
+  it('is taken away with null, and refused where it is no address', async () => {
+    expect([await state('ada'), await state('a b@example.com'), await state(null), await state(null)]).toEqual([
+      'request-invalid',
+      'request-invalid',
+      'changed',
+      'unchanged',
+    ]);
+    expect(await codeOf(ask(ada, allocation('10.00')))).toBe('step-up-address-missing');
+  });
+});
