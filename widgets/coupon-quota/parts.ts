@@ -5,7 +5,7 @@ import type { Quota } from './quotas/controller.ts';
 export interface PanelParts {
   views: { readonly [Name in Exclude<PanelViewName, 'quotas'>]?: () => Promise<PanelPart<PanelView>> };
   dialogs: {
-    issue?: () => Promise<PanelPart<PanelDialog & { open(quota: Quota | null): void }>>;
+    issue?: () => Promise<PanelPart<PanelDialog & { open(quota: Quota): void }>>;
     grant?: () => Promise<PanelPart<PanelDialog & { open(quota: Quota): void }>>;
     recallQuota?: () => Promise<PanelPart<PanelDialog & { open(quotas: readonly Quota[]): void }>>;
   };
@@ -14,6 +14,7 @@ export interface PanelParts {
 export const panelParts: PanelParts = {
   views: {},
   dialogs: {
+    issue: async () => (await import('./issue/index.ts')).issuePart,
     grant: async () => (await import('./grants/index.ts')).grantPart,
     recallQuota: async () => (await import('./grants/index.ts')).recallQuotaPart,
   },

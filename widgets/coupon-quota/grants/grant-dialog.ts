@@ -6,6 +6,7 @@ import { formatCount, formatMoney } from '../../core/formats.ts';
 import { checkbox } from '../../kit/checkbox.ts';
 import { resultNotice } from '../../kit/toast.ts';
 import type { PanelContext, PanelDialog } from '../context.ts';
+import { subtracted } from '../money/amounts.ts';
 import { failureLine, refusalText } from '../money/draw.ts';
 import { MoneyAct } from '../money/money-act.ts';
 import { moneyDialog } from '../money/money-dialog.ts';
@@ -61,6 +62,7 @@ export class GrantDialog implements PanelDialog {
     return moneyDialog({
       id: 'grant',
       heading: this.#words.heading,
+      isText: this.#check !== null || this.#granted !== null,
       context: this.#context,
       words: this.#money,
       act: this.#act,
@@ -241,12 +243,4 @@ export class GrantDialog implements PanelDialog {
     else this.#failure = outcome.failure;
     this.#context.update();
   }
-}
-
-/** Exact, because amounts are never floats: both have two decimals. */
-export function subtracted(from: string, amount: string): string {
-  const minor = (text: string): bigint => BigInt(text.replace('.', ''));
-  const left = minor(from) - minor(amount);
-  const digits = String(left < 0n ? -left : left).padStart(3, '0');
-  return `${left < 0n ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
 }

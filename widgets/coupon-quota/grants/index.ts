@@ -4,13 +4,13 @@ import { codeFieldStyles } from '../../kit/code-field.ts';
 import { resultStyles } from '../../kit/toast.ts';
 import type { PanelContext } from '../context.ts';
 import { moneyStyles } from '../money/draw.ts';
+import { partyStyles } from '../money/party-styles.ts';
 import { loadMoneyStrings } from '../money/strings/index.ts';
 import { GrantDialog } from './grant-dialog.ts';
 import { RecallQuotaDialog } from './recall-dialog.ts';
 import { loadGrantStrings } from './strings/index.ts';
-import { grantStyles } from './styles.ts';
 
-const styles: readonly CSSResult[] = [checkboxStyles, codeFieldStyles, resultStyles, moneyStyles, grantStyles];
+const styles: readonly CSSResult[] = [checkboxStyles, codeFieldStyles, resultStyles, moneyStyles, partyStyles];
 
 /** Dialogs of grants; their words are loaded in the panel's language before one is made. */
 export const grantPart = { styles, create: async (context: PanelContext) => new GrantDialog(context, ...(await wordsOf(context))) };

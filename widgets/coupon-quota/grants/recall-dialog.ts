@@ -46,6 +46,7 @@ export class RecallQuotaDialog implements PanelDialog {
     return moneyDialog({
       id: 'recall-quota',
       heading: this.#words.heading,
+      isText: true,
       context: this.#context,
       words: this.#money,
       act: this.#act,

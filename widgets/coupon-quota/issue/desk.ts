@@ -130,6 +130,16 @@ export class IssueDesk {
     this.#changed();
   }
 
+  removeAll(): void {
+    this.recipients = [];
+    this.#changed();
+  }
+
+  skipAll(): void {
+    this.open = [];
+    this.#context.update();
+  }
+
   removeOpen(line: OpenLine): void {
     this.open = this.open.filter((one) => one !== line);
     this.#context.update();

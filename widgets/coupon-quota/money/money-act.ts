@@ -57,7 +57,7 @@ export class MoneyAct<Key extends CodeEndpoint> {
 
   /** Confirmed. With `needsCode` a code is asked for first. */
   async confirm(decided: Decided<Key>, needsCode: boolean): Promise<void> {
-    if (this.isBusy) return;
+    if (this.isBusy || this.step === 'done') return;
     this.#decided = decided;
     this.failure = null;
     if (needsCode && !this.isUnclear) await this.sendCode();

@@ -10,6 +10,8 @@ export interface MoneyDialogParts<Key extends CodeEndpoint> {
   id: string;
   heading: string;
   isWide?: boolean;
+  /** True where the body is only to be read: it takes the focus, so that keys can scroll it. */
+  isText?: boolean;
   context: PanelContext;
   words: MoneyStrings;
   act: MoneyAct<Key>;
@@ -36,6 +38,7 @@ export function moneyDialog<Key extends CodeEndpoint>(parts: MoneyDialogParts<Ke
     heading: isCode ? words.code.heading : parts.heading,
     closeLabel: words.close,
     isWide: parts.isWide ?? false,
+    isText: (parts.isText ?? false) && !isCode,
     mayClose: (request) => {
       if (act.isBusy) return false;
       if (!parts.isUnsaved || parts.isLeaveAsked) return true;

@@ -1,6 +1,7 @@
 import { css } from 'lit';
 
-export const grantStyles = css`
+/** Lists of whom something is about, and of what came of it. */
+export const partyStyles = css`
   .dialog .about {
     margin: 0 0 16px;
     color: var(--_text-secondary);

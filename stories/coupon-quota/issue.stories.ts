@@ -1,0 +1,167 @@
+import type { Meta, StoryContext, StoryObj } from '@storybook/web-components-vite';
+import { html } from 'lit';
+import { expect, userEvent } from 'storybook/test';
+import { issueStrings as english } from '../../widgets/coupon-quota/issue/strings/en.ts';
+import { issueStrings as chinese } from '../../widgets/coupon-quota/issue/strings/zh-CN.ts';
+import { closeSandbox } from '../stage/sandbox.ts';
+import { hostPage, openSandboxFor } from '../stage/widget-stage.ts';
+import { panelAt } from './stage.ts';
+
+const meta: Meta = {
+  title: 'Coupon quota panel/Issue',
+  loaders: [openSandboxFor('coupon-quota')],
+  beforeEach: closeSandbox,
+  render: (_args, context) => hostPage(context as StoryContext, html`<partner-coupon-quota></partner-coupon-quota>`),
+};
+export default meta;
+type Story = StoryObj;
+
+const QUOTA = 'CQ-2026-H2-0001';
+
+async function openIssue(context: StoryContext) {
+  const panel = panelAt(context);
+  await panel.quotas();
+  const card = await panel.until(() => panel.card(QUOTA), 'The quota is not there.');
+  await userEvent.click(card.querySelector('.button.primary') as HTMLElement);
+  await panel.until(() => panel.inside.querySelector('#issue-search'), 'No dialog.');
+  const words = context.globals.locale === 'en' ? english : chinese;
+  const next = () => userEvent.click(panel.inside.querySelector('.dialog-foot .primary') as HTMLElement);
+  const agency = async (count: number): Promise<string[]> => {
+    const { partnerId } = (await panel.sandbox.store.reads.partners.list()).find(({ kind }) => kind === 'distributor') as {
+      partnerId: string;
+    };
+    const query = {
+      partnerIds: [partnerId],
+      isOfResellers: false,
+      scope: { kind: 'all' },
+      filter: { associationType: 'agency-sale' },
+      sort: { by: 'associatedAt', direction: 'descending' },
+      from: { at: 'first' },
+      limit: count,
+      cycle: '2026-11',
+      currency: 'CNY',
+    } as const;
+    return (await panel.sandbox.store.reads.customers.page(query)).map(({ customer }) => customer.customerId);
+  };
+  const paste = async (lines: readonly string[]) => {
+    await userEvent.click(panel.getByRole('button', { name: words.add.paste }));
+    const area = panel.inside.querySelector<HTMLTextAreaElement>('#issue-paste') as HTMLTextAreaElement;
+    area.value = lines.join('\n');
+    area.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    const label = words.add.pasteAct(String(lines.length));
+    const match = await panel.until(() => {
+      const button = panel.queryByRole<HTMLButtonElement>('button', { name: label });
+      return button && !button.disabled && button;
+    }, 'Nothing to match.');
+    await userEvent.click(match);
+  };
+  const picked = () => panel.inside.querySelectorAll('.chosen > .parties > li').length;
+  return { ...panel, words, next, agency, paste, picked };
+}
+
+/** Three customers, the same face value: total and rest before, what each got after. */
+export const Issue: Story = {
+  play: async (context) => {
+    const panel = await openIssue(context as StoryContext);
+    await panel.paste(await panel.agency(3));
+    await panel.until(() => panel.picked() === 3, 'Not matched.');
+    await panel.next();
+    await userEvent.type(await panel.until(() => panel.inside.querySelector<HTMLInputElement>('#issue-faceValue'), 'No terms.'), '500');
+    await expect(panel.inside.querySelector('.running')).toHaveTextContent('¥1,500.00');
+    await panel.next();
+    await expect(await panel.until(() => panel.inside.querySelector('.sum-total'), 'No check.')).toHaveTextContent('¥1,500.00');
+    const act = panel.inside.querySelector('.dialog-foot .primary') as HTMLElement;
+    await expect(act).toHaveTextContent(panel.words.confirm.act('3', '¥1,500.00'));
+    await userEvent.dblClick(act);
+    await expect(await panel.until(() => panel.inside.querySelector('.result.done'), 'Not issued.')).toHaveTextContent('¥1,500.00');
+    await expect(panel.sandbox.log.filter(({ endpoint }) => endpoint === 'POST /v1/coupons/issues')).toHaveLength(1);
+  },
+};
+
+/** Lines that fit nobody, or somebody who can get nothing, are listed before anything moves. */
+export const LinesThatDoNotFit: Story = {
+  play: async (context) => {
+    const panel = await openIssue(context as StoryContext);
+    const [one = ''] = await panel.agency(1);
+    await panel.paste([one, 'nobody-of-this-name', one]);
+    const open = await panel.until(
+      () => panel.inside.querySelectorAll('.open-lines li').length === 2 && panel.inside.querySelector('.open-lines'),
+      'Not told.',
+    );
+    await expect(open).toHaveTextContent(panel.words.open.results.unknown);
+    await expect(open).toHaveTextContent(panel.words.open.results.repeated);
+    await expect(panel.picked()).toBe(1);
+  },
+};
+
+/** More than is available: said before it is sent, and the button cannot be pressed. */
+export const TooMuch: Story = {
+  play: async (context) => {
+    const panel = await openIssue(context as StoryContext);
+    await panel.paste(await panel.agency(8));
+    await panel.until(() => panel.picked() === 8, 'Not matched.');
+    await panel.next();
+    await userEvent.type(await panel.until(() => panel.inside.querySelector<HTMLInputElement>('#issue-faceValue'), 'No terms.'), '50000');
+    await expect(panel.inside.querySelector('.running.over')).not.toBeNull();
+    await panel.next();
+    await panel.until(() => panel.inside.querySelector('.result.refused'), 'Not refused.');
+    await expect(panel.inside.querySelector<HTMLButtonElement>('.dialog-foot .primary')?.disabled).toBe(true);
+  },
+};
+
+/** What is wrong is said at its field, and what was typed stays. */
+export const WrongAmount: Story = {
+  play: async (context) => {
+    const panel = await openIssue(context as StoryContext);
+    await panel.paste(await panel.agency(1));
+    await panel.until(() => panel.picked() === 1, 'Not matched.');
+    await panel.next();
+    const field = await panel.until(() => panel.inside.querySelector<HTMLInputElement>('#issue-faceValue'), 'No terms.');
+    await panel.next();
+    await expect(panel.inside.querySelector('#issue-faceValue-problem')).toHaveTextContent(panel.words.terms.faceValueMissing);
+    await userEvent.type(field, '1.005');
+    await panel.next();
+    await panel.until(() => panel.inside.querySelector('.dialog .result.refused'), 'Not refused.');
+    await expect(panel.inside.querySelector<HTMLInputElement>('#issue-faceValue')?.value).toBe('1.005');
+  },
+};
+
+/** The same customer got the same amount a moment ago: who, when, by which operation. */
+export const RepeatedDecision: Story = {
+  play: async (context) => {
+    const panel = await openIssue(context as StoryContext);
+    const customers = await panel.agency(2);
+    for (const round of [1, 2]) {
+      await panel.paste(customers);
+      await panel.until(() => panel.picked() === 2, 'Not matched.');
+      await panel.next();
+      await userEvent.type(await panel.until(() => panel.inside.querySelector<HTMLInputElement>('#issue-faceValue'), 'No terms.'), '200');
+      await panel.next();
+      await panel.until(() => panel.inside.querySelector('.sum-total'), 'No check.');
+      if (round === 2) break;
+      await panel.next();
+      await panel.until(() => panel.inside.querySelector('.result.done'), 'Not issued.');
+      await panel.next();
+      const card = await panel.until(() => !panel.inside.querySelector('dialog') && panel.card(QUOTA), 'Still open.');
+      await userEvent.click(card.querySelector('.button.primary') as HTMLElement);
+      await panel.until(() => panel.inside.querySelector('#issue-search'), 'No dialog.');
+    }
+    await expect(panel.inside.querySelector('.warned')).toHaveTextContent(panel.words.confirm.repeats('2'));
+  },
+};
+
+/** Closed before it was finished: it waits on the server, and goes on. */
+export const Unfinished: Story = {
+  play: async (context) => {
+    const panel = await openIssue(context as StoryContext);
+    await panel.paste(await panel.agency(2));
+    await panel.until(() => panel.picked() === 2, 'Not matched.');
+    await userEvent.click(panel.inside.querySelector('.dialog-close') as HTMLElement);
+    await panel.until(() => panel.sandbox.log.some(({ endpoint }) => endpoint === 'PUT /v1/drafts/:draft'), 'Not kept.');
+    const card = await panel.until(() => panel.card(QUOTA), 'Gone.');
+    await userEvent.click(card.querySelector('.button.primary') as HTMLElement);
+    const found = await panel.until(() => panel.inside.querySelector('.found'), 'Not found again.');
+    await userEvent.click(found.querySelector('.button') as HTMLElement);
+    await panel.until(() => panel.picked() === 2, 'Not gone on with.');
+  },
+};

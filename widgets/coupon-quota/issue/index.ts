@@ -1,0 +1,31 @@
+import type { CSSResult } from 'lit';
+import { checkboxStyles } from '../../kit/checkbox.ts';
+import { codeFieldStyles } from '../../kit/code-field.ts';
+import { progressStyles } from '../../kit/progress.ts';
+import { resultStyles } from '../../kit/toast.ts';
+import type { PanelContext } from '../context.ts';
+import { faceStyles } from '../customer-face.ts';
+import { moneyStyles } from '../money/draw.ts';
+import { partyStyles } from '../money/party-styles.ts';
+import { loadMoneyStrings } from '../money/strings/index.ts';
+import { IssueDialog } from './dialog.ts';
+import { loadIssueStrings } from './strings/index.ts';
+import { issueStyles } from './styles.ts';
+
+const styles: readonly CSSResult[] = [
+  checkboxStyles,
+  codeFieldStyles,
+  progressStyles,
+  resultStyles,
+  moneyStyles,
+  partyStyles,
+  faceStyles,
+  issueStyles,
+];
+
+/** Issuing, with its words in the panel's language. */
+export const issuePart = {
+  styles,
+  create: async (context: PanelContext) =>
+    new IssueDialog(context, ...(await Promise.all([loadIssueStrings(context.locale), loadMoneyStrings(context.locale)]))),
+};
