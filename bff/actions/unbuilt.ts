@@ -1,2 +1,0 @@
-/** Stands in for an action that is still to come. */
-export const unbuilt = () => Promise.reject(new Error('UNBUILT'));
