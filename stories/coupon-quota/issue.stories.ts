@@ -121,8 +121,9 @@ export const WrongAmount: Story = {
     await expect(panel.inside.querySelector('#issue-faceValue-problem')).toHaveTextContent(panel.words.terms.faceValueMissing);
     await userEvent.type(field, '1.005');
     await panel.next();
-    await panel.until(() => panel.inside.querySelector('.dialog .result.refused'), 'Not refused.');
+    await panel.until(() => panel.inside.querySelector('#issue-faceValue')?.getAttribute('aria-invalid') === 'true', 'Not told.');
     await expect(panel.inside.querySelector<HTMLInputElement>('#issue-faceValue')?.value).toBe('1.005');
+    await expect(panel.sandbox.log.filter(({ endpoint }) => endpoint === 'POST /v1/coupons/issues/check')).toHaveLength(0);
   },
 };
 

@@ -10,8 +10,9 @@ import type { PanelContext } from '../context.ts';
 import { customerFace } from '../customer-face.ts';
 import { failureLine } from '../money/draw.ts';
 import type { MoneyStrings } from '../money/strings/index.ts';
-import type { AskedLine, IssueDesk } from './desk.ts';
+import type { IssueDesk } from './desk.ts';
 import { NO_OWN } from './model.ts';
+import type { AskedLine } from './picks.ts';
 import type { IssueStrings } from './strings/index.ts';
 import { offerTemplate } from './template.ts';
 
@@ -103,7 +104,7 @@ export class Adding {
             ${
               chosen.has(customerId)
                 ? html`<span class="faint">${add.picked}</span>`
-                : html`<button type="button" class="button icon" aria-label=${add.pick(customerId)} @click=${() => this.#desk.add(customer)}>${actionIcons.plus}</button>`
+                : html`<button type="button" class="button icon" aria-label=${add.pick(customerId)} @click=${() => this.#desk.pick((picks) => picks.add(customer))}>${actionIcons.plus}</button>`
             }
           </li>`;
         })}

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { formatCount, formatInstant, formatMoney } from '../../core/formats.ts';
 import { resultNotice } from '../../kit/toast.ts';
 import { customerFace } from '../customer-face.ts';
+import { subtracted } from '../money/amounts.ts';
 import { failureLine, refusalText } from '../money/draw.ts';
 import type { Quota } from '../quotas/controller.ts';
 import { lastDayOf } from '../quotas/facts.ts';
@@ -20,12 +21,12 @@ export function confirmStep(parts: StepParts, quota: Quota, check: Check): Templ
   const [value = null] = values;
   const count = formatCount(check.issuable);
   return html`${failureLine(desk.failure, money)}
-    ${check.refusal ? resultNotice({ kind: 'refused', text: refusalText(check.refusal, money) }) : nothing}
+    ${check.refusal ? resultNotice({ kind: 'refused', text: wholeRefusal(parts, check, shown) }) : nothing}
     <div class="sum">
       <span class="sum-total">${shown(check.total)}</span>
       <span class="sum-line"><span>${values.size === 1 && value ? confirm.each(count, shown(value)) : confirm.various(count)}</span></span>
       <span class="sum-line"><span>${confirm.available}</span><b>${check.available ? shown(check.available) : ''}</b></span>
-      <span class="sum-line"><span>${confirm.after}</span><b>${check.availableAfter ? shown(check.availableAfter) : ''}</b></span>
+      ${check.availableAfter ? html`<span class="sum-line"><span>${confirm.after}</span><b>${shown(check.availableAfter)}</b></span>` : nothing}
     </div>
     ${refusedItems(parts, check)} ${repeatedItems(parts, check, shown)}
     <ul class="parties">
@@ -33,6 +34,12 @@ export function confirmStep(parts: StepParts, quota: Quota, check: Check): Templ
     </ul>
     ${going.length < check.issuable ? html`<p class="faint">${confirm.listed(formatCount(going.length), count)}</p>` : nothing}
     ${check.needsApproval ? html`<p class="about">${money.needsApproval}</p>` : nothing}`;
+}
+
+/** Nothing was sent yet, so that only what is to be changed is said. */
+function wholeRefusal({ words, money }: StepParts, { refusal, total, available }: Check, shown: (amount: string) => string): string {
+  if (refusal === 'quota-insufficient' && available !== null) return words.confirm.insufficient(shown(subtracted(total, available)));
+  return refusalText(refusal, money);
 }
 
 function goingItem(

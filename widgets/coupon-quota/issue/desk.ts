@@ -1,59 +1,34 @@
-import type { AnswerOf, BodyOf } from '../../../shared/contract/index.ts';
-import { ISSUE_MAXIMUM, JOB_ITEMS_MAXIMUM } from '../../../shared/values/ids.ts';
+import type { AnswerOf } from '../../../shared/contract/index.ts';
+import { ISSUE_MAXIMUM } from '../../../shared/values/ids.ts';
 import { ask } from '../../core/ask.ts';
 import type { Failure } from '../../core/failure.ts';
 import type { PanelContext } from '../context.ts';
+import { Following, isOpen, type Operation } from '../money/following.ts';
 import { MoneyAct } from '../money/money-act.ts';
 import type { Quota } from '../quotas/controller.ts';
-import {
-  asAmount,
-  type Customer,
-  issueOf,
-  type Line,
-  NO_OWN,
-  NO_TERMS,
-  type OwnTerms,
-  type Recipient,
-  readDraft,
-  type StoredDraft,
-  type Terms,
-  toDraft,
-} from './model.ts';
+import { type FoundDraft, IssueDrafts } from './drafts.ts';
+import { type AmountProblem, amountProblem, asAmount, issueOf, NO_OWN, NO_TERMS, type Recipient, type Terms, toDraft } from './model.ts';
+import { type AskedLine, type OpenLine, Picks } from './picks.ts';
 
 export const ISSUE_STEPS = ['recipients', 'terms', 'confirm', 'result'] as const;
 export type IssueStep = (typeof ISSUE_STEPS)[number];
 export type Check = AnswerOf<'POST /v1/coupons/issues/check'>;
 type Issued = AnswerOf<'POST /v1/coupons/issues'>;
-type Operation = Issued['operation'];
 
-/** A line that names nobody, several, or somebody who can get nothing. */
-export interface OpenLine {
-  text: string;
-  own: OwnTerms;
-  line: Line;
-}
-
-/** What somebody pasted, or a file held, line by line. */
-export interface AskedLine {
-  text: string;
-  ask: BodyOf<'POST /v1/coupons/recipients'>['lines'][number];
-  own: OwnTerms;
-}
+export type TermsField = 'faceValue' | 'minimumOrder' | 'lastDay';
+export type TermsProblem = AmountProblem | 'validity-inverted' | 'missing';
 
 const LINES_PER_CALL = 1_000;
-const DRAFT_PAUSE_MILLISECONDS = 1_200;
-const POLL_MILLISECONDS = 1_000;
 
 /** How an issue is put together, checked, sent and followed, without a pixel. */
 export class IssueDesk {
   readonly #context: PanelContext;
+  readonly #drafts: IssueDrafts;
+  readonly #following: Following;
+  readonly #picks = new Picks();
   #act = this.#newAct();
-  #draftTimer: ReturnType<typeof setTimeout> | undefined;
-  #pollTimer: ReturnType<typeof setTimeout> | undefined;
   quota: Quota | null = null;
   step: IssueStep = 'recipients';
-  recipients: Recipient[] = [];
-  open: OpenLine[] = [];
   terms: Terms = NO_TERMS;
   check: Check | null = null;
   issued: Issued | null = null;
@@ -63,10 +38,12 @@ export class IssueDesk {
   isBusy = false;
   isDemanded = false;
   /** An unfinished issue that was found on the server and may be gone on with. */
-  found: { draft: StoredDraft; savedAt: string } | null = null;
+  found: FoundDraft | null = null;
 
   constructor(context: PanelContext) {
     this.#context = context;
+    this.#drafts = new IssueDrafts(context);
+    this.#following = new Following(context, (operation) => this.#followed(operation));
   }
 
   get act(): MoneyAct<'POST /v1/coupons/issues'> | MoneyAct<'POST /v1/coupons/issue-jobs'> {
@@ -84,11 +61,8 @@ export class IssueDesk {
   async start(quota: Quota): Promise<void> {
     this.#reset(quota);
     this.#context.update();
-    const outcome = await ask(this.#context.session, 'GET /v1/drafts/:draft', { params: { draft: 'coupon-issue' } });
-    if (!outcome.ok || this.quota !== quota) return;
-    const draft = readDraft(outcome.answer.content);
-    const isSame = draft?.quotaId === quota.quotaId && draft.indirectPartnerId === (quota.reseller?.partnerId ?? null);
-    if (draft && isSame && outcome.answer.savedAt && this.recipients.length === 0) this.found = { draft, savedAt: outcome.answer.savedAt };
+    const found = await this.#drafts.find(quota);
+    if (this.quota === quota && this.recipients.length === 0) this.found = found;
     this.#context.update();
   }
 
@@ -105,51 +79,29 @@ export class IssueDesk {
 
   forgetFound(): void {
     this.found = null;
-    void this.#dropDraft();
+    this.#drafts.drop();
     this.#context.update();
   }
 
   /** Leaves; what is unfinished stays on the server. */
   end(): void {
-    clearTimeout(this.#draftTimer);
-    clearTimeout(this.#pollTimer);
-    if (this.isUnsaved) void this.#saveDraft();
+    this.#following.stop();
+    this.#keepDraft('now');
     this.quota = null;
     this.#context.update();
   }
 
-  /** Adds a customer that was picked from a list. */
-  add(customer: Customer): void {
-    if (this.recipients.some((one) => one.customer.customerId === customer.customerId)) return;
-    this.recipients = [...this.recipients, { customer, own: NO_OWN }];
-    this.#changed();
+  get recipients(): readonly Recipient[] {
+    return this.#picks.recipients;
   }
 
-  remove(customerId: string): void {
-    this.recipients = this.recipients.filter(({ customer }) => customer.customerId !== customerId);
-    this.#changed();
+  get open(): readonly OpenLine[] {
+    return this.#picks.open;
   }
 
-  removeAll(): void {
-    this.recipients = [];
-    this.#changed();
-  }
-
-  skipAll(): void {
-    this.open = [];
-    this.#context.update();
-  }
-
-  removeOpen(line: OpenLine): void {
-    this.open = this.open.filter((one) => one !== line);
-    this.#context.update();
-  }
-
-  /** An ambiguous line means this one. */
-  settle(line: OpenLine, customer: Customer): void {
-    this.open = this.open.filter((one) => one !== line);
-    const isThere = this.recipients.some((one) => one.customer.customerId === customer.customerId);
-    if (!isThere) this.recipients = [...this.recipients, { customer, own: line.own }];
+  /** Changes who gets a coupon. */
+  pick(change: (picks: Picks) => void): void {
+    change(this.#picks);
     this.#changed();
   }
 
@@ -165,7 +117,7 @@ export class IssueDesk {
       const part = lines.slice(start, start + LINES_PER_CALL);
       const body = { quotaId: quota.quotaId, ...from, lines: part.map((line) => line.ask) };
       const outcome = await ask(this.#context.session, 'POST /v1/coupons/recipients', { body });
-      if (outcome.ok) this.#take(part, outcome.answer.lines);
+      if (outcome.ok) this.#picks.take(part, outcome.answer.lines);
       else this.failure = outcome.failure;
     }
     this.isBusy = false;
@@ -175,13 +127,6 @@ export class IssueDesk {
   setTerms(part: Partial<Terms>): void {
     this.terms = { ...this.terms, ...part };
     this.failure = null;
-    this.#changed();
-  }
-
-  setOwn(customerId: string, part: Partial<OwnTerms>): void {
-    this.recipients = this.recipients.map((one) =>
-      one.customer.customerId === customerId ? { ...one, own: { ...one.own, ...part } } : one,
-    );
     this.#changed();
   }
 
@@ -202,13 +147,14 @@ export class IssueDesk {
   }
 
   /** What is missing or wrong in the terms, by field; empty where all can be checked. */
-  get problems(): ReadonlySet<'faceValue' | 'minimumOrder' | 'lastDay'> {
+  get problems(): ReadonlyMap<TermsField, TermsProblem> {
     const { terms, recipients } = this;
-    const problems = new Set<'faceValue' | 'minimumOrder' | 'lastDay'>();
-    const isMissing = terms.isOwnFaceValue ? recipients.some(({ own }) => own.faceValue.trim() === '') : terms.faceValue.trim() === '';
-    if (isMissing) problems.add('faceValue');
-    if (terms.minimumOrder.trim() !== '' && asAmount(terms.minimumOrder) === null) problems.add('minimumOrder');
-    if (terms.validFrom !== '' && terms.lastDay !== '' && terms.lastDay < terms.validFrom) problems.add('lastDay');
+    const problems = new Map<TermsField, TermsProblem>();
+    const values = terms.isOwnFaceValue ? recipients.map(({ own }) => own.faceValue) : [terms.faceValue];
+    const wrong = values.find((text) => amountProblem(text) !== null);
+    if (wrong !== undefined) problems.set('faceValue', wrong.trim() === '' ? 'missing' : (amountProblem(wrong) ?? 'missing'));
+    if (terms.minimumOrder.trim() !== '' && asAmount(terms.minimumOrder) === null) problems.set('minimumOrder', 'amount-not-a-number');
+    if (terms.validFrom !== '' && terms.lastDay !== '' && terms.lastDay < terms.validFrom) problems.set('lastDay', 'validity-inverted');
     return problems;
   }
 
@@ -237,7 +183,7 @@ export class IssueDesk {
 
   /** Leaves out those who would be refused, and checks again. */
   async leaveOut(customerIds: ReadonlySet<string>): Promise<void> {
-    this.recipients = this.recipients.filter(({ customer }) => !customerIds.has(customer.customerId));
+    this.#picks.remove(customerIds);
     if (this.recipients.length === 0) this.step = 'recipients';
     else await this.toConfirm();
     this.#changed();
@@ -266,11 +212,10 @@ export class IssueDesk {
   }
 
   #reset(quota: Quota): void {
-    clearTimeout(this.#pollTimer);
+    this.#following.stop();
     this.quota = quota;
     this.step = 'recipients';
-    this.recipients = [];
-    this.open = [];
+    this.#picks.clear();
     this.terms = NO_TERMS;
     this.check = null;
     this.issued = null;
@@ -285,7 +230,7 @@ export class IssueDesk {
   #newAct(): MoneyAct<'POST /v1/coupons/issues'> | MoneyAct<'POST /v1/coupons/issue-jobs'> {
     const session = () => this.#context.session;
     const onChange = (): void => this.#context.update();
-    if (this.recipients?.length > ISSUE_MAXIMUM) {
+    if (this.isJob) {
       return new MoneyAct('POST /v1/coupons/issue-jobs', session, { onChange, onDone: ({ operation }) => this.#started(operation) });
     }
     return new MoneyAct('POST /v1/coupons/issues', session, { onChange, onDone: (answer) => this.#done(answer) });
@@ -295,7 +240,7 @@ export class IssueDesk {
     this.issued = answer;
     this.operation = answer.operation;
     this.step = 'result';
-    void this.#dropDraft();
+    this.#drafts.drop();
     const couponIds = answer.results.flatMap(({ couponId }) => couponId ?? []);
     if (answer.done > 0)
       this.#context.tell('partner-coupon-issued', { operationId: answer.operation.operationId, couponIds, count: answer.done });
@@ -305,63 +250,29 @@ export class IssueDesk {
   #started(operation: Operation): void {
     this.operation = operation;
     this.step = 'result';
-    void this.#dropDraft();
+    this.#drafts.drop();
     this.#context.moved();
-    this.#follow();
+    this.#following.start(operation);
   }
 
-  /** Follows a job until it has ended; a closed dialog does not stop it. */
-  #follow(): void {
-    clearTimeout(this.#pollTimer);
-    this.#pollTimer = setTimeout(async () => {
-      const operationId = this.operation?.operationId;
-      if (!operationId || !this.quota) return;
-      const outcome = await ask(this.#context.session, 'GET /v1/operations/:operationId', { params: { operationId } });
-      if (outcome.ok && this.operation?.operationId === operationId) this.operation = outcome.answer;
-      this.#context.update();
-      if (['queued', 'running', 'awaiting-approval'].includes(this.operation?.state ?? '')) this.#follow();
-      else if (this.operation) {
-        const { done } = this.operation.items;
-        this.#context.tell('partner-coupon-issued', { operationId, couponIds: [], count: done });
-        this.#context.moved();
-      }
-    }, POLL_MILLISECONDS);
-  }
-
-  #take(asked: readonly AskedLine[], answered: readonly Line[]): void {
-    const there = new Set(this.recipients.map(({ customer }) => customer.customerId));
-    const added: Recipient[] = [];
-    const open: OpenLine[] = [];
-    for (const [index, line] of answered.entries()) {
-      const { text, own } = asked[index] as AskedLine;
-      const { customer } = line;
-      const isNew = line.result === 'matched' && customer !== null && !there.has(customer.customerId);
-      if (isNew) {
-        there.add(customer.customerId);
-        added.push({ customer, own });
-      } else open.push({ text, own, line: line.result === 'matched' ? { ...line, result: 'repeated' } : line });
-    }
-    this.recipients = [...this.recipients, ...added].slice(0, JOB_ITEMS_MAXIMUM);
-    this.open = [...this.open, ...open];
+  #followed(operation: Operation): void {
+    if (this.operation?.operationId !== operation.operationId) return;
+    this.operation = operation;
+    this.#context.update();
+    if (isOpen(operation)) return;
+    this.#context.tell('partner-coupon-issued', { operationId: operation.operationId, couponIds: [], count: operation.items.done });
+    this.#context.moved();
   }
 
   #changed(): void {
     const isOfRightKind = this.isJob === (this.#act.endpoint === 'POST /v1/coupons/issue-jobs');
     if (!isOfRightKind && !this.#act.isUnclear) this.#act = this.#newAct();
-    clearTimeout(this.#draftTimer);
-    this.#draftTimer = setTimeout(() => void this.#saveDraft(), DRAFT_PAUSE_MILLISECONDS);
+    this.#keepDraft('soon');
     this.#context.update();
   }
 
-  async #saveDraft(): Promise<void> {
+  #keepDraft(when: 'soon' | 'now'): void {
     const { quota } = this;
-    if (!quota || !this.isUnsaved) return;
-    const content = JSON.stringify(toDraft(quota, this.recipients, this.terms));
-    await ask(this.#context.session, 'PUT /v1/drafts/:draft', { params: { draft: 'coupon-issue' }, body: { content } });
-  }
-
-  async #dropDraft(): Promise<void> {
-    clearTimeout(this.#draftTimer);
-    await ask(this.#context.session, 'DELETE /v1/drafts/:draft', { params: { draft: 'coupon-issue' } });
+    this.#drafts.keep(() => (quota && this.isUnsaved ? toDraft(quota, this.recipients, this.terms) : null), when);
   }
 }

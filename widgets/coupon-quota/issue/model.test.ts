@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Quota } from '../quotas/controller.ts';
-import { endOfDay, issueOf, NO_OWN, NO_TERMS, readDraft, startOfDay, toDraft, totalOf } from './model.ts';
+import { amountProblem, endOfDay, issueOf, NO_OWN, NO_TERMS, readDraft, startOfDay, toDraft, totalOf } from './model.ts';
 
 const quota = { quotaId: 'CQ-1', expiresAt: '2026-12-31T16:00:00.000Z', currency: 'CNY', reseller: null } as Quota;
 const customer = (customerId: string) => ({
@@ -49,4 +49,22 @@ test('A draft keeps ids and what was typed, and never a name', () => {
   expect(JSON.stringify(draft)).not.toMatch(/李|l\*/);
   expect(readDraft(JSON.stringify(draft))).toEqual(draft);
   for (const broken of [null, '', '{', '[]', '{"version":2}', '{"version":1}']) expect(readDraft(broken)).toBeNull();
+});
+
+test.each([
+  ['100', null],
+  ['0.01', null],
+  [' 12.5 ', null],
+  ['99999999999', null],
+  ['0', 'amount-not-positive'],
+  ['0.00', 'amount-not-positive'],
+  ['-5', 'amount-not-positive'],
+  ['1.005', 'amount-too-precise'],
+  ['1e3', 'amount-not-a-number'],
+  ['NaN', 'amount-not-a-number'],
+  ['1,000', 'amount-not-a-number'],
+  ['', 'amount-not-a-number'],
+  ['100000000000', 'amount-out-of-range'],
+])('What is wrong with the amount „%s" is said by its name: %s', (text, problem) => {
+  expect(amountProblem(text)).toBe(problem);
 });

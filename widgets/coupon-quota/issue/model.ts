@@ -67,6 +67,23 @@ export function asAmount(text: string): string | null {
   return match ? `${match[1]}.${(match[2] ?? '').padEnd(2, '0')}` : null;
 }
 
+export type AmountProblem = 'amount-not-a-number' | 'amount-not-positive' | 'amount-too-precise' | 'amount-out-of-range';
+
+/** What is wrong with an amount, by the codes of the contract, so that it is said at its field before anything is asked; null: nothing. */
+export function amountProblem(text: string): AmountProblem | null {
+  const typed = text.trim();
+  if (/^-\d/.test(typed)) return 'amount-not-positive';
+  const match = /^(0|[1-9]\d*)(?:\.(\d+))?$/.exec(typed);
+  if (!match) return 'amount-not-a-number';
+  const [, whole = '', fraction = ''] = match;
+  if (!/[1-9]/.test(whole + fraction)) return 'amount-not-positive';
+  if (fraction.length > 2) return 'amount-too-precise';
+  return BigInt(whole) > LARGEST_FACE_VALUE ? 'amount-out-of-range' : null;
+}
+
+/** R-ISS-2, in whole units. */
+const LARGEST_FACE_VALUE = 99_999_999_999n;
+
 /** What is sent. Parts that are empty are left out: they are the quota's. */
 export function issueOf(quota: Quota, recipients: readonly Recipient[], terms: Terms): Issue {
   const from = quota.reseller?.partnerId;

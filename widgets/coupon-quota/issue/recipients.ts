@@ -5,7 +5,8 @@ import { customerFace } from '../customer-face.ts';
 import { refusalText } from '../money/draw.ts';
 import type { MoneyStrings } from '../money/strings/index.ts';
 import type { Adding } from './adding.ts';
-import type { IssueDesk, OpenLine } from './desk.ts';
+import type { IssueDesk } from './desk.ts';
+import type { OpenLine } from './picks.ts';
 import type { IssueStrings } from './strings/index.ts';
 
 export interface StepParts {
@@ -26,7 +27,7 @@ export function recipientsStep(parts: StepParts): TemplateResult {
       <section class="adding" aria-label=${words.add.label}>${adding.draw()}</section>
       <section class="chosen" aria-live="polite">
         <h3>${words.chosen.title(formatCount(desk.recipients.length))}
-          ${desk.recipients.length > 1 ? html`<button type="button" class="button quiet" @click=${() => desk.removeAll()}>${words.chosen.removeAll}</button>` : nothing}
+          ${desk.recipients.length > 1 ? html`<button type="button" class="button quiet" @click=${() => desk.pick((picks) => picks.clear())}>${words.chosen.removeAll}</button>` : nothing}
         </h3>
         ${desk.isDemanded && desk.recipients.length === 0 ? html`<p class="problem" role="alert">${words.chosen.demand}</p>` : nothing}
         ${desk.recipients.length === 0 ? html`<p class="faint">${words.chosen.none}</p>` : nothing}
@@ -35,7 +36,7 @@ export function recipientsStep(parts: StepParts): TemplateResult {
           ${desk.recipients.slice(0, SHOWN).map(
             ({ customer }) => html`<li class="picked">
               ${customerFace(customer, words.face)}
-              <button type="button" class="button quiet icon" aria-label=${words.chosen.remove(customer.customerId)} @click=${() => desk.remove(customer.customerId)}>
+              <button type="button" class="button quiet icon" aria-label=${words.chosen.remove(customer.customerId)} @click=${() => desk.pick((picks) => picks.remove(new Set([customer.customerId])))}>
                 ${actionIcons.close}
               </button>
             </li>`,
@@ -65,7 +66,7 @@ function openLines(parts: StepParts): unknown {
     <ul class="parties">
       ${desk.open.slice(0, SHOWN).map((line) => openLine(line, parts))}
     </ul>
-    <button type="button" class="button quiet" @click=${() => desk.skipAll()}>${words.open.skipAll}</button>
+    <button type="button" class="button quiet" @click=${() => desk.pick((picks) => picks.skipAll())}>${words.open.skipAll}</button>
   </details>`;
 }
 
@@ -75,13 +76,13 @@ function openLine(open: OpenLine, { desk, words, money }: StepParts): TemplateRe
   return html`<li>
     <div class="open-head">
       <span class="open-text">${line.customer ? customerFace(line.customer, words.face) : text}</span>
-      <button type="button" class="button quiet icon" aria-label="${words.open.skip} ${text}" @click=${() => desk.removeOpen(open)}>${actionIcons.close}</button>
+      <button type="button" class="button quiet icon" aria-label="${words.open.skip} ${text}" @click=${() => desk.pick((picks) => picks.skip(open))}>${actionIcons.close}</button>
     </div>
     <p class="problem">${why}</p>
     ${line.candidates.map(
       (customer) => html`<div class="candidate">
         ${customerFace(customer, words.face)}
-        <button type="button" class="button" @click=${() => desk.settle(open, customer)}>${words.open.choose}</button>
+        <button type="button" class="button" @click=${() => desk.pick((picks) => picks.settle(open, customer))}>${words.open.choose}</button>
       </div>`,
     )}
   </li>`;

@@ -259,6 +259,15 @@ export const issueStyles = css`
     font-size: 12px;
     overflow-wrap: anywhere;
   }
+  .result + .sum,
+  .result + .terms,
+  .result + .two-columns {
+    margin-block-start: 12px;
+  }
+  .picked > .quiet.icon,
+  .open-head > .quiet.icon {
+    color: var(--_text-secondary);
+  }
   .sum + .parties,
   .result + .parties {
     margin-block-start: 16px;

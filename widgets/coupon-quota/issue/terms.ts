@@ -4,9 +4,10 @@ import { ORDER_TYPES } from '../../../shared/values/money-lists.ts';
 import { formatInstant, formatMoney } from '../../core/formats.ts';
 import { checkbox } from '../../kit/checkbox.ts';
 import { customerFace } from '../customer-face.ts';
-import { failureLine } from '../money/draw.ts';
+import { failureLine, refusalText } from '../money/draw.ts';
 import type { Quota } from '../quotas/controller.ts';
 import { lastDayOf } from '../quotas/facts.ts';
+import type { TermsField, TermsProblem } from './desk.ts';
 import type { Terms } from './model.ts';
 import type { StepParts } from './recipients.ts';
 
@@ -15,26 +16,31 @@ export function termsStep(parts: StepParts, quota: Quota): TemplateResult {
   const { desk, words, money } = parts;
   const { terms } = desk;
   const { terms: labels } = words;
-  const problems = desk.isDemanded ? desk.problems : new Set();
+  const problems = desk.isDemanded ? desk.problems : new Map<TermsField, TermsProblem>();
+  const told = (field: TermsField): string | null => {
+    const problem = problems.get(field);
+    if (problem === undefined) return null;
+    return problem === 'missing' ? labels.faceValueMissing : refusalText(problem, money);
+  };
   return html`${failureLine(desk.failure, money)}
     <div class="terms">
       <fieldset class="group">
         <legend>${labels.faceValue} (${quota.currency})</legend>
         ${choice('same', labels.sameForAll, !terms.isOwnFaceValue, () => desk.setTerms({ isOwnFaceValue: false }))}
         ${choice('own', labels.perCustomer, terms.isOwnFaceValue, () => desk.setTerms({ isOwnFaceValue: true }))}
-        ${terms.isOwnFaceValue ? ownValues(parts, quota) : amount('faceValue', '', terms, parts, problems.has('faceValue') ? labels.faceValueMissing : null)}
-        ${terms.isOwnFaceValue && problems.has('faceValue') ? html`<span class="problem" role="alert">${labels.faceValueMissing}</span>` : nothing}
+        ${terms.isOwnFaceValue ? ownValues(parts, quota) : amount('faceValue', '', terms, parts, told('faceValue'))}
+        ${terms.isOwnFaceValue && told('faceValue') ? html`<span class="problem" role="alert">${told('faceValue')}</span>` : nothing}
       </fieldset>
       <fieldset class="group">
         <legend>${labels.validity}</legend>
         <div class="two-fields">
-          ${day('validFrom', labels.validFrom, quota, parts, null)} ${day('lastDay', labels.lastDay, quota, parts, problems.has('lastDay') ? labels.lastDayWrong : null)}
+          ${day('validFrom', labels.validFrom, quota, parts, null)} ${day('lastDay', labels.lastDay, quota, parts, told('lastDay'))}
         </div>
         <p class="faint">${labels.validityHelp(formatInstant(quota.effectiveAt).slice(0, 10), lastDayOf(quota.expiresAt))}</p>
       </fieldset>
       <fieldset class="group">
         <legend>${labels.restrictions}</legend>
-        ${amount('minimumOrder', labels.minimumOrder, terms, parts, problems.has('minimumOrder') ? labels.minimumOrderWrong : null)} ${services(quota, parts)} ${orders(quota, parts)}
+        ${amount('minimumOrder', labels.minimumOrder, terms, parts, told('minimumOrder'))} ${services(quota, parts)} ${orders(quota, parts)}
       </fieldset>
       <div class="group">${longText('customerNote', labels.customerNote, parts)} ${longText('memo', labels.memo, parts)}</div>
     </div>`;
@@ -84,7 +90,7 @@ function ownValues({ desk, words }: StepParts, quota: Quota): TemplateResult {
           autocomplete="off"
           aria-label="${words.terms.faceValue} (${quota.currency}) ${customer.customerId}"
           .value=${own.faceValue}
-          @input=${(event: Event) => desk.setOwn(customer.customerId, { faceValue: (event.target as HTMLInputElement).value })}
+          @input=${(event: Event) => desk.pick((picks) => picks.setOwn(customer.customerId, { faceValue: (event.target as HTMLInputElement).value }))}
         />
       </li>`,
     )}

@@ -69,10 +69,8 @@ export const issueStrings: IssueStrings = {
     validFrom: 'First day',
     lastDay: 'Last day',
     validityHelp: (from, until) => `Left empty, as the quota: ${from} to ${until}`,
-    lastDayWrong: 'The last day lies before the first.',
     restrictions: 'Restrictions (optional)',
     minimumOrder: 'Smallest order',
-    minimumOrderWrong: 'Enter an amount such as 100.00.',
     services: 'Services only (separated by commas)',
     servicesOfQuota: (names) => `The quota allows: ${names}`,
     orderTypes: 'Types of order only',
@@ -86,6 +84,7 @@ export const issueStrings: IssueStrings = {
   },
   next: 'Next',
   confirm: {
+    insufficient: (by) => `That is ${by} more than is available. Lower the amount, choose fewer customers, or another quota.`,
     each: (count, amount) => `${customers(count)}, ${amount} each`,
     various: (count) => `${customers(count)}, with different face values`,
     available: 'Available',

@@ -67,10 +67,8 @@ export const issueStrings = {
     validFrom: '开始日期',
     lastDay: '结束日期（含当天）',
     validityHelp: (from: string, until: string) => `不填则与额度相同：${from} 至 ${until}`,
-    lastDayWrong: '结束日期早于开始日期。',
     restrictions: '使用限制（选填）',
     minimumOrder: '订单满多少可用',
-    minimumOrderWrong: '请填写如 100.00 的金额。',
     services: '限定云服务（用逗号分隔）',
     servicesOfQuota: (names: string) => `额度允许：${names}`,
     orderTypes: '限定订单类型',
@@ -84,6 +82,7 @@ export const issueStrings = {
   },
   next: '下一步',
   confirm: {
+    insufficient: (by: string) => `超出可用额度 ${by}。请减少金额或客户，或选择其他额度。`,
     each: (count: string, amount: string) => `${count} 个客户，每个 ${amount}`,
     various: (count: string) => `${count} 个客户，面额各不相同`,
     available: '可用额度',

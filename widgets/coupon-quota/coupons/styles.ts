@@ -1,0 +1,201 @@
+import { css } from 'lit';
+
+/** The issued coupons: filters, the bar of what is picked, and what their cells look like. */
+export const couponStyles = css`
+  .coupons {
+    display: grid;
+    gap: 12px;
+    min-inline-size: 0;
+  }
+  .coupon-filters {
+    display: grid;
+    gap: 12px;
+  }
+  .coupon-fields {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(136px, 1fr));
+    align-items: start;
+    gap: 12px;
+  }
+  .coupon-filters .fold {
+    display: none;
+    justify-self: start;
+  }
+  .field-end {
+    display: flex;
+    gap: 8px;
+    margin-block-start: 20px;
+  }
+  .field-end > .button:first-child {
+    flex: 1;
+  }
+  .coupon-bar {
+    display: grid;
+    min-block-size: 40px;
+  }
+  .coupon-bar > * {
+    grid-area: 1 / 1;
+  }
+  .coupon-notes {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 8px 16px;
+    min-inline-size: 0;
+    color: var(--_text-secondary);
+    font-size: 12px;
+    line-height: 20px;
+  }
+  .chips {
+    display: flex;
+    flex: 1 1 240px;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 8px;
+    min-inline-size: 0;
+  }
+  .coupon-notes .field {
+    flex-direction: row;
+    align-items: center;
+    gap: 8px;
+  }
+  .chip.removable {
+    display: inline-flex;
+    align-items: center;
+    gap: 4px;
+    min-block-size: 24px;
+    color: var(--_text);
+    cursor: pointer;
+  }
+  .chip.removable:hover {
+    background: var(--_surface-hover);
+  }
+  .chip.removable .icon-art {
+    inline-size: 12px;
+    block-size: 12px;
+  }
+  .chip-words {
+    overflow: hidden;
+    text-overflow: ellipsis;
+  }
+  .allowance {
+    display: flex;
+    align-items: center;
+    gap: 4px;
+    margin: 0 0 0 auto;
+  }
+  .allowance.refusal {
+    color: var(--_danger);
+  }
+  .pick-bar {
+    z-index: 3;
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 4px 8px;
+    padding: 4px 4px 4px 12px;
+    border-radius: var(--_radius);
+    background: color-mix(in oklab, var(--_accent) 12%, var(--_surface));
+  }
+  .pick-count {
+    margin-inline-end: 8px;
+    font-weight: 600;
+  }
+  .pick-full {
+    color: var(--_warning);
+    font-weight: 400;
+  }
+  .pick-bar > .quiet:last-child {
+    margin-inline-start: auto;
+  }
+  tbody tr:has(.check input:checked) > * {
+    background: color-mix(in oklab, var(--_accent) 6%, var(--_surface));
+  }
+  .no-pick {
+    color: var(--_text-tertiary);
+    cursor: default;
+  }
+  .value.clear {
+    border-radius: 1px;
+    background: var(--_accent-soft);
+    box-shadow:
+      3px 0 var(--_accent-soft),
+      -3px 0 var(--_accent-soft);
+  }
+  .link {
+    padding: 0;
+    border: 0;
+    border-radius: 2px;
+    background: transparent;
+    color: inherit;
+    font: inherit;
+    text-align: inherit;
+    text-decoration: underline;
+    text-decoration-color: color-mix(in oklab, currentcolor 35%, transparent);
+    text-underline-offset: 3px;
+    cursor: pointer;
+  }
+  .link:hover {
+    color: var(--_accent);
+    text-decoration-color: currentcolor;
+  }
+  .link.value {
+    max-inline-size: 100%;
+  }
+  .coupon-stage .below {
+    padding: 12px;
+  }
+  .job-strip {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 8px 12px;
+    padding: 8px 12px;
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius-panel);
+    background: var(--_surface-raised);
+  }
+  .job-strip > .progress-line {
+    flex: 1 1 240px;
+  }
+  .job-strip > .job-text {
+    flex: 1 1 240px;
+  }
+  @container widget (inline-size < 640px) {
+    .coupon-filters .fold {
+      display: inline-flex;
+    }
+    .coupon-filters:not(.unfolded) > .coupon-fields {
+      display: none;
+    }
+    .coupon-bar {
+      min-block-size: 0;
+    }
+    .coupon-bar > .pick-bar {
+      position: fixed;
+      inset: auto 8px 8px;
+      padding: 8px 12px max(8px, env(safe-area-inset-bottom));
+      border: 1px solid var(--_border);
+      border-radius: var(--_radius-panel);
+      background: var(--_surface);
+      box-shadow: 0 -4px 16px oklch(0 0 0 / 0.12);
+    }
+    .pick-count {
+      flex: 1 0 100%;
+    }
+    .coupons:has(.pick-bar) {
+      padding-block-end: 128px;
+    }
+    tbody tr:has(.check input:checked) {
+      background: color-mix(in oklab, var(--_accent) 6%, var(--_surface));
+    }
+    tbody tr:has(.check input:checked) > * {
+      background: transparent;
+    }
+  }
+  @media (forced-colors: active) {
+    .pick-bar {
+      border: 1px solid CanvasText;
+    }
+  }
+`;

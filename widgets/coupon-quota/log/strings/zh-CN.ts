@@ -1,0 +1,105 @@
+import type { FailureCode } from '../../../core/failure.ts';
+import { exportWords } from '../../../kit/exports/strings/zh-CN.ts';
+
+/** Why a file cannot be had, and what to do. */
+const refusals: Partial<Record<FailureCode, string>> = {
+  'export-empty': '没有符合条件的记录，请调整筛选条件。',
+  'exports-full': '已有多个导出在进行，请等其中一个完成，或取消一个。',
+  'export-expired': '文件已过保留期，请重新导出。',
+  'export-not-done': '导出尚未完成，请稍候。',
+  'job-ended': '任务已经结束，无法取消。',
+  offline: '网络已断开，恢复后请再试。',
+};
+
+export const logStrings = {
+  list: '操作记录',
+  announce: (count: string) => `共 ${count} 条操作记录`,
+  columns: {
+    at: '时间',
+    zone: 'UTC+8',
+    what: '操作',
+    moved: '实际金额',
+    asked: '确认金额',
+    result: '结果',
+    party: '客户 / 云经销商',
+    ids: '额度 / 券',
+    who: '操作人',
+    memo: '备注',
+    open: '打开',
+  },
+  cells: { open: (time: string, what: string) => `打开 ${time} 的操作：${what}` },
+  filters: {
+    title: '筛选操作记录',
+    open: (active: number) => (active > 0 ? `筛选（${active}）` : '筛选'),
+    all: '全部',
+    from: '开始日期',
+    until: '结束日期',
+    upsideDown: '开始日期晚于结束日期',
+    kind: '操作类型',
+    state: '结果',
+    whose: '所属',
+    own: '我的记录',
+    customerName: '客户名称',
+    customerId: '客户 ID 或编号',
+    quotaId: '额度编号',
+    couponId: '券编号',
+    operationId: '操作编号',
+    userId: '操作人账号',
+    unfit: '请填写完整的编号',
+    tooShort: '请至少填写 2 个字',
+    clear: '清除筛选',
+    remove: (label: string) => `取消：${label}`,
+    chips: {
+      quotaId: (id: string) => `额度 ${id}`,
+      couponId: (id: string) => `券 ${id}`,
+      operationId: (id: string) => `操作 ${id}`,
+    },
+  },
+  pager: {
+    navigation: '翻页',
+    size: '每页条数',
+    rows: (size: number) => `每页 ${size} 条`,
+    first: '最新一页',
+    previous: '较新的一页',
+    next: '更早的一页',
+    last: '最早一页',
+    summary: (from: string, until: string, total: string) => `${from}–${until} / 共 ${total} 条`,
+  },
+  asOf: (time: string) => `数据截至 ${time}（UTC+8）`,
+  refresh: '刷新',
+  card: { open: '展开', close: '收起' },
+  states: {
+    empty: ['还没有操作记录', '每次发放、回收、使用与退款都会记在这里。'],
+    noMatch: ['没有符合条件的操作记录', '调整或清除筛选条件。'],
+    upsideDown: ['日期范围不成立', '开始日期晚于结束日期，请调整。'],
+    refused: ['您没有查看操作记录的权限', '请联系系统管理员。'],
+    searchLimit: ['按名称查找的次数已用完', '请稍后再试，或按客户 ID 查找。'],
+    failed: ['操作记录未能加载', '请重试。如仍不成功，请把请求编号告诉管理员。'],
+  } satisfies Record<string, readonly [title: string, advice: string]>,
+  dialog: {
+    heading: '操作详情',
+    close: '关闭',
+    loading: '正在加载…',
+    copy: '复制操作编号',
+    copied: '已复制操作编号',
+    file: '下载结果',
+    downloading: '正在下载…',
+    saved: (file: string) => `已下载 ${file}`,
+    notYet: '操作结束后可以下载结果。',
+  },
+  export: '导出',
+  exports: {
+    ...exportWords,
+    heading: '导出操作记录',
+    whole: '将导出您可以看到的全部操作记录。姓名一律匿名。',
+    filtered: '将导出符合当前筛选条件的操作记录。姓名一律匿名。',
+    refusals,
+    retry: '重试',
+    loading: '正在加载…',
+    unsuccessful: (requestId: string | null) => (requestId ? `未能完成，请重试。请求编号 ${requestId}` : '未能完成，请重试。'),
+  },
+};
+
+export type LogStrings = Omit<typeof logStrings, 'states'> & {
+  states: Readonly<Record<keyof (typeof logStrings)['states'], readonly [title: string, advice: string]>>;
+};

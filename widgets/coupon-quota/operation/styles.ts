@@ -1,0 +1,119 @@
+import { css } from 'lit';
+
+/** An operation and its items, wherever they are shown. */
+export const operationStyles = css`
+  .facts {
+    display: grid;
+    gap: 8px;
+    margin: 0;
+  }
+  .fact {
+    display: grid;
+    grid-template-columns: minmax(88px, 112px) 1fr;
+    gap: 4px 16px;
+  }
+  .fact dt {
+    color: var(--_text-secondary);
+  }
+  .fact dd {
+    min-inline-size: 0;
+    margin: 0;
+    overflow-wrap: anywhere;
+  }
+  .fact b,
+  .item-amount b {
+    font-weight: 600;
+  }
+  .op-state {
+    display: inline-flex;
+    align-items: center;
+    gap: 6px;
+    color: var(--_text-secondary);
+  }
+  .op-state::before {
+    content: '';
+    flex: none;
+    inline-size: 8px;
+    block-size: 8px;
+    border: 1.5px solid currentColor;
+    border-radius: 50%;
+  }
+  .op-state.done {
+    color: var(--_success);
+  }
+  .op-state.done::before {
+    background: currentColor;
+  }
+  .op-state.awaiting-approval,
+  .op-state.waiting {
+    color: var(--_warning);
+  }
+  .op-state.queued,
+  .op-state.running {
+    color: var(--_accent);
+  }
+  .op-state.refused,
+  .op-state.rejected,
+  .op-state.lapsed,
+  .op-state.stopped {
+    color: var(--_danger);
+  }
+  .op-state:is(.refused, .rejected, .lapsed, .stopped)::before {
+    border-radius: 1px;
+  }
+  .op-id {
+    font-size: 12px;
+    overflow-wrap: anywhere;
+  }
+  .items-head {
+    display: flex;
+    align-items: center;
+    gap: 8px;
+    margin: 24px 0 0;
+    font-size: 14px;
+    font-weight: 600;
+    line-height: 24px;
+  }
+  .items-foot {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 8px 16px;
+    margin: 12px 0 0;
+    color: var(--_text-secondary);
+    font-size: 12px;
+  }
+  .party-line > .party {
+    flex: 1 1 200px;
+    gap: 2px;
+  }
+  .party-line > .item-amount {
+    display: grid;
+    flex: none;
+    justify-items: end;
+    margin-inline-start: auto;
+    text-align: end;
+  }
+  .item-amount .faint {
+    font-size: 12px;
+    line-height: 20px;
+  }
+  .allowance {
+    display: flex;
+    align-items: center;
+    gap: 6px;
+    margin: 0;
+    color: var(--_text-secondary);
+    font-size: 12px;
+    line-height: 20px;
+  }
+  .allowance.refusal {
+    color: var(--_warning);
+  }
+  @container dialog (inline-size < 480px) {
+    .fact {
+      grid-template-columns: 1fr;
+      gap: 0;
+    }
+  }
+`;
