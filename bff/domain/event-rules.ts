@@ -36,8 +36,8 @@ const SUBJECTS: { readonly [Type in EventType]: string | null } = {
 };
 
 /**
- * What deliveries are in order for: the customer an event is about; else the operator, the job or the webhook. Events with the same subject
- * are delivered one after the other, all others as they come.
+ * What deliveries are in order for: the customer an event is about; else the operation, quota or coupon, the operator, the job or the webhook.
+ * Events with the same subject are delivered one after the other, all others as they come.
  */
 export function subjectOf({ type, customerId, data }: Told): string {
   if (customerId !== null) return `customer ${customerId}`;

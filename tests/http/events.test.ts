@@ -3,6 +3,7 @@ import { eventData } from '../../shared/contract/event-data.ts';
 import { eventOf } from '../../shared/contract/events.ts';
 import type { AnswerOf } from '../../shared/contract/index.ts';
 import { EVENT_TYPES, type EventType } from '../../shared/values/lists.ts';
+import { MEMO, moveMoney } from './busy-day.ts';
 import {
   ACCOUNT_MANAGER,
   ADMINISTRATOR,
@@ -194,8 +195,10 @@ describe('No event', () => {
     await mint({ subject: { ...ADMINISTRATOR, userId: 'mallory@example.com' }, mode: 'live' });
     await ada.post('/v1/exports', { format: 'csv', export: { what: 'customers', filter: { customerName: '华为' } } });
     while (await fixture.bff.jobs.runOnce());
+    await moveMoney(fixture, ada);
     fixture.clock.now += MINUTE + 1;
     await fixture.bff.jobs.sweep();
+    await fixture.bff.operations.sweep();
 
     const { answer, text } = await read();
     const occurred = new Set(answer.events.map(({ type }) => type));
@@ -206,7 +209,20 @@ describe('No event', () => {
       expect(eventOf(type).safeParse(event).error, type).toBeUndefined();
       expect(Object.keys(event.data).sort(), type).toEqual(Object.keys(eventData[type].shape).sort());
     }
-    const personal = [...Object.values(CLEAR).flat(), '@', '韩梅梅', 'Ada', 'Lovelace', '华为', 't0ken', 'mallory', 'grace', '**'];
+    const personal = [
+      ...Object.values(CLEAR).flat(),
+      '@',
+      '韩梅梅',
+      'Ada',
+      'Lovelace',
+      '华为',
+      't0ken',
+      'mallory',
+      'grace',
+      'shelley',
+      MEMO,
+      '**',
+    ];
     const kept = JSON.stringify(await fixture.store.reads.events.after(PARTNER, 0, 1000));
     for (const value of personal) expect(`${text}${kept}`).not.toContain(value);
   });

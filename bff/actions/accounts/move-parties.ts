@@ -7,6 +7,7 @@ import type { MoneyOperation } from '../../ports/money-operations.ts';
 import type { Unit } from '../../ports/store.ts';
 import { instantOf } from '../audit-entry.ts';
 import { emit } from '../events/emit.ts';
+import { onlyOne } from '../money/tell-coupons.ts';
 
 /** The account that allocations come out of and go back to. */
 export const BALANCE = { kind: 'account', accountType: 'balance' } as const satisfies LedgerAccount;
@@ -97,5 +98,6 @@ function eventOf<Type extends 'money.allocated' | 'money.recalled'>(
     amount: minorToText(amount),
   }));
   const total = minorToText(moves.reduce((sum, { amount }) => sum + amount, 0n));
-  return { type, at, customerId: null, data: { operationId, currency: currency ?? '', total, parties } };
+  const customerId = onlyOne(parties.map((one) => one.customerId));
+  return { type, at, customerId, data: { operationId, currency: currency ?? '', total, parties } };
 }

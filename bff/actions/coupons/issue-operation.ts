@@ -1,11 +1,11 @@
-import { minorToText } from '../../../shared/values/minor.ts';
 import type { IssueTerms } from '../../domain/issue-request.ts';
 import type { World } from '../../ports/index.ts';
 import type { MoneyOperation } from '../../ports/money-operations.ts';
 import type { Unit } from '../../ports/store.ts';
 import type { SessionCaller } from '../action.ts';
-import { actorIdOf, instantOf } from '../audit-entry.ts';
+import { instantOf } from '../audit-entry.ts';
 import { emit } from '../events/emit.ts';
+import { awaitingEvent } from '../money/awaiting-event.ts';
 import { newOperation } from '../money/new-operation.ts';
 import { WHOLE_OPERATION } from '../money-operations/held.ts';
 import { refusedItem, waitingItem } from './issue-coupons.ts';
@@ -70,19 +70,7 @@ export async function reserveIssue(
     operation.operationId,
     items.map((one) => (one.refusal ? refusedItem(quotaId, one, at) : waitingItem(quotaId, one, at))),
   );
-  if (operation.state === 'awaiting-approval') await tellAwaiting(world, unit, call, { operation, currency: quota.currency });
+  if (operation.state === 'awaiting-approval')
+    await emit(world, unit, operation.byPartnerId, [awaitingEvent(operation, instantOf(world.clock.now()))]);
   return operation;
-}
-
-/** Told to the partner that acts: it is there that a second person decides. */
-async function tellAwaiting(
-  world: World,
-  unit: Unit,
-  { caller }: Call,
-  { operation, currency }: { operation: MoneyOperation; currency: string },
-): Promise<void> {
-  const { operationId, kind, asked } = operation;
-  const data = { operationId, kind, currency, amount: minorToText(asked), operatorId: actorIdOf(caller) };
-  const event = { type: 'operation.awaiting-approval' as const, at: instantOf(world.clock.now()), customerId: null, data };
-  await emit(world, unit, caller.partner.partnerId, [event]);
 }

@@ -6,8 +6,9 @@ import type { World } from '../../ports/index.ts';
 import type { MoneyItem, MoneyOperation } from '../../ports/money-operations.ts';
 import type { Unit } from '../../ports/store.ts';
 import type { CallOf, Replayed } from '../action.ts';
-import { actorIdOf, instantOf } from '../audit-entry.ts';
+import { instantOf } from '../audit-entry.ts';
 import { emit } from '../events/emit.ts';
+import { awaitingEvent } from '../money/awaiting-event.ts';
 import { type MoneyDone, moneyCommand } from '../money/command.ts';
 import { approvalFor } from '../money/limits.ts';
 import { newItem, newOperation } from '../money/new-operation.ts';
@@ -83,9 +84,9 @@ async function reserve(
 ): Promise<MoneyDone<Answer>> {
   const { decided, at, approval } = made;
   const { quota, total } = decided;
-  const { quotaId, currency } = quota;
+  const { quotaId } = quota;
   const operation = operationOf(world, call, made, { state: 'awaiting-approval', approval, request: '{}' });
-  const { operationId, kind } = operation;
+  const { operationId } = operation;
   await unit.moneyOperations.add(operation);
   const held = { kind: 'held', operationId, quotaId } as const;
   const move = { from: { kind: 'quota', quotaId }, to: held, amount: total, item: WHOLE_OPERATION } as const;
@@ -94,9 +95,7 @@ async function reserve(
     newItem({ item, at, state: 'waiting', quotaId, resellerId, asked: amount }),
   );
   await unit.moneyOperations.saveItems(operationId, [...waiting, ...refusedItems(made)]);
-  const data = { operationId, kind, currency, amount: minorToText(total), operatorId: actorIdOf(call.caller) };
-  const told = { type: 'operation.awaiting-approval' as const, at: instantOf(world.clock.now()), customerId: null, data };
-  await emit(world, unit, quota.partnerId, [told]);
+  await emit(world, unit, operation.byPartnerId, [awaitingEvent(operation, instantOf(world.clock.now()))]);
   return toDone(world, unit, call, { ...made, operation, granted: [] });
 }
 

@@ -10,9 +10,9 @@ const OPERATOR = 'op_h3Jk8LmNp2QrStUvWxYz01';
 const WEBHOOK = 'whk_Zx8Cv6Bn4Mq2We0Rt9Yu7I';
 const AT = '2024-09-15T04:00:00.000Z';
 const CUSTOMER = '6f2c1a4e9b7d4c0f';
-const OPERATION = 'opr_n4Bv6Cx8Zl0Kj2Hg4Fd6Sa';
+const OPERATION = 'mop_n4Bv6Cx8Zl0Kj2Hg4Fd6Sa';
 const DISSOCIATION = 'dis_y1Ui3Op5As7Df9Gh1Jk3Lz';
-const GRANT = { resellerId: 'ptn_q1Wr3Et5Ry7Tu9Yi1Uo3Pp', quotaId: 'quo_k9Jh7Gf5Ds3Aq1We3Rt5Yu', amount: '5000.00' };
+const GRANT = { resellerId: 'par_q1Wr3Et5Ry7Tu9Yi1Uo3Pp', quotaId: 'qta_k9Jh7Gf5Ds3Aq1We3Rt5Yu', amount: '5000.00' };
 const COUPONS = {
   operationId: OPERATION,
   asset: 'coupon',
@@ -34,7 +34,7 @@ const data: { readonly [Type in EventType]: EventDataOf<Type> } = {
     currency: 'CNY',
     total: '30.00',
     couponId: 'cp_r5Ty7Ui9Op1As3Df5Gh7Jk',
-    usageId: 'use_b3Nm5Qw7Er9Ty1Ui3Op5A',
+    usageId: 'use_b3Nm5Qw7Er9Ty1Ui3Op5As',
     balance: '70.00',
   },
   'coupon.refunded': {
@@ -42,7 +42,7 @@ const data: { readonly [Type in EventType]: EventDataOf<Type> } = {
     currency: 'CNY',
     total: '30.00',
     couponId: 'cp_r5Ty7Ui9Op1As3Df5Gh7Jk',
-    usageId: 'use_c4Mn6Rw8Tr0Yt2Iu4Po6S',
+    usageId: 'use_c4Mn6Rw8Tr0Yt2Iu4Po6Sd',
     balance: '100.00',
   },
   'coupon.expired': COUPONS,
@@ -89,7 +89,7 @@ const data: { readonly [Type in EventType]: EventDataOf<Type> } = {
 
 /** An event of a type, as a webhook receives it. */
 export function exampleEvent(type: EventType): AnswerOf<'GET /v1/events'>['events'][number] {
-  const customerId = type.startsWith('customer.') ? '6f2c1a4e9b7d4c0f' : null;
+  const customerId = /^(customer|coupon|money)\./.test(type) ? CUSTOMER : null;
   const sequence = 318 + EVENT_TYPES.indexOf(type);
   return { id: 'evt_q7Rt2YuIoP4aSdFgHjKl0z', sequence, type, timestamp: AT, customerId, data: data[type] };
 }

@@ -14,9 +14,9 @@ export const partnerDataExamples = {
   'GET /v1/settings': { answer: SETTINGS },
   'PUT /v1/settings': { body: { rolesFrom: 'store', stepUp: true }, answer: SETTINGS },
   'PUT /v1/resellers': {
-    body: { resellers: [{ partnerId: 'ptn_q1Wr3Et5Ry7Tu9Yi1Uo3Pp', isLeaving: true }] },
+    body: { resellers: [{ partnerId: 'par_q1Wr3Et5Ry7Tu9Yi1Uo3Pp', isLeaving: true }] },
     answer: {
-      results: [{ partnerId: 'ptn_q1Wr3Et5Ry7Tu9Yi1Uo3Pp', change: 'changed', state: 'done', refusal: null }],
+      results: [{ partnerId: 'par_q1Wr3Et5Ry7Tu9Yi1Uo3Pp', change: 'changed', state: 'done', refusal: null }],
       done: 1,
       refused: 0,
     },
