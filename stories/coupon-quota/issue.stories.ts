@@ -166,3 +166,60 @@ export const Unfinished: Story = {
     await panel.until(() => panel.picked() === 2, 'Not gone on with.');
   },
 };
+
+/** More than a hundred customers: a job, with progress, that goes on when the dialog is closed. */
+export const ManyCustomers: Story = {
+  play: async (context) => {
+    const panel = await openIssue(context as StoryContext);
+    await panel.paste(await panel.agency(120));
+    await panel.until(() => panel.inside.querySelector('.chosen h3')?.textContent?.includes('120'), 'Not matched.');
+    await expect(panel.inside.querySelector('.chosen')).toHaveTextContent(panel.words.chosen.isJob);
+    await panel.next();
+    await userEvent.type(await panel.until(() => panel.inside.querySelector<HTMLInputElement>('#issue-faceValue'), 'No terms.'), '60');
+    await panel.next();
+    await panel.until(() => panel.inside.querySelector('.sum-total'), 'No check.');
+    await panel.next();
+    const result = await panel.until(() => panel.inside.querySelector('.dialog .result.done'), 'The job did not end.');
+    await expect(result).toHaveTextContent(panel.words.result.done('120', '¥7,200.00'));
+  },
+};
+
+/** A file with a face value for each customer. */
+export const FromFile: Story = {
+  play: async (context) => {
+    const panel = await openIssue(context as StoryContext);
+    const [one, two] = await panel.agency(2);
+    await userEvent.click(panel.getByRole('button', { name: panel.words.add.file }));
+    const field = panel.inside.querySelector<HTMLInputElement>('#issue-file') as HTMLInputElement;
+    const text = `customer_id,face_value,memo\n${one},120.50,Q4\n${two},80,\nnobody,5,\n`;
+    await userEvent.upload(field, new File([text], 'recipients.csv', { type: 'text/csv' }));
+    await panel.until(() => panel.picked() === 2, 'Not read.');
+    await expect(panel.inside.querySelectorAll('.open-lines li')).toHaveLength(1);
+    await panel.next();
+    await panel.until(() => panel.inside.querySelectorAll('.own-value').length === 2, 'No own values.');
+    await panel.next();
+    await expect(await panel.until(() => panel.inside.querySelector('.sum-total'), 'No check.')).toHaveTextContent('¥200.50');
+  },
+};
+
+/** The answer was lost: the same is sent again, and happens once. */
+export const LostConnection: Story = {
+  play: async (context) => {
+    const panel = await openIssue(context as StoryContext);
+    await panel.paste(await panel.agency(1));
+    await panel.until(() => panel.picked() === 1, 'Not matched.');
+    await panel.next();
+    await userEvent.type(await panel.until(() => panel.inside.querySelector<HTMLInputElement>('#issue-faceValue'), 'No terms.'), '75');
+    await panel.next();
+    await panel.until(() => panel.inside.querySelector('.sum-total'), 'No check.');
+    panel.sandbox.network.isDown = true;
+    await panel.next();
+    await panel.until(() => panel.inside.querySelector('.dialog .unsaved'), 'Not told.');
+    panel.sandbox.network.isDown = false;
+    await panel.next();
+    await panel.until(() => panel.inside.querySelector('.dialog .result.done'), 'Not issued.');
+    await expect(panel.sandbox.log.filter(({ endpoint, status }) => endpoint === 'POST /v1/coupons/issues' && status === 201)).toHaveLength(
+      1,
+    );
+  },
+};
