@@ -100,6 +100,8 @@ const PLANS: Record<WorldPartnerName, Plan> = {
   },
 };
 
+const MARRAM_LIMITS = [{ currency: 'CNY', operationMaximum: 2_000_000n, operatorDayMaximum: 5_000_000n }];
+
 /** The partners of the sandbox with keys and operators: the same whatever the seed, so that a page or a script can name them. */
 export function worldPartner(name: WorldPartnerName): WorldPartner {
   const plan = PLANS[name];
@@ -112,6 +114,8 @@ export function worldPartner(name: WorldPartnerName): WorldPartner {
       rolesFrom: plan.rolesFrom,
       parentPartnerId: plan.parent && worldId('par', plan.parent),
       currency: name === 'own' ? null : 'CNY',
+      // One partner shows codes and approvals; the others are as a partner begins.
+      ...(name === 'solutionProvider' && { stepUp: true, limits: MARRAM_LIMITS }),
     },
     keyId: worldId('key', name),
     secretKey: `pwk_test_${'demonstration-only'.padEnd(43 - name.length, '-')}${name}`,
