@@ -337,7 +337,7 @@ export const DATA_CLASSES: { readonly [Table in keyof Tables]: { readonly [Colum
     session_id: null,
     request_id: null,
     memo: CLEAR,
-    request: ['clear', 'kept'],
+    request: CLEAR,
     asked: null,
     moved: null,
     items: null,

@@ -80,7 +80,9 @@ onBothEngines('Erasing a customer', (engines) => {
     await unit.coupons.add([couponRecord(couponId, { customerId, customerNote: `note ${words}`, memo: `memo ${words}`, face: 500n })]);
     await unit.moneyOperations.saveItems(done, [moneyItem(1, { customerId, couponId, memo: `memo ${words}` })]);
     const terms = JSON.stringify({ faceValue: '5.00', customerNote: `note ${words}`, memo: words });
-    await unit.moneyOperations.add(moneyOperation(waiting, { state: 'queued', items: 1 }));
+    await unit.moneyOperations.add(
+      moneyOperation(waiting, { state: 'queued', items: 1, request: JSON.stringify({ customerNote: `note ${words}` }) }),
+    );
     await unit.moneyOperations.saveItems(waiting, [moneyItem(1, { customerId, state: 'waiting', terms })]);
   };
   const resource = (owner: string) => ({
@@ -141,6 +143,8 @@ onBothEngines('Erasing a customer', (engines) => {
     expect(staying).toMatchObject({ customerNote: 'note 李雷', memo: 'memo 李雷', balance: 500n });
     const memoOf = async (customerId: string) => (await store.reads.moneyOperations.find(`op-done-${customerId}`))?.memo;
     expect([await memoOf(ERASED), await memoOf(STAYING)]).toEqual([null, 'memo 李雷']);
+    const requestOf = async (customerId: string) => (await store.reads.moneyOperations.find(`op-waiting-${customerId}`))?.request;
+    expect([await requestOf(ERASED), await requestOf(STAYING)]).toEqual(['{}', '{"customerNote":"note 李雷"}']);
   });
 
   test('keeps amounts, the assignment and the chain, and writes itself down by id alone', async () => {

@@ -20,12 +20,21 @@ export async function emptyMoneyWords({ db }: Connection, partnerKey: number, cu
       .execute();
   }
   await db.updateTable('money_items').set({ memo: null }).where('customer_key', '=', customerKey).where('memo', 'is not', null).execute();
-  // A memo of an operation that was about nobody else.
-  await sql`update money_operations set memo = null where memo is not null
-      and operation_key in (select operation_key from money_items where customer_key = ${customerKey})
-      and not exists (select 1 from money_items i where i.operation_key = money_operations.operation_key
-        and (i.customer_key is null or i.customer_key <> ${customerKey}))`.execute(db);
+  await emptyOperations({ db }, customerKey);
   await dropDrafts({ db }, partnerKey);
+}
+
+/** Words of operations that were about nobody else; what is the same for several customers says nothing of one. */
+async function emptyOperations({ db }: Pick<Connection, 'db'>, customerKey: number): Promise<void> {
+  const { rows } = await sql<{ operation_key: number; request: string | null }>`select operation_key, request from money_operations
+      where (memo is not null or request is not null)
+        and operation_key in (select operation_key from money_items where customer_key = ${customerKey})
+        and not exists (select 1 from money_items i where i.operation_key = money_operations.operation_key
+          and (i.customer_key is null or i.customer_key <> ${customerKey}))`.execute(db);
+  for (const { operation_key: operationKey, request } of rows) {
+    const words = { memo: null, request: request && withoutWords(request) };
+    await db.updateTable('money_operations').set(words).where('operation_key', '=', operationKey).execute();
+  }
 }
 
 const WORDS: ReadonlySet<string> = new Set(['memo', 'customerNote']);
