@@ -62,6 +62,9 @@ export interface OperationLogReads {
   own(byPartnerId: string, operatorId: string, states: readonly OperationState[], limit: number): Promise<MoneyOperation[]>;
   /** Operations of these kinds that others at the partner began and that wait for an approval, newest first. */
   awaiting(byPartnerId: string, kinds: readonly OperationKind[], exceptOperatorId: string, limit: number): Promise<MoneyOperation[]>;
-  /** Operations that try again the refused items of one, whatever became of them. */
-  retriesOf(operationId: string): Promise<MoneyOperation[]>;
+  /**
+   * Whether another operation that tries the same refused items again is open or has done some of them: one that descends by retries from
+   * the same first operation. Those that this one itself tries again do not count.
+   */
+  isTriedElsewhere(operationId: string): Promise<boolean>;
 }

@@ -2,6 +2,8 @@ import { checkIssuable } from '../../domain/quota-rules.ts';
 import { type Refusal, refuse } from '../../domain/refusal.ts';
 import type { MoneyOperation } from '../../ports/money-operations.ts';
 import { instantOf } from '../audit-entry.ts';
+import { emit } from '../events/emit.ts';
+import { awaitingEvent } from '../money/awaiting-event.ts';
 import { approvalFor } from '../money/limits.ts';
 import { newItem, newOperation } from '../money/new-operation.ts';
 import { WHOLE_OPERATION } from './held.ts';
@@ -36,6 +38,7 @@ export async function retryFromQuota({ world, unit, call, before, items }: Retry
     to: { kind: 'held' as const, operationId, quotaId: quota.quotaId },
   };
   await unit.ledger.move({ partnerId, asset, currency }, operationId, at, [{ ...move, amount: total, item: WHOLE_OPERATION }]);
+  if (approval) await emit(world, unit, operation.byPartnerId, [awaitingEvent(operation, instantOf(world.clock.now()))]);
   const waiting = items.map(({ customerId, resellerId, asked, terms, memo: own }, index) =>
     newItem({ item: index + 1, at, state: 'waiting', quotaId: quota.quotaId, customerId, resellerId, asked, terms, memo: own }),
   );

@@ -64,14 +64,13 @@ export interface Retrying {
 const OPEN = new Set<MoneyOperation['state']>(['awaiting-approval', 'queued', 'running']);
 
 /**
- * Refused items that can be tried again. None while another retry of the same operation is open or has done something: its own refused
- * items are to be tried then, so that nothing is done twice.
+ * Refused items that can be tried again. None while another operation that tries the same items is open or has done something, also one
+ * that is a retry of a retry: its own refused items are to be tried then, so that nothing is done twice.
  */
 async function retriable(reads: Pick<Reads, 'moneyOperations' | 'operationLog'>, before: MoneyOperation): Promise<MoneyItem[] | Refusal> {
   if (OPEN.has(before.state)) return refuse('result-not-ready');
   const isKnown = WITHOUT_TERMS.has(before.kind) || (before.kind === 'coupon-issue' && before.request !== null);
-  const retries = isKnown ? await reads.operationLog.retriesOf(before.operationId) : [];
-  if (!isKnown || retries.some(({ state, done }) => OPEN.has(state) || done > 0)) return refuse('nothing-to-retry');
+  if (!isKnown || (await reads.operationLog.isTriedElsewhere(before.operationId))) return refuse('nothing-to-retry');
   const refused = await reads.moneyOperations.items(before.operationId, ['refused'], 0, JOB_ITEMS_MAXIMUM);
   const items = refused.filter(({ couponId, customerId, resellerId, asked }) => couponId ?? (asked !== null && (customerId ?? resellerId)));
   return items.length === 0 ? refuse('nothing-to-retry') : items;

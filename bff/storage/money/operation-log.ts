@@ -65,9 +65,18 @@ const awaiting = query<{ partnerId: string; exceptId: string }, OperationRow>(
     and o.state = 'awaiting-approval' and b.partner_id = ${slot.partnerId} and o.actor_id <> ${slot.exceptId}
     order by o.at desc, o.operation_key desc`,
 );
-const retries = query<{ operationId: string }, OperationRow>(
-  (slot) => sql`select ${OPERATION_COLUMNS} from ${OPERATION_TABLES}
-    where o.retry_of_key = (select x.operation_key from money_operations x where x.operation_id = ${slot.operationId}) order by o.operation_key`,
+/** Up to the first operation, then down to all that descend from it. */
+const triedElsewhere = query<{ operationId: string }, { operation_key: number }>(
+  (slot) => sql`with recursive
+    up (operation_key, retry_of_key) as (
+      select x.operation_key, x.retry_of_key from money_operations x where x.operation_id = ${slot.operationId}
+      union all select x.operation_key, x.retry_of_key from up u join money_operations x on x.operation_key = u.retry_of_key),
+    down (operation_key) as (
+      select u.operation_key from up u where u.retry_of_key is null
+      union all select x.operation_key from down d join money_operations x on x.retry_of_key = d.operation_key)
+    select o.operation_key from down d join money_operations o on o.operation_key = d.operation_key
+    where (o.done > 0 or o.state in ('awaiting-approval', 'queued', 'running'))
+      and o.operation_key not in (select u.operation_key from up u) limit 1`,
 );
 
 function inStates(states: readonly string[], column = 'i.state'): RawBuilder<unknown> {
@@ -98,7 +107,7 @@ export function operationLogReads(connection: Connection): OperationLogReads {
       const operations = (await awaiting(connection, { partnerId, exceptId })).map(toOperation);
       return operations.filter(({ kind }) => kinds.includes(kind)).slice(0, limit);
     },
-    retriesOf: async (operationId) => (await retries(connection, { operationId })).map(toOperation),
+    isTriedElsewhere: async (operationId) => (await triedElsewhere(connection, { operationId })).length > 0,
   };
 }
 
