@@ -66,6 +66,7 @@ export class GrantDialog implements PanelDialog {
       context: this.#context,
       words: this.#money,
       act: this.#act,
+      summary: this.#check ? this.#summary(this.#check, quota) : '',
       isUnsaved: !this.#granted && (this.#picked.size > 0 || this.#amount !== ''),
       isLeaveAsked: this.#isLeaveAsked,
       askLeave: (isAsked) => {
@@ -211,8 +212,14 @@ export class GrantDialog implements PanelDialog {
     return html`${check.needsCode ? html`<span class="foot-note">${money.needsCode}</span>` : nothing}
       <button type="button" class="button" ?disabled=${this.#act.isBusy} @click=${back}>${money.back}</button>
       <button type="button" class="button primary" ?disabled=${check.refusal !== null || going === 0} aria-disabled=${this.#act.isBusy} @click=${() => void this.#act.confirm({ body: this.#body(quota) }, check.needsCode)}>
-        ${this.#act.isBusy ? money.busy : words.act(formatCount(going), this.#shown(check.total, quota))}
+        ${this.#act.isBusy ? money.busy : this.#summary(check, quota)}
       </button>`;
+  }
+
+  /** Act and amount, on the button and above a code. */
+  #summary(check: Check, quota: Quota): string {
+    const going = check.resellers.filter(({ refusal }) => refusal === null).length;
+    return this.#words.act(formatCount(going), this.#shown(check.total, quota));
   }
 
   #body(quota: Quota) {

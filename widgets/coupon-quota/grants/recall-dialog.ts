@@ -50,6 +50,7 @@ export class RecallQuotaDialog implements PanelDialog {
       context: this.#context,
       words: this.#money,
       act: this.#act,
+      summary: this.#words.act(this.#shown(this.#check?.total ?? '0.00')),
       isUnsaved: false,
       isLeaveAsked: false,
       askLeave: () => {},

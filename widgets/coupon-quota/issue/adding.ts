@@ -102,14 +102,21 @@ export class Adding {
           return html`<li class="picked">
             ${customerFace(customer, face)}
             ${
-              chosen.has(customerId)
-                ? html`<span class="faint">${add.picked}</span>`
-                : html`<button type="button" class="button icon" aria-label=${add.pick(customerId)} @click=${() => this.#desk.pick((picks) => picks.add(customer))}>${actionIcons.plus}</button>`
+              this.#isReferralFor(row)
+                ? html`<span class="faint">${this.#money.refusals['customer-not-agency-sale']?.[0]}</span>`
+                : chosen.has(customerId)
+                  ? html`<span class="faint">${add.picked}</span>`
+                  : html`<button type="button" class="button icon" aria-label=${add.pick(customerId)} @click=${() => this.#desk.pick((picks) => picks.add(customer))}>${actionIcons.plus}</button>`
             }
           </li>`;
         })}
       </ul>
       ${total > customers.length ? html`<p class="faint">${add.more(formatCount(total))}</p>` : nothing}`;
+  }
+
+  /** 代金券 go to agency-sale customers only (R-ISS-6): said where they are looked for. */
+  #isReferralFor({ associationType }: Found['customers'][number]): boolean {
+    return this.#desk.quota?.asset === 'coupon' && associationType === 'referral';
   }
 
   #paste(): TemplateResult {

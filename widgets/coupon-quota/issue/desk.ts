@@ -192,10 +192,13 @@ export class IssueDesk {
   async confirm(): Promise<void> {
     const { quota, check } = this;
     if (!quota || !check || this.#act.isBusy) return;
-    const customerIds = this.recipients.map(({ customer }) => customer.customerId);
+    // Who would be refused was told: what is sent, and what a code is for, is what was confirmed.
+    const refused = new Set(check.items.filter(({ refusal }) => refusal !== null).map(({ customerId }) => customerId));
+    const going = this.recipients.filter(({ customer }) => !refused.has(customer.customerId));
+    const customerIds = going.map(({ customer }) => customer.customerId);
     const intent = { quotaId: quota.quotaId, customerIds, couponIds: [], count: check.issuable };
     if (!this.#context.mayGoOn('partner-before-issue', intent)) return;
-    const body = issueOf(quota, this.recipients, this.terms);
+    const body = issueOf(quota, going, this.terms);
     await (this.#act as MoneyAct<'POST /v1/coupons/issues'>).confirm({ body }, check.needsCode);
   }
 

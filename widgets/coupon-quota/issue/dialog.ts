@@ -49,6 +49,7 @@ export class IssueDialog implements PanelDialog {
       isLeaveAsked: false,
       askLeave: () => {},
       onClosed: () => this.#desk.end(),
+      summary: this.#summary(quota),
       body: html`${this.#head(quota)}${this.#step(quota)}`,
       footer: this.#footer(quota),
     });
@@ -59,10 +60,17 @@ export class IssueDialog implements PanelDialog {
     const steps = ISSUE_STEPS.slice(0, 3);
     const here = ISSUE_STEPS.indexOf(this.#desk.step);
     const available = formatMoney({ amount: quota.available, currency: quota.currency });
+    if (this.#desk.step === 'result') return html`${nothing}`;
     return html`<p class="about">${words.from(quota.quotaId, available)}</p>
       <ol class="steps" aria-label=${words.stepsLabel}>
         ${steps.map((step, index) => html`<li class=${index < here ? 'past' : index === here ? 'here' : ''} aria-current=${index === here ? 'step' : nothing}>${words.steps[step]}</li>`)}
       </ol>`;
+  }
+
+  /** What a code is for. */
+  #summary({ currency }: Quota): string {
+    const { check } = this.#desk;
+    return check ? this.#parts.words.confirm.act(formatCount(check.issuable), formatMoney({ amount: check.total, currency })) : '';
   }
 
   #step(quota: Quota): TemplateResult {
@@ -92,10 +100,9 @@ export class IssueDialog implements PanelDialog {
     }
     const { check } = desk;
     const isBlocked = !check || check.refusal !== null || check.issuable === 0;
-    const sum = check ? formatMoney({ amount: check.total, currency: quota.currency }) : '';
     return html`${check?.needsCode ? html`<span class="foot-note">${money.needsCode}</span>` : nothing}${back}
       <button type="button" class="button primary" ?disabled=${isBlocked} aria-disabled=${desk.act.isBusy} @click=${() => void desk.confirm()}>
-        ${desk.act.isBusy ? money.busy : check && check.issuable > 0 ? words.confirm.act(formatCount(check.issuable), sum) : words.confirm.nothing}
+        ${desk.act.isBusy ? money.busy : check && check.issuable > 0 ? this.#summary(quota) : words.confirm.nothing}
       </button>`;
   }
 

@@ -21,12 +21,13 @@ export function failureLine(failure: Failure | null, words: MoneyStrings): Templ
 }
 
 /** The step in which a code is entered; the dialog around it shows what it is for. */
-export function codeStep<Key extends CodeEndpoint>(act: MoneyAct<Key>, words: MoneyStrings): TemplateResult {
+export function codeStep<Key extends CodeEndpoint>(act: MoneyAct<Key>, words: MoneyStrings, summary: string): TemplateResult {
   const { code } = words;
   const { sent, failure } = act;
   const isOver = sent !== null && sent.endsAt <= performance.now();
   const problem = isOver ? code.over : failure ? refusalText(failure.code, words, failure.requestId) : null;
   return html`<section class="code-step" aria-label=${code.heading}>
+    <p class="code-for">${summary}</p>
     <p>${sent ? code.sentTo(sent.sentTo) : code.sending}</p>
     ${codeField({
       id: 'step-up-code',
@@ -51,6 +52,10 @@ export const moneyStyles = css`
   }
   .code-step p {
     margin: 0;
+  }
+  .code-step .code-for {
+    font-size: 20px;
+    font-weight: 600;
   }
   .code-facts {
     display: flex;

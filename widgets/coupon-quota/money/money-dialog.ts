@@ -20,6 +20,8 @@ export interface MoneyDialogParts<Key extends CodeEndpoint> {
   isLeaveAsked: boolean;
   askLeave: (isAsked: boolean) => void;
   onClosed: () => void;
+  /** What is confirmed, in one line: act and amount. Stands above the code. */
+  summary: string;
   /** What stands there before it is sent, and after it is done. */
   body: unknown;
   /** Buttons of that step. */
@@ -47,7 +49,7 @@ export function moneyDialog<Key extends CodeEndpoint>(parts: MoneyDialogParts<Ke
     },
     onClosed: parts.onClosed,
     body: html`${isCode && act.failure && !isOfCode(act) ? failureLine(act.failure, words) : nothing}
-      ${isCode ? codeStep(act, words) : html`${failureLine(act.failure, words)}${parts.body}`}`,
+      ${isCode ? codeStep(act, words, parts.summary) : html`${failureLine(act.failure, words)}${parts.body}`}`,
     footer: parts.isLeaveAsked ? leaveFooter(parts) : isCode ? codeFooter(parts) : act.failure ? againFooter(parts, context) : parts.footer,
   });
 }

@@ -4,7 +4,7 @@ const customers = (count: string) => `${count} ${count === '1' ? 'customer' : 'c
 const coupons = (count: string) => `${count} ${count === '1' ? 'coupon' : 'coupons'}`;
 
 export const issueStrings: IssueStrings = {
-  heading: (asset) => `Issue: ${asset.toLowerCase()}`,
+  heading: (asset) => `Issue ${asset.toLowerCase()}s`,
   from: (id, available) => `Quota ${id} · ${available} available`,
   steps: { recipients: 'Customers', terms: 'Value and validity', confirm: 'Check and issue', result: 'Result' },
   stepsLabel: 'Steps',
