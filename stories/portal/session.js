@@ -8,7 +8,7 @@ session.addEventListener('partner-session-change', () => {
 });
 
 session.fetchSession = async ({ signal }) => {
-  const response = await fetch('/portal/session', { method: 'POST', signal });
+  const response = await fetch(`/portal/session?locale=${document.documentElement.lang}`, { method: 'POST', signal });
   // Signed out meanwhile: after the next sign-in the same page comes back.
   if (response.status === 401) location.assign(`/?to=${encodeURIComponent(location.pathname + location.search)}`);
   if (!response.ok) throw new Error(`The portal answered ${response.status}`);

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
+import { LOCALES, type Locale } from '../../../shared/values/lists.ts';
 import type { WorldPartnerName } from '../../sandbox/world.ts';
 import { serveFolder } from '../service/static.ts';
 import { type PageContext, type PortalOperator, portalPage, signInPage } from './portal-pages.ts';
@@ -55,7 +56,9 @@ export function createPortal(options: PortalOptions): (request: Request) => Prom
         operators.delete(id);
         return redirect('/', `${COOKIE}=; Path=/; Max-Age=0`);
       case 'session':
-        return operator ? mintSession(ownOrigin(url, options), operator, options) : Response.json({}, { status: 401 });
+        return operator
+          ? mintSession(ownOrigin(url, options), operator, { ...options, locale: nearestLocale(url.searchParams.get('locale')) })
+          : Response.json({}, { status: 401 });
       default:
         return operator ? page(portalPage(options, operator, route)) : redirect(`/?to=${encodeURIComponent(url.pathname + url.search)}`);
     }
@@ -100,18 +103,27 @@ async function signIn(
 }
 
 /** What a partner's server does for its own signed-in user: `POST /v1/sessions` with the secret key. */
-async function mintSession(origin: string, { partner, userId }: PortalOperator, { keys, bffUrl }: PortalOptions): Promise<Response> {
+async function mintSession(
+  origin: string,
+  { partner, userId }: PortalOperator,
+  { keys, bffUrl, locale }: PortalOptions & { locale: Locale },
+): Promise<Response> {
   const { secretKey, operators, partner: record } = keys[partner];
   // Where the BFF keeps the roles, the portal names none.
   const roles = record.rolesFrom === 'session' ? (operators.find((operator) => operator.userId === userId)?.roles ?? []) : undefined;
   const minted = await fetch(new URL('/v1/sessions', bffUrl), {
     method: 'POST',
     headers: { authorization: `Bearer ${secretKey}`, 'content-type': 'application/json' },
-    body: JSON.stringify({ subject: { kind: 'operator', userId, roles }, origins: [origin] }),
+    body: JSON.stringify({ subject: { kind: 'operator', userId, roles }, origins: [origin], locale }),
   });
   if (!minted.ok) return Response.json({}, { status: 502 });
   const { secret } = (await minted.json()) as { secret: string };
   return Response.json({ secret }, { headers: { 'cache-control': 'no-store' } });
+}
+
+/** The language of the page: what the BFF itself says to somebody, such as by mail, is in it too. */
+function nearestLocale(asked: string | null): Locale {
+  return LOCALES.find((locale) => locale === asked) ?? LOCALES[0];
 }
 
 function readCookie(request: Request): string {
