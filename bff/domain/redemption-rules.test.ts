@@ -88,22 +88,30 @@ describe('a redemption', () => {
 });
 
 describe('a refund', () => {
+  const TIED = { isTieOver: false, at: AT };
+
   test('gives back up to what the usage still has', () => {
     expect(checkRefund(40n, { spent: 100n, refunded: 60n })).toBeNull();
     expect(checkRefund(41n, { spent: 100n, refunded: 60n })?.refusal).toBe('refund-exceeds-usage');
   });
 
   test('goes to the coupon while that can be used, also where nothing was left of it', () => {
-    expect(refundTarget({ ...COUPON, issuer: 'partner' }, AT)).toBe('coupon');
-    expect(refundTarget({ ...COUPON, issuer: 'partner', state: 'used' }, AT)).toBe('coupon');
-    expect(refundTarget({ ...COUPON, issuer: 'upstream' }, AT)).toBe('coupon');
+    expect(refundTarget({ ...COUPON, issuer: 'partner' }, TIED)).toBe('coupon');
+    expect(refundTarget({ ...COUPON, issuer: 'partner', state: 'used' }, TIED)).toBe('coupon');
+    expect(refundTarget({ ...COUPON, issuer: 'upstream' }, TIED)).toBe('coupon');
   });
 
   test('goes to where the coupon came from once that is over', () => {
     for (const over of [{ state: 'recalled' }, { state: 'expired' }, { expiresAt: AT }, { state: 'used', expiresAt: AT }] as const) {
-      expect(refundTarget({ ...COUPON, ...over, issuer: 'partner' }, AT)).toBe('quota');
-      expect(refundTarget({ ...COUPON, ...over, issuer: 'upstream' }, AT)).toBe('upstream');
+      expect(refundTarget({ ...COUPON, ...over, issuer: 'partner' }, TIED)).toBe('quota');
+      expect(refundTarget({ ...COUPON, ...over, issuer: 'upstream' }, TIED)).toBe('upstream');
     }
+  });
+
+  test('goes to the quota once the tie to the customer is over, but to the coupon of the upstream’s, which stays with the customer', () => {
+    const over = { isTieOver: true, at: AT };
+    expect(refundTarget({ ...COUPON, issuer: 'partner', state: 'used' }, over)).toBe('quota');
+    expect(refundTarget({ ...COUPON, issuer: 'upstream', state: 'used' }, over)).toBe('coupon');
   });
 });
 

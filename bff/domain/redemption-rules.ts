@@ -69,9 +69,14 @@ export function checkRefund(amount: Minor, usage: { spent: Minor; refunded: Mino
 
 /**
  * Where what is given back goes at a business instant: to the coupon while that can be used; then to its quota of origin (DESIGN.md §4,
- * ledger), of a coupon of the upstream's to the upstream.
+ * ledger), of a coupon of the upstream's to the upstream. `isTieOver`: since it was issued the customer left, or changed the type of its
+ * association; what the partner issued stays with nobody then, also what was wholly spent at the time (R-DIS-1).
  */
-export function refundTarget(coupon: CouponTerms & { issuer: CouponIssuer }, at: string): 'coupon' | 'quota' | 'upstream' {
+export function refundTarget(
+  coupon: CouponTerms & { issuer: CouponIssuer },
+  { isTieOver, at }: { isTieOver: boolean; at: string },
+): 'coupon' | 'quota' | 'upstream' {
+  if (coupon.issuer === 'partner' && isTieOver) return 'quota';
   const isOver = coupon.state === 'recalled' || coupon.state === 'expired' || Date.parse(coupon.expiresAt) <= Date.parse(at);
   if (!isOver) return 'coupon';
   return coupon.issuer === 'upstream' ? 'upstream' : 'quota';

@@ -21,6 +21,8 @@ export interface DissociationReads {
   find(partnerId: string, dissociationId: string): Promise<DissociationRecord | null>;
   /** The one that was submitted last for a customer. */
   last(partnerId: string, customerId: string): Promise<DissociationRecord | null>;
+  /** Whether a customer left the partner at an instant or later, also one that came back. */
+  leftSince(partnerId: string, customerId: string, since: string): Promise<boolean>;
 }
 
 export interface DissociationCommands {

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readMinor } from '../../shared/values/minor.ts';
 import { administrator, issued, ledgerOf, openReseller, recall, redeem, refund, show } from './coupon-world.ts';
-import { type Fixture, openFixture, PARTNER, type Session, START } from './fixture.ts';
+import { settle, state, submit } from './dissociation-world.ts';
+import { ADMINISTRATOR, type Fixture, openFixture, PARTNER, type Session, START } from './fixture.ts';
 import { addResellers, command, EAST, END_OF_QUOTA, faultsOf, quotaOf, showQuota, stateQuotas } from './quota-world.ts';
 
 let fixture: Fixture;
@@ -110,6 +111,35 @@ describe('Where the coupon is over, a refund', () => {
     const after = await showQuota(admin, 'q-1');
     expect([after.available, after.granted]).toEqual(['965.00', '35.00']);
     expect(await ledgerOf(fixture, [couponId], child, EAST)).toEqual({ upstream: -3_500n, available: 0n, spent: 3_500n, left: [0n] });
+  });
+});
+
+describe('Of a coupon that was wholly spent, a refund after the customer’s tie is over', () => {
+  async function wholly(customerId = 'c-1'): Promise<{ couponId: string; usageId: string }> {
+    const couponId = await issued(admin, {}, customerId);
+    return { couponId, usageId: await spent(couponId) };
+  }
+
+  test('goes to the quota once the customer has left, also where it came back since', async () => {
+    const { couponId, usageId } = await wholly();
+    const ada = await fixture.openSession(ADMINISTRATOR);
+    expect((await settle(fixture, (await submit(ada)).answer)).status).toBe(200);
+    expect((await refund(fixture, usageId)).answer).toMatchObject({ returnedTo: 'quota', balance: '0.00' });
+    fixture.clock.now += 60_000;
+    const back = { customerId: 'c-1', associationType: 'agency-sale', associatedAt: new Date(fixture.clock.now).toISOString() };
+    expect(await state(fixture, [back])).toEqual(['changed']);
+    expect((await refund(fixture, usageId)).answer.returnedTo).toBe('quota');
+    expect(await ledgerOf(fixture, [couponId])).toEqual({ upstream: -100_000n, available: 92_000n, spent: 8_000n, left: [0n] });
+    const anew = await wholly();
+    expect((await refund(fixture, anew.usageId)).answer.returnedTo).toBe('coupon');
+    await recall(admin, [anew.couponId]);
+  });
+
+  test('goes to the quota once the type of the association has changed', async () => {
+    const { couponId, usageId } = await wholly();
+    await state(fixture, [{ customerId: 'c-1', associationType: 'referral' }]);
+    expect((await refund(fixture, usageId)).answer.returnedTo).toBe('quota');
+    expect((await show(admin, couponId)).coupon).toMatchObject({ state: 'used', balance: '0.00', spent: '90.00' });
   });
 });
 

@@ -24,8 +24,9 @@ interface Asked {
 }
 
 /**
- * Gives back what a coupon paid, in parts where asked: to the coupon while that can be used, then to its quota of origin in whatever state;
- * where that was recalled, to the one above it; of a coupon of the upstream's to the upstream (DESIGN.md §4, ledger).
+ * Gives back what a coupon paid, in parts where asked: to the coupon while that can be used by a customer of the partner's, then to its
+ * quota of origin in whatever state; where that was recalled, to the one above it; of a coupon of the upstream's to the upstream (DESIGN.md
+ * §4, ledger).
  */
 export async function refundCoupon(world: World, call: Refund): Promise<Answer | Refusal | Replayed<Answer>> {
   const { usageId, reference } = call.body;
@@ -79,7 +80,7 @@ async function returnAmount(
 ): Promise<ReturnedTo> {
   const { partnerId, couponId, quotaId, asset, currency } = coupon;
   const from = { kind: 'spent', quotaId } as const;
-  const target = refundTarget(coupon, at);
+  const target = refundTarget(coupon, { isTieOver: await isTieOver(unit, coupon), at });
   if (target === 'quota' && quotaId !== null) {
     const [returnedTo] = await returnToQuotas(unit, { operationId, at }, [{ from, quota: { partnerId, quotaId }, amount, item: 1 }]);
     return returnedTo ?? 'quota';
@@ -88,6 +89,13 @@ async function returnAmount(
   await unit.ledger.move({ partnerId, asset, currency }, operationId, at, [{ from, to, amount, item: 1 }]);
   if (target === 'coupon' && coupon.state === 'used') await unit.coupons.setState(partnerId, [couponId], 'usable', null);
   return target;
+}
+
+/** Whether the customer left since the coupon was issued, or changed the type of its association. */
+async function isTieOver(unit: Unit, { partnerId, customerId, issuedAt }: StoredCoupon): Promise<boolean> {
+  const [customer] = await unit.customers.known(partnerId, [customerId]);
+  const changedAt = customer?.associationChangedAt ?? null;
+  return (changedAt !== null && changedAt >= issuedAt) || (await unit.dissociations.leftSince(partnerId, customerId, issuedAt));
 }
 
 function saysTheSame({ amount, done }: StoredUsage, asked: Asked): boolean {

@@ -30,10 +30,17 @@ const lastOf = query<{ partnerId: string; customerId: string }, Row>(
       where y.partner_id = ${slot.partnerId} and x.customer_id = ${slot.customerId})
     order by d.submitted_at desc, d.dissociation_key desc limit 1`,
 );
+const acceptedSince = query<{ partnerId: string; customerId: string; since: string }, { dissociation_id: string }>(
+  (slot) => sql`select d.dissociation_id from dissociations d
+    where d.customer_key = (select x.customer_key from customers x join partners y on y.partner_key = x.partner_key
+        where y.partner_id = ${slot.partnerId} and x.customer_id = ${slot.customerId})
+      and d.state = 'accepted' and d.settled_at >= ${slot.since} limit 1`,
+);
 
 export function dissociationReads(connection: Connection): DissociationReads {
   return {
     find: async (partnerId, dissociationId) => toRecord((await byId(connection, { partnerId, dissociationId }))[0]),
+    leftSince: async (partnerId, customerId, since) => (await acceptedSince(connection, { partnerId, customerId, since })).length > 0,
     last: async (partnerId, customerId) => toRecord((await lastOf(connection, { partnerId, customerId }))[0]),
   };
 }
