@@ -1,6 +1,8 @@
 import type { CSSResult, TemplateResult } from 'lit';
 import type { Locale } from '../../shared/values/lists.ts';
 import type { Session } from '../core/session.ts';
+import type { GridNavigation } from '../kit/grid-navigation.ts';
+import type { Hint } from '../kit/hint.ts';
 import type { Strings } from './strings/index.ts';
 
 /** What the panel can show, one at a time. */
@@ -20,6 +22,9 @@ export interface PanelContext {
   readonly session: Session;
   readonly strings: Strings;
   readonly locale: Locale;
+  /** Keys of a table, and the hints of its cells. */
+  readonly grid: GridNavigation;
+  readonly hint: Hint;
   /** Draws the panel anew. */
   update(): void;
   /** Says something to screen readers. */
@@ -30,6 +35,10 @@ export interface PanelContext {
   mayGoOn(name: 'partner-before-issue' | 'partner-before-recall', detail: Intent): boolean;
   /** Shows another view, narrowed to some filter of its own. */
   show(view: PanelViewName, filter?: object): void;
+  /** Whether a view is there for this session. */
+  offers(view: PanelViewName): boolean;
+  /** Puts the focus where the rows are, or will be. */
+  focusStage(): void;
   /** Something moved: what is shown of quotas is loaded anew. */
   moved(): void;
   copy(text: string, said: string): Promise<void>;

@@ -1,6 +1,7 @@
 import { type CSSResultGroup, html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { LOCALES } from '../../shared/values/lists.ts';
 import { Announcer } from '../core/announcer.ts';
+import { ask } from '../core/ask.ts';
 import type { Failure } from '../core/failure.ts';
 import { formatCount } from '../core/formats.ts';
 import { Localisation, nearestLocale } from '../core/localisation.ts';
@@ -16,6 +17,7 @@ import { cardStyles, tableStyles } from '../kit/table-styles.ts';
 import { hostHasNoFont, lookStyles, systemFont, tokens } from '../kit/tokens.ts';
 import { type Intent, PANEL_VIEWS, type PanelContext, type PanelViewName } from './context.ts';
 import { LazyParts } from './lazy.ts';
+import { WAITING_STATES } from './operation/operation.ts';
 import { panelParts } from './parts.ts';
 import { type Quota, QuotaController, type QuotaFilter, readState } from './quotas/controller.ts';
 import { QuotasTab } from './quotas/tab.ts';
@@ -45,7 +47,8 @@ export interface PanelLoad {
  * Events: all bubble and cross shadow roots; ids and counts only
  * - `partner-load` (`PanelLoad`), `partner-error` (`Failure`), `partner-state-change` (`{ state }`).
  * - `partner-before-issue`, `partner-before-recall` (`Intent`): cancelable; prevented, nothing is sent.
- * - `partner-coupon-issued`, `partner-coupon-recalled` (`{ operationId, couponIds, count }`): something moved.
+ * - `partner-coupon-issued`, `partner-coupon-recalled` (`{ operationId, couponIds, count }`): something moved; `couponIds` is empty for jobs.
+ * - `partner-reveal` (`RevealReport`): names were revealed, for how many seconds.
  *
  * Parts: `frame`, `tabs`, `filters`, `quota`, `table`, `dialog`, `notice`. Custom properties: the `--partner-*` of `widgets/kit/tokens.ts`.
  */
@@ -87,6 +90,8 @@ export class PartnerCouponQuota extends LitElement {
   );
   #view: PanelViewName = 'quotas';
   #resumptions = 0;
+  /** The session for which the view that is shown was asked for. */
+  #coming: Session | null = null;
   #hasHostFont = true;
 
   constructor() {
@@ -105,7 +110,7 @@ export class PartnerCouponQuota extends LitElement {
       changed: () => this.#tell('partner-state-change', { state: this.state }),
       show: (view, filter) => this.#pick(view, filter),
       copy: (text, said) => this.#copy(text, said),
-      focusStage: () => this.renderRoot.querySelector<HTMLElement>('.stage')?.focus(),
+      focusStage: () => this.#focusStage(),
     });
   }
 
@@ -138,6 +143,13 @@ export class PartnerCouponQuota extends LitElement {
     this.#lazy.view(this.#view)?.follow();
   }
 
+  /** A view that a host asked for before there was a session, or words, comes once both are there. */
+  protected override updated(): void {
+    const isWanted = this.#view !== 'quotas' && !this.#lazy.view(this.#view) && this.#coming !== this.#session.session;
+    if (!isWanted || this.#session.session?.snapshot.status !== 'live' || !this.#localisation.strings) return;
+    void this.#show(this.#view);
+  }
+
   protected override render(): TemplateResult {
     const { strings, locale } = this.#localisation;
     return html`<div class="root ${this.#hasHostFont ? '' : 'without-host-font'}" lang=${locale} @pointerover=${(event: Event) => this.#hint.enter(event)} @pointerleave=${() => this.#hint.leave()}>
@@ -153,6 +165,7 @@ export class PartnerCouponQuota extends LitElement {
     const offered = this.#offered();
     return html`${offered.length > 1 ? tabs({ shown: this.#view, offered, strings, show: (name) => this.#pick(name) }) : nothing}
       <div id="view" role=${offered.length > 1 ? 'tabpanel' : nothing} aria-labelledby=${offered.length > 1 ? `tab-${this.#view}` : nothing} class="frame">
+        ${this.#lazy.dialog('approvals')?.strip() ?? nothing}
         ${this.#view === 'quotas' ? this.#tab.draw(strings) : (view?.draw() ?? html`<div class="stage"></div>`)}
       </div>`;
   }
@@ -177,6 +190,7 @@ export class PartnerCouponQuota extends LitElement {
     this.#view = name;
     this.requestUpdate();
     if (name === 'quotas') return;
+    if (this.#context()) this.#coming = this.#session.session;
     const view = await this.#lazy.loadView(name);
     if (this.#view === name) view?.enter(filter);
     this.requestUpdate();
@@ -194,12 +208,16 @@ export class PartnerCouponQuota extends LitElement {
       get locale() {
         return localisation.locale;
       },
+      grid: this.#grid,
+      hint: this.#hint,
       update: () => this.requestUpdate(),
       announce: (text) => this.#announcer.say(text),
       tell: (name, detail) => this.#tell(name, detail),
       mayGoOn: (name, detail: Intent) =>
         this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true, cancelable: true })),
       show: (view, filter) => this.#pick(view, filter),
+      offers: (view) => this.#offered().includes(view),
+      focusStage: () => this.#focusStage(),
       moved: () => void this.#load(),
       copy: (text, said) => this.#copy(text, said),
     };
@@ -234,7 +252,24 @@ export class PartnerCouponQuota extends LitElement {
     this.#tab.forgetCards();
     if (this.#view === 'quotas') this.#announcer.say(this.#localisation.strings?.quotas.announce(formatCount(answer.total)) ?? '');
     void this.#quotas.loadResellers();
+    void this.#lookForWaiting();
     this.#tell('partner-load', { view: 'quotas', shown: answer.quotas.length, total: answer.total } satisfies PanelLoad);
+  }
+
+  #focusStage(): void {
+    this.renderRoot.querySelector<HTMLElement>('.stage')?.focus();
+  }
+
+  /** What waits is looked for once the quotas are there; whoever has nothing waiting loads no more than that. */
+  async #lookForWaiting(): Promise<void> {
+    const known = this.#lazy.dialog('approvals');
+    const session = this.#session.session;
+    if (known) return known.refresh();
+    if (!session?.allows('POST /v1/operations/list')) return;
+    const outcome = await ask(session, 'POST /v1/operations/list', { body: { states: [...WAITING_STATES] } });
+    if (!outcome.ok || outcome.answer.operations.length === 0) return;
+    (await this.#lazy.loadDialog('approvals'))?.take(outcome.answer.operations);
+    this.requestUpdate();
   }
 
   async #copy(text: string, said: string): Promise<void> {

@@ -21,6 +21,10 @@ export class LazyParts {
     return this.#views.get(name);
   }
 
+  dialog<Name extends keyof Dialogs>(name: Name): DialogOf<Name> | undefined {
+    return this.#dialogs.get(name) as DialogOf<Name> | undefined;
+  }
+
   /** Loads a view unless it is there; null where the session has gone meanwhile. */
   async loadView(name: Exclude<PanelViewName, 'quotas'>): Promise<PanelView | null> {
     const known = this.#views.get(name);
@@ -56,6 +60,7 @@ export class LazyParts {
 
   /** Without a session nothing of what they hold may stay. */
   forget(): void {
+    for (const view of this.#views.values()) view.leave();
     this.#views.clear();
     this.#dialogs.clear();
   }

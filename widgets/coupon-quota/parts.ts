@@ -1,5 +1,16 @@
+import type { nothing, TemplateResult } from 'lit';
 import type { PanelDialog, PanelPart, PanelView, PanelViewName } from './context.ts';
+import type { Operation } from './operation/operation.ts';
 import type { Quota } from './quotas/controller.ts';
+
+/** Operations that wait for an approval, and the operator's own that are under way: a line above every view, a dialog behind it. */
+export interface WaitingPart extends PanelDialog {
+  strip(): TemplateResult | typeof nothing;
+  /** What was found to wait. */
+  take(operations: readonly Operation[]): void;
+  /** Something moved: looks again. */
+  refresh(): Promise<void>;
+}
 
 /** Views and dialogs that come when they are first used, each with its own words. */
 export interface PanelParts {
@@ -8,14 +19,16 @@ export interface PanelParts {
     issue?: () => Promise<PanelPart<PanelDialog & { open(quota: Quota): void }>>;
     grant?: () => Promise<PanelPart<PanelDialog & { open(quota: Quota): void }>>;
     recallQuota?: () => Promise<PanelPart<PanelDialog & { open(quotas: readonly Quota[]): void }>>;
+    approvals?: () => Promise<PanelPart<WaitingPart>>;
   };
 }
 
 export const panelParts: PanelParts = {
-  views: {},
+  views: { log: async () => (await import('./log/index.ts')).logPart },
   dialogs: {
     issue: async () => (await import('./issue/index.ts')).issuePart,
     grant: async () => (await import('./grants/index.ts')).grantPart,
     recallQuota: async () => (await import('./grants/index.ts')).recallQuotaPart,
+    approvals: async () => (await import('./approvals/index.ts')).approvalsPart,
   },
 };

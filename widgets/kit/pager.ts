@@ -1,4 +1,4 @@
-import { css, html, type TemplateResult } from 'lit';
+import { css, html, nothing, type TemplateResult } from 'lit';
 import { selectField } from './field.ts';
 import { type IconName, icons } from './icons.ts';
 
@@ -10,6 +10,8 @@ export interface PagerParts {
   summary: string;
   hasPrevious: boolean;
   hasNext: boolean;
+  /** False where the last page cannot be gone to at once. Default: true. */
+  hasLast?: boolean;
   size: number;
   sizes: readonly number[];
   onMove: (move: PagerMove) => void;
@@ -17,7 +19,7 @@ export interface PagerParts {
 }
 
 /** First, previous, next, last, and how many rows a page has. What is impossible stays in place, disabled. */
-export function pager({ words, summary, hasPrevious, hasNext, size, sizes, onMove, onSize }: PagerParts): TemplateResult {
+export function pager({ words, summary, hasPrevious, hasNext, hasLast = true, size, sizes, onMove, onSize }: PagerParts): TemplateResult {
   const move = (name: PagerMove & IconName, isPossible: boolean): TemplateResult => html`<button
     type="button"
     class="button icon"
@@ -38,7 +40,7 @@ export function pager({ words, summary, hasPrevious, hasNext, size, sizes, onMov
       onPick: (value) => onSize(Number(value)),
     })}
     <span class="pager-moves">
-      ${move('first', hasPrevious)}${move('previous', hasPrevious)}${move('next', hasNext)}${move('last', hasNext)}
+      ${move('first', hasPrevious)}${move('previous', hasPrevious)}${move('next', hasNext)}${hasLast ? move('last', hasNext) : nothing}
     </span>
   </nav>`;
 }

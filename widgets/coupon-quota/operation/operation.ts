@@ -7,6 +7,8 @@ export type Operation = AnswerOf<'GET /v1/operations/:operationId'>;
 /** One coupon, quota or account that an operation touched: a row of the log. */
 export type Item = AnswerOf<'POST /v1/operations/search'>['rows'][number];
 
+/** Operations that are shown while they wait or go on. */
+export const WAITING_STATES = ['awaiting-approval', 'queued', 'running'] as const satisfies readonly Operation['state'][];
 const UNDER_WAY: readonly Operation['state'][] = ['queued', 'running'];
 
 export function isUnderWay({ state }: Pick<Operation, 'state'>): boolean {

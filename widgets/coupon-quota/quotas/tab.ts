@@ -93,7 +93,7 @@ export class QuotasTab {
     const items = quotaMenu(quota, strings, around, {
       grant: () => void lazy.loadDialog('grant').then((dialog) => dialog?.open(quota)),
       recall: () => void lazy.loadDialog('recallQuota').then((dialog) => dialog?.open([quota])),
-      show: (view) => show(view, { quotaId: quota.quotaId }),
+      show: (view) => show(view, { quotaId: quota.quotaId, ...(quota.reseller && { indirectPartnerId: quota.reseller.partnerId }) }),
       copy: () => void copy(quota.quotaId, strings.card.copied),
     });
     menu.toggle(anchor, strings.card.actions(quota.quotaId), items);

@@ -1,0 +1,205 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Failure } from '../../core/failure.ts';
+import { dialog } from '../../kit/dialog.ts';
+import type { PanelContext } from '../context.ts';
+import { failureLine } from '../money/draw.ts';
+import type { MoneyStrings } from '../money/strings/index.ts';
+import { operationFacts } from '../operation/facts.ts';
+import { Items, itemList } from '../operation/items.ts';
+import { Names } from '../operation/names.ts';
+import { amountOf, type Operation } from '../operation/operation.ts';
+import type { WaitingPart } from '../parts.ts';
+import { ApprovalController } from './controller.ts';
+import { outcomeOf, targetsOf, timeLeft, type WaitingWords, waitingList } from './list.ts';
+import { strip } from './strip.ts';
+
+/** What waits for a second person, and what is under way: a line above every view, the list behind it, and the decision itself. */
+export class Approvals implements WaitingPart {
+  readonly #context: PanelContext;
+  readonly #words: WaitingWords;
+  readonly #money: MoneyStrings;
+  readonly #names: Names;
+  readonly #controller: ApprovalController;
+  #isOpen = false;
+  #lookedAt: string | null = null;
+  #items: Items | null = null;
+  /** Own operation to take back, or operation to reject, once it is confirmed. */
+  #questioned: string | null = null;
+  #failure: Failure | null = null;
+  #unclear: 'approve' | 'reject' = 'approve';
+
+  constructor(context: PanelContext, words: WaitingWords, money: MoneyStrings) {
+    this.#context = context;
+    this.#words = words;
+    this.#money = money;
+    this.#names = new Names(context, words.operation);
+    this.#controller = new ApprovalController(context);
+  }
+
+  take(operations: readonly Operation[]): void {
+    this.#controller.take(operations);
+  }
+
+  refresh(): Promise<void> {
+    return this.#controller.refresh();
+  }
+
+  strip(): TemplateResult | typeof nothing {
+    const words = { strip: this.#words.approval.strip, operation: this.#words.operation };
+    return strip(this.#controller.operations, words, () => {
+      this.#isOpen = true;
+      this.#context.update();
+      void this.refresh();
+    });
+  }
+
+  draw(): TemplateResult {
+    if (!this.#isOpen) return html`${nothing}`;
+    const { dialog: words } = this.#words.approval;
+    const operation = this.#controller.find(this.#lookedAt);
+    return dialog({
+      id: 'approvals',
+      heading: operation && !operation.isOwn ? words.detail : words.heading,
+      closeLabel: words.close,
+      isWide: true,
+      mayClose: () => operation === null || !this.#controller.isBusy(operation.operationId),
+      onClosed: () => this.#closed(),
+      body: operation ? this.#detail(operation) : this.#list(),
+      footer: operation ? this.#decide(operation) : this.#listFooter(),
+    });
+  }
+
+  #list(): TemplateResult {
+    const controller = this.#controller;
+    return html`${failureLine(this.#failure ?? controller.failure, this.#money)}
+      ${waitingList(controller.operations, this.#words, {
+        age: this.#age,
+        isBusy: (operationId) => controller.isBusy(operationId),
+        look: (operation) => this.#look(operation),
+        questioned: this.#questioned,
+        question: (operationId) => this.#ask(operationId),
+        stop: (operation) => void this.#stop(operation),
+      })}`;
+  }
+
+  #listFooter(): TemplateResult {
+    const { act, dialog: words } = this.#words.approval;
+    const close = (event: Event): void => (event.target as Element).closest('dialog')?.close();
+    const log = (event: Event): void => {
+      close(event);
+      this.#context.show('log');
+    };
+    const canRead = this.#context.session.allows('POST /v1/operations/search');
+    return html`${this.#resume()}${canRead ? html`<button type="button" class="button" @click=${log}>${act.log}</button>` : nothing}
+      <button type="button" class="button" @click=${close}>${words.close}</button>`;
+  }
+
+  #detail(operation: Operation): TemplateResult {
+    const { approval, operation: words } = this.#words;
+    const { amount, currency, state } = operation;
+    const isAwaiting = state === 'awaiting-approval';
+    const left = timeLeft((operation.approval?.expiresInSeconds ?? 0) - this.#age, approval.dialog);
+    return html`${failureLine(this.#failure, this.#money)}${outcomeOf(operation, this.#words) ?? nothing}
+      ${isAwaiting && !operation.isOwn ? html`<p class="about">${approval.act.about}</p>` : nothing}
+      <div class="sum">
+        <span class="sum-total">${amountOf(amount.asked, currency, words)}</span>
+        <span class="sum-line"><span>${words.kinds[operation.kind]} · ${targetsOf(operation, approval.dialog)}</span>${isAwaiting ? html`<span>${left}</span>` : nothing}</span>
+      </div>
+      <div class="waiting-detail">${operationFacts(operation, words)}</div>
+      ${this.#items ? itemList(this.#items, this.#names, { operation: words, money: this.#money }) : nothing} ${this.#names.bar()}`;
+  }
+
+  #decide(operation: Operation): TemplateResult {
+    const { approval, operation: words } = this.#words;
+    const { act, dialog: told } = approval;
+    const { operationId, amount, currency, kind } = operation;
+    const isBusy = this.#controller.isBusy(operationId);
+    const asked = amountOf(amount.asked, currency, words);
+    const back = html`<button type="button" class="button" ?disabled=${isBusy} @click=${() => this.#look(null)}>${told.back}</button>`;
+    const resume = this.#resume();
+    if (resume !== nothing) return html`${back}${resume}`;
+    if (!operation.approval?.canDecide || operation.state !== 'awaiting-approval') return back;
+    if (this.#controller.isUnclear(operationId) && !isBusy) {
+      return html`<span class="foot-note">${this.#money.unclear}</span>
+        <button type="button" class="button primary" @click=${() => void this.#send(operation, this.#unclear)}>${told.again}</button>`;
+    }
+    if (this.#questioned === operationId) {
+      return html`<span class="foot-note" role="alert">${act.rejectQuestion(asked)}</span>
+        <button type="button" class="button" ?disabled=${isBusy} @click=${() => this.#ask(null)}>${told.cancel}</button>
+        <button type="button" class="button danger-act" aria-disabled=${isBusy} @click=${() => void this.#send(operation, 'reject')}>${isBusy ? told.busy : act.rejectAct(asked)}</button>`;
+    }
+    return html`${back}<button type="button" class="button" ?disabled=${isBusy} @click=${() => this.#ask(operationId)}>${act.reject}</button>
+      <button type="button" class="button primary" aria-disabled=${isBusy} @click=${() => void this.#send(operation, 'approve')}>
+        ${isBusy ? told.busy : act.approve(words.kinds[kind], asked)}
+      </button>`;
+  }
+
+  /** After an ended session the host is asked for a new one first; what was looked at stays. */
+  #resume(): TemplateResult | typeof nothing {
+    const { session, update } = this.#context;
+    if (session.snapshot.status !== 'expired') return nothing;
+    const go = async (): Promise<void> => {
+      this.#failure = null;
+      await session.renew('expired');
+      await this.refresh();
+      update();
+    };
+    return html`<button type="button" class="button primary" @click=${() => void go()}>${this.#words.approval.dialog.resume}</button>`;
+  }
+
+  get #age(): number {
+    return (performance.now() - this.#controller.readAt) / 1000;
+  }
+
+  #look(operation: Operation | null): void {
+    this.#lookedAt = operation?.operationId ?? null;
+    this.#questioned = null;
+    this.#failure = null;
+    this.#items = operation && new Items(this.#context, operation.operationId);
+    if (operation) this.#names.enter(operation.indirectPartnerId);
+    else this.#names.leave();
+    void this.#items?.load();
+    this.#context.update();
+  }
+
+  #ask(operationId: string | null): void {
+    this.#questioned = operationId;
+    this.#context.update();
+  }
+
+  async #send(operation: Operation, decision: 'approve' | 'reject'): Promise<void> {
+    this.#unclear = decision;
+    this.#failure = null;
+    const failure = await this.#controller.decide(operation, decision);
+    this.#told(operation, failure);
+  }
+
+  async #stop(operation: Operation): Promise<void> {
+    this.#failure = null;
+    this.#told(operation, await this.#controller.stop(operation));
+  }
+
+  #told(operation: Operation, failure: Failure | null): void {
+    this.#failure = failure;
+    if (failure === null) {
+      this.#questioned = null;
+      const { amount, currency } = operation;
+      const { act } = this.#words.approval;
+      const asked = amountOf(amount.asked, currency, this.#words.operation);
+      const now = this.#controller.find(operation.operationId)?.state;
+      this.#context.announce(now === 'rejected' ? act.rejected(asked) : now === 'stopped' ? act.withdrawn(asked) : act.approved(asked));
+    }
+    this.#context.update();
+  }
+
+  #closed(): void {
+    this.#isOpen = false;
+    this.#lookedAt = null;
+    this.#items = null;
+    this.#questioned = null;
+    this.#failure = null;
+    this.#names.leave();
+    this.#controller.forgetEnded();
+    this.#context.update();
+  }
+}

@@ -1,0 +1,213 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { formatCount, formatInstant } from '../../core/formats.ts';
+import { ExportDialog } from '../../kit/exports/export-dialog.ts';
+import { failureNotice } from '../../kit/failure-notice.ts';
+import { type NoticeParts, notice } from '../../kit/notice.ts';
+import { type PagerMove, pager } from '../../kit/pager.ts';
+import { table } from '../../kit/table.ts';
+import type { PanelContext, PanelView } from '../context.ts';
+import { panelIcons } from '../icons.ts';
+import { Names } from '../operation/names.ts';
+import type { Item } from '../operation/operation.ts';
+import { type LogWords, logColumns } from './columns.ts';
+import { LogController, type LogView, PAGE_SIZES } from './controller.ts';
+import { clearFilters, filterChips, logFilters } from './filters.ts';
+import { OperationDialog } from './operation-dialog.ts';
+import { filterOf, readFilter, type Typed, whoseOf } from './query.ts';
+
+/** The operation log (DOMAIN.md §3.7): who did what, when, to whom, with which result. */
+export class LogTab implements PanelView {
+  readonly #context: PanelContext;
+  readonly #words: LogWords;
+  readonly #controller: LogController;
+  readonly #names: Names;
+  readonly #dialog: OperationDialog;
+  readonly #typed = new Map<Typed, string>();
+  readonly #openCards = new Set<string>();
+  #exports: ExportDialog | null = null;
+  #areFiltersOpen = false;
+  #resumptions = 0;
+
+  constructor(context: PanelContext, words: LogWords) {
+    this.#context = context;
+    this.#words = words;
+    this.#names = new Names(context, words.operation);
+    this.#dialog = new OperationDialog(context, words);
+    this.#resumptions = context.session.snapshot.resumptions;
+    this.#controller = new LogController(() => context.session, {
+      change: () => context.update(),
+      load: ({ total, rows }) => {
+        this.#openCards.clear();
+        this.#names.reveals.hideAll();
+        context.announce(words.log.announce(formatCount(total)));
+        context.tell('partner-load', { view: 'log', shown: rows.length, total });
+        void this.#controller.loadResellers().then(() => context.update());
+      },
+      failure: (failure) => context.tell('partner-error', failure),
+    });
+  }
+
+  enter(filter: object = {}): void {
+    if (Object.keys(filter).length > 0) {
+      this.#typed.clear();
+      this.#controller.filter = readFilter({ ...filter });
+    }
+    this.#names.enter(this.#controller.filter.indirectPartnerId ?? null);
+    void this.#controller.load();
+  }
+
+  follow(): void {
+    const { status, failure, resumptions } = this.#context.session.snapshot;
+    if (status === 'expired' && failure) this.#controller.fail(failure);
+    const isResumed = resumptions > this.#resumptions;
+    this.#resumptions = resumptions;
+    if (status !== 'live') return;
+    if (this.#controller.isIdle || (isResumed && this.#controller.isOffline)) void this.#controller.load();
+  }
+
+  leave(): void {
+    this.#names.leave();
+  }
+
+  draw(): TemplateResult {
+    const { log: words, operation } = this.#words;
+    const controller = this.#controller;
+    const { view } = controller;
+    this.#names.reveals.indirectPartnerId = controller.filter.indirectPartnerId ?? null;
+    const isList = view.kind === 'loading' || view.kind === 'ready';
+    const update = (): void => this.#context.update();
+    const parts = { controller, words, operation, typed: this.#typed, isOpen: this.#areFiltersOpen, update };
+    const onFold = (): void => {
+      this.#areFiltersOpen = !this.#areFiltersOpen;
+      update();
+    };
+    return html`<div class="log-top">
+        ${logFilters({ ...parts, onFold })}
+        <div class="log-tools">
+          ${
+            this.#context.session.allows('POST /v1/exports')
+              ? html`<button type="button" class="button" @click=${() => this.#openExports()}>${words.export}</button>`
+              : nothing
+          }
+          <button type="button" class="button icon" aria-label=${words.refresh} data-hint=${words.refresh} @click=${() => void controller.load()}>${panelIcons.refresh}</button>
+        </div>
+      </div>
+      ${filterChips(parts)}
+      <div class="stage framed" tabindex="-1">${isList ? this.#rows(view) : notice(this.#notice(view))}</div>
+      <div class="log-below">${view.kind === 'ready' ? this.#below(view) : nothing}</div>
+      ${this.#dialog.draw()}${this.#exports?.draw(() => this.#closeExports()) ?? nothing}`;
+  }
+
+  #rows(view: Extract<LogView, { kind: 'loading' | 'ready' }>): TemplateResult {
+    const { log: words } = this.#words;
+    const rows = view.rows ?? [];
+    const open = (operationId: string): void => this.#dialog.open(operationId, this.#controller.filter.indirectPartnerId ?? null);
+    const toggle = (key: string): void => {
+      if (!this.#openCards.delete(key)) this.#openCards.add(key);
+      this.#context.update();
+    };
+    const { grid, hint } = this.#context;
+    const key = (event: KeyboardEvent): void => {
+      hint.key(event);
+      grid.key(event);
+    };
+    const focus = (event: FocusEvent): void => {
+      grid.focus(event);
+      hint.enter(event);
+    };
+    return html`<div class="scroller" @keydown=${key} @focusin=${focus} @focusout=${() => hint.leave()} @scroll=${() => hint.follow()}>
+      ${table<Item>({
+        label: words.list,
+        columns: logColumns(this.#words, { names: this.#names, rows, open }),
+        rows: view.rows,
+        skeletonRows: 10,
+        drawnRows: rows.length,
+        position: view.kind === 'ready' ? view.from : 1,
+        total: view.kind === 'ready' ? view.total : rows.length,
+        isBusy: view.kind === 'loading',
+        rowKey: ({ operationId, item }) => `${operationId} ${item}`,
+        rowState: ({ customer }) => [this.#words, ...this.#names.state(customer)],
+        openCards: this.#openCards,
+        cardToggle: { ...words.card, onToggle: toggle },
+      })}
+    </div>`;
+  }
+
+  #below({ total, from, rows, asOf }: Extract<LogView, { kind: 'ready' }>): TemplateResult {
+    const { log: words } = this.#words;
+    const controller = this.#controller;
+    const moves: Record<PagerMove, () => Promise<void>> = {
+      first: () => controller.load(),
+      previous: () => controller.newer(),
+      next: () => controller.older(),
+      last: () => controller.load(),
+    };
+    return html`${this.#names.bar()}<span>${words.asOf(formatInstant(asOf))}</span>
+      ${pager({
+        words: words.pager,
+        summary: words.pager.summary(formatCount(from), formatCount(from + rows.length - 1), formatCount(total)),
+        hasPrevious: controller.hasNewer,
+        hasNext: controller.hasOlder,
+        hasLast: false,
+        size: controller.size,
+        sizes: PAGE_SIZES,
+        onMove: (move) => void moves[move](),
+        onSize: (size) => controller.resize(size),
+      })}`;
+  }
+
+  #notice(view: Exclude<LogView, { kind: 'loading' | 'ready' }>): NoticeParts {
+    const { log: words } = this.#words;
+    const { session, strings, copy, focusStage } = this.#context;
+    const controller = this.#controller;
+    // The button that was pressed goes away with the notice; the focus stays where the rows will be.
+    const leaving = (act: () => void) => (): void => {
+      focusStage();
+      act();
+    };
+    if (view.kind === 'failed') {
+      const [title, advice] = words.states.searchLimit;
+      return failureNotice({
+        failure: view.failure,
+        words: { ...strings, states: { ...strings.states, refused: words.states.refused, failed: words.states.failed } },
+        special: { 'search-limit-reached': { words: [title, advice], icon: 'clock' } },
+        isExpired: session.snapshot.status === 'expired',
+        onRetry: leaving(() => void controller.load()),
+        onResume: leaving(() => {
+          controller.reset();
+          void session.renew('expired');
+        }),
+        onCopy: (requestId) => void copy(requestId, strings.actions.copied),
+      });
+    }
+    const [title, advice] = { empty: words.states.empty, 'no-match': words.states.noMatch, 'upside-down': words.states.upsideDown }[
+      view.kind
+    ];
+    const clear = { label: words.filters.clear, isPrimary: true, onAct: leaving(() => clearFilters({ controller, typed: this.#typed })) };
+    return { icon: 'search', title, advice, ...(view.kind === 'empty' ? {} : { actions: [clear] }) };
+  }
+
+  #openExports(): void {
+    const { exports: words, dialog } = this.#words.log;
+    const { session, update, announce } = this.#context;
+    const filter = filterOf(this.#controller.filter);
+    const isNarrowed = Object.keys(filter).length > 0;
+    this.#exports = new ExportDialog({
+      session,
+      export: { what: 'operations', ...(isNarrowed && { filter }), ...whoseOf(this.#controller.filter) },
+      words,
+      about: isNarrowed ? words.filtered : words.whole,
+      closeLabel: dialog.close,
+      retryLabel: words.retry,
+      loading: words.loading,
+      update,
+      announce,
+    });
+    update();
+  }
+
+  #closeExports(): void {
+    this.#exports = null;
+    this.#context.update();
+  }
+}
