@@ -17,6 +17,8 @@ type Column = TableColumn<Coupon>;
 export interface ColumnsContext extends CellContext {
   panel: Strings;
   rows: readonly Coupon[];
+  /** The rows at the time of a press, which may be more than were drawn first. */
+  present: () => readonly Coupon[];
   /** Null where nothing can be recalled in this session. */
   picks: Picks | null;
   onDetail: (coupon: Coupon) => void;
@@ -121,7 +123,7 @@ function couponLink({ onDetail }: ColumnsContext, coupon: Coupon): unknown {
 }
 
 /** Only what can be recalled can be picked; the others say why not. */
-function pickColumn({ words, rows }: ColumnsContext, picks: Picks): Column {
+function pickColumn({ words, rows, present }: ColumnsContext, picks: Picks): Column {
   const pickable = rows.filter(({ recall }) => recall.isRecallable);
   const picked = pickable.filter(({ couponId }) => picks.has(couponId)).length;
   return {
@@ -142,13 +144,14 @@ function pickColumn({ words, rows }: ColumnsContext, picks: Picks): Column {
           }),
     cell: (coupon) => {
       const { couponId, recall } = coupon;
-      if (!recall.isRecallable) return notPickable(words.picks.notRow(couponId, (recall.refusal && words.notRecallable[recall.refusal]) ?? ''));
+      if (!recall.isRecallable)
+        return notPickable(words.picks.notRow(couponId, (recall.refusal && words.notRecallable[recall.refusal]) ?? ''));
       return checkbox({
         label: words.picks.row(couponId),
         isLabelUnseen: true,
         isChecked: picks.has(couponId),
         isInGrid: true,
-        onChange: (isChecked, isRange) => picks.set(coupon, isChecked, rows, isRange),
+        onChange: (isChecked, isRange) => picks.set(coupon, isChecked, present(), isRange),
       });
     },
   };

@@ -36,8 +36,16 @@ export function couponTools(parts: ToolsParts): TemplateResult {
     <button type="button" class="button fold" aria-expanded=${isUnfolded} @click=${parts.onFold}>${icons.filter}${filters.fold(active.length)}</button>
     <div class="coupon-fields">
       ${text(parts, 'customerName', 64, 'pause')} ${text(parts, 'customerId', 128, 'pause')}
-      ${select(parts, 'state', COUPON_STATES.map((value) => ({ value, label: words.couponStates[value] })))}
-      ${select(parts, 'asset', COUPON_ASSETS.map((value) => ({ value, label: parts.panel.assets[value] })))}
+      ${select(
+        parts,
+        'state',
+        COUPON_STATES.map((value) => ({ value, label: words.couponStates[value] })),
+      )}
+      ${select(
+        parts,
+        'asset',
+        COUPON_ASSETS.map((value) => ({ value, label: parts.panel.assets[value] })),
+      )}
       ${whose(parts)} ${controller.indirectPartnerId === '' ? managersAndTags(parts) : nothing}
       <div class="field-end">
         <button type="button" class="button" aria-expanded=${isMoreOpen} aria-controls="coupon-more" @click=${parts.onMore}>${icons.filter}${filters.more(hidden)}</button>
@@ -107,7 +115,10 @@ function whose({ controller, words }: ToolsParts): unknown {
     id: 'coupon-whose',
     label: words.filters.whose,
     value: controller.indirectPartnerId,
-    options: [{ value: '', label: words.filters.own }, ...controller.resellers.map(({ partnerId, name }) => ({ value: partnerId, label: name }))],
+    options: [
+      { value: '', label: words.filters.own },
+      ...controller.resellers.map(({ partnerId, name }) => ({ value: partnerId, label: name })),
+    ],
     onPick: (value) => controller.showOf(value),
   });
 }
@@ -116,9 +127,16 @@ function whose({ controller, words }: ToolsParts): unknown {
 function managersAndTags(parts: ToolsParts): unknown {
   const { options } = parts.controller;
   if (!options) return nothing;
-  const managers = options.accountManagers.map(({ operatorId, userId, name }) => ({ value: operatorId, label: name ? `${name} · ${userId}` : userId }));
+  const managers = options.accountManagers.map(({ operatorId, userId, name }) => ({
+    value: operatorId,
+    label: name ? `${name} · ${userId}` : userId,
+  }));
   return html`${select(parts, 'accountManagerId', [{ value: 'none', label: parts.words.filters.noManager }, ...managers])}
-    ${select(parts, 'tag', options.tags.map((tag) => ({ value: tag, label: tag })))}`;
+    ${select(
+      parts,
+      'tag',
+      options.tags.map((tag) => ({ value: tag, label: tag })),
+    )}`;
 }
 
 /** The filters in force, each of which goes with one press. */
@@ -148,7 +166,12 @@ export function couponChips({ controller, words, panel, focusStage }: ToolsParts
   </div>`;
 }
 
-function valueText(group: FilterGroup, { filter, options }: CouponController, { filters, couponStates }: CouponStrings, panel: Strings): string {
+function valueText(
+  group: FilterGroup,
+  { filter, options }: CouponController,
+  { filters, couponStates }: CouponStrings,
+  panel: Strings,
+): string {
   switch (group) {
     case 'state':
       return filter.state && couponStates[filter.state];

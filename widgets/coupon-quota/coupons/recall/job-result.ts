@@ -1,0 +1,92 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { formatCount, formatMoney } from '../../../core/formats.ts';
+import { progress } from '../../../kit/progress.ts';
+import { type ResultKind, resultNotice } from '../../../kit/toast.ts';
+import { isUnderWay, type Operation, type RecallJob } from './job.ts';
+import { couponLine, type RecallWords } from './parts.ts';
+
+function handled({ items: { done, refused } }: Operation): number {
+  return done + refused;
+}
+
+function movedText({ amount, currency }: Operation): string {
+  return currency === null ? amount.moved : formatMoney({ amount: amount.moved, currency });
+}
+
+function bar(operation: Operation, label: string, say: (done: string, total: string) => string): TemplateResult {
+  const { total } = operation.items;
+  return progress({ label, done: handled(operation), total, text: say(formatCount(handled(operation)), formatCount(total)) });
+}
+
+/** How far the job is, and that nobody has to wait for it. */
+export function jobRunning({ operation, isLost }: RecallJob, { coupons: { recall } }: RecallWords): TemplateResult {
+  if (!operation) return html`${nothing}`;
+  return html`${bar(operation, recall.jobHeading, recall.running)}
+    <p class="about" role="status">${isLost ? recall.lost : operation.isStopping ? recall.stopping : recall.runningAbout}</p>`;
+}
+
+function outcomeOf(operation: Operation, { coupons: { recall } }: RecallWords): { kind: ResultKind; text: string } {
+  const { done, refused, waiting } = operation.items;
+  const [count, moved] = [formatCount(done), movedText(operation)];
+  if (operation.state === 'stopped') return { kind: 'partial', text: recall.stopped(count, moved, formatCount(waiting)) };
+  if (refused === 0) return { kind: 'done', text: recall.done(count, moved) };
+  return done > 0
+    ? { kind: 'partial', text: recall.partial(count, moved, formatCount(refused)) }
+    : { kind: 'refused', text: recall.refused };
+}
+
+/** What was confirmed beside what came back, and what did not, with why. */
+export function jobResult({ operation, refused }: RecallJob, confirmed: number | null, words: RecallWords): TemplateResult {
+  if (!operation) return html`${nothing}`;
+  const { recall } = words.coupons;
+  const { items, amount, currency } = operation;
+  const shown = (text: string): string => formatMoney({ amount: text, currency: currency ?? 'CNY' });
+  const row = (label: string, preview: string, actual: string): TemplateResult =>
+    html`<tr><th scope="row">${label}</th><td>${preview}</td><td>${actual}</td></tr>`;
+  return html`${resultNotice(outcomeOf(operation, words))}
+    <table class="compared">
+      <thead><tr><td></td><th scope="col">${recall.preview}</th><th scope="col">${recall.actual}</th></tr></thead>
+      <tbody>
+        ${currency === null ? nothing : row(recall.amount, shown(amount.asked), shown(amount.moved))}
+        ${row(recall.coupons, formatCount(confirmed ?? items.total), formatCount(items.done))}
+      </tbody>
+    </table>
+    ${
+      refused && refused.rows.length > 0
+        ? html`<section class="aside-list">
+          <h3>${recall.notDone} · ${formatCount(refused.total)}</h3>
+          <ul class="parties">
+            ${refused.rows.map((item) => couponLine({ couponId: item.couponId ?? '', customer: item.customer, amount: null, currency: item.currency, refusal: item.refusal }, words))}
+          </ul>
+          ${refused.total > refused.rows.length ? html`<p class="faint">${recall.listed(formatCount(refused.rows.length), formatCount(refused.total))}</p>` : nothing}
+        </section>`
+        : nothing
+    }`;
+}
+
+export interface StripActs {
+  onShow: () => void;
+  onStop: () => void;
+  onHide: () => void;
+}
+
+/** Above the table while a recall goes on without its dialog, and until its result was seen. */
+export function jobStrip(
+  { operation }: RecallJob,
+  words: RecallWords,
+  { onShow, onStop, onHide }: StripActs,
+): TemplateResult | typeof nothing {
+  if (!operation) return nothing;
+  const { recall } = words.coupons;
+  const isGoing = isUnderWay(operation);
+  const { kind, text } = outcomeOf(operation, words);
+  return html`<section class="job-strip ${isGoing ? '' : kind}" role="status" aria-label=${recall.jobHeading}>
+    ${isGoing ? bar(operation, recall.jobHeading, recall.strip) : html`<span class="job-text">${text}</span>`}
+    <button type="button" class="button" aria-haspopup="dialog" @click=${onShow}>${recall.show}</button>
+    ${
+      isGoing
+        ? html`<button type="button" class="button quiet" ?disabled=${operation.isStopping} @click=${onStop}>${recall.stop}</button>`
+        : html`<button type="button" class="button quiet" @click=${onHide}>${recall.hide}</button>`
+    }
+  </section>`;
+}

@@ -1,0 +1,116 @@
+import type { AnswerOf } from '../../../../shared/contract/index.ts';
+import { ask } from '../../../core/ask.ts';
+import type { Failure } from '../../../core/failure.ts';
+import type { Session } from '../../../core/session.ts';
+
+export type Operation = AnswerOf<'GET /v1/operations/:operationId'>;
+export type Item = AnswerOf<'POST /v1/operations/:operationId/items'>['rows'][number];
+
+export interface JobEvents {
+  onChange: () => void;
+  /** It has ended, by itself or because somebody stopped it. */
+  onEnd: (operation: Operation) => void;
+}
+
+const POLL_MILLISECONDS = 1_000;
+const LOST_MILLISECONDS = 5_000;
+const LISTED = 100;
+
+export function isUnderWay({ state }: Operation): boolean {
+  return state === 'queued' || state === 'running';
+}
+
+/** A recall that goes on by itself, as far as it is known here: it goes on without anybody looking, and is found again. */
+export class RecallJob {
+  readonly #session: () => Session;
+  readonly #events: JobEvents;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #isWatched = false;
+  operation: Operation | null = null;
+  /** What was not recalled, at most the first hundred; null until it is known. */
+  refused: { rows: readonly Item[]; total: number } | null = null;
+  /** True while no news comes. */
+  isLost = false;
+  failure: Failure | null = null;
+
+  constructor(session: () => Session, events: JobEvents) {
+    this.#session = session;
+    this.#events = events;
+  }
+
+  /** Somebody looks: news is asked for, and a recall of one's own that is under way is looked for where none is known. */
+  async watch(): Promise<void> {
+    this.#isWatched = true;
+    if (this.operation && isUnderWay(this.operation)) return this.#follow(0);
+    if (this.operation || !this.#session().allows('POST /v1/operations/list')) return;
+    const outcome = await ask(this.#session(), 'POST /v1/operations/list', { body: { states: ['queued', 'running'], isOwn: true } });
+    const found = outcome.ok ? outcome.answer.operations.find(({ kind }) => kind === 'coupon-recall') : undefined;
+    if (found && !this.operation) this.take(found);
+  }
+
+  unwatch(): void {
+    this.#isWatched = false;
+    clearTimeout(this.#timer);
+  }
+
+  take(operation: Operation): void {
+    this.operation = operation;
+    this.refused = null;
+    this.failure = null;
+    if (isUnderWay(operation)) this.#follow(POLL_MILLISECONDS / 4);
+    else this.#end(operation);
+    this.#events.onChange();
+  }
+
+  forget(): void {
+    clearTimeout(this.#timer);
+    this.operation = null;
+    this.refused = null;
+    this.#events.onChange();
+  }
+
+  /** What was done stays; what was not begun is left. */
+  async stop(): Promise<void> {
+    const { operation } = this;
+    if (!operation) return;
+    const outcome = await ask(this.#session(), 'POST /v1/operations/:operationId/stop', {
+      params: { operationId: operation.operationId },
+      body: {},
+    });
+    if (outcome.ok) this.take(outcome.answer);
+    else if (outcome.failure.code === 'operation-ended') this.#follow(0);
+    else this.failure = outcome.failure;
+    this.#events.onChange();
+  }
+
+  #follow(pause: number): void {
+    clearTimeout(this.#timer);
+    if (this.#isWatched) this.#timer = setTimeout(() => void this.#ask(), pause);
+  }
+
+  async #ask(): Promise<void> {
+    const { operation } = this;
+    if (!operation) return;
+    const { operationId } = operation;
+    const outcome = await ask(this.#session(), 'GET /v1/operations/:operationId', { params: { operationId } });
+    if (this.operation?.operationId !== operationId) return;
+    this.isLost = !outcome.ok;
+    if (outcome.ok) this.operation = outcome.answer;
+    if (isUnderWay(this.operation)) this.#follow(outcome.ok ? POLL_MILLISECONDS : LOST_MILLISECONDS);
+    else this.#end(this.operation);
+    this.#events.onChange();
+  }
+
+  #end(operation: Operation): void {
+    this.#events.onEnd(operation);
+    if (operation.items.refused > 0) void this.#loadRefused(operation.operationId);
+  }
+
+  async #loadRefused(operationId: string): Promise<void> {
+    const body = { states: ['refused' as const], size: LISTED };
+    const outcome = await ask(this.#session(), 'POST /v1/operations/:operationId/items', { params: { operationId }, body });
+    if (!outcome.ok || this.operation?.operationId !== operationId) return;
+    this.refused = { rows: outcome.answer.rows, total: outcome.answer.total };
+    this.#events.onChange();
+  }
+}
