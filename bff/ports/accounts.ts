@@ -67,6 +67,8 @@ export interface AdjustmentRow extends AdjustmentPlace {
   amount: Minor;
   balanceAfter: Minor;
   actor: AuditEntry['actor'];
+  /** Who did it: the partner, or its distributor. */
+  byPartnerId: string;
   memo: string | null;
 }
 

@@ -34,6 +34,8 @@ export interface OperationQuery {
 export interface LoggedItem extends MoneyItem {
   operationId: string;
   partnerId: string;
+  /** Who did it: the same partner, or its distributor. */
+  byPartnerId: string;
   kind: OperationKind;
   asset: Asset;
   currency: string;

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { administrator, issued, openReseller, search, show } from './coupon-world.ts';
+import { administrator, issued, openReseller, recall, search, show } from './coupon-world.ts';
 import { ACCOUNT_MANAGER, ADMINISTRATOR, type Fixture, openFixture, PORTAL, type Session } from './fixture.ts';
 import { addResellers, command, EAST, FOREIGN, quotaOf, stateQuotas } from './quota-world.ts';
 
@@ -70,5 +70,40 @@ describe('A distributor', () => {
     expect(reply.status).toBe(200);
     expect(reply.answer).toMatchObject({ coupon: { couponId, memo: null, issuedBy: { kind: 'operator', userId: null, name: null } } });
     expect(reply.text).not.toContain('分销商的');
+    const { answer } = await fixture.call('GET', `/v1/coupons/${couponId}`, { bearer: token as string });
+    const { operationId } = (answer as unknown as { coupon: { operationId: string } }).coupon;
+    const ofDistributor = (await recall(admin, [await issued(admin)])).answer.operation.operationId;
+    expect((await admin.get(`/v1/operations/${operationId}`)).answer).toMatchObject({ memo: '分销商的', indirectPartnerId: EAST });
+    const log = (body: object) => fixture.call('POST', '/v1/operations/search', { bearer: token as string, body });
+    const seen = [
+      await log({}),
+      await fixture.call('GET', `/v1/operations/${operationId}`, { bearer: token as string }),
+      await fixture.call('POST', `/v1/operations/${operationId}/items`, { bearer: token as string, body: {} }),
+    ];
+    for (const { status, text } of seen) {
+      expect(status).toBe(200);
+      expect(text).toContain(operationId);
+      expect(text).not.toContain('分销商的');
+    }
+    expect((await fixture.call('GET', `/v1/operations/${ofDistributor}`, { bearer: token as string })).status).toBe(404);
+    const read = await admin.post<{ rows: { memo: string | null }[] }>('/v1/operations/search', { indirectPartnerId: EAST });
+    expect(read.answer.rows.map(({ memo }) => memo)).toContain('分销商的');
+  });
+
+  test('does not read what its reseller noted for itself', async () => {
+    const key = await openReseller(fixture, EAST, 'e-2');
+    const body = { subject: ADMINISTRATOR, origins: [PORTAL], widgets: ['coupon-quota'] };
+    const { secret } = (await fixture.call('POST', '/v1/sessions', { bearer: key, origin: null, body })).answer as { secret?: string };
+    const { token } = (await fixture.call('POST', '/v1/session/token', { body: { secret } })).answer as { token?: string };
+    const headers = { 'idempotency-key': 'recall-of-east' };
+    const asked = { couponIds: [couponId], memo: '云经销商的' };
+    const done = await fixture.call('POST', '/v1/coupons/recalls', { bearer: token as string, body: asked, headers });
+    expect([done.status, done.text.includes('云经销商的')]).toEqual([201, true]);
+    const { operationId } = (done.answer as unknown as { operation: { operationId: string } }).operation;
+    const log = await admin.post<{ rows: { operationId: string }[] }>('/v1/operations/search', { indirectPartnerId: EAST });
+    expect(log.answer.rows.map((row) => row.operationId)).toContain(operationId);
+    for (const { status, text } of [log, await admin.get(`/v1/operations/${operationId}`)]) {
+      expect([status, text.includes('云经销商的')]).toEqual([200, false]);
+    }
   });
 });

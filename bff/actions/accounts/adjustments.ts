@@ -8,6 +8,7 @@ import type { World } from '../../ports/index.ts';
 import type { CallOf } from '../action.ts';
 import { instantOf } from '../audit-entry.ts';
 import { Doers } from '../money/doers.ts';
+import { memoFor } from '../money/memo.ts';
 import { pickedCustomers } from '../money/picked.ts';
 import { type WhoseBook, whoseBook } from '../money/whose-book.ts';
 import { readOpaque, writeOpaque } from '../opaque-cursor.ts';
@@ -83,7 +84,7 @@ async function toRecords(
     balanceAfter: minorToText(row.balanceAfter),
     at: row.at,
     by: doers.of(row.actor),
-    memo: row.memo,
+    memo: memoFor(caller.partner.partnerId, row),
   }));
 }
 

@@ -3,10 +3,10 @@ import { minorToText } from '../../../shared/values/minor.ts';
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
 import type { StoredUsage } from '../../ports/coupon-usages.ts';
 import type { World } from '../../ports/index.ts';
-import type { MoneyOperation } from '../../ports/money-operations.ts';
 import type { CallOf } from '../action.ts';
 import { instantOf } from '../audit-entry.ts';
 import { Doers } from '../money/doers.ts';
+import { memoFor } from '../money/memo.ts';
 import { whoseBook } from '../money/whose-book.ts';
 import { listedCoupons } from './listed.ts';
 
@@ -35,18 +35,13 @@ export async function showCoupon(world: World, { caller, params: { couponId }, q
   const doers = new Doers(reads.operators, caller.partner.partnerId);
   if (operation) await doers.load([operation.actor]);
   const { restrictions, customerNote } = coupon;
-  const memo = isIssuer(operation, caller.partner.partnerId) ? coupon.memo : null;
+  const memo = operation && memoFor(caller.partner.partnerId, { ...operation, memo: coupon.memo });
   const issuedBy = operation && doers.of(operation.actor);
   return {
     coupon: { ...row, restrictions: { ...restrictions }, customerNote, memo, issuedBy },
     usages: usages.map(toUsage),
     asOf: at,
   } as Answer;
-}
-
-/** A memo is for whoever issued the coupon (R-ISS-7): of a distributor that acted for its reseller, the distributor. */
-function isIssuer(operation: MoneyOperation | null, partnerId: string): boolean {
-  return operation?.byPartnerId === partnerId;
 }
 
 function toUsage({ usageId, at, amount, balanceAfter, reference, done }: StoredUsage): Answer['usages'][number] {

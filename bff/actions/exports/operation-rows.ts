@@ -18,7 +18,7 @@ export function operationHead(words: ExportWords): TableHead {
 /** A row of the log as the screen lists it: masked forms only (R-MASK-3). Refusals keep their codes. */
 export function operationCells(
   item: LoggedItem,
-  { customer, by }: { customer: PickedCustomer | null; by: Doer },
+  { customer, by, memo }: { customer: PickedCustomer | null; by: Doer; memo: string | null },
   words: ExportWords,
 ): Cell[] {
   const cells: Record<OperationField, Cell> = {
@@ -41,7 +41,7 @@ export function operationCells(
     asked: amount(item.asked),
     balanceBefore: amount(item.balanceBefore),
     moved: amount(item.moved),
-    memo: item.memo,
+    memo,
   };
   return OPERATION_FIELDS.map((field) => cells[field]);
 }

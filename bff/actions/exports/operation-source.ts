@@ -2,6 +2,7 @@ import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import type { World } from '../../ports/index.ts';
 import type { JobRecord } from '../../ports/jobs.ts';
 import { Doers } from '../money/doers.ts';
+import { memoFor } from '../money/memo.ts';
 import { pickedCustomers } from '../money/picked.ts';
 import { readOperationFilter } from '../money-operations/query.ts';
 import { operationCells, operationHead } from './operation-rows.ts';
@@ -31,9 +32,10 @@ export async function operationSource(
       const customers = await pickedCustomers(reads, books, scope, customerIds);
       const last = items.length === limit ? items.at(-1) : undefined;
       return {
-        rows: items.map((item) =>
-          operationCells(item, { customer: customers.get(item.customerId ?? '') ?? null, by: doers.of(item.actor) }, words),
-        ),
+        rows: items.map((item) => {
+          const customer = customers.get(item.customerId ?? '') ?? null;
+          return operationCells(item, { customer, by: doers.of(item.actor), memo: memoFor(partnerId, item) }, words);
+        }),
         next: last ? JSON.stringify({ at: last.at, operationId: last.operationId, item: last.item }) : null,
       };
     },

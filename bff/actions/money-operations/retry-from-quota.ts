@@ -5,6 +5,7 @@ import { instantOf } from '../audit-entry.ts';
 import { emit } from '../events/emit.ts';
 import { awaitingEvent } from '../money/awaiting-event.ts';
 import { approvalFor } from '../money/limits.ts';
+import { memoFor } from '../money/memo.ts';
 import { newItem, newOperation } from '../money/new-operation.ts';
 import { WHOLE_OPERATION } from './held.ts';
 import type { Retrying } from './retry.ts';
@@ -14,7 +15,9 @@ import type { Retrying } from './retry.ts';
  * comes. Above a limit of the partner it waits for a second person, as the first time.
  */
 export async function retryFromQuota({ world, unit, call, before, items }: Retrying): Promise<MoneyOperation | Refusal> {
-  const { partnerId, quotaId, memo, request } = before;
+  const { partnerId, quotaId, request } = before;
+  const { partnerId: retryingId } = call.caller.partner;
+  const memo = memoFor(retryingId, before);
   const quota = quotaId === null ? null : await unit.quotas.find(partnerId, quotaId);
   if (!quota) return refuse('not-found');
   const at = instantOf(world.clock.businessNow());
@@ -39,9 +42,10 @@ export async function retryFromQuota({ world, unit, call, before, items }: Retry
   };
   await unit.ledger.move({ partnerId, asset, currency }, operationId, at, [{ ...move, amount: total, item: WHOLE_OPERATION }]);
   if (approval) await emit(world, unit, operation.byPartnerId, [awaitingEvent(operation, instantOf(world.clock.now()))]);
-  const waiting = items.map(({ customerId, resellerId, asked, terms, memo: own }, index) =>
-    newItem({ item: index + 1, at, state: 'waiting', quotaId: quota.quotaId, customerId, resellerId, asked, terms, memo: own }),
-  );
+  const waiting = items.map(({ customerId, resellerId, asked, terms, memo: noted }, index) => {
+    const own = memoFor(retryingId, { ...before, memo: noted });
+    return newItem({ item: index + 1, at, state: 'waiting', quotaId: quota.quotaId, customerId, resellerId, asked, terms, memo: own });
+  });
   await unit.moneyOperations.saveItems(operationId, waiting);
   return operation;
 }

@@ -1,12 +1,14 @@
 import type { MoneyOperation } from '../../ports/money-operations.ts';
 import { instantOf } from '../audit-entry.ts';
 import { commonOf } from '../coupons/recall-request.ts';
+import { memoFor } from '../money/memo.ts';
 import { newItem, newOperation } from '../money/new-operation.ts';
 import type { Retrying } from './retry.ts';
 
 /** Recalls coupons that were skipped, as far as they are recallable by now; what is confirmed is what is left of each at this moment. */
 export async function retryRecall({ world, unit, call, before, items }: Retrying): Promise<MoneyOperation> {
-  const { partnerId, memo } = before;
+  const { partnerId } = before;
+  const memo = memoFor(call.caller.partner.partnerId, before);
   const at = instantOf(world.clock.businessNow());
   const couponIds = items.flatMap(({ couponId }) => couponId ?? []);
   const coupons = await unit.coupons.find(partnerId, { kind: 'all' }, couponIds);

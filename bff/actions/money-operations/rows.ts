@@ -6,6 +6,7 @@ import type { CustomerScope } from '../../domain/actor.ts';
 import type { LoggedItem } from '../../ports/operation-log.ts';
 import type { Reads } from '../../ports/store.ts';
 import { Doers } from '../money/doers.ts';
+import { memoFor } from '../money/memo.ts';
 import { pickedCustomers } from '../money/picked.ts';
 
 export type LogRow = AnswerOf<'POST /v1/operations/search'>['rows'][number];
@@ -43,7 +44,7 @@ export async function logRows(
     balanceBefore: textOf(item.balanceBefore),
     state: item.state,
     refusal: refusalOf(item.refusal),
-    memo: item.memo,
+    memo: memoFor(partnerId, item),
   }));
 }
 

@@ -7,6 +7,7 @@ import type { Reads } from '../../ports/store.ts';
 import type { KeyCaller, SessionCaller } from '../action.ts';
 import { actorIdOf } from '../audit-entry.ts';
 import { Doers } from './doers.ts';
+import { memoFor } from './memo.ts';
 
 export type OperationSummary = AnswerOf<'GET /v1/operations/:operationId'>;
 
@@ -65,7 +66,7 @@ function summary(operation: MoneyOperation, caller: KeyCaller | SessionCaller, d
     by: doers.of(operation.actor),
     indirectPartnerId: operation.byPartnerId === operation.partnerId ? null : operation.partnerId,
     quotaId: operation.quotaId,
-    memo: operation.memo,
+    memo: memoFor(caller.partner.partnerId, operation),
     items: {
       total: operation.items,
       waiting: operation.items - operation.done - operation.refused,

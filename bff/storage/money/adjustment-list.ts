@@ -17,6 +17,7 @@ interface Row {
   balance_after: string;
   actor_kind: string;
   actor_id: string;
+  by_partner_id: string;
   memo: string | null;
 }
 
@@ -52,7 +53,8 @@ export function adjustmentReads(connection: Connection): Pick<AccountReads, 'adj
     async adjustments(partnerId, query, after, limit) {
       const { rows } = await sql<Row>`
         select o.ended_at as at, o.operation_id, i.item, o.kind, a.kind as account_kind, a.owner, a.currency, cast(e.amount as text) as amount,
-          cast(e.balance_after as text) as balance_after, o.actor_kind, o.actor_id, coalesce(i.memo, o.memo) as memo
+          cast(e.balance_after as text) as balance_after, o.actor_kind, o.actor_id,
+          (select x.partner_id from partners x where x.partner_key = o.by_partner_key) as by_partner_id, coalesce(i.memo, o.memo) as memo
         from ${tablesOf(query)} and ${await conditions(partnerId, query)} ${after ? behind(after) : sql``}
         order by o.ended_at desc, o.operation_key desc, i.item desc limit cast(${limit} as integer)`.execute(db);
       return rows.map(toAdjustment);
@@ -103,6 +105,7 @@ function toAdjustment(row: Row): AdjustmentRow {
     amount: amount < 0n ? -amount : amount,
     balanceAfter: minorOf(row.balance_after),
     actor: { kind: row.actor_kind as AuditEntry['actor']['kind'], id: row.actor_id },
+    byPartnerId: row.by_partner_id,
     memo: row.memo,
   };
 }

@@ -11,6 +11,7 @@ import { minorOrNull } from './rows.ts';
 interface LogRow extends ItemRow {
   operation_id: string;
   partner_id: string;
+  by_partner_id: string;
   kind: string;
   asset: string;
   currency: string;
@@ -22,7 +23,9 @@ interface LogRow extends ItemRow {
   common_memo: string | null;
 }
 
-const COLUMNS = sql`${ITEM_COLUMNS}, o.operation_id, p.partner_id, o.kind, ${ASSET} as asset, ${CURRENCY} as currency, o.actor_kind, o.actor_id,
+const COLUMNS = sql`${ITEM_COLUMNS}, o.operation_id, p.partner_id,
+  (select x.partner_id from partners x where x.partner_key = o.by_partner_key) as by_partner_id, o.kind, ${ASSET} as asset,
+  ${CURRENCY} as currency, o.actor_kind, o.actor_id,
   (select cast(x.face as text) from coupons x where x.coupon_key = i.coupon_key) as face,
   (select x.name from partners x where x.partner_key = i.reseller_key) as reseller_name, o.memo as common_memo`;
 /** `cross join` is an inner join that SQLite does not turn round: it walks the items, in their order where no smaller set is asked for. */
@@ -126,6 +129,7 @@ function toLogged(row: LogRow): LoggedItem {
     memo: row.memo ?? row.common_memo,
     operationId: row.operation_id,
     partnerId: row.partner_id,
+    byPartnerId: row.by_partner_id,
     kind: row.kind as LoggedItem['kind'],
     asset: row.asset as LoggedItem['asset'],
     currency: row.currency,
