@@ -9,6 +9,7 @@ export { eventReads } from './events/reads.ts';
 export { grantTo, type RoleUnfit, type TableRights } from './grants.ts';
 export { WAITS } from './locks.ts';
 export { appliedNumber, DatabaseBusy, type MigrationNews, migrate, migrateTo, ReplicasInTheWay, SCHEMA_NUMBER } from './migrate.ts';
+export { operationLeaseReads } from './money/operation-leases.ts';
 export { moveRows, partnersOf, takeKeys } from './move/move.ts';
 export type { MovedPartners } from './move/tables.ts';
 export { operationsOf } from './operations.ts';

@@ -9,6 +9,7 @@ const QUIET: StatusFacts = {
   closed: null,
   verified: null,
   jobs: { waiting: 0, running: 0, oldestRequestedAt: null },
+  money: { queued: 0, running: 0, awaitingApproval: 0, oldestAt: null },
   webhooks: { waiting: 0, parked: 0, oldestWaitingAt: null },
 };
 
@@ -35,8 +36,9 @@ test('An installation in order is told in a few lines', () => {
     '  rep_1  release 1.0.0, knows schema 10, since 2026-03-01T08:00:00.000Z, seen 3 seconds ago',
     '  rep_2  release 1.0.0, knows schema 10, since 2026-03-01T08:00:00.000Z, seen 3 seconds ago, ending',
     'Changes are open.',
-    'Audit chains verified 2 hours ago, 12,345 rows: intact.',
+    'Audit chains and ledgers verified 2 hours ago, 12,345 rows: intact.',
     'Exports: 0 waiting, 0 running.',
+    'Long operations: 0 waiting, 0 running; 0 waiting for a second person.',
     'Webhooks: 0 events to be delivered; 0 parked.',
   ]);
 });
@@ -81,4 +83,12 @@ test('How the database stands to the program is said first', () => {
   expect(line('behind', 10)).toContain('has 10: migrate brings it up to date.');
   expect(line('ahead', 12)).toContain('has 12, from a newer release, and this one works on it.');
   expect(line('empty', 0)).toContain('is empty: migrate makes its schema.');
+});
+
+test('Long operations are told with how long the oldest waits, and not on a schema that knows none', () => {
+  const money = { queued: 2, running: 1, awaitingApproval: 3, oldestAt: '2026-03-01T11:40:00.000Z' };
+  expect(linesOf({ money })).toContain(
+    'Long operations: 2 waiting, 1 running, the oldest asked for 20 minutes ago; 3 waiting for a second person.',
+  );
+  expect(linesOf({ money: null }).join()).not.toContain('Long operations');
 });

@@ -1,3 +1,4 @@
+import type { OperationBacklog } from '../../ports/operation-leases.ts';
 import { type ClosedChanges, livingSince, type Operations, type ReplicaRecord, type VerifiedRecord } from '../../ports/operations.ts';
 import type { SchemaStanding } from '../../storage/index.ts';
 import { typed } from '../program/release.ts';
@@ -7,6 +8,8 @@ export interface StatusFacts {
   closed: ClosedChanges | null;
   verified: VerifiedRecord | null;
   jobs: Awaited<ReturnType<Operations['jobBacklog']>>;
+  /** Null on a schema that knows none. */
+  money: OperationBacklog | null;
   webhooks: { oldestWaitingAt: string | null; waiting: number; parked: number };
 }
 
@@ -19,7 +22,7 @@ export function schemaLine(release: string, { state, applied, known }: SchemaSta
 }
 
 /** What `status` says below the line about the schema. */
-export function statusLines({ replicas, closed, verified, jobs, webhooks }: StatusFacts, now: number): string[] {
+export function statusLines({ replicas, closed, verified, jobs, money, webhooks }: StatusFacts, now: number): string[] {
   const alive = replicas.filter(({ seenAt }) => seenAt >= livingSince(now));
   const ago = (at: string) => agoWords(now - Date.parse(at));
   return [
@@ -37,6 +40,7 @@ export function statusLines({ replicas, closed, verified, jobs, webhooks }: Stat
       : 'Changes are open.',
     verifiedLine(verified, ago),
     `Exports: ${jobs.waiting} waiting, ${jobs.running} running${jobs.oldestRequestedAt ? `, the oldest asked for ${ago(jobs.oldestRequestedAt)} ago` : ''}.`,
+    ...(money ? [operationsLine(money, ago)] : []),
     `Webhooks: ${counted(webhooks.waiting, 'event')} to be delivered${webhooks.oldestWaitingAt ? `, the oldest of ${ago(webhooks.oldestWaitingAt)} ago` : ''}; ${webhooks.parked} parked.`,
   ];
 }
@@ -71,9 +75,14 @@ function differences(alive: readonly ReplicaRecord[]): string[] {
 }
 
 function verifiedLine(verified: VerifiedRecord | null, ago: (at: string) => string): string {
-  if (!verified) return `The audit chains were never verified: ${typed('verify')}.`;
+  if (!verified) return `Audit chains and ledgers were never verified: ${typed('verify')}.`;
   const found = verified.isIntact ? 'intact' : `BROKEN: ${typed('verify')} names what is wrong`;
-  return `Audit chains verified ${ago(verified.at)} ago, ${verified.rows.toLocaleString('en')} rows: ${found}.`;
+  return `Audit chains and ledgers verified ${ago(verified.at)} ago, ${verified.rows.toLocaleString('en')} rows: ${found}.`;
+}
+
+function operationsLine({ queued, running, awaitingApproval, oldestAt }: OperationBacklog, ago: (at: string) => string): string {
+  const oldest = oldestAt ? `, the oldest asked for ${ago(oldestAt)} ago` : '';
+  return `Long operations: ${queued} waiting, ${running} running${oldest}; ${awaitingApproval} waiting for a second person.`;
 }
 
 function counted(count: number, what: string): string {

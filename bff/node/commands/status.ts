@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { eventReads, operationsOf, readSchema } from '../../storage/index.ts';
+import { eventReads, operationLeaseReads, operationsOf, readSchema } from '../../storage/index.ts';
 import type { Command } from '../program/command.ts';
 import { RELEASE, typed } from '../program/release.ts';
 import { readProgramSettings } from '../program/settings.ts';
@@ -14,6 +14,8 @@ Reads the database alone, so that it answers while no replica does. Replicas are
 const DAY_MILLISECONDS = 24 * 60 * 60 * 1000;
 /** The first schema in which replicas say that they are there. */
 const FIRST_WITH_REPLICAS = 10;
+/** The first in which money moves. */
+const FIRST_WITH_LEDGER = 11;
 
 export const statusCommand: Command = {
   summary: 'shows replicas, and what is waiting or wrong',
@@ -33,6 +35,7 @@ export const statusCommand: Command = {
         closed: await operations.closedChanges(),
         verified: await operations.lastVerified(),
         jobs: await operations.jobBacklog(),
+        money: standing.applied < FIRST_WITH_LEDGER ? null : await operationLeaseReads({ db, engine }).backlog(),
         webhooks: await eventReads({ db, engine }).backlog(),
       };
       for (const line of statusLines(facts, now)) console.log(line);
