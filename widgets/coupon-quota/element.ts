@@ -147,7 +147,8 @@ export class PartnerCouponQuota extends LitElement {
   protected override updated(): void {
     const isWanted = this.#view !== 'quotas' && !this.#lazy.view(this.#view) && this.#coming !== this.#session.session;
     if (!isWanted || this.#session.session?.snapshot.status !== 'live' || !this.#localisation.strings) return;
-    void this.#show(this.#view);
+    this.#coming = this.#session.session;
+    queueMicrotask(() => void this.#show(this.#view));
   }
 
   protected override render(): TemplateResult {

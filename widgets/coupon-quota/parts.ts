@@ -24,7 +24,10 @@ export interface PanelParts {
 }
 
 export const panelParts: PanelParts = {
-  views: { log: async () => (await import('./log/index.ts')).logPart },
+  views: {
+    coupons: async () => (await import('./coupons/index.ts')).couponsPart,
+    log: async () => (await import('./log/index.ts')).logPart,
+  },
   dialogs: {
     issue: async () => (await import('./issue/index.ts')).issuePart,
     grant: async () => (await import('./grants/index.ts')).grantPart,
