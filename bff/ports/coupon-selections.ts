@@ -18,8 +18,11 @@ export interface CouponSelectionReads {
   find(selectionId: string): Promise<CouponSelection | null>;
   /** Its coupons as they are now, beside what was left of each when they were selected; in an order that stays. */
   coupons(selectionId: string): Promise<(StoredCoupon & { balance: Minor; selected: Minor })[]>;
-  /** Coupons of partners that ended by an instant, and whose balance has not gone back yet; earliest first. The upstream's are not among them. */
-  expired(at: string, limit: number): Promise<{ partnerId: string; couponId: string }[]>;
+  /**
+   * Coupons of partners that ended by an instant, and whose balance has not gone back yet; earliest first, without those of some partners.
+   * The upstream's are not among them.
+   */
+  expired(at: string, limit: number, except?: readonly string[]): Promise<{ partnerId: string; couponId: string }[]>;
   /** Partners by which selections were made that were kept until then. */
   forgettable(until: string): Promise<string[]>;
 }

@@ -82,14 +82,16 @@ describe('a coupon past its end', () => {
     expect((await searchLog(ada, { kinds: ['coupon-expiry'] })).answer.total).toBe(0);
   });
 
-  test('comes back even where the coupons of another partner cannot', async () => {
+  test('comes back even where those of another partner cannot, however many are due there before it', async () => {
     await issued(ada, ['c-1'], { expiresAt: SOON });
     await later(HOUR);
     const { store, clock } = fixture;
     const failures: string[] = [];
     const log = { request: () => {}, failure: (id: string) => void failures.push(id) };
     const time = { now: () => clock.now, businessNow: () => clock.now };
-    const due = async () => [{ partnerId: OTHER_PARTNER, couponId: 'broken' }, ...(await store.reads.selections.expired(SOON, 100))];
+    const broken = Array.from({ length: 300 }, (_, index) => ({ partnerId: OTHER_PARTNER, couponId: `broken-${index}` }));
+    const due: typeof store.reads.selections.expired = async (at, limit, except = []) =>
+      [...(except.includes(OTHER_PARTNER) ? [] : broken), ...(await store.reads.selections.expired(at, limit, except))].slice(0, limit);
     const reads = { ...store.reads, selections: { ...store.reads.selections, expired: due } };
     const write: Store['write'] = (partnerId, command, options) =>
       partnerId === OTHER_PARTNER ? Promise.reject(new Error('broken')) : store.write(partnerId, command, options);
@@ -97,6 +99,22 @@ describe('a coupon past its end', () => {
     await bff.operations.sweep();
     expect(await showQuota(ada, 'q-1')).toMatchObject({ available: '10000.00' });
     expect(failures).toEqual(['expiry']);
+  });
+
+  test('comes back even where an operation whose approval lapsed cannot be ended', async () => {
+    await issued(ada, ['c-1'], { expiresAt: SOON });
+    await later(HOUR);
+    const { store, clock } = fixture;
+    const failures: string[] = [];
+    const log = { request: () => {}, failure: (id: string) => void failures.push(id) };
+    const time = { now: () => clock.now, businessNow: () => clock.now };
+    const lapsed = async () => [{ operationId: 'mop_broken', partnerId: OTHER_PARTNER, byPartnerId: OTHER_PARTNER }];
+    const write: Store['write'] = (partnerId, command, options) =>
+      partnerId === OTHER_PARTNER ? Promise.reject(new Error('broken')) : store.write(partnerId, command, options);
+    const broken = { ...store, reads: { ...store.reads, approvals: { lapsed } }, write };
+    await createBff({ store: broken, clock: time, security: createDemonstrationSecurity(), log }).operations.sweep();
+    expect(await showQuota(ada, 'q-1')).toMatchObject({ available: '10000.00' });
+    expect(failures).toEqual(['mop_broken']);
   });
 
   test('is told with the others of its sweep, a hundred at most in one event, and stands in the trail', async () => {

@@ -1,4 +1,5 @@
 import type { World } from '../../ports/index.ts';
+import { ChangesClosed, StoreOverloaded, StoreUnavailable } from '../../ports/store.ts';
 import { instantOf } from '../audit-entry.ts';
 import { partnersAbove } from '../money/returns.ts';
 import { endUndone } from './end-undone.ts';
@@ -6,14 +7,24 @@ import { endOperationEntry } from './entries.ts';
 
 /** Operations a sweep ends before others get their turn; the next sweep goes on. */
 const AT_A_TIME = 100;
+/** What says nothing about the operation in hand. */
+const AWAY = [StoreUnavailable, StoreOverloaded, ChangesClosed];
 
-/** Ends operations that nobody decided within seven days, each in a command of its own: what is reserved for them goes back. */
+/**
+ * Ends operations that nobody decided within seven days, each in a command of its own: what is reserved for them goes back. One that cannot
+ * be ended is logged and left to the next sweep, so that neither the others nor what the sweep does after them wait for it.
+ */
 export async function lapseApprovals(world: World, isStopped: () => boolean): Promise<void> {
   const { reads } = world.store;
   for (const { operationId, partnerId, byPartnerId } of await reads.approvals.lapsed(instantOf(world.clock.businessNow()), AT_A_TIME)) {
     if (isStopped()) return;
     const also = [byPartnerId, ...(await partnersAbove(reads, partnerId))];
-    await world.store.write(partnerId, (unit) => lapse(world, unit, operationId), { also });
+    try {
+      await world.store.write(partnerId, (unit) => lapse(world, unit, operationId), { also });
+    } catch (error) {
+      if (AWAY.some((kind) => error instanceof kind)) throw error;
+      world.log.failure(operationId, error);
+    }
   }
 }
 

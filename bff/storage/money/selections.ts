@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { CouponSelectionCommands, CouponSelectionReads } from '../../ports/coupon-selections.ts';
-import { type Connection, query } from '../connection.ts';
+import { type Connection, query, queryFamily } from '../connection.ts';
+import { listOf } from '../customers/selection.ts';
 import { needPartnerKey } from '../keys.ts';
 import { COUPON_COLUMNS, COUPON_TIES, type CouponRow, toCoupon } from './coupon-row.ts';
 import { insertRows, KEY_OF, minorOf } from './rows.ts';
@@ -29,9 +30,11 @@ const expiredSelections = query<{ until: string }, { partner_id: string }>(
     where s.expires_at <= ${slot.until}`,
 );
 /** Word for word what the index `coupons_live` is made for. */
-const expiredCoupons = query<{ at: string; limit: number }, { partner_id: string; coupon_id: string }>(
-  (slot) => sql`select p.partner_id, k.coupon_id from coupons k join partners p on p.partner_key = k.partner_key
-    where k.state = 'usable' and k.issuer = 'partner' and k.expires_at <= ${slot.at} order by k.expires_at limit ${slot.limit}`,
+const expiredCoupons = queryFamily<number, Record<string, unknown>, { partner_id: string; coupon_id: string }>(
+  (excepted, slot) => sql`select p.partner_id, k.coupon_id from coupons k join partners p on p.partner_key = k.partner_key
+    where k.state = 'usable' and k.issuer = 'partner' and k.expires_at <= ${slot.at}
+      ${excepted === 0 ? sql`` : sql`and p.partner_id not in (${listOf(excepted, slot, 'partner')})`}
+    order by k.expires_at limit ${slot.limit}`,
 );
 
 export function couponSelectionReads(connection: Connection): CouponSelectionReads {
@@ -49,8 +52,9 @@ export function couponSelectionReads(connection: Connection): CouponSelectionRea
       return rows.map((row) => ({ ...toCoupon(selection.partner_id, row), selected: minorOf(row.selected) }));
     },
     forgettable: async (until) => (await expiredSelections(connection, { until })).map((row) => row.partner_id),
-    async expired(at, limit) {
-      const rows = await expiredCoupons(connection, { at, limit });
+    async expired(at, limit, except = []) {
+      const named = Object.fromEntries(except.map((partnerId, index) => [`partner${index}`, partnerId]));
+      const rows = await expiredCoupons(connection, except.length, { at, limit, ...named });
       return rows.map((row) => ({ partnerId: row.partner_id, couponId: row.coupon_id }));
     },
   };
