@@ -3,7 +3,7 @@ import { formatMoney } from '../../core/formats.ts';
 import { icons } from '../../kit/icons.ts';
 import { line, type TableColumn } from '../../kit/table.ts';
 import type { Strings } from '../strings/index.ts';
-import { QUOTA_PARTS } from './bar.ts';
+import { QUOTA_PARTS, type QuotaPart } from './bar.ts';
 import { type QuotaActs, stateChip } from './card.ts';
 import type { Quota } from './controller.ts';
 import { lastDayOf, validityOf } from './facts.ts';
@@ -11,12 +11,15 @@ import { lastDayOf, validityOf } from './facts.ts';
 type Column = TableColumn<Quota>;
 
 /** The quotas as a table: the same figures as on the cards, one below the other. */
-export function quotaColumns(asOf: string, strings: Strings, acts: QuotaActs): Column[] {
-  const { table, card, parts } = strings;
+export function quotaColumns(quotas: readonly Quota[], asOf: string, strings: Strings, acts: QuotaActs): Column[] {
+  const { table, card } = strings;
+  // Rare parts take room only where there is something in them.
+  const isThere = (part: QuotaPart): boolean =>
+    part === 'outstanding' || part === 'spent' || quotas.some((quota) => /[1-9]/.test(quota[part]));
   const money = (quota: Quota, amount: string): string => formatMoney({ amount, currency: quota.currency });
   const amount = (key: (typeof QUOTA_PARTS)[number] | 'total', width: number, isOnCard = false): Column => ({
     key,
-    facts: [{ key, label: key === 'total' ? table.total : parts[key] }],
+    facts: [{ key, label: table.parts[key] }],
     width,
     isNumeric: true,
     isOnCard,
@@ -39,7 +42,9 @@ export function quotaColumns(asOf: string, strings: Strings, acts: QuotaActs): C
     { key: 'state', facts: [{ key: 'state', label: table.state }], width: 128, isOnCard: true, cell: (quota) => stateChip(quota, strings) },
     amount('available', 136, true),
     amount('total', 136),
-    ...QUOTA_PARTS.slice(1, 5).map((part) => amount(part, 128)),
+    ...QUOTA_PARTS.slice(1, 5)
+      .filter(isThere)
+      .map((part) => amount(part, 128)),
     {
       key: 'until',
       facts: [{ key: 'until', label: table.until, detail: 'UTC+8' }],

@@ -96,7 +96,7 @@ function tableOf(view: Extract<QuotaView, { kind: 'loading' | 'ready' }>, asOf: 
   return html`<div class="scroller">
     ${table({
       label: strings.quotas.list,
-      columns: quotaColumns(asOf, strings, acts),
+      columns: quotaColumns(rows ?? [], asOf, strings, acts),
       rows,
       skeletonRows: 10,
       drawnRows: rows?.length ?? 0,

@@ -91,7 +91,23 @@ export const strings: Strings = {
     coupons: 'Show issued coupons',
     log: 'Show operation log',
   },
-  table: { open: 'More', close: 'Less', state: 'State', quota: 'Quota', until: 'Valid until', total: 'Total', actions: 'Actions' },
+  table: {
+    open: 'More',
+    close: 'Less',
+    state: 'State',
+    quota: 'Quota',
+    until: 'Valid until',
+    actions: 'Actions',
+    parts: {
+      total: 'Total',
+      available: 'Available',
+      held: 'Reserved',
+      outstanding: 'Unused',
+      granted: 'Granted',
+      spent: 'Spent',
+      expired: 'Coming back',
+    },
+  },
   states: {
     ...failureStates,
     empty: [

@@ -2,10 +2,21 @@ import type { CouponAsset, OrderType, QuotaState } from '../../../shared/values/
 import type { ProblemCode } from '../../../shared/values/problem-codes.ts';
 import { failureStates, failureWords } from '../../core/strings/zh-CN.ts';
 import type { PanelViewName } from '../context.ts';
+import type { QuotaPart } from '../quotas/bar.ts';
 
 const views: Record<PanelViewName, string> = { quotas: '额度', coupons: '已发放', log: '操作记录' };
 const assets: Record<CouponAsset, string> = { coupon: '代金券', 'cash-coupon': '现金券', 'pick-up-coupon': '提货券' };
 const states: Record<QuotaState, string> = { normal: '正常', invalid: '失效', adjusting: '额度调整中', frozen: '冻结', recalled: '已回收' };
+/** Shorter than on a card, where there is room. */
+const tableParts: Record<QuotaPart | 'total', string> = {
+  total: '总额',
+  available: '可用',
+  held: '预留',
+  outstanding: '客户未使用',
+  granted: '已发下级',
+  spent: '已使用',
+  expired: '待退回',
+};
 const orderTypes: Record<OrderType, string> = { new: '新购', renew: '续费', change: '变更' };
 
 /** Why nothing can be issued from a quota, on its card. */
@@ -99,7 +110,7 @@ export const strings = {
     coupons: '查看已发放的券',
     log: '查看操作记录',
   },
-  table: { open: '展开', close: '收起', state: '状态', quota: '额度', until: '有效期至', total: '总额', actions: '操作' },
+  table: { open: '展开', close: '收起', state: '状态', quota: '额度', until: '有效期至', actions: '操作', parts: tableParts },
   states: {
     ...failureStates,
     empty: ['还没有额度', '上游发放额度后会显示在这里。如已发放，请让管理员检查与伙伴系统的同步。'],
