@@ -3,6 +3,8 @@ import { html } from 'lit';
 import { expect, userEvent } from 'storybook/test';
 import { issueStrings as english } from '../../widgets/coupon-quota/issue/strings/en.ts';
 import { issueStrings as chinese } from '../../widgets/coupon-quota/issue/strings/zh-CN.ts';
+import { moneyStrings as englishMoney } from '../../widgets/coupon-quota/money/strings/en.ts';
+import { moneyStrings as chineseMoney } from '../../widgets/coupon-quota/money/strings/zh-CN.ts';
 import { closeSandbox } from '../stage/sandbox.ts';
 import { hostPage, openSandboxFor } from '../stage/widget-stage.ts';
 import { panelAt } from './stage.ts';
@@ -56,7 +58,8 @@ async function openIssue(context: StoryContext) {
     await userEvent.click(match);
   };
   const picked = () => panel.inside.querySelectorAll('.chosen > .parties > li').length;
-  return { ...panel, words, next, agency, paste, picked };
+  const moneyWords = context.globals.locale === 'en' ? englishMoney : chineseMoney;
+  return { ...panel, words, moneyWords, next, agency, paste, picked };
 }
 
 /** Three customers, the same face value: total and rest before, what each got after. */
@@ -221,5 +224,25 @@ export const LostConnection: Story = {
     await expect(panel.sandbox.log.filter(({ endpoint, status }) => endpoint === 'POST /v1/coupons/issues' && status === 201)).toHaveLength(
       1,
     );
+  },
+};
+
+/** The session ended while everything was ready: one button goes on, and nothing was lost. */
+export const ExpiredSession: Story = {
+  play: async (context) => {
+    const panel = await openIssue(context as StoryContext);
+    await panel.paste(await panel.agency(2));
+    await panel.until(() => panel.picked() === 2, 'Not matched.');
+    await panel.next();
+    await userEvent.type(await panel.until(() => panel.inside.querySelector<HTMLInputElement>('#issue-faceValue'), 'No terms.'), '90');
+    await panel.next();
+    await panel.until(() => panel.inside.querySelector('.sum-total'), 'No check.');
+    panel.sandbox.host.isRenewing = false;
+    panel.sandbox.clock.advance(11 * 60 * 1000);
+    await panel.next();
+    const resume = panel.moneyWords.resume;
+    await panel.until(() => panel.inside.querySelector('.dialog-foot .primary')?.textContent?.trim() === resume, 'No way on.');
+    await panel.next();
+    await expect(await panel.until(() => panel.inside.querySelector('.dialog .result.done'), 'Not issued.')).toHaveTextContent('¥180.00');
   },
 };
