@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { onBothEngines } from '../storage/stores.ts';
 import { addAccountWorld, BALANCE, book, customer, ledgerOf, type Moved, topUp } from './account-world.ts';
-import { ADMINISTRATOR, type Fixture, openFixture, openReplicas, PARTNER, type Reply, type Session } from './fixture.ts';
+import { ADMINISTRATOR, type Fixture, openFixture, openReplicas, PARTNER, type Reply, type Session, START } from './fixture.ts';
 import { allocateWith, allocation } from './step-up-world.ts';
 
 const HOUR = 60 * 60 * 1000;
@@ -38,6 +38,17 @@ describe('a command that is sent again', () => {
     const { to, currency, items } = allocation('10.00');
     const again = await allocateWith(ada, null, { items, currency, to } as never, KEY);
     expect([replayed(again), again.answer]).toEqual(['true', first.answer]);
+  });
+
+  it('is answered with its memo, which is kept with the operation alone, and no more once that was emptied', async () => {
+    const noted = () => allocateWith(ada, null, allocation('10.00', { memo: '张三的项目' }), KEY);
+    const first = await noted();
+    expect(first.answer.operation.memo).toBe('张三的项目');
+    expect((await noted()).answer).toEqual(first.answer);
+    const place = { partnerId: PARTNER, actor: first.answer.operation.by.id, endpoint: 'POST /v1/accounts/allocations', key: KEY };
+    expect((await fixture.store.reads.answers.find(place))?.answer).not.toContain('张三');
+    await fixture.store.write(PARTNER, async (unit) => void (await unit.customers.erase(PARTNER, 'c-1', new Date(START).toISOString())));
+    expect((await noted()).answer).toEqual({ ...first.answer, operation: { ...first.answer.operation, memo: null } });
   });
 
   it('with another request under the same key is refused, and nothing moves', async () => {

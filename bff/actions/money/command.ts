@@ -10,6 +10,7 @@ import { type CommandKey, type KeyCaller, type Once, Replayed, type SessionCalle
 import { actorIdOf, auditEntry, instantOf } from '../audit-entry.ts';
 import { checkCode, readCode } from '../step-up/check-code.ts';
 import { finishDraft } from '../step-up/drafts.ts';
+import { keptAnswer, replayed } from './kept-answer.ts';
 
 interface CommandCall {
   caller: KeyCaller | SessionCaller;
@@ -89,7 +90,7 @@ async function lookBefore<Key extends CommandKey>(
   const stored = await unit.answers.find(place);
   if (!stored) return checkCode(unit, call, code, now);
   if (stored.requestHash !== call.once.requestHash) return refuse('idempotency-key-reused');
-  return new Replayed<AnswerOf<Key>>(JSON.parse(stored.answer));
+  return new Replayed<AnswerOf<Key>>((await replayed(unit, place.partnerId, stored.answer)) as AnswerOf<Key> | Refusal);
 }
 
 /** A refusal that says when the same request may succeed is no answer to keep. */
@@ -100,7 +101,7 @@ async function store(
   { done, at }: { done: MoneyDone<unknown> | Refusal; at: string },
 ): Promise<void> {
   if (isRefusal(done) && done.retryAfterSeconds !== undefined) return;
-  const answer = JSON.stringify(isRefusal(done) ? done : (done.answer ?? null));
+  const answer = keptAnswer(isRefusal(done) ? done : (done.answer ?? null));
   await unit.answers.add(place, { requestHash, isRefusal: isRefusal(done), answer, at });
 }
 
