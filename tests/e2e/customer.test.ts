@@ -230,11 +230,12 @@ describe('an account manager at the portal', () => {
     const links = () => portal.page.locator('nav a').filter({ visible: true }).allInnerTexts();
     await enter('distributor/manager-1');
     // Everybody may read what is recorded of themselves.
-    await expect.poll(links).toEqual(['Customers', 'Audit']);
+    await expect.poll(links).toEqual(['Customers', 'Audit', 'Mailbox']);
     await portal.close();
     await enter();
-    await expect.poll(links).toEqual(['Customers', 'Roles', 'Audit']);
+    await expect.poll(links).toEqual(['Customers', 'Coupons and quotas', 'Roles', 'Audit', 'Mailbox']);
     for (const [path, title] of [
+      ['/coupons', 'Coupons and quotas · Partner portal'],
       ['/roles', 'Roles and people · Partner portal'],
       ['/audit', 'Audit · Partner portal'],
     ] as const) {

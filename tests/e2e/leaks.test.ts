@@ -55,6 +55,7 @@ describe('no name, phone or e-mail address of any customer stands', () => {
       for (const direction of SORT_DIRECTIONS)
         await client.post('/v1/customers/search', { sort: { by, direction }, page: { size: 20, at: 'last' } });
     await walkAllPages(client);
+    await readMoney(client);
     expect(client.bytes.length).toBeGreaterThan(1000);
     expect(leaksIn(client.bytes, values)).toEqual([]);
   });
@@ -149,6 +150,21 @@ async function walkAllPages(client: Client): Promise<void> {
     expect(await client.post('/v1/customers/search', { page })).toBe(200);
     const { next } = (JSON.parse(client.last) as { page: { next: string | null } }).page;
     page = next === null ? null : { size: 100, after: next };
+  }
+}
+
+/** Quotas, coupons, accounts and the log; whoever may not read them is refused, which must say nothing either. */
+async function readMoney(client: Client): Promise<void> {
+  await client.post('/v1/quotas/search', { size: 100 });
+  await client.get('/v1/accounts');
+  await client.post('/v1/accounts/adjustments', { size: 100 });
+  await client.post('/v1/operations/list', {});
+  for (const path of ['/v1/coupons/search', '/v1/operations/search']) {
+    let after: string | null = null;
+    do {
+      const status = await client.post(path, { size: 100, ...(after === null ? {} : { after }) });
+      after = status === 200 ? (JSON.parse(client.last) as { next: string | null }).next : null;
+    } while (after !== null);
   }
 }
 
