@@ -21,7 +21,15 @@ const preview: Preview = {
   decorators: [asHostPage],
   globalTypes: {
     scenario: choice('Scenario', 'beaker', SCENARIO_NAMES),
-    role: choice('Role', 'user', ['administrator', 'supervisor', 'account-manager', 'sales-operations', 'finance-clerk', 'end-customer']),
+    role: choice('Role', 'user', [
+      'administrator',
+      'supervisor',
+      'account-manager',
+      'sales-operations',
+      'finance-clerk',
+      'coupon-desk',
+      'end-customer',
+    ]),
     locale: choice('Locale', 'globe', LOCALES),
     theme: choice('Theme', 'contrast', ['light', 'dark']),
     density: choice('Density', 'listunordered', ['comfortable', 'compact']),

@@ -147,6 +147,12 @@ const OWN_ROLES = [
       'operation-log.read',
     ],
   },
+  {
+    code: 'coupon-desk',
+    zh: '券管理专员',
+    en: 'Coupon desk',
+    permissions: ['customer.read', 'coupon.read', 'coupon.issue', 'coupon.recall', 'quota.read', 'account.read', 'operation-log.read'],
+  },
 ] as const;
 
 function rolesOf({ roleNames }: Plan): WorldPartner['roles'] {
@@ -181,6 +187,7 @@ function operatorsOf(partner: WorldPartnerName, plan: Plan): OperatorRecord[] {
         operator('clerk-1', 'finance-clerk'),
         operator('sales-1', 'sales-operations'),
         operator('sales-2', ['account-manager', 'sales-operations']),
+        operator('coupons-1', 'coupon-desk'),
       ]
     : [];
   return [operator('admin', 'administrator'), ...supervisors, ...managers, ...others];

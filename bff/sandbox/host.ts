@@ -5,7 +5,7 @@ import type { Transport } from './network.ts';
 import { worldKeys } from './world.ts';
 
 /** Who sits before the screen: by a preset role, a role of the partner's own, or as a customer. */
-export type SandboxRole = Role | 'sales-operations' | 'finance-clerk' | 'end-customer';
+export type SandboxRole = Role | 'sales-operations' | 'finance-clerk' | 'coupon-desk' | 'end-customer';
 
 /** The partner's own server, as far as the sandbox needs one: it mints sessions with the partner's secret key. */
 export interface Host {
@@ -13,6 +13,8 @@ export interface Host {
   grants: Grants;
   /** False where it mints only when the operator asks anew. */
   isRenewing: boolean;
+  /** Who sits down next, by user id; null: whoever the host was made for. */
+  nextUserId: string | null;
   fetchSession(request: { reason: string; signal?: AbortSignal }): Promise<{ secret: string }>;
 }
 
@@ -38,10 +40,11 @@ export function createHost(options: HostOptions): Host {
   const host: Host = {
     grants: 'role',
     isRenewing: true,
+    nextUserId: null,
     async fetchSession({ reason, signal }) {
       signal?.throwIfAborted();
       if (!host.isRenewing && reason === 'refresh') throw new Error('The operator must sign in again.');
-      return mint(options, host.grants);
+      return mint({ ...options, ...(host.nextUserId !== null && { userId: host.nextUserId }) }, host.grants);
     },
   };
   return host;

@@ -11,6 +11,7 @@ import { createNetwork, type Network, type Transport } from './network.ts';
 import { SCENARIOS, type Scenario, type ScenarioName } from './scenarios.ts';
 import { inTrouble, type Trouble } from './trouble.ts';
 import { copyWorld } from './wasm-store.ts';
+import { worldKeys } from './world.ts';
 
 export { operatorIdOf, type SandboxRole } from './host.ts';
 export { SCENARIO_NAMES, type ScenarioName } from './scenarios.ts';
@@ -61,6 +62,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   const security = createDemonstrationSecurity();
   const clock = createSandboxClock(options.now, options.elapsed);
   const trouble: Trouble = { isStoreBroken: false };
+  const partner = scenario.partner ?? options.partner ?? 'distributor';
   const store = inTrouble(await copyWorld(options.now, security, scenario.world), trouble);
   const lines: RequestLine[] = [];
   const log = { request: (line: RequestLine) => void lines.push(line), failure: () => {} };
@@ -74,7 +76,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
     send: (request) => replica.fetch(request),
     baseUrl: SANDBOX_BASE_URL,
     origin: options.origin,
-    partner: scenario.partner ?? options.partner ?? 'distributor',
+    partner,
     role: options.role ?? 'administrator',
     ...(options.userId !== undefined && { userId: options.userId }),
     locale: options.locale ?? 'zh-CN',
@@ -109,6 +111,11 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
       await store.close();
     },
   };
+  const { moneyRules } = scenario;
+  if (moneyRules) {
+    const { partnerId } = worldKeys()[partner].partner;
+    await store.write(partnerId, (unit) => unit.partners.setMoneyRules(partnerId, moneyRules));
+  }
   scenario.prepare?.(sandbox);
   return sandbox;
 }

@@ -1,4 +1,5 @@
 import type { Feature } from '../../shared/values/lists.ts';
+import type { PartnerRecord } from '../ports/records.ts';
 import type { Settings } from '../ports/settings.ts';
 import type { WorldPartnerName } from './generate-partners.ts';
 import type { Sandbox } from './index.ts';
@@ -15,6 +16,8 @@ export interface Scenario {
   settings?: Partial<Settings>;
   /** What the partner's server allows the session; default: all. */
   features?: readonly Feature[];
+  /** Whether the partner asks for codes, and above which amounts a second person approves; default: neither. */
+  moneyRules?: Pick<PartnerRecord, 'stepUp' | 'limits'>;
   /** How large the world is; default: as the demonstration's. */
   world?: 'huge';
   /** What has happened before the page opens. */
@@ -82,6 +85,10 @@ export const SCENARIOS = {
   },
   /** Ten thousand customers: five hundred pages, amounts and names of every length. */
   'huge-partner': { world: 'huge' },
+  /** Above ¥1,000.00 an operation waits for a second person; `coupons-1` may be one. */
+  'approval-needed': { moneyRules: { stepUp: false, limits: [{ currency: 'CNY', operationMaximum: 100_000n, operatorDayMaximum: null }] } },
+  /** Operations that move money ask for a code, which arrives in the sandbox's mailbox. */
+  'code-needed': { moneyRules: { stepUp: true, limits: [] } },
   'search-limit': { settings: { nameSearchesPerMinute: 1 } },
 } as const satisfies Record<string, Scenario>;
 

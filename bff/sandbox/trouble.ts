@@ -13,6 +13,7 @@ const SHOWN = {
   roles: ['members'],
   audit: ['search'],
   jobs: ['list'],
+  operationLog: ['search'],
 } as const;
 
 /** A store that is its own but for the trouble it is in. */

@@ -49,7 +49,7 @@ export function logColumns(
     {
       key: 'at',
       facts: [{ key: 'at', label: columns.at, detail: columns.zone }],
-      width: 172,
+      width: 196,
       isOnCard: true,
       cell: (row) => html`<span class="value">${momentOf(row.at)}</span>`,
     },
@@ -62,7 +62,7 @@ export function logColumns(
     {
       key: 'party',
       facts: [{ key: 'party', label: columns.party, eye: around.names.allEye(around.rows.map(({ customer }) => customer)) }],
-      width: 260,
+      width: 304,
       cell: (row) => partyCell(row, columns.party, words, around.names),
     },
     plain('ids', 208, (row) => [
