@@ -34,6 +34,7 @@ export const stepUpEndpoints = {
       'step-up-limit-reached',
       'mail-unavailable',
       'request-invalid',
+      'result-not-ready',
     ],
     maximumBodyBytes: 4 * 1024 * 1024,
   },

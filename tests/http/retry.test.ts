@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ADMINISTRATOR, type Fixture, openFixture, PARTNER, type Session } from './fixture.ts';
-import { issue } from './issue-world.ts';
+import { issue, queue } from './issue-world.ts';
 import { command, faultsOf, quotaOf, stateQuotas } from './quota-world.ts';
 import { type Operation, work } from './recall-world.ts';
+import { askForCodes } from './step-up-world.ts';
 
 let fixture: Fixture;
 let ada: Session;
@@ -74,4 +75,18 @@ test('A retry above a limit is told to those who can approve it', async () => {
   expect(events.filter(({ type }) => type === 'operation.awaiting-approval')).toMatchObject([
     { data: { operationId: answer.operationId, kind: 'coupon-issue', amount: '10.00' } },
   ]);
+});
+
+test('A code for a retry is given once it is known what there is to retry, and not for an operation that goes on', async () => {
+  await designate(['c-1', 'c-2']);
+  const items = [{ customerId: 'c-1' }, { customerId: 'c-2' }, { customerId: 'c-3' }];
+  const job = await queue(ada, { quotaId: 'q-1', faceValue: '5.00', items });
+  const { operationId } = job.answer.operation;
+  ada = await askForCodes(fixture);
+  const askFor = () => ada.post('/v1/step-up', { endpoint: 'POST /v1/operations/:operationId/retry', params: { operationId }, body: {} });
+  expect((await askFor()).answer.code).toBe('result-not-ready');
+  await designate([]);
+  await work(fixture);
+  expect((await askFor()).status).toBe(201);
+  expect(fixture.mail.taken.map(({ text }) => /15\.00 CNY/.test(text))).toEqual([true]);
 });

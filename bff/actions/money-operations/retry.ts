@@ -63,12 +63,18 @@ export interface Retrying {
 
 const OPEN = new Set<MoneyOperation['state']>(['awaiting-approval', 'queued', 'running']);
 
+/** What is refused, and how much of it can be tried again, is known once an operation has ended. */
+export function checkEnded({ state }: MoneyOperation): Refusal | null {
+  return OPEN.has(state) ? refuse('result-not-ready') : null;
+}
+
 /**
  * Refused items that can be tried again. None while another operation that tries the same items is open or has done something, also one
  * that is a retry of a retry: its own refused items are to be tried then, so that nothing is done twice.
  */
 async function retriable(reads: Pick<Reads, 'moneyOperations' | 'operationLog'>, before: MoneyOperation): Promise<MoneyItem[] | Refusal> {
-  if (OPEN.has(before.state)) return refuse('result-not-ready');
+  const unready = checkEnded(before);
+  if (unready) return unready;
   const isKnown = WITHOUT_TERMS.has(before.kind) || (before.kind === 'coupon-issue' && before.request !== null);
   if (!isKnown || (await reads.operationLog.isTriedElsewhere(before.operationId))) return refuse('nothing-to-retry');
   const refused = await reads.moneyOperations.items(before.operationId, ['refused'], 0, JOB_ITEMS_MAXIMUM);

@@ -10,6 +10,8 @@ import { refuseOutdated } from '../access/refuse-outdated.ts';
 import type { CallOf } from '../action.ts';
 import { auditEntry, instantOf } from '../audit-entry.ts';
 import { requestHashOf } from '../money/request-hash.ts';
+import { checkEnded } from '../money-operations/retry.ts';
+import { visibleOperation } from '../money-operations/visible.ts';
 import { requestErrors } from '../request-errors.ts';
 import { type CodePlace, hashCode } from './code-hash.ts';
 import { describe } from './described.ts';
@@ -95,11 +97,14 @@ async function keep(unit: Unit, call: Ask, { place, codeHash, now }: Code): Prom
   return { codeKey, ...decided };
 }
 
-async function decide(unit: Unit, { caller }: Ask, now: number): Promise<Omit<Kept, 'codeKey'> | Refusal> {
+async function decide(unit: Unit, call: Ask, now: number): Promise<Omit<Kept, 'codeKey'> | Refusal> {
+  const { caller } = call;
   const { partnerId } = caller.partner;
   const { operatorId } = caller.session.actor;
   const outdated = await refuseOutdated(unit, caller, null, now);
   if (outdated) return outdated;
+  const unready = await checkRetry(unit, call);
+  if (unready) return unready;
   const address = await unit.operators.address(partnerId, operatorId);
   if (!address) return refuse('step-up-address-missing');
   const sent = await unit.stepUp.sentSince(partnerId, operatorId, instantOf(now - CODE_DAY_SECONDS * 1000));
@@ -108,6 +113,13 @@ async function decide(unit: Unit, { caller }: Ask, now: number): Promise<Omit<Ke
     now,
   );
   return isRefusal(left) ? left : { address, left };
+}
+
+/** Of an operation that goes on nobody can say yet what a retry would move, so that a code would be for another amount than its mail says. */
+async function checkRetry(unit: Unit, { caller, body: { endpoint, params } }: Ask): Promise<Refusal | null> {
+  if (endpoint !== 'POST /v1/operations/:operationId/retry') return null;
+  const operation = await visibleOperation(unit, caller, params?.operationId ?? '');
+  return operation && checkEnded(operation);
 }
 
 async function isTaken(mailer: Mailer, mail: Parameters<Mailer['send']>[0]): Promise<boolean> {
