@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { formatCount, formatMoney } from '../../core/formats.ts';
+import type { MoneyAct } from '../../core/money-act.ts';
 import type { PanelContext, PanelDialog } from '../context.ts';
 import { subtracted } from '../money/amounts.ts';
-import type { MoneyAct } from '../money/money-act.ts';
 import { moneyDialog } from '../money/money-dialog.ts';
 import type { MoneyStrings } from '../money/strings/index.ts';
 import type { Quota } from '../quotas/controller.ts';

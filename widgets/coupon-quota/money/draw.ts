@@ -1,9 +1,9 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import type { Failure } from '../../core/failure.ts';
 import { formatClock } from '../../core/formats.ts';
+import type { CodeEndpoint, MoneyAct } from '../../core/money-act.ts';
 import { codeField } from '../../kit/code-field.ts';
 import { resultNotice } from '../../kit/toast.ts';
-import type { CodeEndpoint, MoneyAct } from './money-act.ts';
 import type { MoneyStrings } from './strings/index.ts';
 
 /** A refusal in a sentence: what happened, then what to do. */

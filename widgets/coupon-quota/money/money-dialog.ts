@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { CodeEndpoint, MoneyAct } from '../../core/money-act.ts';
 import { dialog } from '../../kit/dialog.ts';
 import type { PanelContext } from '../context.ts';
 import { codeStep, failureLine } from './draw.ts';
-import type { CodeEndpoint, MoneyAct } from './money-act.ts';
 import type { MoneyStrings } from './strings/index.ts';
 
 /** What a dialog about money says and offers in its present step. */

@@ -130,7 +130,8 @@ function footer({ act, words, close }: Parts): unknown {
 
 function submitButton(act: Dissociation, words: LaterStrings): TemplateResult {
   const label = act.isUnclear ? words.sendAgain : words.submit;
-  return html`<button type="button" class="button primary submit" aria-disabled=${act.isBusy} aria-busy=${act.isBusy ? 'true' : nothing} @click=${() => void act.submit()}>
+  const isWaiting = act.isBusy || act.isCodeMissing;
+  return html`<button type="button" class="button primary submit" aria-disabled=${isWaiting} aria-busy=${act.isBusy ? 'true' : nothing} @click=${() => void act.submit()}>
     ${act.isSubmitting ? words.busy : label}
   </button>`;
 }

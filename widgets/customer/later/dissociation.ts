@@ -1,14 +1,15 @@
-import type { AnswerOf, EndpointKey } from '../../../shared/contract/index.ts';
+import type { AnswerOf } from '../../../shared/contract/index.ts';
 import type { DissociationReason } from '../../../shared/values/money-lists.ts';
 import { ask } from '../../core/ask.ts';
-import { Decision } from '../../core/decision.ts';
-import { type Failure, failureOf, type Outcome } from '../../core/failure.ts';
+import { type Failure, failureOf } from '../../core/failure.ts';
+import { MoneyAct, type SentCode } from '../../core/money-act.ts';
 import type { Session } from '../../core/session.ts';
 
 const SUBMIT = 'POST /v1/customers/:customerId/dissociation';
 const CHECK = 'POST /v1/customers/:customerId/dissociation/check';
 /** What a customer or time stands against shows in the check, which is run again. */
 const CHECKED_ANEW: readonly string[] = ['dissociation-blocked', 'dissociation-too-soon', 'dissociation-submitted', 'notes-changed'];
+const CODE_DIGITS = 6;
 const RESEND_MILLISECONDS = 30_000;
 const SECOND = 1000;
 
@@ -29,27 +30,50 @@ interface DissociationEvents {
 export class Dissociation {
   readonly #session: () => Session | null;
   readonly #events: DissociationEvents;
-  readonly #decision = new Decision(SUBMIT);
+  readonly #act: MoneyAct<typeof SUBMIT>;
+  #sent: SentCode | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #resendAt = 0;
+  /** Of the check or the session; what was refused of the submission is the act's. */
+  #failure: Failure | null = null;
   readonly customerId: string;
-  step: 'notes' | 'code' | 'done' = 'notes';
   checked: Checked | null = null;
-  failure: Failure | null = null;
   isChecking = false;
-  isSubmitting = false;
   isAccepted = false;
   reason: DissociationReason | null = null;
   /** What was missing when it was submitted. */
   demand: Demand | null = null;
-  sentTo: string | null = null;
-  triesLeft = 0;
-  code = '';
 
   constructor(customerId: string, session: () => Session | null, events: DissociationEvents) {
     this.customerId = customerId;
     this.#session = session;
     this.#events = events;
+    this.#act = new MoneyAct(SUBMIT, () => session() as Session, { onChange: () => this.#changed(), onDone: events.onDone });
+  }
+
+  get step(): 'notes' | 'code' | 'done' {
+    if (this.#act.step === 'done') return 'done';
+    return this.#act.sent ? 'code' : 'notes';
+  }
+
+  get failure(): Failure | null {
+    return this.#failure ?? this.#act.failure;
+  }
+
+  get code(): string {
+    return this.#act.code;
+  }
+
+  get sentTo(): string | null {
+    return this.#act.sent?.sentTo ?? null;
+  }
+
+  get triesLeft(): number {
+    return this.#act.sent?.triesLeft ?? 0;
+  }
+
+  get isSubmitting(): boolean {
+    return this.#act.isBusy;
   }
 
   get isBusy(): boolean {
@@ -58,11 +82,16 @@ export class Dissociation {
 
   /** It is not known whether it was submitted: nothing but the same may be sent. */
   get isUnclear(): boolean {
-    return this.#decision.isOpen;
+    return this.#act.isUnclear;
   }
 
   get isUnsaved(): boolean {
     return this.step !== 'done' && (this.isAccepted || this.reason !== null);
+  }
+
+  /** A code is asked for and was not typed whole: there is nothing to send yet. */
+  get isCodeMissing(): boolean {
+    return this.step === 'code' && !this.isUnclear && this.code.length < CODE_DIGITS;
   }
 
   /** Seconds until another code may be sent; 0: now. */
@@ -76,7 +105,7 @@ export class Dissociation {
 
   async check(): Promise<void> {
     if (this.isBusy) return;
-    this.failure = null;
+    this.#fail(null);
     await this.#check();
   }
 
@@ -93,111 +122,88 @@ export class Dissociation {
   }
 
   type(digits: string): void {
-    this.code = digits;
-    this.failure = null;
-    this.#events.onChange();
+    this.#failure = null;
+    this.#act.type(digits);
   }
 
   back(): void {
-    if (this.isBusy || this.isUnclear) return;
-    this.step = 'notes';
-    this.code = '';
-    this.failure = null;
-    this.#events.onChange();
+    this.#failure = null;
+    this.#act.back();
   }
 
   /** Pressed twice it submits once; what is missing is named and gets the focus. */
   async submit(): Promise<void> {
-    const { checked } = this;
-    if (this.isBusy || !checked?.isPassed) return;
-    this.demand = this.isAccepted ? (this.reason === null ? 'reason' : null) : 'accept';
-    if (this.demand) {
-      this.#events.onDemand(this.demand);
+    const { checked, reason, customerId } = this;
+    if (this.isBusy || this.isCodeMissing || !checked?.isPassed) return;
+    this.demand = this.isAccepted ? (reason === null ? 'reason' : null) : 'accept';
+    if (this.demand || reason === null) {
+      if (this.demand) this.#events.onDemand(this.demand);
       this.#events.onChange();
-    } else if (checked.needsCode && this.step === 'notes' && !this.isUnclear) await this.sendCode();
-    else await this.#submit();
+    } else if (this.#hasSession()) {
+      this.#failure = null;
+      const decided = { params: { customerId }, body: { reason, acceptedNotes: checked.notes.digest } };
+      if (this.step === 'code') await this.#act.again();
+      else await this.#act.confirm(decided, checked.needsCode);
+      await this.#checkAnew();
+    }
   }
 
   async sendCode(): Promise<void> {
-    const decided = this.#decided();
-    if (!decided || this.isBusy || this.resendSeconds > 0) return;
-    this.#begin();
-    const outcome = await this.#ask('POST /v1/step-up', { body: { endpoint: SUBMIT, ...decided } });
-    this.isSubmitting = false;
-    this.code = '';
-    if (outcome.ok) {
-      const { sentTo, triesLeft } = outcome.answer;
-      Object.assign(this, { sentTo, triesLeft, step: 'code' });
-      this.#resendAt = performance.now() + RESEND_MILLISECONDS;
-      this.#tick();
-    } else if (outcome.failure.code === 'step-up-off') await this.#submit();
-    else this.failure = outcome.failure;
-    this.#events.onChange();
+    if (this.isBusy || this.resendSeconds > 0 || !this.#hasSession()) return;
+    this.#failure = null;
+    await this.#act.sendCode();
+    await this.#checkAnew();
   }
 
   /** Asks the host for a new session; everything chosen stays. */
   async resume(): Promise<void> {
-    this.failure = (await this.#session()?.renew('expired')) ?? null;
-    if (!this.failure && !this.checked) await this.check();
+    this.#fail((await this.#session()?.renew('expired')) ?? null);
+    if (!this.#failure && !this.checked) await this.check();
     this.#events.onChange();
   }
 
   async #check(): Promise<void> {
+    const session = this.#hasSession();
+    if (!session) return;
     this.isChecking = true;
     this.#events.onChange();
-    const outcome = await this.#ask(CHECK, { params: { customerId: this.customerId }, body: {} });
+    const outcome = await ask(session, CHECK, { params: { customerId: this.customerId }, body: {} });
     this.isChecking = false;
     if (outcome.ok) {
       if (outcome.answer.notes.digest !== this.checked?.notes.digest) this.isAccepted = false;
       this.checked = outcome.answer;
-    } else this.failure = outcome.failure;
+    } else this.#failure = outcome.failure;
     this.#events.onChange();
   }
 
-  async #submit(): Promise<void> {
-    const decided = this.#decided();
-    const session = this.#session();
-    if (!decided || !session) return;
-    this.#begin();
-    const outcome = await this.#decision.send(session, decided, this.code === '' ? null : this.code);
-    this.isSubmitting = false;
-    if (outcome.ok) {
-      this.step = 'done';
-      this.#events.onDone();
-    } else await this.#refused(outcome.failure);
-    this.#events.onChange();
-  }
-
-  async #refused(failure: Failure): Promise<void> {
-    const { code } = failure;
-    if (code === 'step-up-required') return await this.sendCode();
-    this.failure = failure;
-    if (code === 'step-up-code-wrong') this.triesLeft = Math.max(0, this.triesLeft - 1);
-    if (code === 'step-up-code-wrong' || code === 'step-up-code-expired') {
-      this.step = 'code';
-      this.code = '';
-    }
-    if (!CHECKED_ANEW.includes(code)) return;
-    this.step = 'notes';
-    this.code = '';
+  async #checkAnew(): Promise<void> {
+    const { failure } = this.#act;
+    if (!failure || !CHECKED_ANEW.includes(failure.code)) return;
+    this.#act.back();
+    this.#failure = failure;
     await this.#check();
   }
 
-  #begin(): void {
-    this.isSubmitting = true;
-    this.failure = null;
-    this.#events.onChange();
-  }
-
-  #decided() {
-    const { checked, reason, customerId } = this;
-    return checked && reason ? { params: { customerId }, body: { reason, acceptedNotes: checked.notes.digest } } : null;
-  }
-
-  async #ask<Key extends EndpointKey>(key: Key, options: Parameters<typeof ask<Key>>[2]): Promise<Outcome<AnswerOf<Key>>> {
+  #hasSession(): Session | null {
     const session = this.#session();
-    if (!session) return { ok: false, failure: failureOf('session-element-missing') };
-    return (await ask(session, key, options)) as Outcome<AnswerOf<Key>>;
+    if (!session) {
+      this.#failure = failureOf('session-element-missing');
+      this.#events.onChange();
+    }
+    return session;
+  }
+
+  #fail(failure: Failure | null): void {
+    this.#failure = failure;
+    this.#act.failure = null;
+  }
+
+  /** With each code that is sent, the time until another one may be begins anew. */
+  #changed(): void {
+    const { sent } = this.#act;
+    if (sent && sent.endsAt !== this.#sent?.endsAt) this.#resendAt = performance.now() + RESEND_MILLISECONDS;
+    this.#sent = sent;
+    this.#tick();
   }
 
   #tick(): void {

@@ -3,9 +3,9 @@ import type { AnswerOf, BodyOf } from '../../../../shared/contract/index.ts';
 import { ask } from '../../../core/ask.ts';
 import type { Failure } from '../../../core/failure.ts';
 import { formatClock, formatCount } from '../../../core/formats.ts';
+import { MoneyAct } from '../../../core/money-act.ts';
 import type { PanelContext, PanelDialog } from '../../context.ts';
 import { failureLine, refusalText } from '../../money/draw.ts';
-import { MoneyAct } from '../../money/money-act.ts';
 import { moneyDialog } from '../../money/money-dialog.ts';
 import { sumText } from '../sums.ts';
 import { isUnderWay, type RecallJob } from './job.ts';
@@ -87,7 +87,8 @@ export class RecallAllDialog implements PanelDialog {
   #newAct(): MoneyAct<'POST /v1/coupons/recall-jobs'> {
     return new MoneyAct('POST /v1/coupons/recall-jobs', () => this.#context.session, {
       onChange: () => this.#context.update(),
-      onDone: ({ operation }) => this.#job.take(operation),
+      onDone: ({ operation }) =>
+        this.#job.take(operation, this.#frozen?.selected.skipped.reduce((sum, { coupons }) => sum + coupons, 0) ?? 0),
     });
   }
 
@@ -98,7 +99,7 @@ export class RecallAllDialog implements PanelDialog {
   /** What a code is asked for: the act, and its amount where that is known before. */
   #summary({ coupons: { recall } }: RecallWords): string {
     const { operation } = this.#job;
-    if (operation) return recall.retry(formatCount(operation.items.refused));
+    if (operation) return recall.retry(formatCount(this.#job.failed));
     const selected = this.#frozen?.selected;
     return selected ? recall.act(formatCount(selected.recallable), sumText(selected.amounts)) : '';
   }
@@ -163,12 +164,12 @@ export class RecallAllDialog implements PanelDialog {
       return html`<button type="button" class="button" ?disabled=${operation.isStopping} @click=${() => void this.#job.stop()}>${recall.stop}</button>
         <button type="button" class="button primary" @click=${close}>${money.close}</button>`;
     }
-    const { refused } = operation.items;
+    const { failed } = this.#job;
     return html`${this.#file.button(operation.operationId, words)}
       ${
-        refused > 0
+        failed > 0
           ? html`<button type="button" class="button" aria-disabled=${this.#retry?.isBusy ?? false} @click=${() => this.#again(operation.operationId)}>
-            ${this.#retry?.isBusy ? money.busy : recall.retry(formatCount(refused))}
+            ${this.#retry?.isBusy ? money.busy : recall.retry(formatCount(failed))}
           </button>`
           : nothing
       }

@@ -25,36 +25,37 @@ export function jobRunning({ operation, isLost }: RecallJob, { coupons: { recall
     <p class="about" role="status">${isLost ? recall.lost : operation.isStopping ? recall.stopping : recall.runningAbout}</p>`;
 }
 
-function outcomeOf(operation: Operation, { coupons: { recall } }: RecallWords): { kind: ResultKind; text: string } {
-  const { done, refused, waiting } = operation.items;
+function outcomeOf(operation: Operation, failed: number, { coupons: { recall } }: RecallWords): { kind: ResultKind; text: string } {
+  const { done, waiting } = operation.items;
   const [count, moved] = [formatCount(done), movedText(operation)];
   if (operation.state === 'stopped') return { kind: 'partial', text: recall.stopped(count, moved, formatCount(waiting)) };
-  if (refused === 0) return { kind: 'done', text: recall.done(count, moved) };
+  if (failed === 0) return { kind: 'done', text: recall.done(count, moved) };
   return done > 0
-    ? { kind: 'partial', text: recall.partial(count, moved, formatCount(refused)) }
+    ? { kind: 'partial', text: recall.partial(count, moved, formatCount(failed)) }
     : { kind: 'refused', text: recall.refused };
 }
 
 /** What was confirmed beside what came back, and what did not, with why. */
-export function jobResult({ operation, refused }: RecallJob, confirmed: number | null, words: RecallWords): TemplateResult {
+export function jobResult(job: RecallJob, confirmed: number | null, words: RecallWords): TemplateResult {
+  const { operation, refused, skipped } = job;
   if (!operation) return html`${nothing}`;
   const { recall } = words.coupons;
   const { items, amount, currency } = operation;
   const shown = (text: string): string => formatMoney({ amount: text, currency: currency ?? 'CNY' });
   const row = (label: string, preview: string, actual: string): TemplateResult =>
     html`<tr><th scope="row">${label}</th><td>${preview}</td><td>${actual}</td></tr>`;
-  return html`${resultNotice(outcomeOf(operation, words))}
+  return html`${resultNotice({ ...outcomeOf(operation, job.failed, words), ...(skipped > 0 && { detail: recall.asSkipped(formatCount(skipped)) }) })}
     <table class="compared">
       <thead><tr><td></td><th scope="col">${recall.preview}</th><th scope="col">${recall.actual}</th></tr></thead>
       <tbody>
         ${currency === null ? nothing : row(recall.amount, shown(amount.asked), shown(amount.moved))}
-        ${row(recall.coupons, formatCount(confirmed ?? items.total), formatCount(items.done))}
+        ${row(recall.coupons, formatCount(confirmed ?? items.total - skipped), formatCount(items.done))}
       </tbody>
     </table>
     ${
       refused && refused.rows.length > 0
         ? html`<section class="aside-list">
-          <h3>${recall.notDone} · ${formatCount(refused.total)}</h3>
+          <h3>${recall.notDone}</h3>
           <ul class="parties">
             ${refused.rows.map((item) => couponLine({ couponId: item.couponId ?? '', customer: item.customer, amount: null, currency: item.currency, refusal: item.refusal }, words))}
           </ul>
@@ -76,10 +77,11 @@ export function jobStrip(
   words: RecallWords,
   { onShow, onStop, onHide }: StripActs,
 ): TemplateResult | typeof nothing {
+  const { operation } = job;
   if (!operation) return nothing;
   const { recall } = words.coupons;
   const isGoing = isUnderWay(operation);
-  const { kind, text } = outcomeOf(operation, words);
+  const { kind, text } = outcomeOf(operation, job.failed, words);
   return html`<section class="job-strip ${isGoing ? '' : kind}" role="status" aria-label=${recall.jobHeading}>
     ${isGoing ? bar(operation, recall.jobHeading, recall.strip) : html`<span class="job-text">${text}</span>`}
     <button type="button" class="button" aria-haspopup="dialog" @click=${onShow}>${recall.show}</button>

@@ -29,6 +29,8 @@ export class RecallJob {
   operation: Operation | null = null;
   /** What was not recalled, at most the first hundred; null until it is known. */
   refused: { rows: readonly Item[]; total: number } | null = null;
+  /** How many were known before to be skipped; 0 where that was not seen here. */
+  skipped = 0;
   /** True while no news comes. */
   isLost = false;
   failure: Failure | null = null;
@@ -53,8 +55,10 @@ export class RecallJob {
     clearTimeout(this.#timer);
   }
 
-  take(operation: Operation): void {
+  /** Takes an operation; `skipped` of its items were refused before it began, as was confirmed. */
+  take(operation: Operation, skipped = this.operation?.operationId === operation.operationId ? this.skipped : 0): void {
     this.operation = operation;
+    this.skipped = skipped;
     this.refused = null;
     this.failure = null;
     if (isUnderWay(operation)) this.#follow(POLL_MILLISECONDS / 4);
@@ -66,7 +70,13 @@ export class RecallJob {
     clearTimeout(this.#timer);
     this.operation = null;
     this.refused = null;
+    this.skipped = 0;
     this.#events.onChange();
+  }
+
+  /** Items that were to be recalled and were not. */
+  get failed(): number {
+    return Math.max(0, (this.operation?.items.refused ?? 0) - this.skipped);
   }
 
   /** What was done stays; what was not begun is left. */
@@ -103,7 +113,7 @@ export class RecallJob {
 
   #end(operation: Operation): void {
     this.#events.onEnd(operation);
-    if (operation.items.refused > 0) void this.#loadRefused(operation.operationId);
+    if (this.failed > 0) void this.#loadRefused(operation.operationId);
   }
 
   async #loadRefused(operationId: string): Promise<void> {

@@ -1,9 +1,9 @@
-import type { AnswerOf } from '../../../shared/contract/index.ts';
-import type { StepUpEndpoint } from '../../../shared/values/money-lists.ts';
-import { ask } from '../../core/ask.ts';
-import { type Decided, Decision } from '../../core/decision.ts';
-import type { Failure } from '../../core/failure.ts';
-import type { Session } from '../../core/session.ts';
+import type { AnswerOf } from '../../shared/contract/index.ts';
+import type { StepUpEndpoint } from '../../shared/values/money-lists.ts';
+import { ask } from './ask.ts';
+import { type Decided, Decision } from './decision.ts';
+import type { Failure } from './failure.ts';
+import type { Session } from './session.ts';
 
 export type CodeEndpoint = StepUpEndpoint;
 /** A code that was sent: to whom, until when (`performance.now()`), and how often it may be tried. */
