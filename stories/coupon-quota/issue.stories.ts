@@ -1,13 +1,9 @@
 import type { Meta, StoryContext, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { expect, userEvent } from 'storybook/test';
-import { issueStrings as english } from '../../widgets/coupon-quota/issue/strings/en.ts';
-import { issueStrings as chinese } from '../../widgets/coupon-quota/issue/strings/zh-CN.ts';
-import { moneyStrings as englishMoney } from '../../widgets/coupon-quota/money/strings/en.ts';
-import { moneyStrings as chineseMoney } from '../../widgets/coupon-quota/money/strings/zh-CN.ts';
 import { closeSandbox } from '../stage/sandbox.ts';
 import { hostPage, openSandboxFor } from '../stage/widget-stage.ts';
-import { panelAt } from './stage.ts';
+import { openIssue, QUOTA } from './issuing.ts';
 
 const meta: Meta = {
   title: 'Coupon quota panel/Issue',
@@ -17,50 +13,6 @@ const meta: Meta = {
 };
 export default meta;
 type Story = StoryObj;
-
-const QUOTA = 'CQ-2026-H2-0001';
-
-async function openIssue(context: StoryContext) {
-  const panel = panelAt(context);
-  await panel.quotas();
-  const card = await panel.until(() => panel.card(QUOTA), 'The quota is not there.');
-  await userEvent.click(card.querySelector('.button.primary') as HTMLElement);
-  await panel.until(() => panel.inside.querySelector('#issue-search'), 'No dialog.');
-  const words = context.globals.locale === 'en' ? english : chinese;
-  const next = () => userEvent.click(panel.inside.querySelector('.dialog-foot .primary') as HTMLElement);
-  const agency = async (count: number): Promise<string[]> => {
-    const { partnerId } = (await panel.sandbox.store.reads.partners.list()).find(({ kind }) => kind === 'distributor') as {
-      partnerId: string;
-    };
-    const query = {
-      partnerIds: [partnerId],
-      isOfResellers: false,
-      scope: { kind: 'all' },
-      filter: { associationType: 'agency-sale' },
-      sort: { by: 'associatedAt', direction: 'descending' },
-      from: { at: 'first' },
-      limit: count,
-      cycle: '2026-11',
-      currency: 'CNY',
-    } as const;
-    return (await panel.sandbox.store.reads.customers.page(query)).map(({ customer }) => customer.customerId);
-  };
-  const paste = async (lines: readonly string[]) => {
-    await userEvent.click(panel.getByRole('button', { name: words.add.paste }));
-    const area = panel.inside.querySelector<HTMLTextAreaElement>('#issue-paste') as HTMLTextAreaElement;
-    area.value = lines.join('\n');
-    area.dispatchEvent(new InputEvent('input', { bubbles: true }));
-    const label = words.add.pasteAct(String(lines.length));
-    const match = await panel.until(() => {
-      const button = panel.queryByRole<HTMLButtonElement>('button', { name: label });
-      return button && !button.disabled && button;
-    }, 'Nothing to match.');
-    await userEvent.click(match);
-  };
-  const picked = () => panel.inside.querySelectorAll('.chosen > .parties > li').length;
-  const moneyWords = context.globals.locale === 'en' ? englishMoney : chineseMoney;
-  return { ...panel, words, moneyWords, next, agency, paste, picked };
-}
 
 /** Three customers, the same face value: total and rest before, what each got after. */
 export const Issue: Story = {
