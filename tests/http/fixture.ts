@@ -83,7 +83,8 @@ export async function openReplicas(stores: readonly Store[], settings: Partial<S
   return stores.map((store) => assemble({ store, keys, clock, settings }));
 }
 
-async function seed(store: Store): Promise<readonly [string, string]> {
+/** The partners and customers that every fixture begins with; answers the partners' keys. */
+export async function seed(store: Store): Promise<readonly [string, string]> {
   const world = { store, security, clock: { now: () => START, businessNow: () => START } };
   return [await seedPartner(world, PARTNER), await seedPartner(world, OTHER_PARTNER)];
 }
@@ -96,7 +97,8 @@ interface Parts {
   wrapStore?: (store: Store) => Store;
 }
 
-function assemble({ store, keys, clock, settings, wrapStore = (same) => same }: Parts): Fixture {
+/** A BFF on a store that was filled before, as one that was started again. */
+export function assemble({ store, keys, clock, settings, wrapStore = (same) => same }: Parts): Fixture {
   const lines: RequestLine[] = [];
   const failures: unknown[] = [];
   const log: Log = { request: (line) => lines.push(line), failure: (_id, error) => failures.push(error) };

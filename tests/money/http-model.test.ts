@@ -1,0 +1,58 @@
+import fc from 'fast-check';
+import { afterAll, expect, test } from 'vitest';
+import { onBothEngines } from '../storage/stores.ts';
+import { expectAlike } from './http/compare.ts';
+import { play } from './http/play.ts';
+import { BEGINNING, type Wish, wishes } from './http/wishes.ts';
+import { MoneyWorld } from './http/world.ts';
+
+/** A run that failed is repeated with the seed and path that it printed: `MONEY_SEED=… MONEY_PATH=… npx vitest run tests/money`. */
+const SEED = Number(process.env.MONEY_SEED ?? Math.floor(Math.random() * 2 ** 31));
+const PATH = process.env.MONEY_PATH;
+/** How long it goes on, per engine; longer than a build has time for: `MONEY_SECONDS=600`. */
+const SECONDS = Number(process.env.MONEY_SECONDS ?? 9);
+const WISHES = Number(process.env.MONEY_WISHES ?? 40);
+
+onBothEngines('Whatever partners, resellers, operators and their servers ask for', (engines) => {
+  const seen = new Map<string, number>();
+  let worlds = 0;
+  afterAll(() => {
+    if (process.env.MONEY_SECONDS)
+      console.log(
+        worlds,
+        [...seen]
+          .sort()
+          .map(([what, count]) => `${what} ${count}`)
+          .join('\n'),
+      );
+  });
+
+  test(`ends as a plain model says, and lists say so after every step (MONEY_SEED=${SEED})`, {
+    timeout: (SECONDS + 120) * 1_000,
+  }, async () => {
+    await fc.assert(fc.asyncProperty(wishes(WISHES), run), {
+      seed: SEED,
+      ...(PATH !== undefined && { path: PATH }),
+      numRuns: 1_000_000,
+      interruptAfterTimeLimit: SECONDS * 1_000,
+      markInterruptAsFailure: false,
+    });
+    expect(seen.size).toBeGreaterThan(10);
+  });
+
+  async function run(asked: readonly Wish[]): Promise<void> {
+    const { world, books } = await MoneyWorld.open(engines);
+    worlds += 1;
+    try {
+      for (const wish of BEGINNING) await play(world, books, wish);
+      for (const wish of asked) {
+        const played = await play(world, books, wish);
+        const what = [wish.do, played.outcome, 'why' in played ? played.why : ''].join(' ');
+        seen.set(what, (seen.get(what) ?? 0) + 1);
+        await expectAlike(world, books);
+      }
+    } finally {
+      await world.close();
+    }
+  }
+});

@@ -1,0 +1,157 @@
+import { expect } from 'vitest';
+import { faultLine, ledgerFaults } from '../../../bff/node/program/verify-ledger.ts';
+import { instant, text } from './ask.ts';
+import type { Books, Quota } from './books.ts';
+import { ofQuota } from './rules.ts';
+import { type MoneyWorld, operatorOf, PARTNERS } from './world.ts';
+
+/** What is wrong with the model by itself; a model that contradicts itself proves nothing. */
+export function brokenIn(books: Books): string[] {
+  const broken: string[] = [];
+  for (const quota of books.quotas.values()) {
+    const { held, outstanding, expired } = partsOf(books, quota);
+    const parts = quota.available + held + outstanding + expired + quota.spent + quota.granted;
+    if (parts !== quota.total) broken.push(`${quota.quotaId}: ${parts} of ${quota.total}`);
+    if (quota.available < 0n || held < 0n || quota.spent < 0n || quota.granted < 0n) broken.push(`${quota.quotaId} is below zero`);
+  }
+  return broken;
+}
+
+function partsOf(books: Books, { quotaId }: Quota): { held: bigint; outstanding: bigint; expired: bigint } {
+  const parts = { held: 0n, outstanding: 0n, expired: 0n };
+  for (const operation of books.operations.values()) if (operation.quotaId === quotaId) parts.held += operation.held;
+  for (const coupon of books.coupons.values()) {
+    if (coupon.quotaId !== quotaId) continue;
+    if (coupon.expiresAt <= books.now) parts.expired += coupon.left;
+    else parts.outstanding += coupon.left;
+  }
+  return parts;
+}
+
+/** Everything that lists and pages say of everybody, beside what the model says, and what `verify` finds. */
+export async function expectAlike(world: MoneyWorld, books: Books): Promise<void> {
+  expect(brokenIn(books)).toEqual([]);
+  for (const partnerId of PARTNERS) {
+    const [quotas, coupons, accounts] = await Promise.all([
+      quotasSaid(world, partnerId),
+      couponsSaid(world, partnerId),
+      accountsSaid(world, partnerId),
+    ]);
+    expect(quotas).toEqual(quotasOf(books, partnerId));
+    expect(coupons).toEqual(couponsOf(books, partnerId));
+    expect(accounts).toEqual(accountsOf(books, partnerId));
+  }
+  expect(await operationsSaid(world, books)).toEqual(operationsOf(books));
+  const faults: string[] = [];
+  for await (const fault of ledgerFaults(world.reads)) faults.push(faultLine(fault));
+  expect(faults).toEqual([]);
+  expect(world.fixture.failures).toEqual([]);
+}
+
+type Row = Record<string, unknown>;
+const byId = (rows: Row[], id: string) => rows.sort((one, other) => (String(one[id]) < String(other[id]) ? -1 : 1));
+const of = (row: Row, fields: readonly string[]): Row => Object.fromEntries(fields.map((field) => [field, row[field]]));
+
+const QUOTA = ['quotaId', 'asset', 'state', 'total', 'available', 'held', 'outstanding', 'expired', 'spent', 'granted', 'parentQuotaId'];
+
+async function pagesOf(world: MoneyWorld, partnerId: string, path: string, field: string): Promise<Row[]> {
+  const rows: Row[] = [];
+  let after: string | null = null;
+  do {
+    const {
+      status,
+      answer,
+      text: said,
+    }: Awaited<ReturnType<MoneyWorld['call']>> = await world.call(operatorOf(partnerId), 'POST', path, {
+      size: 100,
+      ...(after !== null && { after }),
+    });
+    if (status !== 200) throw new Error(said);
+    const page = answer as unknown as { next: string | null } & Record<string, Row[]>;
+    rows.push(...(page[field] ?? []));
+    after = page.next;
+  } while (after !== null);
+  return rows;
+}
+
+async function quotasSaid(world: MoneyWorld, partnerId: string): Promise<Row[]> {
+  const rows = await pagesOf(world, partnerId, '/v1/quotas/search', 'quotas');
+  return byId(
+    rows.map((row) => ({ ...of(row, QUOTA), refusal: (row.issuable as Row).refusal })),
+    'quotaId',
+  );
+}
+
+function quotasOf(books: Books, partnerId: string): Row[] {
+  const own = [...books.quotas.values()].filter((quota) => quota.partnerId === partnerId);
+  const rows = own.map((quota) => {
+    const { held, outstanding, expired } = partsOf(books, quota);
+    const { quotaId, asset, state, total, available, spent, granted, parentId } = quota;
+    const amounts = { total, available, held, outstanding, expired, spent, granted };
+    const said = Object.fromEntries(Object.entries(amounts).map(([part, amount]) => [part, text(amount)]));
+    return { quotaId, asset, state, ...said, parentQuotaId: parentId, refusal: ofQuota(quota, books.now) };
+  });
+  return byId(rows, 'quotaId');
+}
+
+const COUPON = ['couponId', 'quotaId', 'faceValue', 'balance', 'state', 'validFrom', 'expiresAt'];
+
+async function couponsSaid(world: MoneyWorld, partnerId: string): Promise<Row[]> {
+  const rows = await pagesOf(world, partnerId, '/v1/coupons/search', 'coupons');
+  return byId(
+    rows.map((row) => ({ ...of(row, COUPON), customerId: (row.customer as Row).customerId })),
+    'couponId',
+  );
+}
+
+function couponsOf(books: Books, partnerId: string): Row[] {
+  const own = [...books.coupons.values()].filter((coupon) => coupon.partnerId === partnerId);
+  const rows = own.map((coupon) => ({
+    ...of({ ...coupon }, ['couponId', 'quotaId', 'customerId']),
+    faceValue: text(coupon.face),
+    balance: text(coupon.left),
+    state: books.stateOf(coupon),
+    validFrom: instant(coupon.validFrom),
+    expiresAt: instant(coupon.expiresAt),
+  }));
+  return byId(rows, 'couponId');
+}
+
+async function accountsSaid(world: MoneyWorld, partnerId: string): Promise<Row> {
+  const { answer, text: said, status } = await world.call(operatorOf(partnerId), 'GET', '/v1/accounts');
+  if (status !== 200) throw new Error(said);
+  const { accounts, allocated } = answer as unknown as { accounts: Row[]; allocated: Row[] };
+  const account = accounts[0] && of(accounts[0], ['amount', 'designated', 'held', 'free']);
+  const given = allocated[0] && of(allocated[0], ['toCustomers', 'toResellers']);
+  return { count: accounts.length, account: account ?? null, given: given ?? { toCustomers: '0.00', toResellers: '0.00' } };
+}
+
+function accountsOf(books: Books, partnerId: string): Row {
+  const account = books.accounts.get(partnerId);
+  if (!account) return { count: 0, account: null, given: { toCustomers: '0.00', toResellers: '0.00' } };
+  const sum = (amounts: Iterable<bigint>) => [...amounts].reduce((total, amount) => total + amount, 0n);
+  const waiting = [...books.operations.values()].filter((one) => one.kind === 'allocation' && one.partnerId === partnerId);
+  const { amount, designated, customers, resellers } = account;
+  const held = sum(waiting.map((one) => one.held));
+  const said = { amount: text(amount), designated: text(designated), held: text(held), free: text(books.freeOf(partnerId) ?? 0n) };
+  const toCustomers = text(sum([...customers.values()].map(({ left }) => left)));
+  return { count: 1, account: said, given: { toCustomers, toResellers: text(sum(resellers.values())) } };
+}
+
+async function operationsSaid(world: MoneyWorld, books: Books): Promise<Row[]> {
+  const rows: Row[] = [];
+  for (const { operationId, byPartnerId } of books.operations.values()) {
+    const { answer } = await world.call(operatorOf(byPartnerId), 'GET', `/v1/operations/${operationId}`);
+    const { state, items, amount } = answer as unknown as { state: string; items: Row; amount: Row };
+    rows.push({ operationId, state: state === 'queued' || state === 'running' ? 'open' : state, items, moved: amount?.moved });
+  }
+  return rows;
+}
+
+function operationsOf(books: Books): Row[] {
+  return [...books.operations.values()].map(({ operationId, state, items, moved }) => {
+    const count = (wanted: string) => items.filter((item) => item.state === wanted).length;
+    const counts = { total: items.length, waiting: count('waiting'), done: count('done'), refused: count('refused') };
+    return { operationId, state, items: counts, moved: text(moved) };
+  });
+}
