@@ -62,6 +62,7 @@ export class Approvals implements WaitingPart {
       heading: operation && !operation.isOwn ? words.detail : words.heading,
       closeLabel: words.close,
       isWide: true,
+      isText: true,
       mayClose: () => operation === null || !this.#controller.isBusy(operation.operationId),
       onClosed: () => this.#closed(),
       body: operation ? this.#detail(operation) : this.#list(),
@@ -168,6 +169,8 @@ export class Approvals implements WaitingPart {
   }
 
   async #send(operation: Operation, decision: 'approve' | 'reject'): Promise<void> {
+    // A second click that comes after the answer decides nothing.
+    if (this.#controller.find(operation.operationId)?.state !== 'awaiting-approval') return;
     this.#unclear = decision;
     this.#failure = null;
     const failure = await this.#controller.decide(operation, decision);

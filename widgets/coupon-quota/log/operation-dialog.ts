@@ -50,6 +50,7 @@ export class OperationDialog {
       heading: words.heading,
       closeLabel: words.close,
       isWide: true,
+      isText: true,
       mayClose: () => true,
       onClosed: () => this.#closed(),
       body: this.#body(),
