@@ -1,6 +1,8 @@
 import '../../widgets/partner-coupon-quota.ts';
 import '../../widgets/partner-session.ts';
 import type { StoryContext } from '@storybook/web-components-vite';
+import { strings as couponEnglish } from '../../widgets/coupon-quota/coupons/strings/en.ts';
+import { strings as couponChinese } from '../../widgets/coupon-quota/coupons/strings/zh-CN.ts';
 import { strings as english } from '../../widgets/coupon-quota/strings/en.ts';
 import { strings as chinese } from '../../widgets/coupon-quota/strings/zh-CN.ts';
 import { lookAt } from '../stage/widget-stage.ts';
@@ -17,4 +19,17 @@ export function panelAt(context: Pick<StoryContext, 'canvasElement' | 'loaded' |
       page.until(() => !page.inside.querySelector('.cards[aria-busy="true"]') && cards().length > 0 && cards(), 'No quotas came.'),
     card: (quotaId: string) => cards().find((card) => card.textContent?.includes(quotaId)),
   };
+}
+
+/** What a person at the issued coupons sees and does. */
+export function couponsAt(context: Pick<StoryContext, 'canvasElement' | 'loaded' | 'globals'>) {
+  const panel = panelAt(context);
+  const find = <Found extends HTMLElement>(selector: string) => panel.inside.querySelector<Found>(selector);
+  const all = (selector: string) => [...panel.inside.querySelectorAll<HTMLElement>(selector)];
+  const rows = () => all('.coupon-stage tbody tr:not(.skeleton)');
+  const boxes = () => all('.coupon-stage tbody .check input') as HTMLInputElement[];
+  const open = () => panel.until(() => !find('.coupon-stage table[aria-busy="true"]') && rows().length > 0 && rows(), 'No coupons came.');
+  const sent = (endpoint: string) => panel.sandbox.log.filter((line) => line.endpoint === endpoint);
+  const act = () => panel.until(() => find<HTMLButtonElement>('.dialog-foot .danger-act:not([disabled])'), 'Nothing to confirm.');
+  return { ...panel, coupons: context.globals.locale === 'en' ? couponEnglish : couponChinese, find, all, rows, boxes, open, sent, act };
 }

@@ -90,8 +90,8 @@ export class PartnerCouponQuota extends LitElement {
   );
   #view: PanelViewName = 'quotas';
   #resumptions = 0;
-  /** The session for which the view that is shown was asked for. */
-  #coming: Session | null = null;
+  /** The view that is on its way. */
+  #coming: PanelViewName | null = null;
   #hasHostFont = true;
 
   constructor() {
@@ -145,10 +145,8 @@ export class PartnerCouponQuota extends LitElement {
 
   /** A view that a host asked for before there was a session, or words, comes once both are there. */
   protected override updated(): void {
-    const isWanted = this.#view !== 'quotas' && !this.#lazy.view(this.#view) && this.#coming !== this.#session.session;
-    if (!isWanted || this.#session.session?.snapshot.status !== 'live' || !this.#localisation.strings) return;
-    this.#coming = this.#session.session;
-    queueMicrotask(() => void this.#show(this.#view));
+    const isThere = this.#view === 'quotas' || this.#coming === this.#view || this.#lazy.view(this.#view);
+    if (!isThere && this.#session.session?.snapshot.status === 'live' && this.#context()) queueMicrotask(() => void this.#show(this.#view));
   }
 
   protected override render(): TemplateResult {
@@ -191,8 +189,10 @@ export class PartnerCouponQuota extends LitElement {
     this.#view = name;
     this.requestUpdate();
     if (name === 'quotas') return;
-    if (this.#context()) this.#coming = this.#session.session;
-    const view = await this.#lazy.loadView(name);
+    this.#coming = name;
+    const view = await this.#lazy.loadView(name).finally(() => {
+      this.#coming = null;
+    });
     if (this.#view === name) view?.enter(filter);
     this.requestUpdate();
   }

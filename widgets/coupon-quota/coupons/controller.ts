@@ -76,6 +76,16 @@ export class CouponController {
     return activeGroups(this.filter);
   }
 
+  /** Fields to choose from keep their places before their choices are known. */
+  get canListOptions(): boolean {
+    return this.#session().allows('GET /v1/customers/filter-options');
+  }
+
+  /** Only distributors have resellers. */
+  get hasResellers(): boolean {
+    return this.#session().allows('GET /v1/resellers');
+  }
+
   get isIdle(): boolean {
     return this.#first.state.status === 'idle';
   }
@@ -193,11 +203,11 @@ export class CouponController {
 
   /** What can be chosen from is asked once, after the first rows; without an answer the filters merely offer less. */
   async #loadChoices(session: Session): Promise<void> {
-    if (!this.options && session.allows('GET /v1/customers/filter-options')) {
+    if (!this.options && this.canListOptions) {
       const outcome = await ask(session, 'GET /v1/customers/filter-options', {});
       if (outcome.ok) this.options = outcome.answer;
     }
-    if (this.resellers.length === 0 && session.allows('GET /v1/resellers')) {
+    if (this.resellers.length === 0 && this.hasResellers) {
       const outcome = await ask(session, 'GET /v1/resellers', {});
       if (outcome.ok) this.resellers = outcome.answer.resellers;
     }

@@ -4,7 +4,17 @@ import { css } from 'lit';
 export const couponStyles = css`
   .coupons {
     display: grid;
+    grid-template: 'top' auto 'bar' auto 'rows' auto 'below' auto / minmax(0, 1fr);
     gap: 12px;
+    min-inline-size: 0;
+  }
+  .coupon-top {
+    display: grid;
+    gap: 12px;
+    grid-area: top;
+  }
+  .coupon-stage {
+    grid-area: rows;
     min-inline-size: 0;
   }
   .coupon-filters {
@@ -29,15 +39,10 @@ export const couponStyles = css`
   .field-end > .button:first-child {
     flex: 1;
   }
-  .coupon-bar {
-    display: grid;
-    min-block-size: 40px;
-  }
-  .coupon-bar > * {
-    grid-area: 1 / 1;
-  }
   .coupon-notes {
     display: flex;
+    grid-area: bar;
+    min-block-size: 40px;
     flex-wrap: wrap;
     align-items: center;
     gap: 8px 16px;
@@ -88,9 +93,12 @@ export const couponStyles = css`
     color: var(--_danger);
   }
   .pick-bar {
+    position: sticky;
+    inset-block-start: 0;
     z-index: 3;
     display: flex;
     flex-wrap: wrap;
+    grid-area: bar;
     align-items: center;
     gap: 4px 8px;
     padding: 4px 4px 4px 12px;
@@ -142,9 +150,6 @@ export const couponStyles = css`
   .link.value {
     max-inline-size: 100%;
   }
-  .coupon-stage .below {
-    padding: 12px;
-  }
   .job-strip {
     display: flex;
     flex-wrap: wrap;
@@ -168,22 +173,27 @@ export const couponStyles = css`
     .coupon-filters:not(.unfolded) > .coupon-fields {
       display: none;
     }
-    .coupon-bar {
+    .coupon-notes {
       min-block-size: 0;
     }
-    .coupon-bar > .pick-bar {
-      position: fixed;
-      inset: auto 8px 8px;
+    .pick-bar {
+      inset-block: auto 0;
+      grid-area: rows;
+      align-self: end;
       padding: 8px 12px max(8px, env(safe-area-inset-bottom));
       border: 1px solid var(--_border);
       border-radius: var(--_radius-panel);
       background: var(--_surface);
       box-shadow: 0 -4px 16px oklch(0 0 0 / 0.12);
     }
+    .pick-bar > .button {
+      flex: 1 1 auto;
+      padding-inline: 8px;
+    }
     .pick-count {
       flex: 1 0 100%;
     }
-    .coupons:has(.pick-bar) {
+    .coupon-stage:has(~ .pick-bar) {
       padding-block-end: 128px;
     }
     tbody tr:has(.check input:checked) {

@@ -110,7 +110,7 @@ function select({ controller, words }: ToolsParts, field: Choice, options: reado
 
 /** A distributor's resellers, whose coupons can be shown instead. */
 function whose({ controller, words }: ToolsParts): unknown {
-  if (controller.resellers.length === 0) return nothing;
+  if (!controller.hasResellers) return nothing;
   return selectField({
     id: 'coupon-whose',
     label: words.filters.whose,
@@ -125,9 +125,9 @@ function whose({ controller, words }: ToolsParts): unknown {
 
 /** Managers share masked names, so the partner's own user id stands beside each. */
 function managersAndTags(parts: ToolsParts): unknown {
-  const { options } = parts.controller;
-  if (!options) return nothing;
-  const managers = options.accountManagers.map(({ operatorId, userId, name }) => ({
+  const { options, canListOptions } = parts.controller;
+  if (!canListOptions) return nothing;
+  const managers = (options?.accountManagers ?? []).map(({ operatorId, userId, name }) => ({
     value: operatorId,
     label: name ? `${name} · ${userId}` : userId,
   }));
@@ -135,7 +135,7 @@ function managersAndTags(parts: ToolsParts): unknown {
     ${select(
       parts,
       'tag',
-      options.tags.map((tag) => ({ value: tag, label: tag })),
+      (options?.tags ?? []).map((tag) => ({ value: tag, label: tag })),
     )}`;
 }
 

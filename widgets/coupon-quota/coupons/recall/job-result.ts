@@ -72,11 +72,7 @@ export interface StripActs {
 }
 
 /** Above the table while a recall goes on without its dialog, and until its result was seen. */
-export function jobStrip(
-  { operation }: RecallJob,
-  words: RecallWords,
-  { onShow, onStop, onHide }: StripActs,
-): TemplateResult | typeof nothing {
+export function jobStrip(job: RecallJob, words: RecallWords, { onShow, onStop, onHide }: StripActs): TemplateResult | typeof nothing {
   const { operation } = job;
   if (!operation) return nothing;
   const { recall } = words.coupons;

@@ -193,6 +193,7 @@ export const strings: CouponStrings = {
     partial: (count, total, refused) => `${coupons(count)} recalled, ${total}; ${refused} could not be`,
     stopped: (count, total, left) => `Stopped: ${coupons(count)} recalled, ${total}; ${left} not handled`,
     refused: 'Nothing was recalled',
+    asSkipped: (count) => `${coupons(count)} skipped, as was said before`,
     preview: 'Confirmed',
     actual: 'Actual',
     amount: 'Amount',

@@ -207,6 +207,7 @@ export const strings = {
     partial: (count: string, total: string, refused: string) => `已回收 ${count} 张，共 ${total}；${refused} 张未能回收`,
     stopped: (count: string, total: string, left: string) => `已停止：已回收 ${count} 张，共 ${total}；${left} 张没有处理`,
     refused: '没有回收任何券',
+    asSkipped: (count: string) => `${count} 张按确认时所示跳过`,
     preview: '确认时',
     actual: '实际',
     amount: '金额',
