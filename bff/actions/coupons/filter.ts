@@ -1,4 +1,4 @@
-import type { CouponFilter as AskedFilter } from '../../../shared/contract/coupons.ts';
+import type { CouponFilter as AskedFilter } from '../../../shared/contract/coupon-fields.ts';
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
 import type { CouponFilter, Span } from '../../ports/coupon-list.ts';
 import type { World } from '../../ports/index.ts';
