@@ -1,6 +1,6 @@
 /** Who works on a long operation, and until when without a sign of life. Of the same manner as the leases of `jobs.ts`. */
 export interface OperationLeaseReads {
-  /** Operations that are queued, or whose worker's lease ran out by then, of all partners, oldest first. */
+  /** Operations that are queued, or whose worker's lease ran out by then: the oldest of each partner, then the second of each, and so on. */
   due(at: string, limit: number): Promise<{ partnerId: string; operationId: string }[]>;
   /** Operations that nobody has ended yet: how many are queued and running, and since when the oldest of them waits to be. */
   backlog(): Promise<OperationBacklog>;

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { ADMINISTRATOR, type Fixture, openFixture, PARTNER, type Session } from './fixture.ts';
+import type { MoneyOperation } from '../../bff/ports/money-operations.ts';
+import { ADMINISTRATOR, type Fixture, OTHER_PARTNER, openFixture, PARTNER, type Session } from './fixture.ts';
 import { issue, queue } from './issue-world.ts';
 import { addResellers, command, EAST, faultsOf, quotaOf, showQuota, stateQuotas, WEST } from './quota-world.ts';
 import { issued, itemsOf, type Operation, queueRecall, recall, redeem, select, showOperation, work } from './recall-world.ts';
@@ -8,6 +9,13 @@ type Subject = Parameters<Fixture['openSession']>[0];
 const MINUTE = 60_000;
 const CUSTOMERS = ['c-1', 'c-2', 'c-3'];
 const BO = { kind: 'operator', userId: 'bo', roles: ['administrator'] } satisfies Subject;
+/** Somebody else's. */
+const EMPTY_JOB: MoneyOperation = {
+  ...{ operationId: `mop_${'Z'.repeat(22)}`, partnerId: OTHER_PARTNER, byPartnerId: OTHER_PARTNER, kind: 'coupon-recall', state: 'queued' },
+  ...{ asset: null, currency: null, quotaId: null, at: '', endedAt: null, actor: { kind: 'system', id: 'nobody' }, sessionId: null },
+  ...{ requestId: 'req', memo: null, request: null, asked: 0n, moved: 0n, items: 0, done: 0, refused: 0, retryOf: null },
+  ...{ isStopping: false, attempts: 0, approval: null },
+};
 let fixture: Fixture;
 let ada: Session;
 
@@ -136,6 +144,21 @@ describe('a recall as a job', () => {
     ]);
     const row = (await fixture.audit()).find(({ action }) => action === 'operation.end');
     expect(row).toMatchObject({ targets: [operationId], details: { state: 'done', done: 250, left: 0, moved: '2500.00' } });
+  });
+
+  test('of one partner keeps another waiting for one of its jobs at most, however many it has', async () => {
+    for (let job = 0; job < 3; job += 1) {
+      await issuedMany(1);
+      await begunJob();
+    }
+    fixture.clock.now += MINUTE;
+    await fixture.store.write(OTHER_PARTNER, (unit) =>
+      unit.moneyOperations.add({ ...EMPTY_JOB, at: new Date(fixture.clock.now).toISOString() }),
+    );
+    const ended = async () => (await fixture.store.reads.moneyOperations.find(EMPTY_JOB.operationId))?.state === 'done';
+    let runs = 0;
+    while (!(await ended()) && (await fixture.bff.operations.runOnce())) runs += 1;
+    expect([await ended(), runs]).toEqual([true, 2]);
   });
 
   test('is stopped before it began, and leaves the coupons as they are', async () => {

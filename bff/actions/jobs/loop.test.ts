@@ -48,6 +48,17 @@ test('Old files are swept at the start, and then every ten minutes', async () =>
   await loop.stop();
 });
 
+test('What is due by the clock does not wait until there is nothing else to do', async () => {
+  const { runner, seen } = runnerWith(1_000_000, () => new Promise((resolve) => void setTimeout(resolve, 1_000)));
+  const loop = startJobLoop(runner, quiet, { sweepMilliseconds: 60_000 });
+  await vi.advanceTimersByTimeAsync(10 * 60_000);
+  expect(seen.sweeps).toBeGreaterThanOrEqual(9);
+  expect(seen.ran).toBeGreaterThan(590);
+  const stopping = loop.stop();
+  await vi.advanceTimersByTimeAsync(1_000);
+  await stopping;
+});
+
 test('A failure is logged, and tried again after ten times the pause', async () => {
   const failures: unknown[] = [];
   let tries = 0;

@@ -30,20 +30,25 @@ export function startJobLoop(
   let timer: ReturnType<typeof setTimeout> | undefined;
   let round: Promise<void> | null = null;
   let sweptAt = Number.NEGATIVE_INFINITY;
+  let triedAt = Number.NEGATIVE_INFINITY;
   let isStopped = false;
   let isWoken = false;
   let isFailing = false;
 
+  const sweepWhenDue = async (lastAt: number) => {
+    if (performance.now() - lastAt <= sweepMilliseconds) return;
+    triedAt = performance.now();
+    await runner.sweep();
+    sweptAt = performance.now();
+  };
   const run = async () => {
     try {
       do {
         isWoken = false;
-        while (await runner.runOnce());
+        // However much there is to do, what is due by the clock does not wait for its end.
+        while (await runner.runOnce()) await sweepWhenDue(triedAt);
       } while (isWoken);
-      if (performance.now() - sweptAt > sweepMilliseconds) {
-        await runner.sweep();
-        sweptAt = performance.now();
-      }
+      await sweepWhenDue(sweptAt);
       isFailing = false;
     } catch (error) {
       isFailing = true;

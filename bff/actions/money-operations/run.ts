@@ -13,17 +13,18 @@ import type { OperationRunnerOptions, OperationWorker } from './worker.ts';
 const LEASE_SECONDS = 30;
 const ITEMS_PER_SLICE = 100;
 /** How many due operations are reached for before it is left to the next call. */
-const REACHED_FOR = 8;
+const REACHED_FOR = 50;
 /** What says nothing about the operation in hand. */
 const AWAY = [StoreUnavailable, StoreOverloaded, ChangesClosed];
 
 /**
- * Works on long operations, one at a time, of any partner, under a lease that every slice renews: the same manner as exports
+ * Works on long operations, one at a time, of the partners in turn, under a lease that every slice renews: the same manner as exports
  * (`jobs/run.ts`). A slice commits its effect together with how far it came, so that after a kill at any line whoever takes over does each
  * item once. `sweep` brings back what is left of expired coupons and forgets old selections.
  */
 export function createOperationRunner(world: World, options: OperationRunnerOptions): JobRunner {
   let isStopped = false;
+  const turns = new Turns();
   const worker: OperationWorker = {
     world,
     options: { leaseSeconds: LEASE_SECONDS, itemsPerSlice: ITEMS_PER_SLICE, ...options },
@@ -33,8 +34,9 @@ export function createOperationRunner(world: World, options: OperationRunnerOpti
     async runOnce() {
       if (isStopped) return false;
       const due = await world.store.reads.operationLeases.due(instantOf(world.clock.now()), REACHED_FOR);
-      for (const { partnerId, operationId } of due) {
+      for (const { partnerId, operationId } of turns.inOrder(due)) {
         if (!(await claim(worker, partnerId, operationId))) continue;
+        turns.take(partnerId);
         await work(worker, partnerId, operationId);
         return true;
       }
@@ -49,6 +51,22 @@ export function createOperationRunner(world: World, options: OperationRunnerOpti
       isStopped = true;
     },
   };
+}
+
+/** Puts those partners first whose last turn is longest ago, so that one with many operations keeps the others waiting for one at most. */
+class Turns {
+  readonly #last = new Map<string, number>();
+  #turn = 0;
+
+  inOrder<Due extends { partnerId: string }>(due: readonly Due[]): Due[] {
+    const turnOf = ({ partnerId }: Due) => this.#last.get(partnerId) ?? 0;
+    return due.toSorted((one, other) => turnOf(one) - turnOf(other));
+  }
+
+  take(partnerId: string): void {
+    this.#turn += 1;
+    this.#last.set(partnerId, this.#turn);
+  }
 }
 
 /** False where another worker was quicker. That a worker before it died is put on record, with how far it came. */

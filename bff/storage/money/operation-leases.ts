@@ -8,12 +8,13 @@ import { needPartnerKey } from '../keys.ts';
 const KINDS = sql.join(OPERATION_KINDS.map((kind) => sql.lit(kind)));
 /** Word for word what the index `money_operations_open` is made for. */
 const OPEN = sql`o.state in ('awaiting-approval', 'queued', 'running')`;
-/** Looked for once a second by every replica. */
+/** Looked for once a second by every replica. The oldest of each partner comes first, however many another has. */
 const dueOperations = query<{ at: string; ahead: string; limit: number }, { partner_id: string; operation_id: string }>(
-  (slot) => sql`select p.partner_id, o.operation_id from money_operations o join partners p on p.partner_key = o.partner_key
-    where ${OPEN} and o.state in ('queued', 'running') and o.kind in (${KINDS})
-      and (o.lease_until is null or o.lease_until <= ${slot.at} or o.lease_until > ${slot.ahead})
-    order by o.at, o.operation_id limit ${slot.limit}`,
+  (slot) => sql`select p.partner_id, d.operation_id from (
+      select o.partner_key, o.operation_id, o.at, row_number() over (partition by o.partner_key order by o.at, o.operation_id) as turn
+      from money_operations o where ${OPEN} and o.state in ('queued', 'running') and o.kind in (${KINDS})
+        and (o.lease_until is null or o.lease_until <= ${slot.at} or o.lease_until > ${slot.ahead})) d
+    join partners p on p.partner_key = d.partner_key order by d.turn, d.at, d.operation_id limit ${slot.limit}`,
 );
 const openOperations = query<Record<string, never>, { state: string; operations: number | string; oldest: string }>(
   () => sql`select o.state, count(*) as operations, min(o.at) as oldest from money_operations o where ${OPEN} group by o.state`,
