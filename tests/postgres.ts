@@ -11,7 +11,7 @@ export interface RunningPostgres {
   url: string;
   /** Makes a database, empty or like the one at another address, and gives its address. */
   createDatabase(like?: string): Promise<string>;
-  /** Kills the server as a power cut of its machine would, and starts it again on what is there. */
+  /** Kills the server, and starts it again on what is there. */
   crash(): Promise<void>;
   stop(): Promise<void>;
 }
