@@ -56,7 +56,8 @@ export const couponUsageEndpoints = {
       amount: amountAsked,
       reference,
       order: z.strictObject({
-        amount: amountAsked.describe('Of the whole order, before the coupon.'),
+        amount: amountAsked.describe('Of the whole order, before the coupon, in the currency of the coupon.'),
+        currency: currency.optional().describe('Where it is stated, it must be that of the coupon.'),
         orderType: z.enum(ORDER_TYPES).optional(),
         chargeMode: z.enum(CHARGE_MODES),
         service: z.string().trim().min(1).max(64).optional(),

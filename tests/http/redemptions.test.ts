@@ -99,6 +99,7 @@ describe('A redemption is refused by name, and nothing moves,', () => {
     ['service-not-covered', 409, { order: { ...covered, service: 'obs' } }],
     ['product-not-covered', 409, { order: { ...covered, productId: 'p-2' } }],
     ['use-ratio-exceeded', 409, { amount: '50.01', order: covered }],
+    ['request-invalid', 400, { amount: '50.00', order: { ...covered, currency: 'USD' } }],
   ])('as %s (%i): %o', async (code, status, different) => {
     const couponId = await issued(admin, restricted);
     const before = await ledgerOf(fixture, [couponId]);
@@ -111,7 +112,7 @@ describe('A redemption is refused by name, and nothing moves,', () => {
 
   test('within the restrictions it goes through, and pay-per-use knows no share', async () => {
     const couponId = await issued(admin, restricted);
-    expect((await redeem(fixture, couponId, { amount: '50.00', order: covered })).status).toBe(201);
+    expect((await redeem(fixture, couponId, { amount: '50.00', order: { ...covered, currency: 'CNY' } })).status).toBe(201);
     expect((await redeem(fixture, couponId, { amount: '50.00', order: { ...covered, chargeMode: 'pay-per-use' } })).status).toBe(201);
   });
 

@@ -53,6 +53,10 @@ async function redeem(world: World, unit: Unit, call: Redeem, asked: Asked): Pro
   const { partnerId } = call.caller.partner;
   const [coupon] = await unit.coupons.find(partnerId, { kind: 'all' }, [asked.couponId]);
   if (!coupon) return refuse('not-found');
+  const { currency = coupon.currency } = call.body.order;
+  if (currency !== coupon.currency) {
+    return refuse('request-invalid', { errors: [{ pointer: '/body/order/currency', detail: 'Not the currency of the coupon.' }] });
+  }
   const earlier = await unit.usages.byReference(partnerId, asked.reference);
   if (earlier) return earlier.usage && saysTheSame(earlier.usage, asked) ? answered(coupon, earlier.usage) : refuse('reference-taken');
   const at = instantOf(world.clock.businessNow());
