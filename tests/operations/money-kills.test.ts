@@ -44,12 +44,12 @@ async function killService(): Promise<void> {
   service = (await installed?.serve()) ?? null;
 }
 
-/** Kills at random instants, each time once something was acknowledged since. */
+/** Kills at random instants, every other one amid the answers of a transaction, each time once something was acknowledged since. */
 async function killUnder(load: MoneyLoad, kill: (index: number) => Promise<void>): Promise<void> {
   for (let index = 0; index < KILLS; index++) {
     const before = load.acknowledged.length;
     await until(async () => load.acknowledged.length > before + 10);
-    await pause(Math.random() * 300);
+    await (index % 2 === 0 ? pause(Math.random() * 300) : load.next());
     await kill(index);
   }
   const before = load.acknowledged.length;

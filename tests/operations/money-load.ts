@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { minorToText, readMinor } from '../../shared/values/minor.ts';
+import { minorToText } from '../../shared/values/minor.ts';
 import type { Issued, MoneyClients, MoneyOperator, Told } from './money-clients.ts';
 
 const CLIENTS = 12;
@@ -21,6 +21,8 @@ type Moved = Issued & { operation: { operationId: string; items: { total: number
 export interface MoneyLoad {
   /** Everything so far; what was refused as a whole moved nothing and is not among them. */
   readonly acknowledged: Acknowledged[];
+  /** Resolves in the instant in which the next command is acknowledged: others of its transaction then have no answer yet. */
+  next(): Promise<void>;
   /** Ends once every command under way has its answer. */
   stop(): Promise<void>;
 }
@@ -28,9 +30,14 @@ export interface MoneyLoad {
 /** Issues, recalls, allocations, their recalls, and jobs of hundreds of coupons, by many at once and without a pause. */
 export async function startMoneyLoad(clients: MoneyClients): Promise<MoneyLoad> {
   const acknowledged: Acknowledged[] = [];
+  const waiting: (() => void)[] = [];
+  const acknowledge = (one: Acknowledged) => {
+    acknowledged.push(one);
+    for (const tell of waiting.splice(0)) tell();
+  };
   let isStopped = false;
   const run = async (index: number, work: (worker: Worker, round: number) => Promise<void>) => {
-    const worker = new Worker(await clients.operator(`operator-${index}`, index), acknowledged, index);
+    const worker = new Worker(await clients.operator(`operator-${index}`, index), acknowledge, index);
     return async () => {
       for (let round = 0; !isStopped; round++) await work(worker, round);
     };
@@ -39,6 +46,7 @@ export async function startMoneyLoad(clients: MoneyClients): Promise<MoneyLoad> 
   const ended = Promise.all(working.map((work) => work()));
   return {
     acknowledged,
+    next: () => new Promise((resolve) => waiting.push(resolve)),
     stop: async () => {
       isStopped = true;
       await ended;
@@ -48,12 +56,12 @@ export async function startMoneyLoad(clients: MoneyClients): Promise<MoneyLoad> 
 
 class Worker {
   readonly #operator: MoneyOperator;
-  readonly #acknowledged: Acknowledged[];
+  readonly #acknowledge: (one: Acknowledged) => void;
   readonly customerId: string;
   readonly coupons: string[] = [];
-  constructor(operator: MoneyOperator, acknowledged: Acknowledged[], index: number) {
+  constructor(operator: MoneyOperator, acknowledge: (one: Acknowledged) => void, index: number) {
     this.#operator = operator;
-    this.#acknowledged = acknowledged;
+    this.#acknowledge = acknowledge;
     this.customerId = LOAD_CUSTOMERS[index] ?? 'c-0';
   }
 
@@ -61,7 +69,7 @@ class Worker {
     const key = randomUUID();
     const told = await this.#operator.command<Moved>(path, body, key);
     if (told.status !== 201) throw new Error(`${path} was answered ${told.status}: ${JSON.stringify(told.answer)}`);
-    this.#acknowledged.push({ kind, path, body, key, told, by: this.#operator });
+    this.#acknowledge({ kind, path, body, key, told, by: this.#operator });
     return told.answer;
   }
 
@@ -92,9 +100,4 @@ async function queueJob(worker: Worker): Promise<void> {
   const { operation } = await worker.send('coupon-issue', '/v1/coupons/issue-jobs', { quotaId: 'q-1', faceValue: '0.05', items });
   for (let asked = 0; asked < 20 && (await worker.isOpen(operation.operationId)); asked++)
     await new Promise((resolve) => setTimeout(resolve, 100));
-}
-
-/** What all of it must have moved, in minor units, by kind; jobs as far as they have come. */
-export function movedBy(acknowledged: readonly Acknowledged[], kind: Acknowledged['kind'], movedOf: (one: Acknowledged) => string): bigint {
-  return acknowledged.filter((one) => one.kind === kind).reduce((sum, one) => sum + (readMinor(movedOf(one)) ?? 0n), 0n);
 }
