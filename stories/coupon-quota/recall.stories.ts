@@ -127,7 +127,7 @@ export const AllThatMatch: Story = {
     await expect(act).toHaveTextContent(sum);
     await userEvent.click(act);
     await panel.until(() => panel.find('.compared'), 'Not ended.');
-    const cells = panel.all('.compared tbody tr:last-child td').map((cell) => cell.textContent);
+    const cells = panel.all('.compared > :last-child [role="cell"]').map((cell) => cell.textContent);
     await expect(cells[0]).toBe(cells[1]);
     await expect(panel.find('.result.done')).toHaveTextContent(sum);
     await userEvent.click(panel.getByRole('button', { name: panel.coupons.recall.download }));

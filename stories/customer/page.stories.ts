@@ -166,3 +166,31 @@ export const WayBack: Story = {
     await expect(location.hash).not.toBe('#customers');
   },
 };
+
+/** What the customer holds: usable coupons first, with what is left and until when. */
+export const WithCoupons: Story = {
+  parameters: { customer: { kind: 'withCoupons' } },
+  play: async (context) => {
+    const customer = lookAtCustomer(context);
+    await customer.page();
+    const rows = await customer.until(
+      () => customer.inside.querySelectorAll('.s-coupons li').length > 0 && [...customer.inside.querySelectorAll('.s-coupons li')],
+      'No coupons.',
+    );
+    await expect(rows[0]).toHaveTextContent('¥');
+    const states = rows.map((row) => row.querySelector('.coupon-state')?.classList.contains('usable') ?? false);
+    await expect([...states].sort((one, other) => Number(other) - Number(one))).toEqual(states);
+  },
+};
+
+/** An account manager has no coupon rights, and the page says nothing of coupons. */
+export const NoCouponRights: Story = {
+  globals: { role: 'account-manager' },
+  parameters: { customer: { kind: 'first', manager: 'manager-1' } },
+  play: async (context) => {
+    const customer = lookAtCustomer(context);
+    await customer.page();
+    await expect(customer.find('.s-coupons')).toBeNull();
+    await expect(customer.sandbox.log.filter(({ endpoint }) => endpoint === 'POST /v1/coupons/search')).toHaveLength(0);
+  },
+};

@@ -6,7 +6,7 @@ import { styleMap } from 'lit/directives/style-map.js';
 import { SANDBOX_BASE_URL, type Sandbox, type WorldPartnerName, worldKeys } from '../../bff/sandbox/index.ts';
 import { strings as english } from '../../widgets/customer/strings/en.ts';
 import { strings as chinese } from '../../widgets/customer/strings/zh-CN.ts';
-import { closeSandbox } from '../stage/sandbox.ts';
+import { closeSandbox, STORY_TIME } from '../stage/sandbox.ts';
 import { lookAt, openSandboxFor } from '../stage/widget-stage.ts';
 
 type Listed = Awaited<ReturnType<Sandbox['store']['reads']['customers']['page']>>[number];
@@ -39,7 +39,7 @@ export interface CustomerParameters {
   /** Width of the widget in pixels; default: the page's. */
   width?: number;
   /** Default: `whole`. */
-  kind?: keyof typeof KINDS;
+  kind?: keyof typeof KINDS | 'withCoupons';
   /** Whose customer; default: the distributor's. */
   of?: WorldPartnerName;
   section?: string;
@@ -72,6 +72,7 @@ async function openCustomer(context: StoryContext): Promise<Loaded> {
 async function findCustomer(sandbox: Sandbox, { kind = 'whole', of = 'distributor', manager }: CustomerParameters): Promise<string> {
   const { isStoreBroken } = sandbox.trouble;
   sandbox.trouble.isStoreBroken = false;
+  const holder = kind === 'withCoupons' ? await findHolder(sandbox) : null;
   const rows = await sandbox.store.reads.customers.page({
     partnerIds: [worldKeys()[of].partner.partnerId],
     isOfResellers: false,
@@ -84,8 +85,24 @@ async function findCustomer(sandbox: Sandbox, { kind = 'whole', of = 'distributo
     currency: null,
   });
   sandbox.trouble.isStoreBroken = isStoreBroken;
-  const found = rows.find((row) => KINDS[kind](row) && (manager === undefined || row.accountManager?.userId === manager));
+  if (holder !== null) return holder;
+  const isWanted = kind === 'withCoupons' ? KINDS.first : KINDS[kind];
+  const found = rows.find((row) => isWanted(row) && (manager === undefined || row.accountManager?.userId === manager));
   return found?.customer.customerId ?? 'nobody';
+}
+
+/** A customer of the distributor with a usable coupon. */
+async function findHolder({ store }: Sandbox): Promise<string | null> {
+  const { coupons } = await store.reads.coupons.page({
+    partnerId: worldKeys().distributor.partner.partnerId,
+    scope: { kind: 'all' },
+    filter: { states: ['usable'] },
+    at: new Date(STORY_TIME).toISOString(),
+    sort: { by: 'issuedAt', direction: 'descending' },
+    after: null,
+    limit: 1,
+  });
+  return coupons[0]?.customerId ?? null;
 }
 
 function render(_args: unknown, context: StoryContext): TemplateResult {

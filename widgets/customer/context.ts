@@ -16,4 +16,6 @@ export interface PageContext {
   /** Hands a revealed value over, once that is recorded. */
   onHandOver: (field: MaskedField, act: DisclosureAct) => void;
   secondsUntil: (endsAt: number) => number;
+  /** The section of coupons, once it is there. */
+  coupons: unknown;
 }

@@ -15,6 +15,7 @@ import { hostHasNoFont, lookStyles, systemFont, tokens } from '../kit/tokens.ts'
 import type { PageContext } from './context.ts';
 import { CustomerController, type PageView } from './controller.ts';
 import { Countdown } from './countdown.ts';
+import { Coupons } from './coupons.ts';
 import { type CustomerDetail, type CustomerSection, SECTIONS } from './detail.ts';
 import { More } from './more.ts';
 import { page, skeleton } from './page.ts';
@@ -49,7 +50,8 @@ export interface CustomerLoad {
  * - `partner-disclose` (`DisclosureReport`): a revealed value is being called, written to or copied; recorded before.
  * - `partner-back`: the way back was pressed; cancel it to go back in a way of the host's own.
  *
- * Slots: `tools` beside the way back, once the page is there; `coupons` and `agreements` at the end, for more sections of the same page.
+ * Slots: `tools` beside the way back, once the page is there; `coupons` and `agreements` at the end, for more sections of the same page. The
+ * customer's coupons stand there by themselves for who may see them.
  *
  * Methods: `reload()` asks again; `focus()` moves the focus to the customer's name.
  *
@@ -103,6 +105,11 @@ export class PartnerCustomer extends LitElement {
     update: () => this.requestUpdate(),
     announce: (text) => this.#announcer.say(text),
   });
+  readonly #coupons = new Coupons({
+    root: () => this.renderRoot as ShadowRoot,
+    session: () => this.#session.session,
+    update: () => this.requestUpdate(),
+  });
   #isSectionWanted = false;
   #isFocusWanted = false;
   #hasHostFont = true;
@@ -130,6 +137,7 @@ export class PartnerCustomer extends LitElement {
     super.disconnectedCallback();
     removeEventListener('beforeprint', this.#printNow);
     this.#more.leave();
+    this.#coupons.leave();
   }
 
   /** Asks for the customer again. */
@@ -148,6 +156,7 @@ export class PartnerCustomer extends LitElement {
     if (changed.has('customerId') || changed.has('indirectPartnerId')) {
       this.#controller.show(this.customerId || null, this.indirectPartnerId || null);
       this.#more.leave();
+      this.#coupons.leave();
       this.#isSectionWanted = true;
       this.#announcer.say('');
     }
@@ -219,6 +228,7 @@ export class PartnerCustomer extends LitElement {
         void this.#waysOut.handOver(this.#controller.reveals, report, this.indirectPartnerId || null);
       },
       secondsUntil: (endsAt) => this.#countdown.secondsUntil(endsAt),
+      coupons: this.#coupons.draw(this.#localisation.locale, strings),
     };
     return html`${page(context)}<p class="quiet print-only">${strings.printedAt(formatInstant(new Date().toISOString()))}</p>`;
   }
@@ -269,6 +279,7 @@ export class PartnerCustomer extends LitElement {
   #noteLoad({ customer: { customerId } }: CustomerDetail): void {
     this.#announcer.say(this.#localisation.strings?.announce.loaded(customerId) ?? '');
     this.#tell('partner-load', { customerId });
+    this.#coupons.load({ customerId, indirectPartnerId: this.indirectPartnerId || null });
   }
 
   #noteReveal(report: RevealReport): void {

@@ -5,7 +5,7 @@ import type { Strings } from './strings/index.ts';
 
 /** One part of the page, with a heading that can take the focus. */
 export function section(
-  name: Exclude<CustomerSection, 'arrears'>,
+  name: Exclude<CustomerSection, 'arrears'> | 'coupons',
   title: string,
   content: unknown,
   aside: unknown = nothing,

@@ -49,9 +49,10 @@ export function customerCell(context: CellContext, { customer }: Coupon): unknow
   });
 }
 
-/** Ids are told apart by their ends; the whole id is there to be found, read out and copied. */
+/** Ids are told apart by their ends: the middle is there to be read out, found and copied, but not seen. */
 export function idText(id: string): TemplateResult {
-  return html`<span class="value id" data-hint=${id}>${id}</span>`;
+  if (id.length <= 16) return html`<span class="id" data-hint=${id}>${id}</span>`;
+  return html`<span class="id" data-hint=${id}>${id.slice(0, 8)}<span class="id-middle">${id.slice(8, -6)}</span>${id.slice(-6)}</span>`;
 }
 
 /** An amount; where it is nothing it steps back. */

@@ -119,7 +119,7 @@ function kindText({ asset, issuer }: Coupon, panel: Strings, upstream: string): 
 
 /** The id leads to all there is to know about the coupon. */
 function couponLink({ onDetail }: ColumnsContext, coupon: Coupon): unknown {
-  return html`<button type="button" class="link value" tabindex="-1" aria-haspopup="dialog" data-hint=${coupon.couponId} @click=${() => onDetail(coupon)}>${coupon.couponId}</button>`;
+  return html`<button type="button" class="link" tabindex="-1" aria-haspopup="dialog" @click=${() => onDetail(coupon)}>${idText(coupon.couponId)}</button>`;
 }
 
 /** Only what can be recalled can be picked; the others say why not. */

@@ -51,29 +51,27 @@ export const deskStyles = css`
   .dialog .memo-field {
     margin-block-start: 16px;
   }
-  .dialog .compared {
-    min-inline-size: 0;
-    inline-size: 100%;
+  .compared {
     margin-block-start: 16px;
   }
-  .compared :is(th, td) {
-    position: static;
-    block-size: 36px;
-    padding: 0;
-    background: transparent;
+  .compared > div {
+    display: grid;
+    grid-template-columns: minmax(56px, 1fr) minmax(0, 2fr) minmax(0, 2fr);
+    gap: 0 16px;
+    padding-block: 8px;
+    border-block-end: 1px solid var(--_border);
     text-align: end;
   }
-  .compared :is(th, td):first-child {
+  .compared > div > :first-child {
     text-align: start;
   }
-  .compared thead {
-    position: static;
-  }
-  .compared tbody tr:hover > * {
-    background: transparent;
-  }
-  .compared td:last-child {
+  .compared > div > :last-child {
     font-weight: 600;
+    overflow-wrap: anywhere;
+  }
+  .compared > .compared-head {
+    color: var(--_text-secondary);
+    font-size: 12px;
   }
   @container dialog (inline-size < 480px) {
     .coupon-facts > div {

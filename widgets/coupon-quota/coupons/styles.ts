@@ -147,8 +147,23 @@ export const couponStyles = css`
     color: var(--_accent);
     text-decoration-color: currentcolor;
   }
-  .link.value {
-    max-inline-size: 100%;
+  .link:focus-visible {
+    outline-offset: -2px;
+  }
+  .id {
+    user-select: all;
+  }
+  .id-middle,
+  .id-middle::before {
+    font-size: 0;
+    line-height: 0;
+  }
+  .id-middle::before {
+    content: '…';
+    font-size: 14px;
+  }
+  .line + .line .id-middle::before {
+    font-size: 12px;
   }
   .job-strip {
     display: flex;
@@ -175,6 +190,9 @@ export const couponStyles = css`
     }
     .coupon-notes {
       min-block-size: 0;
+    }
+    td > .quota-state {
+      justify-self: end;
     }
     .pick-bar {
       inset-block: auto 0;

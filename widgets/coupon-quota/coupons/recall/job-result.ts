@@ -43,15 +43,13 @@ export function jobResult(job: RecallJob, confirmed: number | null, words: Recal
   const { items, amount, currency } = operation;
   const shown = (text: string): string => formatMoney({ amount: text, currency: currency ?? 'CNY' });
   const row = (label: string, preview: string, actual: string): TemplateResult =>
-    html`<tr><th scope="row">${label}</th><td>${preview}</td><td>${actual}</td></tr>`;
+    html`<div role="row"><span role="rowheader">${label}</span><span role="cell">${preview}</span><span role="cell">${actual}</span></div>`;
   return html`${resultNotice({ ...outcomeOf(operation, job.failed, words), ...(skipped > 0 && { detail: recall.asSkipped(formatCount(skipped)) }) })}
-    <table class="compared">
-      <thead><tr><td></td><th scope="col">${recall.preview}</th><th scope="col">${recall.actual}</th></tr></thead>
-      <tbody>
-        ${currency === null ? nothing : row(recall.amount, shown(amount.asked), shown(amount.moved))}
-        ${row(recall.coupons, formatCount(confirmed ?? items.total - skipped), formatCount(items.done))}
-      </tbody>
-    </table>
+    <div class="compared" role="table" aria-label=${recall.jobHeading}>
+      <div role="row" class="compared-head"><span role="cell"></span><span role="columnheader">${recall.preview}</span><span role="columnheader">${recall.actual}</span></div>
+      ${currency === null ? nothing : row(recall.amount, shown(amount.asked), shown(amount.moved))}
+      ${row(recall.coupons, formatCount(confirmed ?? items.total - skipped), formatCount(items.done))}
+    </div>
     ${
       refused && refused.rows.length > 0
         ? html`<section class="aside-list">
