@@ -183,34 +183,21 @@ async function issue(ground: Ground, quota: Quota, { at, face, customerIds }: Is
     }),
   };
   const operationId = await keeper.book(book, past);
-  const issuedAt = new Date(at).toISOString();
   const span = Date.parse(quota.expiresAt) - at;
   const expiresAt = new Date(draw.chance(0.5) ? at + span : Math.min(at + span, at + draw.whole(30, 120) * DAY)).toISOString();
-  const coupons = couponIds.map(
-    (couponId, index): StoredCoupon => ({
-      partnerId,
-      couponId,
-      asset: quota.asset,
-      currency: quota.currency,
-      issuer: 'partner',
-      quotaId: quota.quotaId,
-      customerId: customerIds[index] as string,
-      operationId,
-      face,
-      state: 'usable',
-      validFrom: issuedAt,
-      expiresAt,
-      issuedAt,
-      endedAt: null,
-      restrictions: quota.restrictions,
-      customerNote: null,
-      memo: past.memo ?? null,
-    }),
-  );
+  const issued = { partnerId, operationId, face, issuedAt: new Date(at).toISOString(), expiresAt, memo: past.memo ?? null };
+  const coupons = couponIds.map((couponId, index) => couponOf(quota, { ...issued, couponId, customerId: customerIds[index] as string }));
   await unit.coupons.add(coupons);
   await keeper.saveItems(operationId, past);
   await unit.quotas.countIssued(partnerId, quota.quotaId, coupons.length, face * BigInt(coupons.length));
   await endSome(ground, book, coupons);
+}
+
+type OwnTerms = Pick<StoredCoupon, 'partnerId' | 'couponId' | 'customerId' | 'operationId' | 'face' | 'issuedAt' | 'expiresAt' | 'memo'>;
+
+function couponOf({ quotaId, asset, currency, restrictions }: Quota, own: OwnTerms): StoredCoupon {
+  const fresh = { issuer: 'partner', state: 'usable', endedAt: null, customerNote: null } as const;
+  return { quotaId, asset, currency, restrictions, ...fresh, ...own, validFrom: own.issuedAt };
 }
 
 async function seedGrants(ground: Ground): Promise<void> {

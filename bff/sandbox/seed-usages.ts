@@ -39,6 +39,14 @@ export async function endSome(ground: Afterwards, book: Book, coupons: readonly 
   }
 }
 
+function redemptionOf(
+  { couponId, customerId, quotaId }: StoredCoupon,
+  { at, amount, left }: { at: number; amount: Minor; left: Minor },
+): PastOperation {
+  const moves = [{ from: { kind: 'coupon', couponId, quotaId }, to: { kind: 'spent', quotaId }, amount } as const];
+  return { kind: 'coupon-redemption', at, actor: ORDERS, quotaId, items: [{ couponId, customerId, amount, balanceBefore: left, moves }] };
+}
+
 /** One to three orders; answers what is left. */
 async function spend(
   { unit, draw, keeper, partnerId }: Afterwards,
@@ -53,27 +61,7 @@ async function spend(
     const at = issuedAt + (order / (orders + 1)) * (usedUntil - issuedAt);
     const isLast = isWhole && order === orders;
     const amount = isLast ? left : (left * BigInt(draw.whole(15, 45))) / 100n;
-    const past: PastOperation = {
-      kind: 'coupon-redemption',
-      at,
-      actor: ORDERS,
-      quotaId: coupon.quotaId,
-      items: [
-        {
-          couponId: coupon.couponId,
-          customerId: coupon.customerId,
-          amount,
-          balanceBefore: left,
-          moves: [
-            {
-              from: { kind: 'coupon', couponId: coupon.couponId, quotaId: coupon.quotaId },
-              to: { kind: 'spent', quotaId: coupon.quotaId },
-              amount,
-            },
-          ],
-        },
-      ],
-    };
+    const past = redemptionOf(coupon, { at, amount, left });
     const operationId = await keeper.book(book, past);
     await keeper.saveItems(operationId, past);
     left -= amount;
