@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import { OPERATION_KINDS, type OperationItemState, type OperationState } from '../../../shared/values/money-lists.ts';
+import { OPERATION_KINDS, type OperationItemState, type OperationKind, type OperationState } from '../../../shared/values/money-lists.ts';
 import type { LoggedItem, LogPlace, OperationLogReads, OperationQuery } from '../../ports/operation-log.ts';
 import { type Connection, query, queryFamily } from '../connection.ts';
 import type { Values } from '../customers/selection.ts';
@@ -63,10 +63,11 @@ const ownOperations = queryFamily<readonly OperationState[], Values, OperationRo
     and o.actor_kind = 'operator' and o.actor_id = ${slot.operatorId} and ${KNOWN} ${inStates(states, 'o.state')}
     order by o.at desc, o.operation_key desc limit ${slot.limit}`,
 );
-const awaiting = query<{ partnerId: string; exceptId: string }, OperationRow>(
-  (slot) => sql`select ${OPERATION_COLUMNS} from ${OPERATION_TABLES} where o.state in ('awaiting-approval', 'queued', 'running')
+const awaiting = queryFamily<readonly OperationKind[], { partnerId: string; exceptId: string; limit: number }, OperationRow>(
+  (kinds, slot) => sql`select ${OPERATION_COLUMNS} from ${OPERATION_TABLES} where o.state in ('awaiting-approval', 'queued', 'running')
     and o.state = 'awaiting-approval' and b.partner_id = ${slot.partnerId} and o.actor_id <> ${slot.exceptId}
-    order by o.at desc, o.operation_key desc`,
+      and o.kind in (${sql.join(kinds.map((kind) => sql.lit(kind)))})
+    order by o.at desc, o.operation_key desc limit ${slot.limit}`,
 );
 /** Up to the first operation, then down to all that descend from it. */
 const triedElsewhere = query<{ operationId: string }, { operation_key: number }>(
@@ -106,10 +107,8 @@ export function operationLogReads(connection: Connection): OperationLogReads {
     countItems: async (operationId, states) => Number((await itemsCounted(connection, states, { operationId }))[0]?.total ?? 0),
     own: async (partnerId, operatorId, states, limit) =>
       (await ownOperations(connection, states, { partnerId, operatorId, limit })).map(toOperation),
-    async awaiting(partnerId, kinds, exceptId, limit) {
-      const operations = (await awaiting(connection, { partnerId, exceptId })).map(toOperation);
-      return operations.filter(({ kind }) => kinds.includes(kind)).slice(0, limit);
-    },
+    awaiting: async (partnerId, kinds, exceptId, limit) =>
+      kinds.length === 0 ? [] : (await awaiting(connection, kinds, { partnerId, exceptId, limit })).map(toOperation),
     isTriedElsewhere: async (operationId) => (await triedElsewhere(connection, { operationId })).length > 0,
   };
 }
