@@ -79,6 +79,18 @@ export const OwnWaits: Story = {
   },
 };
 
+/** Before the second person decides: the total largest, who asked, until when, and every customer with its id and amount. */
+export const Review: Story = {
+  play: async (context) => {
+    const panel = await review(context as StoryContext);
+    const dialog = panel.inside.querySelector('dialog') as HTMLElement;
+    await expect(dialog.querySelector('.sum-total')).toHaveTextContent('¥1,500.00');
+    await expect(dialog).toHaveTextContent(QUOTA);
+    await expect([...dialog.querySelectorAll('.item-amount b')].map((amount) => amount.textContent)).toEqual(Array(3).fill('¥500.00'));
+    await expect(dialog.querySelector('.dialog-foot .primary')).toHaveTextContent('¥1,500.00');
+  },
+};
+
 /** The whole way: asked for by one, looked at and approved by another, done with what was reserved. */
 export const ApprovedByTheSecondPerson: Story = {
   play: async (context) => {

@@ -36,7 +36,8 @@ function logAt(context: Pick<StoryContext, 'canvasElement' | 'loaded' | 'globals
     told: isEnglish ? englishWords : chineseWords,
     all,
     field,
-    text: (row: Element, column: string) => row.querySelector(`.c-${column}`)?.textContent?.replace(/\s+/g, ' ').trim() ?? '',
+    text: (row: Element, column: string) =>
+      (row.querySelector(`.line.c-${column}`) ?? row.querySelector(`.c-${column}`))?.textContent?.replace(/\s+/g, ' ').trim() ?? '',
     rows: () => panel.until(() => settled() && all().length > 0 && all(), 'No rows came.'),
     /** Once every row is as wanted. */
     narrowed: (isWanted: (row: Element) => boolean) =>
@@ -53,15 +54,9 @@ export const Log: Story = {
     const times = rows.map((row) => log.text(row, 'at'));
     await expect(times[0]).toMatch(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/);
     await expect(times).toEqual([...times].sort().reverse());
-    const first = log.inside.querySelector('.pager-summary')?.textContent ?? '';
-    const total =
-      Number(
-        first
-          .replace(/[^\d –]/g, ' ')
-          .trim()
-          .split(/[ –]+/)
-          .at(-1),
-      ) || Number(first.match(/[\d,]+(?=\D*$)/)?.[0].replaceAll(',', ''));
+    const figures = (log.inside.querySelector('.pager-summary')?.textContent ?? '').match(/[\d,]+/g) ?? [];
+    await expect(figures.slice(0, 2)).toEqual(['1', '20']);
+    const total = Number(figures[2]?.replaceAll(',', ''));
     await expect(total).toBeGreaterThan(100);
     await userEvent.click(log.getByRole('button', { name: log.words.pager.next }));
     await log.until(() => log.inside.querySelector('.pager-summary')?.textContent?.startsWith('21–40'), 'No older page.');

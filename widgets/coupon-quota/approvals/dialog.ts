@@ -4,7 +4,7 @@ import { dialog } from '../../kit/dialog.ts';
 import type { PanelContext } from '../context.ts';
 import { failureLine } from '../money/draw.ts';
 import type { MoneyStrings } from '../money/strings/index.ts';
-import { operationFacts } from '../operation/facts.ts';
+import { askedFacts, operationFacts } from '../operation/facts.ts';
 import { Items, itemList } from '../operation/items.ts';
 import { Names } from '../operation/names.ts';
 import { amountOf, type Operation } from '../operation/operation.ts';
@@ -106,7 +106,7 @@ export class Approvals implements WaitingPart {
         <span class="sum-total">${amountOf(amount.asked, currency, words)}</span>
         <span class="sum-line"><span>${words.kinds[operation.kind]} · ${targetsOf(operation, approval.dialog)}</span>${isAwaiting ? html`<span>${left}</span>` : nothing}</span>
       </div>
-      <div class="waiting-detail">${operationFacts(operation, words)}</div>
+      <div class="waiting-detail">${isAwaiting ? askedFacts(operation, words) : operationFacts(operation, words)}</div>
       ${this.#items ? itemList(this.#items, this.#names, { operation: words, money: this.#money }) : nothing} ${this.#names.bar()}`;
   }
 
@@ -131,7 +131,7 @@ export class Approvals implements WaitingPart {
     }
     return html`${back}<button type="button" class="button" ?disabled=${isBusy} @click=${() => this.#ask(operationId)}>${act.reject}</button>
       <button type="button" class="button primary" aria-disabled=${isBusy} @click=${() => void this.#send(operation, 'approve')}>
-        ${isBusy ? told.busy : act.approve(words.kinds[kind], asked)}
+        ${isBusy ? told.busy : act.approve(words.kinds[kind], targetsOf(operation, told), asked)}
       </button>`;
   }
 

@@ -41,6 +41,12 @@ export const approvalStyles = css`
     gap: 8px;
     padding-block: 16px;
   }
+  .dialog .waiting-list {
+    margin: 0;
+  }
+  .waiting-list > li:first-child {
+    padding-block-start: 4px;
+  }
   .waiting-head,
   .waiting-foot {
     display: flex;

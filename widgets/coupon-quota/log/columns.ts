@@ -4,7 +4,7 @@ import { line, type TableColumn } from '../../kit/table.ts';
 import { refusalText } from '../money/draw.ts';
 import type { MoneyStrings } from '../money/strings/index.ts';
 import type { Names } from '../operation/names.ts';
-import { amountOf, type Item, momentOf, whatOf } from '../operation/operation.ts';
+import { amountOf, doerOf, type Item, momentOf, whatOf } from '../operation/operation.ts';
 import type { OperationStrings } from '../operation/strings/index.ts';
 import type { LogStrings } from './strings/index.ts';
 
@@ -48,12 +48,15 @@ export function logColumns(
   return [
     {
       key: 'at',
-      facts: [{ key: 'at', label: columns.at, detail: columns.zone }],
+      facts: [
+        { key: 'at', label: `${columns.at} ${columns.zone}` },
+        { key: 'who', label: columns.who },
+      ],
       width: 196,
       isOnCard: true,
-      cell: (row) => html`<span class="value">${momentOf(row.at)}</span>`,
+      cell: (row) => [line('at', '', momentOf(row.at)), line('who', '', whoCell(row, words))],
     },
-    plain('what', 168, (row) => [line('kind', columns.what, operation.kinds[row.kind]), line('asset', '', operation.assets[row.asset])], {
+    plain('what', 168, (row) => [line('kind', '', operation.kinds[row.kind]), line('asset', '', operation.assets[row.asset])], {
       isOnCard: true,
     }),
     money('moved', 132, true),
@@ -63,13 +66,9 @@ export function logColumns(
       key: 'party',
       facts: [{ key: 'party', label: columns.party, eye: around.names.allEye(around.rows.map(({ customer }) => customer)) }],
       width: 304,
-      cell: (row) => partyCell(row, columns.party, words, around.names),
+      cell: (row) => partyCell(row, words, around.names),
     },
-    plain('ids', 208, (row) => [
-      line('quota', columns.ids, value(row.quotaId)),
-      row.couponId ? line('coupon', '', value(row.couponId)) : nothing,
-    ]),
-    plain('who', 148, (row) => whoCell(row, columns.who, words)),
+    plain('ids', 208, (row) => [line('quota', '', value(row.quotaId)), row.couponId ? line('coupon', '', value(row.couponId)) : nothing]),
     plain('memo', 180, (row) => value(row.memo)),
     {
       key: 'open',
@@ -98,7 +97,7 @@ function resultCell({ state, refusal }: Item, { operation, money }: LogWords): u
 }
 
 /** Masked names do not identify: id, own number and manager stand below, look-alikes are marked. */
-function partyCell({ customer, reseller }: Item, label: string, { operation }: LogWords, names: Names): unknown {
+function partyCell({ customer, reseller }: Item, { operation }: LogWords, names: Names): unknown {
   if (!customer) return html`<span class="value ${reseller ? '' : 'faint'}">${reseller?.name ?? operation.none}</span>`;
   const { face } = operation;
   const { customerName, accountName, customerId, partnerCustomerNo, accountManager, tags, isLookAlike } = names.shown(customer);
@@ -108,7 +107,7 @@ function partyCell({ customer, reseller }: Item, label: string, { operation }: L
   return [
     line(
       'name',
-      label,
+      '',
       html`<span class="cell"><span class="value ${isShown ? 'clear' : ''}">${customerName ?? accountName ?? face.noName}</span>${isLookAlike ? html`<span class="chip warning">${face.lookAlike}</span>` : nothing}${names.eye(customer)}</span>`,
     ),
     line(
@@ -119,10 +118,6 @@ function partyCell({ customer, reseller }: Item, label: string, { operation }: L
   ];
 }
 
-function whoCell({ by }: Item, label: string, { operation }: LogWords): unknown {
-  if (by.kind !== 'operator') return html`<span class="value">${operation.doers[by.kind]}</span>`;
-  return [
-    line('user', label, html`<span class="value" data-hint=${by.id}>${by.userId ?? by.id}</span>`),
-    line('doer', '', by.name ?? operation.doers.operator),
-  ];
+function whoCell({ by }: Item, { operation }: LogWords): TemplateResult {
+  return html`<span class="value" data-hint=${by.id}>${doerOf(by, operation)}</span>`;
 }

@@ -67,7 +67,13 @@ export const logStyles = css`
     font-size: 12px;
     line-height: 20px;
   }
+  .line .op-state {
+    line-height: inherit;
+  }
   @container widget (inline-size < 640px) {
+    .c-result .op-state {
+      justify-self: end;
+    }
     .log-top {
       position: relative;
     }

@@ -7,6 +7,18 @@ function fact(label: string, content: unknown): TemplateResult {
   return html`<div class="fact"><dt>${label}</dt><dd>${content}</dd></div>`;
 }
 
+/** Before it is decided on: who asked, when, from where, and why; what and how much stand above. */
+export function askedFacts(operation: Operation, words: OperationStrings): TemplateResult {
+  const { facts } = words;
+  return html`<dl class="facts">
+    ${fact(facts.by, doerOf(operation.by, words))} ${fact(facts.at, facts.zone(momentOf(operation.at)))}
+    ${operation.quotaId ? fact(facts.quota, operation.quotaId) : nothing}
+    ${operation.indirectPartnerId ? fact(facts.reseller, operation.indirectPartnerId) : nothing}
+    ${operation.memo ? fact(facts.memo, operation.memo) : nothing}
+    ${fact(facts.id, html`<span class="op-id">${operation.operationId}</span>`)}
+  </dl>`;
+}
+
 /** All that an operation says as a whole: what was confirmed beside what moved, who asked and who decided. */
 export function operationFacts(operation: Operation, words: OperationStrings): TemplateResult {
   const { facts, states } = words;

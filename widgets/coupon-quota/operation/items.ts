@@ -85,7 +85,7 @@ export function itemList(items: Items, names: Names, words: ItemWords): Template
     return html`<p role="alert">${told.failed} <button type="button" class="button" @click=${() => void items.load()}>${told.retry}</button></p>`;
   }
   return html`<h3 class="items-head">${told.list}${names.allEyeDrawn(items.customers)}</h3>
-    <ul class="parties" aria-label=${told.list}>${items.rows.map((item) => html`<li class="party-line">${itemLine(item, names, words)}</li>`)}</ul>
+    <ul class="parties" aria-label=${told.list}>${items.rows.map((item) => html`<li class="party-line">${itemLine(item, items.operation, names, words)}</li>`)}</ul>
     <p class="items-foot">
       <span>${told.shown(formatCount(items.rows.length), formatCount(items.total))}</span>
       ${items.failure ? html`<span role="alert">${told.failed}</span>` : nothing}
@@ -93,9 +93,13 @@ export function itemList(items: Items, names: Names, words: ItemWords): Template
     </p>`;
 }
 
-function itemLine(item: Item, names: Names, { operation: words, money }: ItemWords): TemplateResult {
+/** What the whole says already is not said again of each. */
+function itemLine(item: Item, whole: Operation | null, names: Names, { operation: words, money }: ItemWords): TemplateResult {
   const { customer, reseller, quotaId, couponId, asked, moved, currency, state, refusal } = item;
-  const ids = [couponId && words.items.coupon(couponId), quotaId && words.items.quota(quotaId)].filter(Boolean).join(' · ');
+  const ids = [couponId && words.items.coupon(couponId), quotaId && quotaId !== whole?.quotaId && words.items.quota(quotaId)]
+    .filter(Boolean)
+    .join(' · ');
+  const result = whole?.state === 'awaiting-approval' ? nothing : words.results[state];
   const isOther = asked !== null && moved !== null && asked !== moved;
   return html`<span class="party">
       ${customer ? names.face(customer) : html`<span>${reseller?.name ?? words.assets[item.asset]}</span>`}
@@ -104,6 +108,6 @@ function itemLine(item: Item, names: Names, { operation: words, money }: ItemWor
     </span>
     <span class="item-amount">
       <b>${amountOf(moved ?? asked, currency, words)}</b>
-      <span class="faint">${isOther ? `${words.items.askedBut(amountOf(asked, currency, words))} · ` : nothing}${words.results[state]}</span>
+      <span class="faint">${isOther ? `${words.items.askedBut(amountOf(asked, currency, words))} · ` : nothing}${result}</span>
     </span>`;
 }

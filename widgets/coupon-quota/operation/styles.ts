@@ -65,7 +65,7 @@ export const operationStyles = css`
     font-size: 12px;
     overflow-wrap: anywhere;
   }
-  .items-head {
+  .dialog .items-head {
     display: flex;
     align-items: center;
     gap: 8px;

@@ -40,7 +40,7 @@ export const approvalStrings: ApprovalStrings = {
   },
   act: {
     about: 'Approved, it is done at once with what is reserved; rejected, that goes back. Check the items below.',
-    approve: (what, amount) => `Approve ${what}, ${amount}`,
+    approve: (what, targets, amount) => `Approve ${what.toLowerCase()} to ${targets}, ${amount}`,
     reject: 'Reject',
     rejectQuestion: (amount) => `It will not be done, and the reserved ${amount} goes back.`,
     rejectAct: (amount) => `Reject ${amount}`,

@@ -38,7 +38,7 @@ export const approvalStrings = {
   },
   act: {
     about: '批准后立即用已预留的金额执行；驳回后预留的金额退回原处。请核对下面的明细。',
-    approve: (what: string, amount: string) => `批准${what}，共 ${amount}`,
+    approve: (what: string, targets: string, amount: string) => `批准${what}，${targets}，共 ${amount}`,
     reject: '驳回',
     rejectQuestion: (amount: string) => `驳回后不再执行，预留的 ${amount} 退回原处。`,
     rejectAct: (amount: string) => `驳回 ${amount}`,
