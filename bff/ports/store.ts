@@ -20,7 +20,7 @@ import type {
 } from './customers.ts';
 import type { DissociationCommands, DissociationReads } from './dissociations.ts';
 import type { EventCommands, EventReads } from './events.ts';
-import type { AnswerCommands, AnswerReads } from './idempotency.ts';
+import type { AnswerCommands, AnswerPlace, AnswerReads } from './idempotency.ts';
 import type { JobCommands, JobReads } from './jobs.ts';
 import type { LedgerCommands, LedgerReads } from './ledger.ts';
 import type { MoneyOperationCommands, MoneyOperationReads } from './money-operations.ts';
@@ -70,6 +70,8 @@ export interface Store {
       evenClosed?: boolean;
       /** Other partners whose books the command moves: their locks are taken with the first one's. */
       also?: readonly string[];
+      /** What it will look for: commands that run together look for it together. It may be left out, and may be wrong. */
+      looksFor?: LooksFor;
     },
   ): Promise<Result>;
   /** What belongs to the installation. Its changes commit by themselves. */
@@ -278,6 +280,13 @@ export type SessionTarget =
   | { role: string };
 
 /** What a command may read and change. Reads see the command's own changes. */
+export interface LooksFor {
+  /** By `answers.find`. */
+  answer?: AnswerPlace;
+  /** By `customers.picked`, of one partner. */
+  customers?: { partnerId: string; scope: CustomerScope; customerIds: readonly string[] };
+}
+
 export interface Unit extends Reads {
   partners: Reads['partners'] & {
     add(partner: NewPartner): Promise<void>;

@@ -1,4 +1,6 @@
 import { CompiledQuery, type Kysely } from 'kysely';
+import type { Batch } from './batch/batch.ts';
+import type { Kept } from './batch/kept.ts';
 import type { Engine } from './engine.ts';
 import type { Tables } from './tables.ts';
 
@@ -12,6 +14,8 @@ export interface Connection {
   totals?: Map<string, Total>;
   /** The store's own numbers of partners by id, which never change once committed; absent inside commands. */
   partnerKeys?: Map<string, number>;
+  /** What commands of one transaction keep back and know; absent where each statement is written as it comes. */
+  batch?: Batch<Kept> | undefined;
 }
 
 export interface Total {

@@ -9,9 +9,11 @@ const operator = query<{ partnerKey: number; operatorId: string }, { operator_ke
 
 /** The store's own number of a partner; null where there is no such partner. */
 export async function partnerKeyOf(connection: Connection, partnerId: string): Promise<number | null> {
+  const { batch } = connection;
   const known = connection.partnerKeys?.get(partnerId);
   if (known !== undefined) return known;
-  const key = (await partner(connection, { partnerId }))[0]?.partner_key ?? null;
+  const read = async () => (await partner(connection, { partnerId }))[0]?.partner_key ?? null;
+  const key = await (batch ? batch.known(`partner key ${partnerId}`, read) : read());
   if (key !== null) connection.partnerKeys?.set(partnerId, key);
   return key;
 }

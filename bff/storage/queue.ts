@@ -1,3 +1,4 @@
+import type { LooksFor } from '../ports/store.ts';
 import { StoreOverloaded, StoreUnavailable } from '../ports/store.ts';
 
 /** A command as the queue sees it: whom it is for, and what it does inside a batch. */
@@ -6,6 +7,8 @@ export interface Job<Context> {
   partnerIds: readonly string[];
   /** Runs also while a restored store takes no changes. */
   evenClosed?: boolean;
+  /** What it will look for; see the store's `write`. */
+  looksFor?: LooksFor | undefined;
   run(context: Context): Promise<void>;
   /** Called after the commit of the batch. */
   done(): void;

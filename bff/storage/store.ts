@@ -3,6 +3,9 @@ import type { Meter } from '../ports/meter.ts';
 import type { ListForms } from '../ports/ready.ts';
 import type { Security } from '../ports/security.ts';
 import { ChangesClosed, type Store, StoreUnavailable, type Unit } from '../ports/store.ts';
+import { BatchBroken } from './batch/batch.ts';
+import { lookAhead } from './batch/look-ahead.ts';
+import { type Batches, batchesOf } from './batch/run.ts';
 import { areChangesClosed } from './closed-changes.ts';
 import type { Connection } from './connection.ts';
 import type { Engine } from './engine.ts';
@@ -34,7 +37,8 @@ export interface StoreOptions {
 /** Opens a store on a dialect. Throws `DatabaseTooNew` where a newer version migrated it so that this one cannot work on it. */
 export async function openStore(options: StoreOptions): Promise<Store> {
   const { engine, writer, reader, scanner, security, forms, queue, schema = 'migrate', meter } = options;
-  const writing = new Kysely<Tables>({ dialect: writer });
+  const batches = batchesOf(writer, engine);
+  const writing = new Kysely<Tables>({ dialect: batches.writer });
   const reading = reader ? new Kysely<Tables>({ dialect: reader }) : writing;
   const scanning = scanner ? new Kysely<Tables>({ dialect: scanner }) : null;
   const close = async () => {
@@ -49,21 +53,25 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     await close();
     throw error;
   }
-  const jobs = new WriteQueue<Unit>((batch) => metered(meter, batch, () => runBatch(writing, engine, { security, forms }, batch)), {
-    ...engine,
-    ...queue,
-  });
+  const jobs = new WriteQueue<Unit>(
+    (batch) => metered(meter, batch, () => runBatch(writing, engine, { security, forms, batches }, batch)),
+    {
+      ...engine,
+      ...queue,
+    },
+  );
   return {
     reads: guarded(
       readsOf({ db: reading, engine, ...(scanning ? { scans: scanning } : {}), totals: new Map(), partnerKeys: new Map() }, forms),
       engine,
     ),
-    write: (partnerId, command, { evenClosed = false, also = [] } = {}) =>
+    write: (partnerId, command, { evenClosed = false, also = [], looksFor } = {}) =>
       new Promise((resolve, reject) => {
         let answer: { value: Awaited<ReturnType<typeof command>> };
         jobs.add({
           partnerIds: [partnerId, ...also],
           evenClosed,
+          looksFor,
           run: async (unit) => {
             answer = { value: await command(unit) };
           },
@@ -83,7 +91,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
 
 type Batch = readonly Job<Unit>[];
 /** What commands need besides the database. */
-type Means = Pick<StoreOptions, 'security' | 'forms'>;
+type Means = Pick<StoreOptions, 'security' | 'forms'> & { batches: Batches };
 type Failures = Map<Job<Unit>, unknown>;
 
 async function metered(meter: StoreOptions['meter'], batch: Batch, run: () => Promise<Failures>): Promise<Failures> {
@@ -96,6 +104,44 @@ async function metered(meter: StoreOptions['meter'], batch: Batch, run: () => Pr
 async function runBatch(db: Kysely<Tables>, engine: Engine, means: Means, batch: Batch): Promise<Failures> {
   const [only, ...others] = batch;
   if (only && others.length === 0) return runAlone(db, engine, means, only);
+  try {
+    return await runTogether(db, engine, means, batch);
+  } catch (error) {
+    if (!(error instanceof BatchBroken)) throw error;
+    const { cause } = error;
+    if (engine.isRetryable(cause) || engine.isUnavailable(cause)) throw cause;
+    return runOneByOne(db, engine, means, batch);
+  }
+}
+
+/** Commands that share what they keep back and know. Throws `BatchBroken` where they cannot. */
+async function runTogether(db: Kysely<Tables>, engine: Engine, means: Means, jobs: Batch): Promise<Failures> {
+  const failures: Failures = new Map();
+  await db.transaction().execute(async (transaction) => {
+    await engine.lockPartners(transaction, partnersOf(jobs));
+    const going = await admitted({ db: transaction, engine }, jobs, failures);
+    await means.batches.during(async (batch) => {
+      const connection = { db: transaction, engine, batch };
+      const unit = unitOf(connection, means);
+      await lookAhead(
+        connection,
+        going.flatMap(({ looksFor }) => looksFor ?? []),
+      );
+      for (const job of going) {
+        try {
+          await batch.command(() => job.run(unit));
+        } catch (error) {
+          if (error instanceof BatchBroken || engine.isRetryable(error) || engine.isUnavailable(error)) throw error;
+          failures.set(job, error);
+        }
+      }
+    });
+  });
+  return failures;
+}
+
+/** The same, each written as it goes: whichever fails, fails alone. */
+async function runOneByOne(db: Kysely<Tables>, engine: Engine, means: Means, batch: Batch): Promise<Failures> {
   const failures: Failures = new Map();
   await inTransaction(db, engine, means, batch, async (unit, transaction) => {
     for (const job of await admitted({ db: transaction, engine }, batch, failures)) {
@@ -148,9 +194,13 @@ async function inTransaction(
   run: (unit: Unit, transaction: Kysely<Tables>) => Promise<void>,
 ): Promise<void> {
   await db.transaction().execute(async (transaction) => {
-    await engine.lockPartners(transaction, [...new Set(batch.flatMap((job) => job.partnerIds))].sort());
+    await engine.lockPartners(transaction, partnersOf(batch));
     await run(unitOf({ db: transaction, engine }, means), transaction);
   });
+}
+
+function partnersOf(batch: Batch): string[] {
+  return [...new Set(batch.flatMap((job) => job.partnerIds))].sort();
 }
 
 const SAVE = CompiledQuery.raw('savepoint command');

@@ -14,7 +14,7 @@ const MOVERS = /^bff\/(actions|sandbox)\//;
 const MOVES = /\bledger\s*\.\s*move\(/;
 
 /** Who writes accounts and entries: the ledger alone; `migrations` makes the tables. */
-const WRITERS = /^bff\/storage\/(money\/ledger-(at-once|change|move)|migrations\/\d+-[a-z-]+)\.ts$/;
+const WRITERS = /^bff\/storage\/(money\/ledger-(at-once|change|gifts|move)|migrations\/\d+-[a-z-]+)\.ts$/;
 const WRITES =
   /(insert\s*into|update|delete\s*from|insertInto|updateTable|deleteFrom|insertMany|insertRows)\b[^;]{0,60}?ledger_(accounts|entries)\b/i;
 

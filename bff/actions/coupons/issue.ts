@@ -2,6 +2,7 @@ import type { AnswerOf } from '../../../shared/contract/index.ts';
 import { minorToText } from '../../../shared/values/minor.ts';
 import { type IssueTerms, readIssue } from '../../domain/issue-request.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
+import { scopeOf } from '../../domain/role-rules.ts';
 import type { World } from '../../ports/index.ts';
 import type { MoneyOperation } from '../../ports/money-operations.ts';
 import type { Unit } from '../../ports/store.ts';
@@ -23,7 +24,11 @@ type Job = CallOf<'POST /v1/coupons/issue-jobs'>;
 /** Issues coupons to at most 100 customers. Above a limit of the partner it waits for a second person, with the amount held. */
 export async function issue(world: World, call: Issue): Promise<Answer | Refusal | Replayed<Answer>> {
   const command = await commandOf(world, call);
-  return moneyCommand<typeof KEY>(world, call, command, async (unit) => {
+  const { partnerId } = call.caller.partner;
+  const customerIds = call.body.items.map(({ customerId }) => customerId);
+  const isOwn = call.body.indirectPartnerId === undefined;
+  const customers = isOwn ? { customers: { partnerId, scope: scopeOf(call.caller.session.actor), customerIds } } : {};
+  return moneyCommand<typeof KEY>(world, call, { ...command, ...customers }, async (unit) => {
     const made = await decideWithin(world, unit, call);
     if (isRefusal(made)) return made;
     const { decided, terms, at, approval } = made;

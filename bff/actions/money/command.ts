@@ -4,7 +4,7 @@ import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
 import type { AnswerPlace } from '../../ports/idempotency.ts';
 import type { World } from '../../ports/index.ts';
 import type { AuditEntry } from '../../ports/records.ts';
-import type { Unit } from '../../ports/store.ts';
+import type { LooksFor, Unit } from '../../ports/store.ts';
 import { refuseOutdated } from '../access/refuse-outdated.ts';
 import { type CommandKey, type KeyCaller, type Once, Replayed, type SessionCaller } from '../action.ts';
 import { actorIdOf, auditEntry, instantOf } from '../audit-entry.ts';
@@ -27,6 +27,8 @@ interface MoneyCommand {
   details?: AuditEntry['details'];
   /** Other partners whose books it moves: a reseller's. */
   also?: readonly string[];
+  /** Customers that it will look for. */
+  customers?: LooksFor['customers'];
 }
 
 /** What was done, and what the audit row says of it. */
@@ -65,7 +67,7 @@ export async function moneyCommand<Key extends CommandKey>(
       await unit.audit.append(partnerId, auditEntry(call, { at: instantOf(now), action: command.action, ...made }));
       return done.answer;
     },
-    { also: command.also ?? [] },
+    { also: command.also ?? [], looksFor: { answer: place, ...(command.customers ? { customers: command.customers } : {}) } },
   );
 }
 

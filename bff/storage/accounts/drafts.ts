@@ -1,5 +1,6 @@
+import { sql } from 'kysely';
 import type { DraftCommands, DraftReads, PassingBefore, PassingCommands, PassingReads } from '../../ports/step-up.ts';
-import type { Connection } from '../connection.ts';
+import { type Connection, query } from '../connection.ts';
 import { needPartnerKey, partnerKeyOf } from '../keys.ts';
 
 export function draftReads(connection: Connection): DraftReads {
@@ -38,14 +39,19 @@ export function draftCommands(connection: Connection): DraftCommands {
         .execute();
     },
     async remove(partnerId, operatorId, draft) {
-      await db
-        .deleteFrom('drafts')
-        .where('partner_key', '=', await needPartnerKey(connection, partnerId))
-        .where('operator_id', '=', operatorId)
-        .where('draft', '=', draft)
-        .execute();
+      if (connection.batch) connection.batch.keep({ kind: 'draft', partnerId, operatorId, draft });
+      else await removeDraft(connection, partnerId, operatorId, draft);
     },
   };
+}
+
+const removed = query<{ partnerId: string; operatorId: string; draft: string }, never>(
+  (slot) => sql`delete from drafts where partner_key = (select partner_key from partners where partner_id = ${slot.partnerId})
+    and operator_id = ${slot.operatorId} and draft = ${slot.draft}`,
+);
+
+export async function removeDraft(connection: Connection, partnerId: string, operatorId: string, draft: string): Promise<void> {
+  await removed(connection, { partnerId, operatorId, draft });
 }
 
 /** What is kept for a time only: answers to commands, codes, drafts. */

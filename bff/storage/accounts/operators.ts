@@ -69,9 +69,10 @@ export function operatorReads(connection: Connection): Reads['operators'] {
     async named(partnerId, operatorIds) {
       const [operatorId, ...others] = operatorIds;
       if (operatorId === undefined) return [];
+      const readOne = () => namedById(connection, { partnerId, operatorId });
       const rows =
         others.length === 0
-          ? await namedById(connection, { partnerId, operatorId })
+          ? await (connection.batch?.known(`operator ${partnerId} ${operatorId}`, readOne) ?? readOne())
           : await operatorsOf(connection, partnerId).select('name_masked').where('operator_id', 'in', operatorIds).execute();
       return rows.map((row) => ({ operatorId: row.operator_id, userId: row.user_id, nameMasked: row.name_masked }));
     },

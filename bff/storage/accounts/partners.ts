@@ -56,9 +56,12 @@ function toKey(row: KeyRow, partnerId: string): KeyRecord {
 export function partnerReads(connection: Connection): Reads['partners'] {
   const { db } = connection;
   return {
-    async find(partnerId) {
-      const [row] = await byId(connection, { partnerId });
-      return row ? toPartner(row) : null;
+    find(partnerId) {
+      const read = async () => {
+        const [row] = await byId(connection, { partnerId });
+        return row ? toPartner(row) : null;
+      };
+      return connection.batch?.known(`partner ${partnerId}`, read) ?? read();
     },
     async list() {
       return (await db.selectFrom('partners').select(PARTNER_COLUMNS).orderBy('partner_id').execute()).map(toPartner);

@@ -84,7 +84,10 @@ function toSession(row: SessionRow | undefined): SessionRecord | null {
 
 export function sessionReads(connection: Connection): Reads['sessions'] {
   return {
-    find: async (partnerId, sessionId) => toSession((await byId(connection, { partnerId, sessionId }))[0]),
+    find(partnerId, sessionId) {
+      const read = async () => toSession((await byId(connection, { partnerId, sessionId }))[0]);
+      return connection.batch?.known(`session ${partnerId} ${sessionId}`, read) ?? read();
+    },
     findBySecretHash: async (hash) => toSession((await bySecretHash(connection, { hash }))[0]),
     async findByTokenHash(hash) {
       const [row] = await byTokenHash(connection, { hash });

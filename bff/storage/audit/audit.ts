@@ -4,6 +4,7 @@ import type { AuditEntry, AuditRow } from '../../ports/records.ts';
 import type { Security } from '../../ports/security.ts';
 import type { Reads, Unit } from '../../ports/store.ts';
 import { type Connection, query } from '../connection.ts';
+import { insertRows, plain } from '../money/rows.ts';
 import type { Tables } from '../tables.ts';
 
 type StoredRow = Selectable<Tables['audit_rows']>;
@@ -97,7 +98,10 @@ export function auditReads(connection: Connection): Omit<Reads['audit'], 'search
 export function auditCommands(connection: Connection, security: Security): Omit<Unit['audit'], keyof Reads['audit']> {
   return {
     async append(partnerId, entry) {
-      const [last] = await head(connection, { partnerId });
+      const { batch } = connection;
+      const headName = `audit head ${partnerId}`;
+      const read = async () => (await head(connection, { partnerId }))[0];
+      const last = await (batch ? batch.known(headName, read) : read());
       const unsigned = {
         partnerId,
         sequence: (last?.sequence ?? 0) + 1,
@@ -113,10 +117,25 @@ export function auditCommands(connection: Connection, security: Security): Omit<
         previousHash: last?.hash ?? FIRST_PREVIOUS_HASH,
       };
       const row = { ...unsigned, hash: await security.hashAuditRow(unsigned) };
-      await insert(connection, toStored(row));
+      if (batch) {
+        batch.keep({ kind: 'audit', row });
+        batch.learn(headName, { sequence: row.sequence, hash: row.hash });
+      } else await insert(connection, toStored(row));
       return row;
     },
   };
+}
+
+const COLUMNS: readonly (keyof StoredRow)[] = [
+  ...(['partner_id', 'sequence', 'at', 'actor_kind', 'actor_id', 'session_id', 'request_id', 'action'] as const),
+  ...(['outcome', 'refusal', 'targets', 'details', 'previous_hash', 'hash'] as const),
+];
+const CELLS = COLUMNS.map((column) => plain(column === 'sequence' ? 'integer' : 'text')(column));
+
+/** Writes rows that are in their chain already. */
+export async function addAuditRows(connection: Connection, rows: readonly AuditRow[]): Promise<void> {
+  const stored = rows.map(toStored).map((row) => COLUMNS.map((column) => row[column]));
+  await insertRows(connection, 'audit_rows', CELLS, stored);
 }
 
 function toStored(row: AuditRow): StoredRow {

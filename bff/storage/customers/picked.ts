@@ -48,6 +48,37 @@ export async function pickedCustomers(
   customerIds: readonly string[],
 ): Promise<PickedRow[]> {
   if (scope.kind === 'none' || partnerIds.length === 0) return [];
+  const { batch } = connection;
+  const [partnerId, ...others] = partnerIds;
+  if (batch && partnerId !== undefined && others.length === 0) {
+    const known = [...new Set(customerIds)].map((customerId) => batch.recall<PickedRow | null>(nameOf(partnerId, scope, customerId)));
+    if (known.every((one) => one !== undefined)) return known.filter((one) => one !== null);
+  }
+  return readPicked(connection, partnerIds, scope, customerIds);
+}
+
+/** By what a batch knows a customer. */
+function nameOf(partnerId: string, scope: CustomerScope, customerId: string): string {
+  return `picked ${JSON.stringify([partnerId, scope, customerId])}`;
+}
+
+/** Lets a batch know customers, or that they are not there or not in scope. */
+export async function learnPicked(
+  connection: Connection,
+  { partnerId, scope, customerIds }: { partnerId: string; scope: CustomerScope; customerIds: readonly string[] },
+): Promise<void> {
+  if (scope.kind === 'none') return;
+  const rows = await readPicked(connection, [partnerId], scope, customerIds);
+  const found = new Map(rows.map((row) => [row.customerId, row]));
+  for (const customerId of customerIds) connection.batch?.learn(nameOf(partnerId, scope, customerId), found.get(customerId) ?? null);
+}
+
+async function readPicked(
+  connection: Connection,
+  partnerIds: readonly string[],
+  scope: Exclude<CustomerScope, { kind: 'none' }>,
+  customerIds: readonly string[],
+): Promise<PickedRow[]> {
   const found: PickedRow[] = [];
   for (const part of partsOf([...new Set(customerIds)], 500)) {
     const size = SIZES.find((size) => size >= part.length) ?? 500;

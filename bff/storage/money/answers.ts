@@ -1,7 +1,7 @@
-import type { AnswerCommands, AnswerPlace, AnswerReads } from '../../ports/idempotency.ts';
+import type { AnswerCommands, AnswerPlace, AnswerReads, StoredAnswer } from '../../ports/idempotency.ts';
 import { type Connection, query } from '../connection.ts';
 import { partnerKeyOf } from '../keys.ts';
-import { insertRows, KEY_OF } from './rows.ts';
+import { type Cell, insertRows, KEY_OF, plain, powersOfTwo, runText } from './rows.ts';
 
 interface AnswerRow {
   request_hash: string;
@@ -23,23 +23,66 @@ const byPlace = query<AnswerPlace, AnswerRow>((slot, { db }) =>
 export function answerReads(connection: Connection): AnswerReads {
   return {
     async find(place) {
+      const kept = connection.batch?.find((one) => one.kind === 'answer' && isSamePlace(one.place, place));
+      if (kept?.kind === 'answer') return kept.answer;
+      const known = connection.batch?.recall<StoredAnswer | null>(nameOf(place));
+      if (known !== undefined) return known;
       const [row] = await byPlace(connection, place);
-      return row ? { requestHash: row.request_hash, isRefusal: row.is_refusal === 1, answer: row.answer, at: row.at } : null;
+      return row ? toAnswer(row) : null;
     },
   };
 }
 
-const CELLS = [
-  { column: 'partner_key', as: KEY_OF.partner },
-  ...['actor', 'endpoint', 'idempotency_key', 'request_hash', 'is_refusal', 'answer', 'at'].map((column) => ({ column })),
+function toAnswer(row: AnswerRow): StoredAnswer {
+  return { requestHash: row.request_hash, isRefusal: row.is_refusal === 1, answer: row.answer, at: row.at };
+}
+
+/** By what a batch knows an answer. */
+function nameOf({ partnerId, actor, endpoint, key }: AnswerPlace): string {
+  return `answer ${JSON.stringify([partnerId, actor, endpoint, key])}`;
+}
+
+/** Lets a batch know the answers to keys, or that there are none. */
+export async function learnAnswers(connection: Connection, places: readonly AnswerPlace[]): Promise<void> {
+  const callers = Map.groupBy(places, ({ partnerId, actor, endpoint }) => JSON.stringify([partnerId, actor, endpoint]));
+  for (const [caller, ofCaller] of callers) {
+    for (const part of powersOfTwo(ofCaller)) {
+      const text = `select idempotency_key, request_hash, is_refusal, answer, at from idempotent_answers
+        where partner_key = ${KEY_OF.partner} and actor = ? and endpoint = ? and idempotency_key in (${part.map(() => '?').join(', ')})`;
+      const parameters = [...(JSON.parse(caller) as string[]), ...part.map(({ key }) => key)];
+      const rows = await runText<AnswerRow & { idempotency_key: string }>(connection, text, parameters);
+      const found = new Map(rows.map((row) => [row.idempotency_key, toAnswer(row)]));
+      for (const place of part) connection.batch?.learn(nameOf(place), found.get(place.key) ?? null);
+    }
+  }
+}
+
+const CELLS: readonly Cell[] = [
+  { column: 'partner_key', as: KEY_OF.partner, types: ['text'] },
+  ...['actor', 'endpoint', 'idempotency_key', 'request_hash'].map(plain('text')),
+  plain('integer')('is_refusal'),
+  ...['answer', 'at'].map(plain('text')),
 ];
+
+function isSamePlace(one: AnswerPlace, other: AnswerPlace): boolean {
+  return one.key === other.key && one.actor === other.actor && one.endpoint === other.endpoint && one.partnerId === other.partnerId;
+}
+
+export async function addAnswers(connection: Connection, answers: readonly { place: AnswerPlace; answer: StoredAnswer }[]): Promise<void> {
+  const rows = answers.map(({ place: { partnerId, actor, endpoint, key }, answer: { requestHash, isRefusal, answer, at } }) => [
+    ...[partnerId, actor, endpoint, key, requestHash, isRefusal ? 1 : 0, answer, at],
+  ]);
+  await insertRows(connection, 'idempotent_answers', CELLS, rows);
+}
 
 export function answerCommands(connection: Connection): AnswerCommands {
   const { db } = connection;
   return {
-    async add({ partnerId, actor, endpoint, key }, { requestHash, isRefusal, answer, at }) {
-      const row = [partnerId, actor, endpoint, key, requestHash, isRefusal ? 1 : 0, answer, at];
-      await insertRows(connection, 'idempotent_answers', CELLS, [row]);
+    async add(place, answer) {
+      const { batch } = connection;
+      if (!batch) return addAnswers(connection, [{ place, answer }]);
+      batch.keep({ kind: 'answer', place, answer });
+      batch.learn(nameOf(place), answer);
     },
     async forget(partnerId, before, limit) {
       const partnerKey = await partnerKeyOf(connection, partnerId);

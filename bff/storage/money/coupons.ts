@@ -4,7 +4,7 @@ import type { CouponCommands, CouponReads, StoredCoupon } from '../../ports/quot
 import { type Connection, partsOf, query, queryFamily } from '../connection.ts';
 import { needPartnerKey } from '../keys.ts';
 import { COUPON_COLUMNS, COUPON_TIES, type CouponRow, toCoupon } from './coupon-row.ts';
-import { type Cell, insertRows, KEY_OF, powersOfTwo } from './rows.ts';
+import { type Cell, insertRows, KEY_OF, plain, powersOfTwo } from './rows.ts';
 import { scopeCondition } from './scope.ts';
 
 const COUPONS = sql`select ${COUPON_COLUMNS} from partners p join coupons k on k.partner_key = p.partner_key ${COUPON_TIES}`;
@@ -44,22 +44,20 @@ export function couponReads(connection: Connection): CouponReads {
 }
 
 const CELLS: readonly Cell[] = [
-  { column: 'partner_key', as: KEY_OF.partner },
-  ...['coupon_id', 'asset', 'currency', 'issuer'].map(plain),
-  { column: 'quota_key', as: ofPartner('quotas', 'quota') },
-  { column: 'customer_key', as: ofPartner('customers', 'customer') },
+  { column: 'partner_key', as: KEY_OF.partner, types: ['text'] },
+  ...['coupon_id', 'asset', 'currency', 'issuer'].map(plain('text')),
+  { column: 'quota_key', as: ofPartner('quotas', 'quota'), types: ['text', 'text'] },
+  { column: 'customer_key', as: ofPartner('customers', 'customer'), types: ['text', 'text'] },
   {
     column: 'account_key',
     as: `(select a.account_key from partners p join ledger_accounts a on a.partner_key = p.partner_key
       where p.partner_id = ? and a.asset = ? and a.currency = ? and a.kind = 'coupon' and a.owner = ?)`,
+    types: ['text', 'text', 'text', 'text'],
   },
-  { column: 'operation_key', as: KEY_OF.operation },
-  ...['face', 'state', 'valid_from', 'expires_at', 'issued_at', 'ended_at', 'restrictions', 'customer_note', 'memo'].map(plain),
+  { column: 'operation_key', as: KEY_OF.operation, types: ['text'] },
+  plain('bigint')('face'),
+  ...['state', 'valid_from', 'expires_at', 'issued_at', 'ended_at', 'restrictions', 'customer_note', 'memo'].map(plain('text')),
 ];
-
-function plain(column: string): Cell {
-  return { column };
-}
 
 function ofPartner(table: string, thing: string): string {
   return `(select t.${thing}_key from partners p join ${table} t on t.partner_key = p.partner_key where p.partner_id = ? and t.${thing}_id = ?)`;
@@ -69,19 +67,8 @@ export function couponCommands(connection: Connection): CouponCommands {
   const { db } = connection;
   return {
     async add(coupons) {
-      const added = await insertRows<AddedCoupon>(
-        connection,
-        'coupons',
-        CELLS,
-        coupons.map(rowOf),
-        'returning coupon_id, quota_key, operation_key',
-      );
-      const byId = new Map(added.map((row) => [row.coupon_id, row]));
-      for (const { couponId, quotaId, operationId } of coupons) {
-        const row = byId.get(couponId);
-        if (quotaId !== null && row?.quota_key == null) throw new Error('The store has no such quota.');
-        if (operationId !== null && row?.operation_key == null) throw new Error('The store has no such operation.');
-      }
+      if (connection.batch) connection.batch.keep(...coupons.map((coupon) => ({ kind: 'coupon' as const, coupon })));
+      else await addCoupons(connection, coupons);
     },
     async setState(partnerId, couponIds, state, endedAt) {
       const partnerKey = await needPartnerKey(connection, partnerId);
@@ -95,6 +82,17 @@ export function couponCommands(connection: Connection): CouponCommands {
       }
     },
   };
+}
+
+export async function addCoupons(connection: Connection, coupons: readonly StoredCoupon[]): Promise<void> {
+  const ending = 'returning coupon_id, quota_key, operation_key';
+  const added = await insertRows<AddedCoupon>(connection, 'coupons', CELLS, coupons.map(rowOf), ending);
+  const byId = new Map(added.map((row) => [row.coupon_id, row]));
+  for (const { couponId, quotaId, operationId } of coupons) {
+    const row = byId.get(couponId);
+    if (quotaId !== null && row?.quota_key == null) throw new Error('The store has no such quota.');
+    if (operationId !== null && row?.operation_key == null) throw new Error('The store has no such operation.');
+  }
 }
 
 interface AddedCoupon {

@@ -3,7 +3,7 @@ import type { OperationItemState } from '../../../shared/values/money-lists.ts';
 import type { MoneyItem } from '../../ports/money-operations.ts';
 import { type Connection, partsOf, queryFamily } from '../connection.ts';
 import { needOperation } from './operation-keys.ts';
-import { type Cell, insertRows, KEY_OF, minorOrNull } from './rows.ts';
+import { type Cell, insertRows, KEY_OF, minorOrNull, plain } from './rows.ts';
 
 /** Columns of an item `i`, made into one by `toItem`. */
 export const ITEM_COLUMNS = sql`i.item, i.at, i.state, i.refusal, (select q.quota_id from quotas q where q.quota_key = i.quota_key) as quota_id,
@@ -68,17 +68,19 @@ export function toItem(row: ItemRow): MoneyItem {
 }
 
 const CELLS: readonly Cell[] = [
-  ...['operation_key', 'item', 'partner_key', 'at', 'state', 'refusal'].map((column) => ({ column })),
-  { column: 'quota_key', as: KEY_OF.quota },
-  { column: 'coupon_key', as: KEY_OF.coupon },
-  { column: 'customer_key', as: KEY_OF.customer },
-  { column: 'reseller_key', as: KEY_OF.partner },
-  ...['asked', 'moved', 'balance_before', 'terms', 'memo'].map((column) => ({ column })),
+  ...['operation_key', 'item', 'partner_key'].map(plain('integer')),
+  ...['at', 'state', 'refusal'].map(plain('text')),
+  { column: 'quota_key', as: KEY_OF.quota, types: ['integer', 'text'] },
+  { column: 'coupon_key', as: KEY_OF.coupon, types: ['integer', 'text'] },
+  { column: 'customer_key', as: KEY_OF.customer, types: ['integer', 'text'] },
+  { column: 'reseller_key', as: KEY_OF.partner, types: ['text'] },
+  ...['asked', 'moved', 'balance_before'].map(plain('bigint')),
+  ...['terms', 'memo'].map(plain('text')),
 ];
 
 const CHANGING = CELLS.map(({ column }) => column).filter((column) => !['operation_key', 'item', 'partner_key'].includes(column));
 const ENDING = `on conflict (operation_key, item) do update set ${CHANGING.map((column) => `${column} = excluded.${column}`).join(', ')}
-  returning item, quota_key, coupon_key, customer_key, reseller_key`;
+  returning operation_key, item, quota_key, coupon_key, customer_key, reseller_key`;
 
 const ROWS_PER_TURN = 1_024;
 
@@ -88,28 +90,63 @@ function nextTurn(): Promise<void> {
   });
 }
 
-type SavedItem = Record<'item', number> & Record<'quota_key' | 'coupon_key' | 'customer_key' | 'reseller_key', number | null>;
+type SavedItem = Record<'operation_key' | 'item', number> &
+  Record<'quota_key' | 'coupon_key' | 'customer_key' | 'reseller_key', number | null>;
 
 /** Adds or replaces items. Throws where one that was done names what the store does not have. */
 export async function saveItems(connection: Connection, operationId: string, items: readonly MoneyItem[]): Promise<void> {
   if (items.length === 0) return;
-  const { operationKey, partnerKey } = await needOperation(connection, operationId);
-  const rows = items.map((one) => [
-    ...[operationKey, one.item, partnerKey, one.at, one.state, one.refusal],
-    ...[partnerKey, one.quotaId, partnerKey, one.couponId, partnerKey, one.customerId, one.resellerId],
-    ...[one.asked, one.moved, one.balanceBefore, one.terms, one.memo],
-  ]);
+  const { batch } = connection;
+  const name = newName(operationId);
+  if (batch?.recall(name) === 'without items' && items.length <= KEPT_MAXIMUM) {
+    batch.keep({ kind: 'items', operationId, items });
+    // Those it has now might be replaced.
+    batch.learn(name, 'with items');
+    return;
+  }
+  await addItems(connection, [{ operationId, items }]);
+}
+
+/** By what a batch knows an operation that it added itself. */
+export function newName(operationId: string): string {
+  return `new operation ${operationId}`;
+}
+
+const KEPT_MAXIMUM = 100;
+
+export async function addItems(
+  connection: Connection,
+  all: readonly { operationId: string; items: readonly MoneyItem[] }[],
+): Promise<void> {
+  const rows: unknown[][] = [];
+  const operations = new Map<number, readonly MoneyItem[]>();
+  for (const { operationId, items } of all) {
+    const { operationKey, partnerKey } = await needOperation(connection, operationId);
+    operations.set(operationKey, items);
+    for (const one of items) rows.push(rowOf(one, operationKey, partnerKey));
+  }
   const saved: SavedItem[] = [];
   for (const part of partsOf(rows, ROWS_PER_TURN)) {
     // Thousands of rows must not keep whoever only reads from their turn.
     if (saved.length > 0) await nextTurn();
     for (const row of await insertRows<SavedItem>(connection, 'money_items', CELLS, part, ENDING)) saved.push(row);
   }
-  const byNumber = new Map(saved.map((row) => [row.item, row]));
-  for (const one of items) {
-    const row = byNumber.get(one.item);
-    if (one.state === 'done' && !(row && namesAll(one, row))) throw new Error(`The store has not what item ${one.item} names.`);
+  const byNumber = new Map(saved.map((row) => [`${row.operation_key} ${row.item}`, row]));
+  for (const [operationKey, items] of operations) {
+    for (const one of items) {
+      const row = byNumber.get(`${operationKey} ${one.item}`);
+      if (one.state === 'done' && !(row && namesAll(one, row))) throw new Error(`The store has not what item ${one.item} names.`);
+    }
   }
+}
+
+/** The parameters of `CELLS`. */
+function rowOf(one: MoneyItem, operationKey: number, partnerKey: number): unknown[] {
+  return [
+    ...[operationKey, one.item, partnerKey, one.at, one.state, one.refusal],
+    ...[partnerKey, one.quotaId, partnerKey, one.couponId, partnerKey, one.customerId, one.resellerId],
+    ...[one.asked, one.moved, one.balanceBefore, one.terms, one.memo],
+  ];
 }
 
 function namesAll(item: MoneyItem, row: SavedItem): boolean {

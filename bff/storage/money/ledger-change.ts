@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { LedgerAccount } from '../../ports/ledger.ts';
 import { type Connection, query } from '../connection.ts';
-import { type Cell, insertRows, KEY_OF, powersOfTwo, runText, valuesText } from './rows.ts';
+import { type Cell, insertRows, KEY_OF, plain, powersOfTwo, runText, valuesText } from './rows.ts';
 
 /** What the moves of one call do to one account together. */
 export interface AccountChange {
@@ -116,14 +116,11 @@ async function update(connection: Connection, place: BookPlace, changes: readonl
 }
 
 export const INSERT_CELLS: readonly Cell[] = [
-  { column: 'partner_key' },
-  { column: 'asset' },
-  { column: 'currency' },
-  { column: 'kind' },
-  { column: 'owner' },
-  { column: 'quota_key', as: KEY_OF.quota },
-  { column: 'balance' },
-  { column: 'entries' },
+  plain('integer')('partner_key'),
+  ...['asset', 'currency', 'kind', 'owner'].map(plain('text')),
+  { column: 'quota_key', as: KEY_OF.quota, types: ['integer', 'text'] },
+  plain('bigint')('balance'),
+  plain('integer')('entries'),
 ];
 
 async function insert(connection: Connection, place: BookPlace, changes: readonly AccountChange[]): Promise<Row[]> {
@@ -139,6 +136,9 @@ async function insert(connection: Connection, place: BookPlace, changes: readonl
 }
 
 /** The parameters of `INSERT_CELLS`. */
-export function insertParameters(place: BookPlace, { kind, owner, quotaId, net, count }: AccountChange): unknown[] {
+export function insertParameters(
+  place: BookPlace,
+  { kind, owner, quotaId, net, count }: Omit<AccountChange, 'kind' | 'lowest'> & { kind: string },
+): unknown[] {
   return [place.partnerKey, place.asset, place.currency, kind, owner, place.partnerKey, quotaId, net, count];
 }

@@ -3,6 +3,7 @@ import { type Connection, insertMany } from '../connection.ts';
 import { ownerOf } from './ledger-accounts.ts';
 import { giveAtOnce, isGift } from './ledger-at-once.ts';
 import { type AccountChange, changeAccounts, type Entry } from './ledger-change.ts';
+import { keepGift } from './ledger-gifts.ts';
 import { bookPartnerKey, needOperation } from './operation-keys.ts';
 
 /** Moves amounts in order; an account is changed by one statement, whatever number of moves name it. */
@@ -13,9 +14,11 @@ export async function moveAmounts(
   moves: readonly LedgerMove[],
 ): Promise<Moved[]> {
   if (moves.length === 0) return [];
+  const { changes, entries } = entriesOf(moves);
+  const kept = connection.batch && isGift(changes) ? await keepGift(connection, book, { operationId, at }, changes, entries) : null;
+  if (kept) return kept;
   const operation = await needOperation(connection, operationId);
   const partnerKey = await bookPartnerKey(connection, operation, book.partnerId);
-  const { changes, entries } = entriesOf(moves);
   const place = { partnerKey, asset: book.asset, currency: book.currency };
   const { operationKey } = operation;
   const isAtOnce = connection.engine.kind === 'postgres' && isGift(changes);

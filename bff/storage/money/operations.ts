@@ -1,10 +1,10 @@
 import type { MoneyOperation, MoneyOperationCommands, MoneyOperationReads } from '../../ports/money-operations.ts';
 import type { Connection } from '../connection.ts';
 import { partnerKeyOf } from '../keys.ts';
-import { itemsOf, saveItems } from './items.ts';
+import { itemsOf, newName, saveItems } from './items.ts';
 import { needOperation, rememberOperation } from './operation-keys.ts';
 import { movedSince, operationOf } from './operation-reads.ts';
-import { type Cell, insertRows, KEY_OF } from './rows.ts';
+import { type Cell, insertRows, KEY_OF, plain } from './rows.ts';
 
 export function moneyOperationReads(connection: Connection): MoneyOperationReads {
   return {
@@ -18,18 +18,21 @@ export function moneyOperationReads(connection: Connection): MoneyOperationReads
 }
 
 const OPERATION_CELLS: readonly Cell[] = [
-  { column: 'operation_id' },
-  { column: 'partner_key', as: KEY_OF.partner },
-  { column: 'by_partner_key', as: KEY_OF.partner },
-  ...['kind', 'state', 'asset', 'currency'].map((column) => ({ column })),
+  plain('text')('operation_id'),
+  { column: 'partner_key', as: KEY_OF.partner, types: ['text'] },
+  { column: 'by_partner_key', as: KEY_OF.partner, types: ['text'] },
+  ...['kind', 'state', 'asset', 'currency'].map(plain('text')),
   {
     column: 'quota_key',
     as: '(select q.quota_key from quotas q join partners p on p.partner_key = q.partner_key where p.partner_id = ? and q.quota_id = ?)',
+    types: ['text', 'text'],
   },
-  ...['at', 'ended_at', 'actor_kind', 'actor_id', 'session_id', 'request_id', 'memo', 'request'].map((column) => ({ column })),
-  ...['asked', 'moved', 'items', 'done', 'refused'].map((column) => ({ column })),
-  { column: 'retry_of_key', as: KEY_OF.operation },
-  ...['is_stopping', 'attempts', 'approval_until', 'decided_at', 'decided_by'].map((column) => ({ column })),
+  ...['at', 'ended_at', 'actor_kind', 'actor_id', 'session_id', 'request_id', 'memo', 'request'].map(plain('text')),
+  ...['asked', 'moved'].map(plain('bigint')),
+  ...['items', 'done', 'refused'].map(plain('integer')),
+  { column: 'retry_of_key', as: KEY_OF.operation, types: ['text'] },
+  ...['is_stopping', 'attempts'].map(plain('integer')),
+  ...['approval_until', 'decided_at', 'decided_by'].map(plain('text')),
 ];
 
 /** States that no operation leaves. */
@@ -39,13 +42,10 @@ export function moneyOperationCommands(connection: Connection): MoneyOperationCo
   const { db } = connection;
   return {
     async add(operation) {
-      const ending = 'returning operation_key, partner_key, quota_key, retry_of_key';
-      const [row] = await insertRows<AddedOperation>(connection, 'money_operations', OPERATION_CELLS, [rowOf(operation)], ending);
-      if (!row) throw new Error('The operation was not added.');
-      if (operation.quotaId !== null && row.quota_key === null) throw new Error('The store has no such quota.');
-      if (operation.retryOf !== null && row.retry_of_key === null) throw new Error('The store has no such operation.');
-      const keys = { operationKey: row.operation_key, partnerKey: row.partner_key, partnerId: operation.partnerId };
-      rememberOperation(connection, operation.operationId, keys);
+      const { batch } = connection;
+      if (!batch) return addOperations(connection, [operation]);
+      batch.keep({ kind: 'operation', operation });
+      batch.learn(newName(operation.operationId), 'without items');
     },
     saveItems: (operationId, items) => saveItems(connection, operationId, items),
     async update(operationId, { isStopping, endedAt, approval, state, request, ...counts }) {
@@ -82,7 +82,21 @@ export function moneyOperationCommands(connection: Connection): MoneyOperationCo
   };
 }
 
+export async function addOperations(connection: Connection, operations: readonly MoneyOperation[]): Promise<void> {
+  const ending = 'returning operation_id, operation_key, partner_key, quota_key, retry_of_key';
+  const rows = await insertRows<AddedOperation>(connection, 'money_operations', OPERATION_CELLS, operations.map(rowOf), ending);
+  const added = new Map(rows.map((row) => [row.operation_id, row]));
+  for (const { operationId, partnerId, quotaId, retryOf } of operations) {
+    const row = added.get(operationId);
+    if (!row) throw new Error('The operation was not added.');
+    if (quotaId !== null && row.quota_key === null) throw new Error('The store has no such quota.');
+    if (retryOf !== null && row.retry_of_key === null) throw new Error('The store has no such operation.');
+    rememberOperation(connection, operationId, { operationKey: row.operation_key, partnerKey: row.partner_key, partnerId });
+  }
+}
+
 interface AddedOperation {
+  operation_id: string;
   operation_key: number;
   partner_key: number;
   quota_key: number | null;

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { InvoiceSubject, QuotaState } from '../../../shared/values/money-lists.ts';
+import type { Book } from '../../ports/ledger.ts';
 import type { QuotaCommands, QuotaReads, QuotaRestrictions, StoredQuota } from '../../ports/quotas.ts';
 import { type Connection, insertMany, partsOf, query } from '../connection.ts';
 import { needPartnerKey, partnerKeyOf } from '../keys.ts';
@@ -76,9 +77,12 @@ export function quotaReads(connection: Connection): QuotaReads {
       .where('q.partner_key', '=', partnerKey)
       .where('q.quota_id', '=', quotaId);
   return {
-    async find(partnerId, quotaId) {
-      const [row] = await byId(connection, { partnerId, quotaId });
-      return row ? toQuota(row) : null;
+    find(partnerId, quotaId) {
+      const read = async () => {
+        const [row] = await byId(connection, { partnerId, quotaId });
+        return row ? toQuota(row) : null;
+      };
+      return connection.batch?.known(nameOf(partnerId, quotaId), read) ?? read();
     },
     async designated(partnerId, quotaId, customerIds) {
       const partnerKey = (await partnerKeyOf(connection, partnerId)) ?? 0;
@@ -151,7 +155,38 @@ export function quotaCommands(connection: Connection): QuotaCommands {
       await insertMany(connection, 'quota_customers', ['quota_key', 'customer_id'], rows);
     },
     async countIssued(partnerId, quotaId, coupons, faceValues) {
-      await count(connection, { partnerId, quotaId, coupons, faceValues });
+      const { batch } = connection;
+      if (!batch) return countIssued(connection, { partnerId, quotaId, coupons, faceValues });
+      batch.keep({ kind: 'count', partnerId, quotaId, coupons, faceValues });
+      const known = batch.recall<KnownQuota | null>(nameOf(partnerId, quotaId));
+      if (known)
+        batch.learn(nameOf(partnerId, quotaId), {
+          ...known,
+          issuedCount: known.issuedCount + coupons,
+          issuedTotal: known.issuedTotal + faceValues,
+        });
     },
   };
+}
+
+type KnownQuota = StoredQuota & { available: bigint };
+
+/** By what a batch knows a quota. */
+function nameOf(partnerId: string, quotaId: string): string {
+  return `quota ${JSON.stringify([partnerId, quotaId])}`;
+}
+
+/** Tells a batch that knows a quota what was just taken from it. */
+export function takeFromKnown({ batch }: Connection, book: Book, quotaId: string, amount: bigint): void {
+  const name = nameOf(book.partnerId, quotaId);
+  const known = batch?.recall<KnownQuota | null>(name);
+  if (known?.asset === book.asset && known.currency === book.currency)
+    batch?.learn(name, { ...known, available: known.available - amount });
+}
+
+export async function countIssued(
+  connection: Connection,
+  counted: { partnerId: string; quotaId: string; coupons: number; faceValues: bigint },
+): Promise<void> {
+  await count(connection, counted);
 }

@@ -6,6 +6,15 @@ import type { Tables } from '../tables.ts';
 export interface Cell {
   column: string;
   as?: string;
+  /** What PostgreSQL calls the types of its parameters, in their order. Said of every cell, many rows are one statement there. */
+  types?: readonly PostgresType[];
+}
+
+type PostgresType = 'text' | 'integer' | 'bigint';
+
+/** A column of one parameter that is written as it is. */
+export function plain(type: PostgresType): (column: string) => Cell {
+  return (column) => ({ column, types: [type] });
 }
 
 /** Inserts rows, each the parameters of its cells in order, so that a key is looked up where it is written and costs no statement of its own. */
@@ -16,6 +25,8 @@ export async function insertRows<Row = never>(
   rows: readonly (readonly unknown[])[],
   ending = '',
 ): Promise<Row[]> {
+  if (connection.engine.kind === 'postgres' && rows.length >= UNNESTED_MINIMUM && cells.every(({ types }) => types))
+    return insertUnnested<Row>(connection, table, cells, { rows, ending });
   const answers: Row[] = [];
   for (const part of powersOfTwo(rows)) {
     const values = valuesText(cells, part.length);
@@ -23,6 +34,26 @@ export async function insertRows<Row = never>(
     for (const row of await runText<Row>(connection, text, part.flat())) answers.push(row);
   }
   return answers;
+}
+
+const UNNESTED_MINIMUM = 4;
+
+/** An array for each parameter: the same text for any number of rows, which the server plans once. */
+async function insertUnnested<Row>(
+  connection: Connection,
+  table: keyof Tables,
+  cells: readonly Cell[],
+  { rows, ending }: { rows: readonly (readonly unknown[])[]; ending: string },
+): Promise<Row[]> {
+  const types = cells.flatMap((cell) => cell.types ?? []);
+  let parameter = 0;
+  const made = cells.map(({ as = '?' }) => as.replaceAll('?', () => `v.p${++parameter}`));
+  const arrays = types.map((type) => `cast(? as ${type}[])`).join(', ');
+  const names = types.map((_, index) => `p${index + 1}`).join(', ');
+  const text = `insert into ${table} (${cells.map(({ column }) => column).join(', ')})
+    select ${made.join(', ')} from unnest(${arrays}) as v(${names}) ${ending}`;
+  const columns = types.map((_, index) => rows.map((row) => row[index]));
+  return runText<Row>(connection, text, columns);
 }
 
 /** Parts whose sizes are powers of two, so that few different statements are prepared. */
