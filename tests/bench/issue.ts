@@ -1,110 +1,123 @@
-import { hash } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { addKey } from '../../bff/actions/keys/add-key.ts';
-import { type Bff, createBff } from '../../bff/index.ts';
-import { openSqliteStore } from '../../bff/node/storage/stores.ts';
-import type { Store } from '../../bff/ports/store.ts';
-import { createDemonstrationSecurity } from '../../bff/security/demonstration.ts';
-import { customerRecord } from '../storage/records.ts';
-import { count, median, type Section } from './measure.ts';
+import { startPostgres } from '../postgres.ts';
+import { CONNECTIONS, type Contestant, PEER_SUMS, type QuotaId, type Sums, startOurs, startPeer, sumsOf } from './issue/contestants.ts';
+import { callFunction } from './issue/floor.ts';
+import { type RecallFigures, recallWhileIssuing } from './issue/recall.ts';
+import { CUSTOMERS, fillPeer } from './issue/world.ts';
+import { count, type Finding, median, milliseconds, type Section } from './measure.ts';
 
 const ROUNDS = 3;
 const SECONDS = 3;
-const WARM_UP_SECONDS = 1;
-const CLIENTS = 64;
-const CUSTOMERS = 1_000;
-const BASE = 'https://bff.example.com';
-const ORIGIN = 'https://bench.example.com';
-const PARTNER = 'par_BenchmarkPartner000000';
-const NOW = Date.parse('2026-11-20T04:00:00.000Z');
-const QUOTA = {
-  quotaId: 'hot',
-  asset: 'coupon',
-  currency: 'CNY',
-  total: '900000000.00',
-  effectiveAt: '2026-01-01T00:00:00Z',
-  expiresAt: '2027-01-01T00:00:00Z',
-};
+const LIMIT = 5;
+const POOLS = [10, 20, 64] as const;
 
-// Hashes as a server does (bff/node/program/keys.ts).
-const security = createDemonstrationSecurity(undefined, { sha256: (text) => hash('sha256', text) });
-
-interface World {
-  bff: Bff;
-  store: Store;
-  headers: Record<string, string>;
+interface Result {
+  perSecond: number[];
+  p99: number[];
+  /** Left a quota and became no coupon, or the other way round; in minor units, of all its quotas. */
+  astray: bigint;
 }
 
-async function send(bff: Bff, path: string, headers: Record<string, string>, body: unknown, method = 'POST') {
-  const all = { 'content-type': 'application/json', origin: ORIGIN, ...headers };
-  const response = await bff.fetch(new Request(`${BASE}${path}`, { method, headers: all, body: JSON.stringify(body) }));
-  const text = await response.text();
-  if (!response.ok) throw new Error(`${path} answered ${response.status}: ${text}`);
-  return JSON.parse(text) as Record<string, unknown>;
+/** Takes part with a database of its own: fills it, warms up, issues, and counts what became of the money. */
+async function compete(start: () => Promise<Contestant>, result: Result): Promise<void> {
+  const contestant = await start();
+  try {
+    await contestant.issue(1);
+    const { requestsPerSecond, p99 } = await contestant.issue(SECONDS);
+    result.perSecond.push(requestsPerSecond);
+    result.p99.push(p99);
+    await contestant.issue(1, { from: 'small', mayRefuse: true });
+    for (const quotaId of ['hot', 'small'] as const) result.astray += astrayOf(await contestant.sums(quotaId));
+  } finally {
+    await contestant.stop();
+  }
 }
 
-/** One partner with a thousand customers and one quota, and an administrator’s session. */
-async function openWorld(folder: string): Promise<World> {
-  const store = await openSqliteStore({ path: join(folder, 'store.sqlite'), security });
-  const clock = { now: () => NOW, businessNow: () => NOW };
-  const log = { request: () => undefined, failure: (_id: string, error: unknown) => console.error(error) };
-  const bff = createBff({ store, security, clock, log, settings: { requestsPerMinute: 1e12 } });
-  await store.write(PARTNER, async (unit) => {
-    const partner = { partnerId: PARTNER, name: 'Benchmark', kind: 'distributor', mode: 'test', parentPartnerId: null } as const;
-    await unit.partners.add({ ...partner, currency: null, rolesFrom: 'session' });
-    const customers = Array.from({ length: CUSTOMERS }, (_, index) => customerRecord(`customer-${index}`));
-    await unit.customers.save(PARTNER, customers);
-  });
-  const key = await addKey({ store, security, clock }, PARTNER);
-  if ('refusal' in key) throw new Error(key.refusal);
-  const asServer = { authorization: `Bearer ${key.secret}` };
-  const subject = { kind: 'operator', userId: 'ada', name: 'Ada', roles: ['administrator'] };
-  const minted = await send(bff, '/v1/sessions', asServer, { subject, origins: [ORIGIN] });
-  const swapped = await send(bff, '/v1/session/token', {}, { secret: minted.secret });
-  await send(bff, '/v1/quotas', asServer, { quotas: [QUOTA] }, 'PUT');
-  return { bff, store, headers: { authorization: `Bearer ${swapped.token}` } };
-}
-
-let keys = 0;
-async function issueOne({ bff, headers }: World): Promise<void> {
-  keys += 1;
-  const body = { quotaId: QUOTA.quotaId, faceValue: '0.01', items: [{ customerId: `customer-${keys % CUSTOMERS}` }] };
-  const { done } = await send(bff, '/v1/coupons/issues', { ...headers, 'idempotency-key': `bench-key-${keys}` }, body);
-  if (done !== 1) throw new Error('Nothing was issued.');
-}
-
-async function during(seconds: number, world: World): Promise<number> {
-  const end = performance.now() + seconds * 1000;
-  let issued = 0;
-  const client = async () => {
-    while (performance.now() < end) {
-      await issueOne(world);
-      issued += 1;
-    }
-  };
-  await Promise.all(Array.from({ length: CLIENTS }, client));
-  return issued / seconds;
-}
-
-/** Issues a second from one hot quota, each answered after its commit is on disk. */
-export async function issuesPerSecond(): Promise<number> {
-  const folder = mkdtempSync(join(tmpdir(), 'bench-issue-'));
-  const world = await openWorld(folder);
-  await during(WARM_UP_SECONDS, world);
-  const rate = await during(SECONDS, world);
-  await world.store.close();
-  rmSync(folder, { recursive: true });
-  return rate;
+function astrayOf({ moved, issued }: Sums): bigint {
+  return issued > moved ? issued - moved : moved - issued;
 }
 
 export async function measureIssue(): Promise<Section> {
-  const rates: number[] = [];
-  for (let round = 0; round < ROUNDS; round += 1) rates.push(await issuesPerSecond());
+  const folder = mkdtempSync(join(tmpdir(), 'bench-issue-'));
+  const server = await startPostgres({ isDurable: true });
+  const database = () => server.createDatabase();
+  let files = 0;
+  const contestants: Record<string, () => Promise<Contestant>> = {
+    sqlite: async () => startOurs(join(folder, `${++files}.sqlite`)),
+    'one process': async () => startOurs(await database()),
+    'two processes': async () => startOurs(await database(), 2),
+    ...Object.fromEntries(POOLS.map((pool) => [`peer ${pool}`, async () => startPeer(await database(), pool)])),
+  };
+  try {
+    const results = new Map(Object.keys(contestants).map((name): [string, Result] => [name, { perSecond: [], p99: [], astray: 0n }]));
+    const floor: Result = { perSecond: [], p99: [], astray: 0n };
+    for (let round = 0; round < ROUNDS; round += 1) {
+      for (const [name, start] of Object.entries(contestants)) await compete(start, results.get(name) as Result);
+      await callAsFloor(await database(), floor);
+    }
+    const recall = await recallWhileIssuing(await startOurs(join(folder, 'recall.sqlite')));
+    return sectionOf(results, floor, recall);
+  } finally {
+    await server.stop();
+    rmSync(folder, { recursive: true });
+  }
+}
+
+async function callAsFloor(database: string, floor: Result): Promise<void> {
+  await fillPeer(database);
+  floor.perSecond.push(await callFunction(database, { connections: CONNECTIONS, seconds: SECONDS }));
+  floor.astray += astrayOf(await sumsOf(database, PEER_SUMS, 'hot' satisfies QuotaId));
+}
+
+function sectionOf(results: ReadonlyMap<string, Result>, floor: Result, recall: RecallFigures): Section {
+  const of = (name: string) => results.get(name) as Result;
+  const peers = POOLS.map((pool) => ({ pool, result: of(`peer ${pool}`) }));
+  const best = peers.reduce((one, other) => (median(other.result.perSecond) > median(one.result.perSecond) ? other : one));
+  const peer = median(best.result.perSecond);
+  const ours = (what: string, name: string): Finding => {
+    const { perSecond, p99 } = of(name);
+    return { what, figure: count(median(perSecond)), beside: `${spread(perSecond)}; p99 ${milliseconds(median(p99))}`, isMet: null };
+  };
+  const ratio = (what: string, name: string): Finding => {
+    const gain = median(of(name).perSecond) / peer;
+    return { what, figure: `${gain.toFixed(1)}×`, beside: `limit ${LIMIT}`, isMet: gain >= LIMIT };
+  };
+  const astray = [...results.values(), floor].reduce((sum, one) => sum + one.astray, 0n);
   return {
     title: 'One hot quota',
-    how: `${CLIENTS} clients, each issues 0.01 to one of ${count(CUSTOMERS)} customers from the same quota and waits for its commit: session, idempotency, rules, ledger, event, audit row; in one process on SQLite, WAL, synchronous=FULL, of ${availableParallelism()} cores; ${ROUNDS} rounds of ${SECONDS} s after ${WARM_UP_SECONDS} s, median.`,
-    findings: [{ what: 'issues/s', figure: count(median(rates)), beside: 'one coupon each', isMet: null }],
+    how: `${CONNECTIONS} connections over HTTP, each asks for one coupon of 0.01 from the same quota to one of ${count(CUSTOMERS)} customers in turn, under a key of its own, and waits for the commit; server, database and wrk share ${availableParallelism()} cores. SQLite: WAL, synchronous=FULL; PostgreSQL: fsync and synchronous_commit on. Ours: session, idempotency, rules, ledger, event, operation log, stored answer, chained audit row. Peer: Fastify and pg, one transaction that locks the quota with SELECT … FOR UPDATE, the best of pools of ${POOLS.join(', ')}. ${ROUNDS} rounds of ${SECONDS} s on fresh databases, taking turns, medians. Over-issue: what left a quota beside the coupons it became, also of one of ${count(1_000)} coupons that runs dry.`,
+    findings: [
+      ours('ours on SQLite, issues/s', 'sqlite'),
+      ours('ours on PostgreSQL, one process', 'one process'),
+      ours('ours on PostgreSQL, two processes', 'two processes'),
+      { what: 'peer, issues/s', figure: count(peer), beside: `pool of ${best.pool}; ${spread(best.result.perSecond)}`, isMet: null },
+      {
+        what: 'floor: pgbench calls one SQL function',
+        figure: count(median(floor.perSecond)),
+        beside: `no HTTP; ${spread(floor.perSecond)}`,
+        isMet: null,
+      },
+      ratio('ours on SQLite, of the peer', 'sqlite'),
+      ratio('ours on PostgreSQL, of the peer', 'one process'),
+      { what: 'over-issue', figure: (Number(astray) / 100).toFixed(2), beside: 'limit 0.00, all of them together', isMet: astray === 0n },
+      {
+        what: 'recall of 10,000 as a job while issuing goes on',
+        figure: `${recall.seconds.toFixed(1)} s`,
+        beside: `${count(recall.duringPerSecond)} issues/s meanwhile, ${count(recall.beforePerSecond)} before; SQLite`,
+        isMet: null,
+      },
+      {
+        what: 'p99 of issues meanwhile',
+        figure: milliseconds(recall.duringP99),
+        beside: `${milliseconds(recall.beforeP99)} before`,
+        isMet: null,
+      },
+    ],
   };
+}
+
+function spread(values: readonly number[]): string {
+  return `from ${count(Math.min(...values))} to ${count(Math.max(...values))}`;
 }

@@ -4,6 +4,7 @@ import { measureBytes } from './bytes.ts';
 import { measureCommands } from './commands.ts';
 import { measureEvents } from './events.ts';
 import { measureExport } from './export.ts';
+import { measureIssue } from './issue.ts';
 import { measureList } from './list.ts';
 import { count, describeMachine, type Section } from './measure.ts';
 import { type BuiltDatabase, openBenchDatabase } from './million.ts';
@@ -14,7 +15,7 @@ import { measureTask } from './task.ts';
 import { measureWebhooks } from './webhooks.ts';
 
 const FILE = new URL('../../docs/BENCHMARKS.md', import.meta.url);
-const SECTIONS = ['bytes', 'task', 'start', 'commands', 'list', 'searches', 'export', 'events', 'webhooks', 'overload'] as const;
+const SECTIONS = ['bytes', 'task', 'start', 'commands', 'issue', 'list', 'searches', 'export', 'events', 'webhooks', 'overload'] as const;
 type SectionName = (typeof SECTIONS)[number];
 
 const { values, positionals } = parseArgs({
@@ -40,6 +41,7 @@ const MEASURES: Record<SectionName, () => Promise<Section>> = {
   task: measureTask,
   start: measureStart,
   commands: measureCommands,
+  issue: measureIssue,
   list: async () => measureList(await database()),
   searches: async () => measureSearches(await database()),
   export: async () => measureExport(await database()),

@@ -1,7 +1,7 @@
-import { openCsv } from '../../bff/files/csv/open-csv.ts';
 import { hash } from 'node:crypto';
 import { createWebhookRunner } from '../../bff/actions/events/deliver.ts';
 import { secretContext } from '../../bff/actions/events/secret-context.ts';
+import { openCsv } from '../../bff/files/csv/open-csv.ts';
 import { tableWriters } from '../../bff/files/index.ts';
 import { createWebhookSender } from '../../bff/node/service/webhook-sender.ts';
 import { openSqliteStore } from '../../bff/node/storage/stores.ts';
@@ -82,7 +82,8 @@ const world = {
   meter,
   sender: createWebhookSender({ allowsPrivate: true }),
   mailer: null,
-  tables: tableWriters, openTable: openCsv,
+  tables: tableWriters,
+  openTable: openCsv,
 };
 const runner = createWebhookRunner(world, { owner: 'wrk_bench' });
 const started = performance.now();

@@ -11,6 +11,12 @@ export interface Load {
   method: 'GET' | 'POST';
   headers: Record<string, string>;
   body?: string;
+  /** Lines of Lua before each request, which may change `wrk.headers` and `wrk.body`; `n` counts them from 1. Left out, all are the same. */
+  eachRequest?: readonly string[];
+  /** Answers other than 2xx are counted instead of thrown. */
+  mayRefuse?: boolean;
+  /** Left to the scheduler where client and servers share all cores. */
+  isFree?: boolean;
   connections: number;
   seconds: number;
 }
@@ -19,6 +25,7 @@ export interface LoadResult {
   requestsPerSecond: number;
   p50: number;
   p99: number;
+  refused: number;
 }
 
 /** The last core is the client's; the servers run on the first (`serverCommand`). */
@@ -40,15 +47,21 @@ export async function load(options: Load): Promise<LoadResult> {
       `wrk.method = ${JSON.stringify(options.method)}`,
       ...headers,
       ...(options.body === undefined ? [] : [`wrk.body = ${JSON.stringify(options.body)}`]),
+      ...(options.eachRequest
+        ? ['local n = 0', 'request = function()', 'n = n + 1', ...options.eachRequest, 'return wrk.format()', 'end']
+        : []),
       'done = function(summary, latency, requests)',
-      '  io.write(string.format("RESULT %f %f %f %d\\n", summary.requests / (summary.duration / 1e6), latency:percentile(50) / 1000, latency:percentile(99) / 1000, summary.errors.status + summary.errors.read + summary.errors.timeout))',
+      '  io.write(string.format("RESULT %f %f %f %d %d\\n", summary.requests / (summary.duration / 1e6), latency:percentile(50) / 1000, latency:percentile(99) / 1000, summary.errors.status, summary.errors.read + summary.errors.timeout))',
       'end',
     ].join('\n'),
   );
-  const args = ['-c', CLIENT_CORE, 'wrk', '-t1', `-c${options.connections}`, `-d${options.seconds}s`, '-s', script, options.url];
+  const { connections, seconds, url } = options;
+  const cores = options.isFree ? `0-${CLIENT_CORE}` : CLIENT_CORE;
+  const args = ['-c', cores, 'wrk', '-t1', '--timeout', '10s', `-c${connections}`, `-d${seconds}s`, '-s', script, url];
   const { stdout } = await run('taskset', args);
-  const match = /RESULT ([\d.]+) ([\d.]+) ([\d.]+) (\d+)/.exec(stdout);
+  const match = /RESULT ([\d.]+) ([\d.]+) ([\d.]+) (\d+) (\d+)/.exec(stdout);
   if (!match) throw new Error(`wrk said nothing usable:\n${stdout}`);
-  if (match[4] !== '0') throw new Error(`${match[4]} requests failed:\n${stdout}`);
-  return { requestsPerSecond: Number(match[1]), p50: Number(match[2]), p99: Number(match[3]) };
+  const [requestsPerSecond = 0, p50 = 0, p99 = 0, refused = 0, lost = 0] = match.slice(1).map(Number);
+  if (lost > 0 || (refused > 0 && !options.mayRefuse)) throw new Error(`${refused + lost} requests failed:\n${stdout}`);
+  return { requestsPerSecond, p50, p99, refused };
 }
