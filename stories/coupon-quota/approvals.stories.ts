@@ -12,7 +12,6 @@ const meta: Meta = {
   title: 'Coupon quota panel/Approvals',
   loaders: [openSandboxFor('coupon-quota')],
   beforeEach: closeSandbox,
-  globals: { scenario: 'approval-needed' },
   render: (_args, context) => hostPage(context as StoryContext, html`<partner-coupon-quota></partner-coupon-quota>`),
 };
 export default meta;
@@ -66,6 +65,7 @@ async function review(context: StoryContext) {
 
 /** Own operations wait for somebody else: said above the quotas and in the list, with what is reserved and the time left. */
 export const OwnWaits: Story = {
+  globals: { scenario: 'approval-needed' },
   play: async (context) => {
     const panel = await askFor(context as StoryContext);
     const strip = await panel.strip();
@@ -81,6 +81,7 @@ export const OwnWaits: Story = {
 
 /** Before the second person decides: the total largest, who asked, until when, and every customer with its id and amount. */
 export const Review: Story = {
+  globals: { scenario: 'approval-needed' },
   play: async (context) => {
     const panel = await review(context as StoryContext);
     const dialog = panel.inside.querySelector('dialog') as HTMLElement;
@@ -93,6 +94,7 @@ export const Review: Story = {
 
 /** The whole way: asked for by one, looked at and approved by another, done with what was reserved. */
 export const ApprovedByTheSecondPerson: Story = {
+  globals: { scenario: 'approval-needed' },
   play: async (context) => {
     const panel = await review(context as StoryContext);
     const dialog = panel.inside.querySelector('dialog') as HTMLElement;
@@ -109,6 +111,7 @@ export const ApprovedByTheSecondPerson: Story = {
 
 /** Rejected, after one more question: what was reserved is available again. */
 export const Rejected: Story = {
+  globals: { scenario: 'approval-needed' },
   play: async (context) => {
     const panel = await review(context as StoryContext);
     const dialog = panel.inside.querySelector('dialog') as HTMLElement;
@@ -127,6 +130,7 @@ export const Rejected: Story = {
 
 /** Taken back by whoever asked, before anybody decided. */
 export const Withdrawn: Story = {
+  globals: { scenario: 'approval-needed' },
   play: async (context) => {
     const panel = await askFor(context as StoryContext);
     await userEvent.click((await panel.strip()).querySelector('button') as HTMLElement);
@@ -144,6 +148,7 @@ export const Withdrawn: Story = {
 
 /** No answer to a decision comes: just the same is offered to be sent again, and it is decided once. */
 export const NoAnswer: Story = {
+  globals: { scenario: 'approval-needed' },
   play: async (context) => {
     const panel = await review(context as StoryContext);
     const dialog = panel.inside.querySelector('dialog') as HTMLElement;
