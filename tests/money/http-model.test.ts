@@ -10,8 +10,8 @@ import { MoneyWorld } from './http/world.ts';
 const SEED = Number(process.env.MONEY_SEED ?? Math.floor(Math.random() * 2 ** 31));
 const PATH = process.env.MONEY_PATH;
 /** How long it goes on, per engine; longer than a build has time for: `MONEY_SECONDS=600`. */
-const SECONDS = Number(process.env.MONEY_SECONDS ?? 9);
-const WISHES = Number(process.env.MONEY_WISHES ?? 40);
+const SECONDS = Number(process.env.MONEY_SECONDS ?? 14);
+const WISHES = Number(process.env.MONEY_WISHES ?? 80);
 
 onBothEngines('Whatever partners, resellers, operators and their servers ask for', (engines) => {
   const seen = new Map<string, number>();
@@ -45,11 +45,12 @@ onBothEngines('Whatever partners, resellers, operators and their servers ask for
     worlds += 1;
     try {
       for (const wish of BEGINNING) await play(world, books, wish);
-      for (const wish of asked) {
+      for (const [index, wish] of asked.entries()) {
         const played = await play(world, books, wish);
         const what = [wish.do, played.outcome, 'why' in played ? played.why : ''].join(' ');
         seen.set(what, (seen.get(what) ?? 0) + 1);
-        await expectAlike(world, books);
+        const isLast = index === asked.length - 1;
+        if (played.outcome !== 'nothing' || isLast) await expectAlike(world, books, isLast);
       }
     } finally {
       await world.close();

@@ -155,7 +155,7 @@ export function reserved(
   const going = all.filter(({ state }) => state === 'waiting');
   const state = going.length === 0 && named.kind !== 'recall' ? 'done' : waits ? 'awaiting-approval' : 'open';
   const held = named.kind === 'recall' ? 0n : going.reduce((sum, { amount }) => sum + amount, 0n);
-  return { ...named, state, isStopping: false, items: all, held, moved: 0n, until: books.now + 7 * DAY };
+  return { ...named, state, isStopping: false, items: all, held, moved: 0n, until: books.now + 7 * DAY, shownAs: null };
 }
 
 /** Coupons of one partner's, and at times one that is not. */
@@ -204,7 +204,11 @@ export const recallJob: Asking = (wish, books) => {
   if (at + HOUR <= books.now) books.selections.delete(selectionId);
   const no = at + HOUR <= books.now ? 'selection-expired' : null;
   const apply = ({ operation: { operationId } }: Answer) => {
-    const items = coupons.map(({ couponId, left, refusal }) => ({ customerId: couponId, face: left, no: refusal }));
+    const items = coupons.map(({ couponId, left, refusal }) => {
+      // What the selection skipped stays skipped; what ended since is skipped as well.
+      const ended = books.coupons.get(couponId)?.ended;
+      return { customerId: couponId, face: left, no: refusal ?? (ended ? `coupon-${ended}` : null) };
+    });
     const named = { operationId, partnerId, byPartnerId, quotaId: null, expiresAt: null, kind: 'recall', to: 'customer' } as const;
     books.operations.set(operationId, reserved(books, named, false, items));
   };

@@ -83,6 +83,8 @@ export interface Operation {
   moved: bigint;
   /** When an approval that it waits for lapses. */
   until: number;
+  /** The final state in which it was found; null: it may still change. */
+  shownAs: string | null;
 }
 
 export type CouponState = 'inactive' | 'usable' | 'used' | 'expired' | 'recalled';

@@ -34,6 +34,17 @@ const ASKINGS: Readonly<Record<Exclude<Doing, 'slice' | 'sweep'>, Asking>> = {
   stop,
 };
 
+/** What is done instead where there is nothing of the kind yet, so that there will be. */
+const INSTEAD: Readonly<Partial<Record<Doing, Exclude<Doing, 'slice' | 'sweep'>>>> = {
+  stop: 'issue-job',
+  'recall-job': 'select',
+  'recall-quotas': 'grant',
+  settle: 'submit',
+  refund: 'redeem',
+  redeem: 'issue',
+  decide: 'allocate',
+};
+
 /** What became of a wish: nothing where there was nothing of the kind. */
 export type Played = { outcome: 'nothing' } | { outcome: 'done' | 'refused'; why: string | null };
 
@@ -41,9 +52,18 @@ export type Played = { outcome: 'nothing' } | { outcome: 'done' | 'refused'; why
 export async function play(world: MoneyWorld, books: Books, wish: Wish): Promise<Played> {
   world.clock.now += wish.clock * 1_000;
   books.now = world.clock.now;
-  if (wish.do === 'slice') return playSlice(world, books, wish);
   if (wish.do === 'sweep') return playSweep(world, books, wish);
-  const ask = await ASKINGS[wish.do](wish, books, world);
+  if (wish.do === 'slice') {
+    const played = await playSlice(world, books, wish);
+    return played.outcome === 'nothing' ? playAsk(world, books, { ...wish, do: 'issue-job' }, issueJob) : played;
+  }
+  const played = await playAsk(world, books, wish, ASKINGS[wish.do]);
+  const instead = INSTEAD[wish.do];
+  return played.outcome === 'nothing' && instead ? playAsk(world, books, { ...wish, do: instead }, ASKINGS[instead]) : played;
+}
+
+async function playAsk(world: MoneyWorld, books: Books, wish: Wish, asking: Asking): Promise<Played> {
+  const ask = await asking(wish, books, world);
   if (!ask) return { outcome: 'nothing' };
   const reply = await send(world, ask, wish);
   const no = ask.no ?? (ask.items?.every((item) => item !== null) ? (ask.items[0] ?? null) : null);

@@ -2,19 +2,19 @@ import fc from 'fast-check';
 
 /** What is wished for, and how often beside each other. */
 export const DOINGS = {
-  'state-quota': 5,
+  'state-quota': 3,
   issue: 10,
   'issue-job': 6,
   slice: 9,
-  recall: 5,
+  recall: 6,
   select: 3,
   'recall-job': 4,
   grant: 5,
-  'recall-quotas': 2,
+  'recall-quotas': 4,
   'say-leaving': 1,
   redeem: 7,
   refund: 7,
-  'top-up': 5,
+  'top-up': 3,
   designate: 1,
   allocate: 6,
   'recall-money': 4,
@@ -52,7 +52,7 @@ const entries = Object.entries(DOINGS) as [Doing, number][];
 const plain: Omit<Wish, 'do' | 'partner'> = {
   ...{ isForReseller: false, which: 5, many: [0, 1, 2, 3, 4, 5], amount: 5_000, turn: 2, sending: 'once', clock: 0 },
 };
-/** What every world begins with, so that there is something to move: quotas of the distributor's, coupons, money. */
+/** What every world begins with, so that there is something to move: quotas, one of a reseller's among them, coupons, money. */
 export const BEGINNING: readonly Wish[] = [
   { ...plain, do: 'state-quota', partner: 0, turn: 4 },
   { ...plain, do: 'state-quota', partner: 0, turn: 2 },
@@ -60,6 +60,7 @@ export const BEGINNING: readonly Wish[] = [
   { ...plain, do: 'top-up', partner: 1, turn: 1 },
   { ...plain, do: 'grant', partner: 0, many: [0, 1], amount: 2_000 },
   { ...plain, do: 'issue', partner: 0, amount: 1_000, turn: 1 },
+  { ...plain, do: 'issue', partner: 1, amount: 400, turn: 1, which: 2, many: [0, 1] },
 ];
 
 /** Wishes that shrink to fewer, earlier and smaller ones. */
