@@ -26,7 +26,7 @@ describe('a quota can be issued from', () => {
 describe('a grant', () => {
   const east: Grantee = { resellerId: 'par_east', isKnown: true, isLeaving: false, hasDesignated: true };
   const west: Grantee = { ...east, resellerId: 'par_west' };
-  const quota = { ...normal, available: 10_000n };
+  const quota = { ...normal, available: 10_000n, restrictions: {} };
 
   it('gives each reseller the amount, to the last cent of the quota', () => {
     expect(checkGrant(quota, NOW, 5_000n, [east, west])).toEqual({ refusal: null, refusals: new Map(), total: 10_000n });
@@ -48,6 +48,10 @@ describe('a grant', () => {
   ])('passes over %s', (_who, different, refusal) => {
     const { refusals } = checkGrant(quota, NOW, 1n, [east, { ...west, ...different }]);
     expect([...refusals].map(([id, refused]) => [id, refused.refusal])).toEqual([['par_west', refusal]]);
+  });
+
+  it.each([{ maximumCount: 1 }, { maximumTotal: '100.00' }])('gives nothing of a quota that limits its coupons: %j', (restrictions) => {
+    expect(checkGrant({ ...quota, restrictions }, NOW, 1n, [east]).refusal?.refusal).toBe('quota-not-grantable');
   });
 
   it('names what stands against the quota before that it does not reach', () => {

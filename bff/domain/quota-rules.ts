@@ -51,17 +51,34 @@ export interface Grant {
 }
 
 /**
+ * A quota that limits how many coupons come out of it, or their total (R-ISS-3), is granted to nobody: each child would count for itself,
+ * and together they would pass the limit.
+ */
+function checkGrantable({
+  restrictions,
+}: {
+  restrictions: { maximumCount?: number | undefined; maximumTotal?: string | undefined };
+}): Refusal | null {
+  return restrictions.maximumCount === undefined && restrictions.maximumTotal === undefined ? null : refuse('quota-not-grantable');
+}
+
+/**
  * A grant of the same amount to each of some resellers (DOMAIN.md §3.4). What stands against the quota, and more than is available for
  * those that are not refused, refuses the whole.
  */
-export function checkGrant(quota: QuotaTerms & { available: Minor }, at: string, amount: Minor, grantees: readonly Grantee[]): Grant {
+export function checkGrant(
+  quota: QuotaTerms & { available: Minor; restrictions: { maximumCount?: number | undefined; maximumTotal?: string | undefined } },
+  at: string,
+  amount: Minor,
+  grantees: readonly Grantee[],
+): Grant {
   const refusals = new Map<string, Refusal>();
   for (const grantee of grantees) {
     const refused = checkGrantee(grantee);
     if (refused) refusals.set(grantee.resellerId, refused);
   }
   const total = amount * BigInt(grantees.length - refusals.size);
-  const refusal = checkIssuable(quota, at) ?? (total > quota.available ? refuse('quota-insufficient') : null);
+  const refusal = checkIssuable(quota, at) ?? checkGrantable(quota) ?? (total > quota.available ? refuse('quota-insufficient') : null);
   return { refusal, refusals, total };
 }
 

@@ -164,6 +164,11 @@ export const MONEY_PROBLEMS = {
     title: 'Designated customers of others',
     detail: 'The quota is for designated customers that are not this reseller’s.',
   },
+  'quota-not-grantable': {
+    status: 409,
+    title: 'Quota not granted on',
+    detail: 'The quota limits how many coupons come out of it, or their total, which could not be kept across the quotas of resellers.',
+  },
   'quota-not-granted': {
     status: 409,
     title: 'Not a granted quota',

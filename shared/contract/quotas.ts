@@ -112,6 +112,7 @@ const GRANT_REFUSALS = [
   'quota-expired',
   'quota-recalled',
   'quota-insufficient',
+  'quota-not-grantable',
   'reseller-leaving',
   'designated-not-of-reseller',
 ] as const;

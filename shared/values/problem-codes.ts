@@ -121,6 +121,7 @@ export const PROBLEM_CODES = [
   'reseller-leaving',
   'designated-not-of-reseller',
   'quota-not-granted',
+  'quota-not-grantable',
   'balance-insufficient',
   'allocation-insufficient',
   'no-allocation',

@@ -29,6 +29,11 @@ export function ofRoom({ limits, issuedCount, issuedTotal }: Quota, coupons: num
   return limits.total !== null && issuedTotal + total > limits.total ? 'quota-total-full' : null;
 }
 
+/** A quota that limits number or total of its coupons is granted to nobody (R-ISS-3). */
+export function ofGrantable({ limits }: Quota): No {
+  return limits.count === null && limits.total === null ? null : 'quota-not-grantable';
+}
+
 /** Whether coupons that are to end then can begin now (R-ISS-4). */
 export function ofValidity(quota: Quota, expiresAt: number | null, now: number): No {
   const end = expiresAt ?? quota.expiresAt;

@@ -21,7 +21,9 @@ interface Acts {
 /** What else can be done with a quota; only what the session allows and this quota can do. */
 export function quotaMenu(quota: Quota, { card }: Strings, { views, dialogs, allows }: Offered, acts: Acts): MenuItem[] {
   const isOwn = quota.reseller === null;
-  const canGrant = dialogs.grant && isOwn && quota.issuable.isIssuable && quota.asset === 'coupon' && allows('POST /v1/quotas/grants');
+  const isLimited = quota.restrictions.maximumCount !== undefined || quota.restrictions.maximumTotal !== undefined;
+  const canGrant =
+    dialogs.grant && isOwn && !isLimited && quota.issuable.isIssuable && quota.asset === 'coupon' && allows('POST /v1/quotas/grants');
   const canRecall = dialogs.recallQuota && !isOwn && quota.state === 'normal' && allows('POST /v1/quotas/recalls');
   return [
     ...(canGrant ? [{ key: 'grant', label: card.grant, onPick: acts.grant }] : []),

@@ -30,6 +30,7 @@ const refusals: MoneyStrings['refusals'] = {
   ],
   'quota-count-full': ['The number of coupons that this quota allows is reached', 'Choose fewer customers, or another quota.'],
   'quota-total-full': ['The total that this quota allows is reached', 'Lower the amount or choose fewer customers.'],
+  'quota-not-grantable': ['The quota limits the number or total of its coupons', 'It cannot be granted on. Choose another one.'],
   'quota-not-granted': ['This quota was not granted to a reseller', 'Choose one that was.'],
   'face-value-too-low': ['The face value is below the minimum of the quota', 'Raise it.'],
   'face-value-too-high': ['The face value is above the maximum of the quota', 'Lower it.'],

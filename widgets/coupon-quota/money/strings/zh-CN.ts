@@ -31,6 +31,7 @@ const refusals: Partial<Record<FailureCode, Told>> = {
   'quota-insufficient': ['额度余额不足', '没有发放任何券。请减少金额或客户，或选择其他额度。'],
   'quota-count-full': ['已达此额度允许的张数', '请减少客户，或选择其他额度。'],
   'quota-total-full': ['已达此额度允许的累计面额', '请减少金额或客户。'],
+  'quota-not-grantable': ['额度限制了发放张数或累计面额', '这样的额度不能发给云经销商，请选择其他额度。'],
   'quota-not-granted': ['这不是发给云经销商的额度', '请选择发给云经销商的额度。'],
   'face-value-too-low': ['面额低于额度的下限', '请提高面额。'],
   'face-value-too-high': ['面额高于额度的上限', '请降低面额。'],
