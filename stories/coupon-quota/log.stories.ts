@@ -1,5 +1,6 @@
 import type { Meta, StoryContext, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
+import { styleMap } from 'lit/directives/style-map.js';
 import { expect, userEvent } from 'storybook/test';
 import { logStrings as english } from '../../widgets/coupon-quota/log/strings/en.ts';
 import { logStrings as chinese } from '../../widgets/coupon-quota/log/strings/zh-CN.ts';
@@ -252,5 +253,40 @@ export const FinanceClerk: Story = {
     const log = logAt(context);
     await log.rows();
     await expect(log.inside.querySelector('.eye')).toBeNull();
+  },
+};
+
+/** While the log is on its way, rows of the same height stand in. */
+export const Loading: Story = {
+  globals: { scenario: 'loading' },
+  play: async (context) => {
+    const log = logAt(context);
+    await log.until(() => log.inside.querySelector('tr.skeleton'), 'No skeleton.');
+  },
+};
+
+/** An account manager may not read the log: said in words, also where the host asks for it (DOMAIN.md §1.3). */
+export const AccountManager: Story = {
+  globals: { role: 'account-manager' },
+  play: async (context) => {
+    const log = logAt(context);
+    await expect(await log.notice()).toHaveTextContent(log.words.states.refused[0]);
+    await expect(log.all()).toHaveLength(0);
+  },
+};
+
+/** On a phone: cards with what was done, how much and with which result; the filters fold behind one button. */
+export const Phone: Story = {
+  globals: { locale: 'en' },
+  decorators: [(story) => html`<div style=${styleMap({ inlineSize: '320px' })}>${story()}</div>`],
+  play: async (context) => {
+    const log = logAt(context);
+    const [row] = await log.rows();
+    await expect(log.field('kind').checkVisibility()).toBe(false);
+    await userEvent.click(log.getByRole('button', { name: log.words.filters.open(0) }));
+    await expect(log.field('kind').checkVisibility()).toBe(true);
+    await userEvent.click(row?.querySelector('.c-card-toggle button') as HTMLElement);
+    await log.until(() => row?.querySelector('.c-ids')?.checkVisibility(), 'Not opened.');
+    await expect(log.inside.querySelector('.root')?.scrollWidth).toBeLessThanOrEqual(320);
   },
 };
