@@ -135,6 +135,15 @@ describe('Of a coupon that was wholly spent, a refund after the customer’s tie
     await recall(admin, [anew.couponId]);
   });
 
+  test('goes to the quota once the customer has left, also where the clock was set back before it did', async () => {
+    const { couponId, usageId } = await wholly();
+    fixture.clock.now -= 60_000;
+    const ada = await fixture.openSession(ADMINISTRATOR);
+    expect((await settle(fixture, (await submit(ada)).answer)).status).toBe(200);
+    expect((await refund(fixture, usageId)).answer.returnedTo).toBe('quota');
+    expect((await ledgerOf(fixture, [couponId])).left).toEqual([0n]);
+  });
+
   test('goes to the quota once the type of the association has changed', async () => {
     const { couponId, usageId } = await wholly();
     await state(fixture, [{ customerId: 'c-1', associationType: 'referral' }]);

@@ -91,9 +91,11 @@ async function returnAmount(
   return target;
 }
 
-/** Whether the customer left since the coupon was issued, or changed the type of its association. */
+/** Whether the customer has left, also where it came back since the coupon was issued, or changed the type of its association since. */
 async function isTieOver(unit: Unit, { partnerId, customerId, issuedAt }: StoredCoupon): Promise<boolean> {
   const [customer] = await unit.customers.known(partnerId, [customerId]);
+  // Whatever a clock says that was set back in between.
+  if (customer && customer.dissociatedAt !== null) return true;
   const changedAt = customer?.associationChangedAt ?? null;
   return (changedAt !== null && changedAt >= issuedAt) || (await unit.dissociations.leftSince(partnerId, customerId, issuedAt));
 }
