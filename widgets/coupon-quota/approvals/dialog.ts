@@ -32,7 +32,7 @@ export class Approvals implements WaitingPart {
     this.#context = context;
     this.#words = words;
     this.#money = money;
-    this.#names = new Names(context, words.operation);
+    this.#names = new Names(context, words);
     this.#controller = new ApprovalController(context);
   }
 

@@ -5,21 +5,15 @@ import { pagerStyles } from '../../kit/pager.ts';
 import type { PanelContext } from '../context.ts';
 import { faceStyles } from '../customer-face.ts';
 import { partyStyles } from '../money/party-styles.ts';
-import { loadMoneyStrings } from '../money/strings/index.ts';
-import { loadOperationStrings } from '../operation/strings/index.ts';
 import { operationStyles } from '../operation/styles.ts';
-import { loadLogStrings } from './strings/index.ts';
 import { logStyles } from './styles.ts';
 import { LogTab } from './view.ts';
+import { loadLogWords } from './words.ts';
 
 const styles: readonly CSSResult[] = [pagerStyles, eyeStyles, ...ExportDialog.styles, faceStyles, partyStyles, operationStyles, logStyles];
 
 /** The operation log; its words are loaded in the panel's language before it is made. */
 export const logPart = {
   styles,
-  create: async (context: PanelContext) => {
-    const { locale } = context;
-    const [log, operation, money] = await Promise.all([loadLogStrings(locale), loadOperationStrings(locale), loadMoneyStrings(locale)]);
-    return new LogTab(context, { log, operation, money });
-  },
+  create: async (context: PanelContext) => new LogTab(context, await loadLogWords(context.locale)),
 };

@@ -28,7 +28,7 @@ export class OperationDialog {
   constructor(context: PanelContext, words: LogWords) {
     this.#context = context;
     this.#words = words;
-    this.#names = new Names(context, words.operation);
+    this.#names = new Names(context, words);
   }
 
   open(operationId: string, indirectPartnerId: string | null): void {

@@ -14,6 +14,7 @@ import { LogController, type LogView, PAGE_SIZES } from './controller.ts';
 import { clearFilters, filterChips, logFilters } from './filters.ts';
 import { OperationDialog } from './operation-dialog.ts';
 import { filterOf, readFilter, type Typed, whoseOf } from './query.ts';
+import { loadLogWords } from './words.ts';
 
 /** The operation log (DOMAIN.md §3.7): who did what, when, to whom, with which result. */
 export class LogTab implements PanelView {
@@ -27,11 +28,14 @@ export class LogTab implements PanelView {
   #exports: ExportDialog | null = null;
   #areFiltersOpen = false;
   #resumptions = 0;
+  #isShown = false;
+  #locale: PanelContext['locale'];
 
   constructor(context: PanelContext, words: LogWords) {
     this.#context = context;
     this.#words = words;
-    this.#names = new Names(context, words.operation);
+    this.#locale = context.locale;
+    this.#names = new Names(context, words);
     this.#dialog = new OperationDialog(context, words);
     this.#resumptions = context.session.snapshot.resumptions;
     this.#controller = new LogController(() => context.session, {
@@ -48,6 +52,7 @@ export class LogTab implements PanelView {
   }
 
   enter(filter: object = {}): void {
+    this.#isShown = true;
     if (Object.keys(filter).length > 0) {
       this.#typed.clear();
       this.#controller.filter = readFilter({ ...filter });
@@ -57,6 +62,8 @@ export class LogTab implements PanelView {
   }
 
   follow(): void {
+    if (this.#locale !== this.#context.locale) void this.#relearn();
+    if (!this.#isShown) return;
     const { status, failure, resumptions } = this.#context.session.snapshot;
     if (status === 'expired' && failure) this.#controller.fail(failure);
     const isResumed = resumptions > this.#resumptions;
@@ -66,6 +73,7 @@ export class LogTab implements PanelView {
   }
 
   leave(): void {
+    this.#isShown = false;
     this.#names.leave();
   }
 
@@ -126,7 +134,7 @@ export class LogTab implements PanelView {
         total: view.kind === 'ready' ? view.total : rows.length,
         isBusy: view.kind === 'loading',
         rowKey: ({ operationId, item }) => `${operationId} ${item}`,
-        rowState: ({ customer }) => [this.#words, ...this.#names.state(customer)],
+        rowState: ({ customer }) => [this.#words.log, ...this.#names.state(customer)],
         openCards: this.#openCards,
         cardToggle: { ...words.card, onToggle: toggle },
       })}
@@ -185,6 +193,13 @@ export class LogTab implements PanelView {
     ];
     const clear = { label: words.filters.clear, isPrimary: true, onAct: leaving(() => clearFilters({ controller, typed: this.#typed })) };
     return { icon: 'search', title, advice, ...(view.kind === 'empty' ? {} : { actions: [clear] }) };
+  }
+
+  /** The host speaks another language now. */
+  async #relearn(): Promise<void> {
+    this.#locale = this.#context.locale;
+    Object.assign(this.#words, await loadLogWords(this.#locale));
+    this.#context.update();
   }
 
   #openExports(): void {

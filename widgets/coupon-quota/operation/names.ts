@@ -11,12 +11,13 @@ const FIELD = 'customerName';
 /** Names of customers, masked, with the eye: of one, or of all that are listed. What is revealed hides with the view that shows it. */
 export class Names {
   readonly #context: PanelContext;
-  readonly #words: OperationStrings;
+  readonly #around: { readonly operation: OperationStrings };
   readonly reveals: Reveals;
+  #stopFollowing: (() => void) | null = null;
 
-  constructor(context: PanelContext, words: OperationStrings) {
+  constructor(context: PanelContext, around: { readonly operation: OperationStrings }) {
     this.#context = context;
-    this.#words = words;
+    this.#around = around;
     this.reveals = new Reveals(
       () => context.update(),
       (report) => context.tell('partner-reveal', report),
@@ -28,11 +29,30 @@ export class Names {
     this.reveals.session = this.#context.session;
     this.reveals.indirectPartnerId = indirectPartnerId;
     this.reveals.connect();
+    this.#followSession();
     void this.reveals.refreshAllowance();
   }
 
   leave(): void {
+    this.#stopFollowing?.();
+    this.#stopFollowing = null;
     this.reveals.disconnect();
+  }
+
+  /** Another session, or the end of this one, hides what was revealed in it. */
+  #followSession(): void {
+    this.#stopFollowing?.();
+    const { session } = this.#context;
+    let sessionId = session.snapshot.view?.sessionId;
+    this.#stopFollowing = session.subscribe(() => {
+      const { view, status } = session.snapshot;
+      if (status === 'expired' || view?.sessionId !== sessionId) this.reveals.hideAll();
+      sessionId = view?.sessionId;
+    });
+  }
+
+  get #words(): OperationStrings {
+    return this.#around.operation;
   }
 
   get canReveal(): boolean {
