@@ -22,7 +22,7 @@ export const List: Story = {
   play: async (context) => {
     const panel = couponsAt(context);
     const rows = await panel.open();
-    await expect(rows).toHaveLength(50);
+    await expect(rows).toHaveLength(20);
     await expect(rows[0]).toHaveTextContent('*');
     const times = panel.all('.c-issued .line:first-child').map((cell) => cell.textContent ?? '');
     await expect([...times].sort().reverse()).toEqual(times);
@@ -36,7 +36,7 @@ export const LoadMore: Story = {
     const panel = couponsAt(context);
     await panel.open();
     await userEvent.click(panel.getByRole('button', { name: panel.coupons.below.more }));
-    await panel.until(() => panel.rows().length === 100, 'No more came.');
+    await panel.until(() => panel.rows().length === 70, 'No more came.');
     await expect(panel.sent('POST /v1/coupons/search')).toHaveLength(2);
   },
 };
@@ -190,5 +190,19 @@ export const Detail: Story = {
     await expect(panel.find('.dialog .sum')).toHaveTextContent(spent);
     const times = usages.map((usage) => usage.textContent?.match(/\d{4}-\d\d-\d\d \d\d:\d\d/)?.[0] ?? '');
     await expect([...times].sort().reverse()).toEqual(times);
+  },
+};
+
+/** Searches by name are limited: said with when it goes on, and what works meanwhile. */
+export const SearchLimit: Story = {
+  globals: { scenario: 'search-limit' },
+  play: async (context) => {
+    const panel = couponsAt(context);
+    await panel.open();
+    const field = panel.find('#coupon-customerName') as HTMLElement;
+    await userEvent.type(field, '公司');
+    await panel.until(() => panel.find('.chip.removable') && panel.sent('POST /v1/coupons/search').length === 2, 'Not searched.');
+    await userEvent.type(field, '有');
+    await expect(await panel.notice()).toHaveTextContent(panel.coupons.states.searchLimit[0]);
   },
 };

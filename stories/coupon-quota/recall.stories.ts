@@ -150,3 +150,87 @@ export const GoesOnAlone: Story = {
     await expect(strip).toHaveTextContent('¥');
   },
 };
+
+/** From now on no worker takes an operation. */
+function holdWorkers({ sandbox }: ReturnType<typeof couponsAt>): void {
+  Object.assign(sandbox.store.reads.operationLeases, { due: async () => [] });
+}
+
+async function beginAll(panel: ReturnType<typeof couponsAt>): Promise<void> {
+  await pick(panel, 1);
+  await userEvent.click(await panel.until(() => panel.all('.pick-bar .button')[1], 'No way to all.'));
+  await userEvent.click(await panel.act());
+  await panel.until(() => panel.find('.dialog .progress'), 'Not under way.');
+}
+
+/** The page is closed while a recall goes on: opened again, it finds the recall, and offers to look at it and to stop it. */
+export const FoundAgain: Story = {
+  play: async (context) => {
+    const panel = couponsAt(context);
+    await panel.open();
+    holdWorkers(panel);
+    await beginAll(panel);
+    await expect(panel.find('.dialog')).toHaveTextContent(panel.coupons.recall.runningAbout);
+    const { parentElement } = panel.element;
+    panel.element.remove();
+    parentElement?.append(panel.element);
+    await panel.until(() => !panel.find('.job-strip'), 'The old page is still there.');
+    const strip = await panel.until(() => panel.find('.job-strip'), 'Not found again.');
+    await expect(strip).toHaveTextContent(panel.coupons.recall.stop);
+  },
+};
+
+/** Stopped before a worker came to it: what was not begun is left, and the dialog says so. */
+export const Stopped: Story = {
+  play: async (context) => {
+    const panel = couponsAt(context);
+    await panel.open();
+    holdWorkers(panel);
+    await beginAll(panel);
+    await userEvent.click(panel.find('.dialog-foot .button:not(.primary)') as HTMLElement);
+    const result = await panel.until(() => panel.find('.dialog .result.partial'), 'It did not stop.');
+    await expect(result).toHaveTextContent('¥0.00');
+  },
+};
+
+/** Between the freezing and the job one coupon is recalled by somebody else: the job tells it apart, and only that one is tried again. */
+export const FailedAndTriedAgain: Story = {
+  play: async (context) => {
+    const panel = couponsAt(context);
+    await panel.open();
+    const row = panel.rows().find((one) => one.querySelector('.check input'));
+    const couponId = row?.querySelector('.c-coupon .id')?.textContent ?? '';
+    await pick(panel, 1);
+    await userEvent.click(await panel.until(() => panel.all('.pick-bar .button')[1], 'No way to all.'));
+    const act = await panel.act();
+    await useUp(panel, couponId);
+    await userEvent.click(act);
+    await panel.until(() => panel.find('.result.partial'), 'Not told.');
+    await panel.until(() => panel.find('.dialog .aside-list')?.textContent?.includes(couponId), 'Not told which.');
+    await userEvent.click(panel.getByRole('button', { name: panel.coupons.recall.retry('1') }));
+    await panel.until(
+      () => panel.sent('POST /v1/operations/:operationId/retry').length === 1 && panel.find('.result.refused'),
+      'Not tried again.',
+    );
+  },
+};
+
+/** The partner asks for a code: it comes by mail, and names the act; entered, the coupons come back, once. */
+export const WithCode: Story = {
+  globals: { scenario: 'code-needed' },
+  play: async (context) => {
+    const panel = couponsAt(context);
+    await pick(panel, 2);
+    await userEvent.click(panel.getByRole('button', { name: panel.coupons.picks.recall }));
+    const act = await panel.act();
+    const words = act.textContent?.trim() ?? '';
+    await userEvent.click(act);
+    const field = await panel.until(
+      () => panel.sandbox.mails().length > 0 && panel.find<HTMLInputElement>('#step-up-code:not([disabled])'),
+      'No code was asked for.',
+    );
+    await expect(panel.find('.dialog-body')).toHaveTextContent(words);
+    await userEvent.type(field, panel.sandbox.mails()[0]?.text.match(/^\s+(\d{6})$/m)?.[1] ?? '');
+    await panel.until(() => panel.find('.result.done'), 'Not recalled.');
+  },
+};

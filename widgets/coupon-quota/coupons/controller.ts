@@ -29,7 +29,9 @@ export interface CouponEvents {
 /** When a change is asked for: at once, after a pause in typing, or when the field is left. */
 export type FilterMoment = 'now' | 'pause' | 'held';
 
-const PAGE = 50;
+/** What comes first is soon there; whoever wants more wants many. */
+const FIRST = 20;
+const LATER = 50;
 const TYPING_PAUSE_MILLISECONDS = 350;
 const OFFLINE_RETRY_MILLISECONDS = 10_000;
 
@@ -114,7 +116,7 @@ export class CouponController {
 
   /** What is on the screen was asked by. */
   get body(): BodyOf<Search> {
-    return { filter: filterBody(this.filter), size: PAGE, ...this.whose };
+    return { filter: filterBody(this.filter), size: FIRST, ...this.whose };
   }
 
   /** The panel asks for something of its own: everything else that narrowed goes. */
@@ -177,7 +179,7 @@ export class CouponController {
   async loadMore(): Promise<void> {
     const after = this.#next;
     if (after === null || this.isLoadingMore) return;
-    const body = { ...this.body, after };
+    const body = { ...this.body, size: LATER, after };
     const isSettled = await this.#later.run((signal) => this.#session().call('POST /v1/coupons/search', { body, signal }));
     const { state } = this.#later;
     if (!isSettled || state.status !== 'ready') return;

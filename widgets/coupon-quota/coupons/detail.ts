@@ -54,6 +54,7 @@ export class CouponDetailDialog implements PanelDialog {
       id: 'coupon-detail',
       heading: detail.heading(coupon.couponId),
       closeLabel: detail.close,
+      isText: true,
       mayClose: () => true,
       onClosed: () => {
         this.#coupon = null;

@@ -71,6 +71,7 @@ export class RecallAllDialog implements PanelDialog {
       context: this.#context,
       words: words.money,
       act: (this.#retry ?? this.#act) as MoneyAct<Retry>,
+      isText: operation !== null,
       summary: this.#summary(words),
       isUnsaved: this.#memo.trim() !== '' && operation === null,
       isLeaveAsked: this.#isLeaveAsked,

@@ -1,4 +1,4 @@
-import type { AnswerOf } from '../../../../shared/contract/index.ts';
+import type { AnswerOf, BodyOf } from '../../../../shared/contract/index.ts';
 import { ask } from '../../../core/ask.ts';
 import type { Failure } from '../../../core/failure.ts';
 import type { Session } from '../../../core/session.ts';
@@ -57,6 +57,7 @@ export class RecallJob {
 
   /** Takes an operation; `skipped` of its items were refused before it began, as was confirmed. */
   take(operation: Operation, skipped = this.operation?.operationId === operation.operationId ? this.skipped : 0): void {
+    clearTimeout(this.#timer);
     this.operation = operation;
     this.skipped = skipped;
     this.refused = null;
@@ -103,7 +104,8 @@ export class RecallJob {
     if (!operation) return;
     const { operationId } = operation;
     const outcome = await ask(this.#session(), 'GET /v1/operations/:operationId', { params: { operationId } });
-    if (this.operation?.operationId !== operationId) return;
+    // Meanwhile it was stopped from here, or another one is looked at.
+    if (this.operation !== operation) return;
     this.isLost = !outcome.ok;
     if (outcome.ok) this.operation = outcome.answer;
     if (isUnderWay(this.operation)) this.#follow(outcome.ok ? POLL_MILLISECONDS : LOST_MILLISECONDS);
@@ -113,14 +115,34 @@ export class RecallJob {
 
   #end(operation: Operation): void {
     this.#events.onEnd(operation);
-    if (this.failed > 0) void this.#loadRefused(operation.operationId);
+    if (this.failed > 0) void this.#loadRefused(operation);
   }
 
-  async #loadRefused(operationId: string): Promise<void> {
-    const body = { states: ['refused' as const], size: LISTED };
-    const outcome = await ask(this.#session(), 'POST /v1/operations/:operationId/items', { params: { operationId }, body });
-    if (!outcome.ok || this.operation?.operationId !== operationId) return;
-    this.refused = { rows: outcome.answer.rows, total: outcome.answer.total };
+  /** Lists what failed. What was skipped as confirmed is refused in the same operation, but nothing, or nothing that could come back, was left on it. */
+  async #loadRefused({ operationId }: Operation): Promise<void> {
+    const { failed, skipped } = this;
+    const wanted = Math.min(failed, LISTED);
+    const sure: Item[] = [];
+    const others: Item[] = [];
+    let after: string | null = null;
+    do {
+      const body = { states: ['refused' as const], size: LISTED, ...(after && { after }) };
+      const outcome: Awaited<ReturnType<typeof askItems>> = await askItems(this.#session(), operationId, body);
+      if (!outcome.ok || this.operation?.operationId !== operationId) return;
+      for (const item of outcome.answer.rows)
+        if (skipped === 0 || /[1-9]/.test(item.asked ?? '')) (mayBeSkipped(item) ? others : sure).push(item);
+      after = outcome.answer.next;
+    } while (after !== null && sure.length < wanted);
+    this.refused = { rows: [...sure, ...others].slice(0, wanted), total: failed };
     this.#events.onChange();
   }
+}
+
+/** Coupons that were skipped although something is left on them. */
+function mayBeSkipped({ refusal }: Item): boolean {
+  return refusal === 'coupon-inactive' || refusal === 'coupon-expired' || refusal === 'coupon-from-upstream';
+}
+
+function askItems(session: Session, operationId: string, body: BodyOf<'POST /v1/operations/:operationId/items'>) {
+  return ask(session, 'POST /v1/operations/:operationId/items', { params: { operationId }, body });
 }

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { AnswerOf } from '../../../../shared/contract/index.ts';
+import type { ProblemCode } from '../../../../shared/values/problem-codes.ts';
 import { ask } from '../../../core/ask.ts';
 import type { Failure } from '../../../core/failure.ts';
 import { formatCount } from '../../../core/formats.ts';
@@ -14,6 +15,9 @@ import { couponLine, memoField, type RecallWords, ResultFile, recallSum } from '
 
 type Check = AnswerOf<'POST /v1/coupons/recalls/check'>;
 type Recalled = AnswerOf<'POST /v1/coupons/recalls'>;
+
+/** Why a coupon can never be recalled any more, however often it is tried. */
+const FINAL: readonly ProblemCode[] = ['coupon-used', 'coupon-expired', 'coupon-recalled', 'coupon-from-upstream', 'not-found'];
 
 export interface RecallHost {
   whose: () => { indirectPartnerId?: string };
@@ -63,6 +67,7 @@ export class PickedRecallDialog implements PanelDialog {
       words: words.money,
       act: this.#act,
       summary: this.#check ? words.coupons.recall.act(formatCount(this.#check.recallable), sumText(this.#check.amounts)) : '',
+      isText: this.#recalled !== null || this.#check?.recallable === 0,
       isUnsaved: this.#memo.trim() !== '' && this.#recalled === null,
       isLeaveAsked: this.#isLeaveAsked,
       askLeave: (isAsked) => {
@@ -154,12 +159,12 @@ export class PickedRecallDialog implements PanelDialog {
       </ul>`;
   }
 
-  #resultFooter({ operation, results, refused }: Recalled, words: RecallWords): TemplateResult {
+  #resultFooter({ operation, results }: Recalled, words: RecallWords): TemplateResult {
     const { recall } = words.coupons;
-    const failed = new Set(results.filter(({ refusal }) => refusal !== null).map(({ couponId }) => couponId));
+    const failed = new Set(results.filter(({ refusal }) => refusal !== null && !FINAL.includes(refusal)).map(({ couponId }) => couponId));
     const again = (): void => this.open(this.#coupons.filter(({ couponId }) => failed.has(couponId)));
     return html`${this.#file.button(operation.operationId, words)}
-      ${refused > 0 ? html`<button type="button" class="button" @click=${again}>${recall.retry(formatCount(refused))}</button>` : nothing}
+      ${failed.size > 0 ? html`<button type="button" class="button" @click=${again}>${recall.retry(formatCount(failed.size))}</button>` : nothing}
       <button type="button" class="button primary" @click=${(event: Event) => (event.target as Element).closest('dialog')?.close()}>${words.money.close}</button>`;
   }
 
