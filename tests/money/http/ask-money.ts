@@ -94,11 +94,13 @@ export const recallMoney: Asking = (wish, books) => {
 
 export const charge: Asking = (wish, books) => {
   const partnerId = pick(PARTNERS, wish.partner) ?? PARTNER;
-  const known = [...(books.accounts.get(partnerId)?.customers.keys() ?? [])];
+  const direction = wish.which % 3 === 0 ? 'refunded' : 'spent';
+  const allocations = [...(books.accounts.get(partnerId)?.customers ?? [])];
+  const fitting = allocations.filter(([, { left, spent }]) => (direction === 'spent' ? left : spent) > 0n);
+  const known = (fitting.length === 0 ? allocations : fitting).map(([id]) => id);
   const customerId = wish.turn === 0 ? 'nobody' : (pick(known, wish.which) ?? `m${PARTNERS.indexOf(partnerId)}-0`);
   const customer = books.customerOf(partnerId, customerId);
   const allocated = books.accounts.get(partnerId)?.customers.get(customerId);
-  const direction = wish.which % 3 === 0 ? 'refunded' : 'spent';
   const amount = partOf((direction === 'spent' ? allocated?.left : allocated?.spent) ?? 0n, wish);
   const short = direction === 'spent' ? 'allocation-insufficient' : 'refund-exceeds-usage';
   const there = (direction === 'spent' ? allocated?.left : allocated?.spent) ?? 0n;

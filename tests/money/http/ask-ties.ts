@@ -1,6 +1,7 @@
 import { PARTNER } from '../../http/fixture.ts';
 import { type Answer, type Asking, first, instant } from './ask.ts';
-import { pick } from './wishes.ts';
+import type { Books, Customer } from './books.ts';
+import { pick, type Wish } from './wishes.ts';
 import { APPROVER, operatorOf } from './world.ts';
 
 /** Three calendar months later in UTC+8 (DOMAIN.md §2.6), or the month's last day. */
@@ -14,8 +15,15 @@ function threeMonthsAfter(at: number): number {
   return local.getTime() - 8 * 3_600_000;
 }
 
+/** Mostly one that spent something, so that something can come back after its tie is over. */
+function someCustomer(wish: Wish, books: Books): Customer | undefined {
+  const all = [...books.customers.values()];
+  const spenders = all.filter(({ partnerId, customerId }) => (books.accounts.get(partnerId)?.customers.get(customerId)?.spent ?? 0n) > 0n);
+  return pick(wish.turn % 3 === 0 || spenders.length === 0 ? all : spenders, wish.which);
+}
+
 export const submit: Asking = async (wish, books, world) => {
-  const customer = pick([...books.customers.values()], wish.which);
+  const customer = someCustomer(wish, books);
   if (!customer) return null;
   const { customerId, partnerId, leftAt, switchedAt, submitted } = customer;
   const who = operatorOf(partnerId);
@@ -55,7 +63,7 @@ export const settle: Asking = (wish, books) => {
 
 /** States another type of association, or associates a customer anew who left. */
 export const stateCustomer: Asking = (wish, books) => {
-  const customer = pick([...books.customers.values()], wish.which);
+  const customer = someCustomer(wish, books);
   if (!customer) return null;
   const { customerId, leftAt } = customer;
   const type = customer.type === 'agency-sale' ? 'referral' : 'agency-sale';
@@ -75,7 +83,12 @@ export const stateCustomer: Asking = (wish, books) => {
   return { who, method: 'PUT', path: '/v1/customers', body: { customers: [stated] }, isCommand: false, no: null, items: [no], apply };
 };
 
-export const decide: Asking = (wish, books) => {
+const EIGHT_DAYS = 8 * 24 * 3_600_000;
+
+export const decide: Asking = (wish, books, world) => {
+  // Too late, at times.
+  if (wish.turn === 3) world.clock.now += EIGHT_DAYS;
+  books.now = world.clock.now;
   const all = [...books.operations.values()].filter(({ byPartnerId }) => byPartnerId === PARTNER);
   const waiting = all.filter(({ state }) => state === 'awaiting-approval');
   const operation = pick(wish.turn === 0 || waiting.length === 0 ? all : waiting, wish.which);

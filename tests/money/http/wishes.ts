@@ -52,7 +52,7 @@ const entries = Object.entries(DOINGS) as [Doing, number][];
 const plain: Omit<Wish, 'do' | 'partner'> = {
   ...{ isForReseller: false, which: 5, many: [0, 1, 2, 3, 4, 5], amount: 5_000, turn: 2, sending: 'once', clock: 0 },
 };
-/** What every world begins with, so that there is something to move: quotas, one of a reseller's among them, coupons, money. */
+/** What every world begins with, so that there is something to move: quotas, one of a reseller's among them, coupons, a job, money. */
 export const BEGINNING: readonly Wish[] = [
   { ...plain, do: 'state-quota', partner: 0, turn: 4 },
   { ...plain, do: 'state-quota', partner: 0, turn: 2 },
@@ -60,6 +60,9 @@ export const BEGINNING: readonly Wish[] = [
   { ...plain, do: 'top-up', partner: 1, turn: 1 },
   { ...plain, do: 'grant', partner: 0, many: [0, 1], amount: 2_000 },
   { ...plain, do: 'issue', partner: 0, amount: 1_000, turn: 1 },
+  { ...plain, do: 'issue-job', partner: 0, amount: 300, turn: 1 },
+  { ...plain, do: 'allocate', partner: 0, amount: 700, turn: 1, many: [0, 1, 2] },
+  { ...plain, do: 'charge', partner: 0, amount: 2_500 },
   { ...plain, do: 'issue', partner: 1, amount: 400, turn: 1, which: 2, many: [0, 1] },
 ];
 
