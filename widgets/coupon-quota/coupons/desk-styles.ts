@@ -33,6 +33,10 @@ export const deskStyles = css`
     font-size: 14px;
     font-weight: 600;
   }
+  .dialog :is(.result, .why) + .sum,
+  .dialog .result + .parties {
+    margin-block-start: 12px;
+  }
   .dialog .sum + .about {
     margin: 12px 0 0;
   }
