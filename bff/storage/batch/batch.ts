@@ -105,7 +105,8 @@ export class Batch<Kept> {
     if (this.#earlier > 0) {
       const own = this.#kept.splice(this.#earlier);
       await this.#write();
-      this.#kept = own;
+      // Before what a statement beside this one kept meanwhile.
+      this.#kept.unshift(...own);
     }
     this.#hasSavepoint = true;
     await this.#raw?.executeQuery(SAVE);
