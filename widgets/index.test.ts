@@ -5,6 +5,7 @@ test('a server may import the widgets: nothing touches a page that is not there'
   const widgets = await import('./index.ts');
   expect(Object.keys(widgets).sort()).toEqual([
     'PartnerAudit',
+    'PartnerCouponQuota',
     'PartnerCustomer',
     'PartnerCustomerList',
     'PartnerRoles',
