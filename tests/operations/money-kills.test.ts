@@ -22,15 +22,27 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => postgres?.stop());
 afterEach(async () => {
-  service?.signal('SIGKILL');
-  await service?.ended;
+  const last = service;
+  service = null;
+  last?.signal('SIGKILL');
+  await last?.ended;
   installed?.remove();
 });
+
+/** What a service said that ended and was not killed here. */
+let lost: string | null = null;
+async function serve(): Promise<void> {
+  const started = (await installed?.serve()) ?? null;
+  service = started;
+  void started?.ended.then((code) => {
+    if (service === started) lost = `The service ended by itself with ${code}: ${started.output()}`;
+  });
+}
 
 async function begin(different: NodeJS.ProcessEnv): Promise<MoneyClients> {
   env = { ...UNLIMITED, ...different };
   installed = await install(env);
-  service = await installed.serve();
+  await serve();
   const clients = new MoneyClients(() => (service ? [service.address] : []), installed.key);
   await fill(clients, { customers: LOAD_CUSTOMERS, total: TOTAL, balance: BALANCE });
   return clients;
@@ -41,19 +53,24 @@ async function killService(): Promise<void> {
   service = null;
   killed?.signal('SIGKILL');
   await killed?.ended;
-  service = (await installed?.serve()) ?? null;
+  await serve();
+}
+
+function isPast({ acknowledged }: MoneyLoad, count: number): boolean {
+  if (lost !== null) throw new Error(lost);
+  return acknowledged.length > count;
 }
 
 /** Kills at random instants, every other one amid the answers of a transaction, each time once something was acknowledged since. */
 async function killUnder(load: MoneyLoad, kill: (index: number) => Promise<void>): Promise<void> {
   for (let index = 0; index < KILLS; index++) {
     const before = load.acknowledged.length;
-    await until(async () => load.acknowledged.length > before + 10);
+    await until(async () => isPast(load, before + 10));
     await (index % 2 === 0 ? pause(Math.random() * 300) : load.next());
     await kill(index);
   }
   const before = load.acknowledged.length;
-  await until(async () => load.acknowledged.length > before + 10);
+  await until(async () => isPast(load, before + 10));
   await load.stop();
 }
 
