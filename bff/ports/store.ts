@@ -46,9 +46,11 @@ import type {
   SessionRecord,
 } from './records.ts';
 import type { DraftCommands, DraftReads, PassingCommands, PassingReads, StepUpCommands, StepUpReads } from './step-up.ts';
+import type { ListedOperator, ListedReseller, OperatorAddress, OperatorQuery, RevealCount, SessionTarget } from './store-asked.ts';
 
 export type { CustomerScope } from '../domain/actor.ts';
 export type * from './customers.ts';
+export type * from './store-asked.ts';
 
 /**
  * The store. Reads go to a connection of their own; every change is a command that the write queue runs in a savepoint of a
@@ -95,19 +97,6 @@ export class ChangesClosed extends Error {
 
 /** A partner to add; without codes, limits and a notice of leaving unless it says so. */
 export type NewPartner = Omit<PartnerRecord, keyof MoneyRules> & Partial<MoneyRules>;
-
-export interface RevealCount {
-  /** Cells the operator revealed in the window, and when the oldest of them was. */
-  operatorMinute: { cells: number; oldestAt: string | null };
-  operatorDay: { cells: number; oldestAt: string | null };
-  partnerHour: { cells: number; oldestAt: string | null };
-}
-
-/** Where codes are sent to an operator. Never leaves the BFF in clear but to a mail server. */
-export interface OperatorAddress {
-  emailSealed: string;
-  emailMasked: string;
-}
 
 export interface Reads {
   partners: {
@@ -238,46 +227,6 @@ export interface Reads {
     search(partnerId: string, query: AuditQuery, before: RowPlace | null, limit: number): Promise<FoundRows>;
   };
 }
-
-export interface OperatorQuery {
-  role?: string;
-  supervisorId?: string;
-  /** Start of the user id. */
-  userId?: string;
-  /** User id after which the page begins. */
-  after: string | null;
-  limit: number;
-}
-
-/** An operator as the members' screen and pickers show one. */
-export interface ListedOperator {
-  operatorId: string;
-  userId: string;
-  nameMasked: string | null;
-  roles: readonly string[];
-  supervisor: { operatorId: string; userId: string; nameMasked: string | null } | null;
-  /** Account managers under them. */
-  team: number;
-  /** Customers they hold. */
-  customers: number;
-}
-
-export interface ListedReseller {
-  partnerId: string;
-  name: string;
-  customers: number;
-  accountManager: { operatorId: string; userId: string; nameMasked: string | null; assignedAt: string } | null;
-}
-
-export type SessionTarget =
-  | { sessionId: string }
-  | { operatorId: string }
-  | { customerId: string }
-  | { keyId: string }
-  /** Every session of an operator. */
-  | { kind: 'operators' }
-  /** Every session in which an operator acts by a role. */
-  | { role: string };
 
 /** What a command may read and change. Reads see the command's own changes. */
 export interface LooksFor {
