@@ -52,7 +52,10 @@ describe('The account that migrate --grant names', () => {
   let store: Store;
   let fixture: Fixture;
   beforeEach(async () => {
-    expect(await grant(SERVICE)).toMatchObject({ code: 0, output: expect.stringContaining('Rows of audit_rows it can read and add') });
+    expect(await grant(SERVICE)).toMatchObject({
+      code: 0,
+      output: expect.stringContaining('Rows of audit_rows, coupon_usages, ledger_entries it can read and add'),
+    });
     store = await openPostgresStore({ url: serviceAddress(owner), security, schema: 'check' });
     [fixture] = (await openReplicas([store])) as [Fixture];
   });

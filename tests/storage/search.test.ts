@@ -126,7 +126,7 @@ onBothEngines('A search', (engines) => {
     expect([await count({ tag: 'a' }), await count({ tag: 'b' })]).toEqual([0, 1]);
     expect([await count({ associationType: 'agency-sale' }), await count({ associationType: 'referral' })]).toEqual([0, 1]);
     expect(await fresh.write(PARTNER, (unit) => unit.customers.stored(PARTNER, ['cus-1', 'cus-2']))).toEqual([
-      { customer: renamed, assignment: null, lastEndedAt: null },
+      { customer: renamed, assignment: null, lastEndedAt: null, dissociatedAt: null, associationChangedAt: null },
     ]);
   });
 });
