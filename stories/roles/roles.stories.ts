@@ -120,7 +120,7 @@ export const Permissions: Story = {
     const screen = look(context);
     const table = await screen.until(() => screen.inside.querySelector('.matrix'), 'No table.');
     await expect(table).toHaveTextContent('Finance clerk');
-    await expect(table.querySelectorAll('thead th')).toHaveLength(6);
+    await expect(table.querySelectorAll('thead th')).toHaveLength(7);
   },
 };
 

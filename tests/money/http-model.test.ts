@@ -10,7 +10,7 @@ import { MoneyWorld } from './http/world.ts';
 const SEED = Number(process.env.MONEY_SEED ?? Math.floor(Math.random() * 2 ** 31));
 const PATH = process.env.MONEY_PATH;
 /** How long it goes on, per engine; longer than a build has time for: `MONEY_SECONDS=600`. */
-const SECONDS = Number(process.env.MONEY_SECONDS ?? 14);
+const SECONDS = Number(process.env.MONEY_SECONDS ?? 7);
 const WISHES = Number(process.env.MONEY_WISHES ?? 80);
 
 onBothEngines('Whatever partners, resellers, operators and their servers ask for', (engines) => {
