@@ -38,12 +38,23 @@ const meta: Meta = {
 export default meta;
 type Story = StoryObj;
 
+/** A window that is still given its size would close the menu, as it should: waits until it has kept it for some frames. */
+async function sizeSettled(): Promise<void> {
+  const frame = () => new Promise(requestAnimationFrame);
+  for (let kept = 0, width = innerWidth; kept < 10; kept += 1) {
+    await frame();
+    if (width !== innerWidth) kept = 0;
+    width = innerWidth;
+  }
+}
+
 /** Arrows go round, Enter picks, and the focus is back at the button. */
 export const Keys: Story = {
   play: async ({ canvasElement }) => {
     const stage = stageOf(canvasElement);
     const focus = () => (stage as unknown as ShadowRoot).activeElement?.textContent?.trim();
     const button = within(stage).getByRole('button', { name: '更多操作' });
+    await sizeSettled();
     button.focus();
     await userEvent.keyboard('{Enter}');
     await until(

@@ -87,7 +87,7 @@ describe('an account manager at the portal', () => {
       scrolled,
       inner,
     ]);
-    expect(asked.filter((path) => path.endsWith('/search'))).toEqual([]);
+    expect(asked.filter((path) => path.endsWith('/v1/customers/search'))).toEqual([]);
     const focused = () => page.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.getAttribute('href') ?? null);
     expect(await focused()).toContain(id);
     await page.goForward();
@@ -158,7 +158,7 @@ describe('an account manager at the portal', () => {
     expect(await opened(page)).toBe(id);
     await page.reload();
     expect(await opened(page)).toBe(id);
-    expect(asked.filter((path) => path.endsWith('/search'))).toEqual([]);
+    expect(asked.filter((path) => path.endsWith('/v1/customers/search'))).toEqual([]);
     expect(await page.title()).toBe('客户资料 · 伙伴门户');
     await customerOf(page).locator('.back').click();
     await page.waitForURL('**/customers');
