@@ -16,19 +16,28 @@ type Story = StoryObj;
 
 const QUOTA = 'CQ-2026-H2-0001';
 
-async function openMenu(context: StoryContext, quotaId: string) {
+/** Opens the menu of a quota and picks from it; where scrolling closed it meanwhile, opens it again, as a person would. */
+async function pickFrom(panel: ReturnType<typeof panelAt>, card: HTMLElement, name: string): Promise<void> {
+  const button = card.querySelector<HTMLElement>('[aria-haspopup="menu"]') as HTMLElement;
+  const item = await panel.until(() => {
+    if (button.getAttribute('aria-expanded') !== 'true') button.click();
+    return panel.queryByRole('menuitem', { name });
+  }, 'No such item.');
+  item.click();
+}
+
+async function openGrant(context: StoryContext) {
   const panel = panelAt(context);
   await panel.quotas();
-  const card = await panel.until(() => panel.card(quotaId), 'The quota is not there.');
-  await userEvent.click(card.querySelector('[aria-haspopup="menu"]') as HTMLElement);
+  const card = await panel.until(() => panel.card(QUOTA), 'The quota is not there.');
+  await pickFrom(panel, card, panel.words.card.grant);
   return panel;
 }
 
 /** A distributor grants quota to two resellers: the total and what is left stand there before anything moves. */
 export const Grant: Story = {
   play: async (context) => {
-    const panel = await openMenu(context as StoryContext, QUOTA);
-    await userEvent.click(panel.getByRole('menuitem', { name: panel.words.card.grant }));
+    const panel = await openGrant(context as StoryContext);
     const field = await panel.until(() => panel.inside.querySelector<HTMLInputElement>('#grant-amount'), 'No dialog.');
     const boxes = await panel.until(
       () =>
@@ -50,8 +59,7 @@ export const Grant: Story = {
 /** More than is available: said before anything is sent, and nothing moves. */
 export const TooMuch: Story = {
   play: async (context) => {
-    const panel = await openMenu(context as StoryContext, QUOTA);
-    await userEvent.click(panel.getByRole('menuitem', { name: panel.words.card.grant }));
+    const panel = await openGrant(context as StoryContext);
     const field = await panel.until(() => panel.inside.querySelector<HTMLInputElement>('#grant-amount'), 'No dialog.');
     const box = await panel.until(() => panel.inside.querySelector<HTMLInputElement>('.resellers input[type="checkbox"]'), 'No resellers.');
     await userEvent.type(field, '99999999');
@@ -71,8 +79,7 @@ export const Recall: Story = {
     const whose = await panel.until(() => panel.inside.querySelector<HTMLSelectElement>('#whose'), 'No choice of resellers.');
     await userEvent.selectOptions(whose, whose.options[1] as HTMLOptionElement);
     const card = await panel.until(() => panel.cards().find((one) => one.textContent?.includes(`${QUOTA}-`)), 'No granted quota.');
-    await userEvent.click(card.querySelector('[aria-haspopup="menu"]') as HTMLElement);
-    await userEvent.click(panel.getByRole('menuitem', { name: panel.words.card.recall }));
+    await pickFrom(panel, card, panel.words.card.recall);
     const act = await panel.until(
       () => panel.inside.querySelector<HTMLButtonElement>('.dialog-foot .danger-act:not([disabled])'),
       'No recall.',

@@ -94,7 +94,7 @@ export const OfOneQuota: Story = {
     const panel = panelAt(context);
     await panel.quotas();
     await userEvent.click((panel.card(QUOTA) as HTMLElement).querySelector('[aria-haspopup="menu"]') as HTMLElement);
-    await userEvent.click(panel.getByRole('menuitem', { name: panel.words.card.log }));
+    await userEvent.click(await panel.until(() => panel.queryByRole('menuitem', { name: panel.words.card.log }), 'No such item.'));
     await log.narrowed((row) => log.text(row, 'ids').startsWith(QUOTA));
     const chip = log.inside.querySelector('.log-chip') as HTMLElement;
     await expect(chip).toHaveTextContent(log.words.filters.chips.quotaId(QUOTA));
