@@ -22,6 +22,8 @@ export class Menu {
   readonly #update: () => void;
   #box: HTMLElement | null = null;
   #anchor: HTMLElement | null = null;
+  /** Where its button stood when it was placed. */
+  #placedAt = { top: 0, left: 0 };
   #label = '';
   #items: readonly MenuItem[] = [];
 
@@ -75,7 +77,9 @@ export class Menu {
       return;
     }
     box.showPopover();
-    place(box, this.#anchor.getBoundingClientRect());
+    const at = this.#anchor.getBoundingClientRect();
+    this.#placedAt = at;
+    place(box, at);
     box.querySelector('button')?.focus();
   };
 
@@ -104,7 +108,11 @@ export class Menu {
   };
 
   readonly #leave = (event: Event): void => {
-    if (event.target !== this.#box) this.close(false);
+    if (event.target === this.#box) return;
+    // Told of a scroll that was over before it was placed: pressing a button half out of sight brings it into view first.
+    const { top, left } = this.#anchor?.getBoundingClientRect() ?? this.#placedAt;
+    const moved = Math.abs(top - this.#placedAt.top) + Math.abs(left - this.#placedAt.left);
+    if (event.type !== 'scroll' || moved >= 1) this.close(false);
   };
 }
 
