@@ -32,9 +32,6 @@ export const issueStrings: IssueStrings = {
     fileHelp:
       'Columns: customer_id or partner_customer_no, face_value, valid_from, valid_to, customer_note, memo. All but the first are optional.',
     template: 'Download template',
-    fileUnread: 'The file could not be read. Save it as CSV in UTF-8 and try again.',
-    fileEmpty: 'There are no customers in the file.',
-    fileColumns: 'The file has no column customer_id or partner_customer_no.',
     looking: 'Matching…',
   },
   chosen: {
@@ -43,7 +40,6 @@ export const issueStrings: IssueStrings = {
     demand: 'Choose at least one customer.',
     remove: (id) => `Remove customer ${id}`,
     removeAll: 'Remove all',
-    tooMany: 'At most 10,000 customers at once.',
     isJob: 'More than 100 customers: this runs in the background and can be stopped at any time.',
   },
   open: {

@@ -36,9 +36,6 @@ export const issueStrings = {
     fileLabel: 'CSV 文件',
     fileHelp: '列：customer_id 或 partner_customer_no、face_value、valid_from、valid_to、customer_note、memo。除第一列外都可省略。',
     template: '下载模板',
-    fileUnread: '无法读取文件，请另存为 UTF-8 的 CSV 后重试。',
-    fileEmpty: '文件中没有客户。',
-    fileColumns: '文件缺少 customer_id 或 partner_customer_no 列。',
     looking: '正在匹配…',
   },
   chosen: {
@@ -47,7 +44,6 @@ export const issueStrings = {
     demand: '请至少选择一个客户。',
     remove: (id: string) => `移除客户 ${id}`,
     removeAll: '全部移除',
-    tooMany: '一次最多 10,000 个客户。',
     isJob: '超过 100 个客户，将作为后台任务发放，可以随时停止。',
   },
   open: {
