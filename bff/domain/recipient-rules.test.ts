@@ -40,6 +40,39 @@ test('a customer who left is meant only where nobody else is', () => {
   expect(matchLines([{ text: 'N-1' }], [hit('number', 'N-1', 'c-1', true)])).toEqual([['c-1']]);
 });
 
+test('an account name that every line names and every customer has is matched once, however many lines there are', () => {
+  let looks = 0;
+  const many = 500;
+  const same = Array.from({ length: many }, (_, index) => ({
+    ...hit('account-name', 'hw cloud', `c-${index}`),
+    get hasLeft() {
+      looks += 1;
+      return false;
+    },
+  }));
+  const meant = matchLines(
+    Array.from({ length: many }, () => ({ text: 'HW Cloud' })),
+    same,
+  );
+  expect(meant.map((customerIds) => customerIds.length)).toEqual(Array.from({ length: many }, () => many));
+  expect(looks).toBe(many);
+});
+
+test('a line with id and number is matched by looking at each customer of that number once', () => {
+  let looks = 0;
+  const many = 300;
+  const same = Array.from({ length: many }, (_, index) => ({
+    ...hit('number', 'N-1', ''),
+    get customerId() {
+      looks += 1;
+      return `c-${index}`;
+    },
+  }));
+  const ids = Array.from({ length: many }, (_, index) => hit('id', 'c-1', `c-${index}`));
+  expect(matchLines([{ customerId: 'c-1', partnerCustomerNo: 'N-1' }], [...ids, ...same])[0]).toHaveLength(many);
+  expect(looks).toBe(many);
+});
+
 test('a line that says nothing means nobody', () => {
   expect(matchLines([{}], [hit('id', 'c-1', 'c-1')])).toEqual([[]]);
 });

@@ -42,20 +42,27 @@ export function wantedOf(lines: readonly NamedLine[]): Wanted {
  * where a line names a customer in several ways, those that all of them name. Customers who left count only where nobody else is meant.
  */
 export function matchLines(lines: readonly NamedLine[], hits: readonly NameHit[]): readonly (readonly string[])[] {
-  const byWanted = new Map<string, NameHit[]>();
-  for (const hit of hits) byWanted.set(`${hit.by} ${hit.wanted}`, [...(byWanted.get(`${hit.by} ${hit.wanted}`) ?? []), hit]);
+  const byWanted = Map.groupBy(hits, ({ by, wanted }) => `${by} ${wanted}`);
   const found = (by: NameHit['by'], wanted: string) => byWanted.get(`${by} ${wanted}`) ?? [];
+  // Many lines may name one account name that many customers have: each name is matched once.
+  const matched = new Map<string, readonly string[]>();
   return lines.map(({ customerId, partnerCustomerNo, text }) => {
+    const name = JSON.stringify([customerId, partnerCustomerNo, text]);
+    const before = matched.get(name);
+    if (before) return before;
     const ways: NameHit[][] = [];
     if (customerId !== undefined) ways.push(found('id', customerId));
     if (partnerCustomerNo !== undefined) ways.push(found('number', partnerCustomerNo));
     if (text !== undefined) ways.push([...found('id', text), ...found('number', text), ...found('account-name', foldText(text))]);
-    return meantByAll(ways);
+    const meant = meantByAll(ways);
+    matched.set(name, meant);
+    return meant;
   });
 }
 
 function meantByAll([first = [], ...others]: readonly (readonly NameHit[])[]): string[] {
-  const inAll = first.filter(({ customerId }) => others.every((way) => way.some((hit) => hit.customerId === customerId)));
+  const named = others.map((way) => new Set(way.map(({ customerId }) => customerId)));
+  const inAll = first.filter(({ customerId }) => named.every((ids) => ids.has(customerId)));
   const present = inAll.filter(({ hasLeft }) => !hasLeft);
   return [...new Set((present.length > 0 ? present : inAll).map(({ customerId }) => customerId))];
 }

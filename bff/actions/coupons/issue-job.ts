@@ -3,9 +3,10 @@ import { minorToText } from '../../../shared/values/minor.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import type { World } from '../../ports/index.ts';
 import type { CallOf, Replayed } from '../action.ts';
+import { auditOf } from '../money/audited.ts';
 import { moneyCommand } from '../money/command.ts';
 import { toSummary } from '../money/summary.ts';
-import { auditOf, commandOf, decideWithin } from './issue.ts';
+import { commandOf, decideWithin } from './issue.ts';
 import { reserveIssue } from './issue-operation.ts';
 
 const KEY = 'POST /v1/coupons/issue-jobs';

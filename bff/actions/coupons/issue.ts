@@ -8,6 +8,7 @@ import type { MoneyOperation } from '../../ports/money-operations.ts';
 import type { Unit } from '../../ports/store.ts';
 import type { CallOf, Replayed } from '../action.ts';
 import { instantOf } from '../audit-entry.ts';
+import { auditOf } from '../money/audited.ts';
 import { type MoneyDone, moneyCommand } from '../money/command.ts';
 import { approvalFor } from '../money/limits.ts';
 import { toSummary } from '../money/summary.ts';
@@ -135,9 +136,4 @@ function resultOf({ item, refusal }: DecidedIssue['items'][number], couponId: st
   const { customerId, face } = item;
   if (refusal) return { customerId, couponId: null, amount: null, state: 'refused', refusal: refusal.refusal };
   return { customerId, couponId, amount: minorToText(face), state: 'done', refusal: null };
-}
-
-/** Counts and amounts of an issue for its audit row; no memo, which is free text. */
-export function auditOf({ state, currency, asked, moved, items, refused }: MoneyOperation) {
-  return { state, currency: currency ?? '', asked: minorToText(asked), moved: minorToText(moved), items, refused };
 }

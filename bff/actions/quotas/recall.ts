@@ -7,10 +7,10 @@ import type { MoneyItem, MoneyOperation } from '../../ports/money-operations.ts'
 import type { Unit } from '../../ports/store.ts';
 import type { CallOf, Replayed } from '../action.ts';
 import { instantOf } from '../audit-entry.ts';
+import { auditOf } from '../money/audited.ts';
 import { type MoneyDone, moneyCommand } from '../money/command.ts';
 import { newItem, newOperation } from '../money/new-operation.ts';
 import { toSummary } from '../money/summary.ts';
-import { auditOf } from './audited.ts';
 import { type DecidedRecall, decideRecall } from './recall-decide.ts';
 import { type Recalling, recalledItem, recallQuotas } from './recall-move.ts';
 import { resellerNames } from './whose-quotas.ts';
