@@ -14,6 +14,12 @@ export interface CouponSelection {
   expiresAt: string;
 }
 
+/** Coupons that ended and whose balance should have gone back long ago. */
+export interface OverdueCoupons {
+  count: number;
+  first: readonly { partnerId: string; couponId: string; expiresAt: string }[];
+}
+
 export interface CouponSelectionReads {
   find(selectionId: string): Promise<CouponSelection | null>;
   /** Its coupons as they are now, beside what was left of each when they were selected; in an order that stays. */
@@ -23,6 +29,8 @@ export interface CouponSelectionReads {
    * The upstream's are not among them.
    */
   expired(at: string, limit: number, except?: readonly string[]): Promise<{ partnerId: string; couponId: string }[]>;
+  /** How many of those ended by an instant, and the earliest of them, at most so many. */
+  overdue(at: string, limit: number): Promise<OverdueCoupons>;
   /** Partners by which selections were made that were kept until then. */
   forgettable(until: string): Promise<string[]>;
 }

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createBff } from '../../bff/index.ts';
+import { overdueLines } from '../../bff/node/program/overdue-coupons.ts';
 import type { Store } from '../../bff/ports/index.ts';
 import { createDemonstrationSecurity } from '../../bff/security/demonstration.ts';
 import { ADMINISTRATOR, type Fixture, OTHER_PARTNER, openFixture, PARTNER, type Session, START } from './fixture.ts';
@@ -25,6 +26,22 @@ afterEach(async () => {
 async function later(milliseconds: number): Promise<void> {
   fixture.clock.now += milliseconds;
   ada = await fixture.openSession(ADMINISTRATOR);
+}
+/** A store in which nothing can be moved out of some coupons. */
+function failingAt(store: Store, couponIds: readonly string[]): Store {
+  const write: Store['write'] = (partnerId, command, options) =>
+    store.write(
+      partnerId,
+      (unit) => {
+        const move: typeof unit.ledger.move = async (book, operationId, at, moves) => {
+          if (moves.some(({ from }) => from.kind === 'coupon' && couponIds.includes(from.couponId))) throw new Error('broken');
+          return unit.ledger.move(book, operationId, at, moves);
+        };
+        return command({ ...unit, ledger: { ...unit.ledger, move } });
+      },
+      options,
+    );
+  return { ...store, write };
 }
 const stateOf = async (couponId: string) => {
   const { answer } = await ada.get<{ coupon: { state: string; balance: string } }>(`/v1/coupons/${couponId}`);
@@ -99,6 +116,29 @@ describe('a coupon past its end', () => {
     await bff.operations.sweep();
     expect(await showQuota(ada, 'q-1')).toMatchObject({ available: '10000.00' });
     expect(failures).toEqual(['expiry']);
+  });
+
+  test('comes back even where others of its partner cannot, which the log and verify name', async () => {
+    const coupons: string[] = [];
+    for (let call = 0; call < 40; call++) coupons.push(...(await issued(ada, ['c-1', 'c-2', 'c-3'], { expiresAt: SOON })));
+    const stuck = [coupons[3] ?? '', coupons[110] ?? ''];
+    await later(HOUR);
+    const { store, clock } = fixture;
+    const failures: string[] = [];
+    const log = { request: () => {}, failure: (id: string) => void failures.push(id) };
+    const time = { now: () => clock.now, businessNow: () => clock.now };
+    const bff = createBff({ store: failingAt(store, stuck), clock: time, security: createDemonstrationSecurity(), log });
+    await bff.operations.sweep();
+    expect(await showQuota(ada, 'q-1')).toMatchObject({ available: '9980.00', expired: '20.00' });
+    expect(failures.sort()).toEqual([...stuck].sort());
+    expect(await overdueLines(store.reads, time)).toEqual([]);
+    clock.now += HOUR;
+    const [head, ...lines] = await overdueLines(store.reads, time);
+    expect(head).toMatch(/gone back to its quota: 2$/);
+    expect(stuck.every((couponId) => lines.some((line) => line.includes(`${PARTNER} coupon ${couponId}: ended ${SOON}`)))).toBe(true);
+    // Once whatever stood against them is mended, they come back like all others.
+    await fixture.bff.operations.sweep();
+    expect(await overdueLines(store.reads, time)).toEqual([]);
   });
 
   test('comes back even where an operation whose approval lapsed cannot be ended', async () => {

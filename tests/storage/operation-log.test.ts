@@ -190,6 +190,9 @@ onBothEngines('A selection of coupons', (engines) => {
     expect(due.map(({ couponId }) => couponId)).toEqual(['cp-1', 'cp-1', 'cp-2', 'cp-2']);
     expect(new Set(due.map(({ partnerId }) => partnerId))).toEqual(new Set([PARTNER, OTHER]));
     expect(await store.reads.selections.expired(minute(20), 1)).toHaveLength(1);
+    const overdue = await store.reads.selections.overdue(minute(20), 3);
+    expect([overdue.count, overdue.first.map(({ couponId }) => couponId)]).toEqual([4, ['cp-1', 'cp-1', 'cp-2']]);
+    expect(await store.reads.selections.overdue(minute(20), 0)).toEqual({ count: 4, first: [] });
     const others = due.filter(({ partnerId }) => partnerId !== due[0]?.partnerId);
     expect(await store.reads.selections.expired(minute(20), 100, [due[0]?.partnerId ?? '', 'par_nobody'])).toEqual(others);
     await store.write(PARTNER, (unit) => unit.coupons.setState(PARTNER, ['cp-1', 'cp-2'], 'expired', minute(20)));

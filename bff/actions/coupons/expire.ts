@@ -9,44 +9,88 @@ import { onlyOne, tellCoupons } from '../money/tell-coupons.ts';
 
 /** Coupons per transaction, so that the commands of others need not wait long. */
 const COUPONS_PER_COMMAND = 100;
+/** Where so many of a partner's fail and none goes back, it is not about the coupons. */
+const FAILING_TOGETHER = 20;
 /** What says nothing about the coupons. */
 const AWAY = [StoreUnavailable, StoreOverloaded, ChangesClosed];
 const SYSTEM = { kind: 'system', id: 'expiry' } as const;
 
 type Coupon = StoredCoupon & { balance: bigint };
 
+/** What a sweep leaves to the next one. */
+interface Left {
+  /** Partners of whom nothing goes back at all. */
+  partners: Set<string>;
+  /** Single coupons that do not go back. */
+  coupons: Set<string>;
+}
+
 /**
  * Brings back what is left of coupons past their end, of all partners (R-REC-8). Any replica may do it, and several at once: each looks
- * again inside its transaction, so that a coupon comes back once. Until it did, the clock alone makes it expired.
+ * again inside its transaction, so that a coupon comes back once. Until it did, the clock alone makes it expired. A coupon that cannot go
+ * back is logged by its id and holds no other up, neither of its partner nor of others.
  */
 export async function sweepExpired(world: World, isStopped: () => boolean): Promise<void> {
   const { store, clock } = world;
-  const failed = new Set<string>();
+  const left: Left = { partners: new Set(), coupons: new Set() };
   while (!isStopped()) {
-    const due = await store.reads.selections.expired(instantOf(clock.businessNow()), COUPONS_PER_COMMAND, [...failed]);
-    // What another replica was quicker with is due no more; where nothing went on and nobody failed, there is nothing to do.
+    // Those that were left stand among the first: as many more are read.
+    const most = COUPONS_PER_COMMAND + left.coupons.size;
+    const found = await store.reads.selections.expired(instantOf(clock.businessNow()), most, [...left.partners]);
+    const due = found.filter((one) => !left.coupons.has(nameOf(one))).slice(0, COUPONS_PER_COMMAND);
+    // What another replica was quicker with is due no more; where nothing went on and nothing failed, there is nothing to do.
     let ended = 0;
-    const failures = failed.size;
-    for (const partnerId of new Set(due.map((one) => one.partnerId))) {
-      const couponIds = due.filter((one) => one.partnerId === partnerId).map(({ couponId }) => couponId);
-      const count = await expireOf(world, partnerId, couponIds);
-      if (count === null) failed.add(partnerId);
-      ended += count ?? 0;
+    const before = left.partners.size + left.coupons.size;
+    for (const [partnerId, ofPartner] of Map.groupBy(due, (one) => one.partnerId)) {
+      const couponIds = ofPartner.map(({ couponId }) => couponId);
+      ended += await expireSlice(world, partnerId, couponIds, left);
     }
-    if (ended === 0 && failed.size === failures) return;
+    if (ended === 0 && left.partners.size + left.coupons.size === before) return;
   }
 }
 
-/** Null where it failed: that is logged and left to the next sweep, so that the coupons of others come back all the same. */
-async function expireOf(world: World, partnerId: string, couponIds: readonly string[]): Promise<number | null> {
-  const { store, log } = world;
+function nameOf({ partnerId, couponId }: { partnerId: string; couponId: string }): string {
+  return JSON.stringify([partnerId, couponId]);
+}
+
+interface Failure {
+  couponId: string;
+  error: unknown;
+}
+
+/** Expires some coupons of a partner, logs what fails, and answers how many came back. */
+async function expireSlice(world: World, partnerId: string, couponIds: readonly string[], left: Left): Promise<number> {
+  const failures: Failure[] = [];
+  const ended = await expireOf(world, partnerId, couponIds, failures);
+  const [first] = failures;
+  if (first && failures.length === couponIds.length && failures.length >= FAILING_TOGETHER) {
+    left.partners.add(partnerId);
+    world.log.failure('expiry', first.error);
+    return ended;
+  }
+  for (const { couponId, error } of failures) {
+    left.coupons.add(nameOf({ partnerId, couponId }));
+    world.log.failure(couponId, error);
+  }
+  return ended;
+}
+
+/** In one transaction, or where that fails in halves, down to the coupons that fail by themselves. */
+async function expireOf(world: World, partnerId: string, couponIds: readonly string[], failures: Failure[]): Promise<number> {
+  const { store } = world;
   try {
     const also = await partnersAbove(store.reads, partnerId);
     return await store.write(partnerId, (unit) => expireCoupons(world, unit, partnerId, couponIds), { also });
   } catch (error) {
     if (AWAY.some((kind) => error instanceof kind)) throw error;
-    log.failure('expiry', error);
-    return null;
+    const [couponId = ''] = couponIds;
+    if (couponIds.length === 1) {
+      failures.push({ couponId, error });
+      return 0;
+    }
+    const half = Math.ceil(couponIds.length / 2);
+    const ended = await expireOf(world, partnerId, couponIds.slice(0, half), failures);
+    return ended + (await expireOf(world, partnerId, couponIds.slice(half), failures));
   }
 }
 

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { VerifiedRecord } from '../../ports/operations.ts';
 import type { Command } from '../program/command.ts';
+import { overdueLines } from '../program/overdue-coupons.ts';
 import { typed } from '../program/release.ts';
 import { StartFailure } from '../program/start-failure.ts';
 import { readArguments } from '../program/usage.ts';
@@ -15,7 +16,8 @@ const USAGE = `${typed('verify [--head FILE]')}
 
 Walks the audit chain of every partner and names the first broken row. Signed heads (default: heads.jsonl in the data folder)
 show a tail that was cut. Then proves the ledger of every partner, asset and currency: that entries make the balances, that books add up to
-zero, and that quotas, coupons and operations say the same as the entries. The service may go on. Exit code 1 where anything is wrong.`;
+zero, and that quotas, coupons and operations say the same as the entries. Names coupons
+that ended and have not gone back to their quotas, which is no fault of the ledger. The service may go on. Exit code 1 where anything is wrong.`;
 
 const RESTORED = `
 Changes are closed since a restore, so rows that came after the backup are missing by their heads. ${typed('release --head FILE')} tells them from
@@ -53,6 +55,7 @@ async function verify(world: OpenedWorld, named: string | undefined): Promise<vo
   }
   if (count === 0) console.log('There is no audit chain yet.');
   const isProved = await proveLedgers(world);
+  for (const line of await overdueLines(world.store.reads, world.clock)) console.log(line);
   if (!isProved) process.exitCode = 1;
   if (!isIntact) {
     process.exitCode = 1;

@@ -5,7 +5,7 @@ import type { Figures } from './metrics-figures.ts';
 const NOW = Date.parse('2026-03-01T12:00:00.000Z');
 const ago = (seconds: number) => new Date(NOW - seconds * 1000).toISOString();
 const UNREAD = Object.fromEntries(
-  ['jobs', 'events', 'verified', 'data', 'replicas', 'changes', 'partnerKeys'].map((name) => [name, undefined]),
+  ['jobs', 'coupons', 'events', 'verified', 'data', 'replicas', 'changes', 'partnerKeys'].map((name) => [name, undefined]),
 ) as unknown as Figures;
 
 const SNAPSHOT: Snapshot = {
@@ -52,6 +52,7 @@ describe('what a scrape is told', () => {
   test('of work that waits: how much, and how old the oldest is', () => {
     const jobs = { waiting: 2, running: 1, oldestRequestedAt: ago(90) };
     expect([read('jobs_waiting', { jobs }), read('jobs_running', { jobs }), read('job_oldest_age_seconds', { jobs })]).toEqual([2, 1, 90]);
+    expect([read('coupons_overdue'), read('coupons_overdue', { coupons: { overdue: 3 } })]).toEqual([undefined, 3]);
     const events = { waiting: 5, parked: 3, oldestWaitingAt: ago(60) };
     expect([read('events_waiting', { events }), read('events_parked', { events }), read('event_oldest_age_seconds', { events })]).toEqual([
       5, 3, 60,

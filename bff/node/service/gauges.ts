@@ -76,6 +76,11 @@ const OF_INSTALLATION: readonly GaugeSpec[] = [
     help: 'How long ago the oldest operation was asked for that waits for a worker or runs; 0 where none does.',
     read: ({ figures, now }) => figures.operations && ageOf(figures.operations.oldestAt, now),
   },
+  {
+    name: 'coupons_overdue',
+    help: 'Coupons that ended more than an hour ago, and whose rest has not gone back to its quota.',
+    read: ({ figures }) => figures.coupons?.overdue,
+  },
   { name: 'events_waiting', help: 'Events that wait to be delivered to a webhook.', read: ({ figures }) => figures.events?.waiting },
   {
     name: 'events_parked',

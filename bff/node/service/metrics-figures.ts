@@ -1,4 +1,5 @@
 import { livingSince, type ReplicaRecord } from '../../ports/operations.ts';
+import { overdueBy } from '../program/overdue-coupons.ts';
 import type { OpenedWorld } from '../program/world.ts';
 import { type Figure, figureOf } from './figure.ts';
 
@@ -11,6 +12,7 @@ function readingsOf({ store: { operations, reads }, clock }: Pick<OpenedWorld, '
   return {
     jobs: () => operations.jobBacklog(),
     operations: () => reads.operationLeases.backlog(),
+    coupons: async () => ({ overdue: (await reads.selections.overdue(overdueBy(clock), 0)).count }),
     events: () => reads.events.backlog(),
     verified: () => operations.lastVerified(),
     data: () => operations.dataAges(),
@@ -23,6 +25,7 @@ function readingsOf({ store: { operations, reads }, clock }: Pick<OpenedWorld, '
 export const FIGURE_NAMES = [
   'jobs',
   'operations',
+  'coupons',
   'events',
   'verified',
   'data',

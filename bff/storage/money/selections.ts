@@ -36,6 +36,14 @@ const expiredCoupons = queryFamily<number, Record<string, unknown>, { partner_id
       ${excepted === 0 ? sql`` : sql`and p.partner_id not in (${listOf(excepted, slot, 'partner')})`}
     order by k.expires_at limit ${slot.limit}`,
 );
+const overdueCoupons = query<{ at: string; limit: number }, { partner_id: string; coupon_id: string; expires_at: string }>(
+  (slot) => sql`select p.partner_id, k.coupon_id, k.expires_at from coupons k join partners p on p.partner_key = k.partner_key
+    where k.state = 'usable' and k.issuer = 'partner' and k.expires_at <= ${slot.at} order by k.expires_at, k.coupon_key limit ${slot.limit}`,
+);
+const countOverdue = query<{ at: string }, { total: number }>(
+  (slot) => sql`select cast(count(*) as integer) as total from coupons
+    where state = 'usable' and issuer = 'partner' and expires_at <= ${slot.at}`,
+);
 
 export function couponSelectionReads(connection: Connection): CouponSelectionReads {
   return {
@@ -56,6 +64,12 @@ export function couponSelectionReads(connection: Connection): CouponSelectionRea
       const named = Object.fromEntries(except.map((partnerId, index) => [`partner${index}`, partnerId]));
       const rows = await expiredCoupons(connection, except.length, { at, limit, ...named });
       return rows.map((row) => ({ partnerId: row.partner_id, couponId: row.coupon_id }));
+    },
+    async overdue(at, limit) {
+      const rows = limit === 0 ? [] : await overdueCoupons(connection, { at, limit });
+      const [counted] = await countOverdue(connection, { at });
+      const first = rows.map((row) => ({ partnerId: row.partner_id, couponId: row.coupon_id, expiresAt: row.expires_at }));
+      return { count: counted?.total ?? 0, first };
     },
   };
 }
