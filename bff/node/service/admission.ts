@@ -33,6 +33,15 @@ const TARGET_MILLISECONDS = 5;
 const LINE = 8;
 /** So long a crowd may take to go by itself. */
 const INTERVAL_MILLISECONDS = 100;
+/**
+ * So many at once may be callers of whom each waits for its answer before it asks again: turned away they would only ask again, so they wait.
+ * More at once is a flood.
+ */
+const CALLERS = 256;
+/** So long they wait at most: a page that says nothing for longer seems broken. */
+const PATIENCE_MILLISECONDS = 2_000;
+/** As many turns in one round of the event loop as commands fit into one commit (bff/storage/queue.ts): those that wait for it share it. */
+const TURNS = 64;
 /** Weight of the newest turn in the mean; a service's turns change slowly. */
 const NEWEST = 0.05;
 const FIRST_GUESS_MILLISECONDS = 1;
@@ -47,10 +56,10 @@ interface Waiting {
 }
 
 /**
- * Sheds load before it is work. Requests take turns, one in each round of the event loop. A crowd that comes at once is served, as
- * long as it goes within a tenth of a second; where for so long nobody was served without waiting, more is asked than can be done: then
- * whoever would wait longer than two targets is answered 503 at once, so that what is admitted is answered about as quickly as ever
- * (the rule of CoDel, RFC 8289, for requests).
+ * Sheds load before it is work. Requests take turns, some in each round of the event loop. Callers who wait for their answers wait for their
+ * turns as well, however few of them can be served at once. A larger crowd is served as long as it goes within a tenth of a second; where
+ * for so long nobody was served without waiting, more is asked than can be done: then whoever would wait longer than two targets is
+ * answered 503 at once, so that what is admitted is answered about as quickly as ever (the rule of CoDel, RFC 8289, for requests).
  */
 export class Admission {
   readonly #options: AdmissionOptions;
@@ -58,12 +67,16 @@ export class Admission {
   readonly #now: () => number;
   #waiting: Waiting[] = [];
   #turnMilliseconds = FIRST_GUESS_MILLISECONDS;
-  #turnStartedAt: number | null = null;
+  /** Null while nobody waits. */
+  #roundStartedAt: number | null = null;
+  #turnsOfRound = 0;
   /** In the order in which they had their turns; `since` that turn. */
   readonly #underWay = new Set<Waiting>();
   #isOverloaded = false;
   /** Since when everybody has had to wait; null while somebody had not. */
   #crowdedSince: number | null = null;
+  /** Since then there were more at once than may be callers who wait. */
+  #isFlood = false;
 
   constructor(listener: RequestListener, options: AdmissionOptions) {
     this.#listener = listener;
@@ -79,26 +92,61 @@ export class Admission {
   /** Give this to the server. */
   readonly admit: RequestListener = (request, response) => {
     if (this.#options.isExempt(pathOf(request))) return void this.#listener(request, response);
+    if (this.#present > CALLERS) this.#isFlood = true;
     const wait = this.#waiting.length * this.#turnMilliseconds;
     const isLong = this.#waiting.length >= LINE && wait > this.#longestWait;
-    const isFull = this.#underWay.size + this.#waiting.length >= this.#options.underWayMaximum;
+    const isFull = this.#present >= this.#options.underWayMaximum;
     if (isLong || (isFull && !this.#makeRoom())) return this.#turnAway(request, response);
-    this.#waiting.push({ request, response, since: this.#now() });
-    if (this.#waiting.length === 1 && this.#turnStartedAt === null) setImmediate(this.#turn);
+    const now = this.#now();
+    this.#waiting.push({ request, response, since: now });
+    if (this.#roundStartedAt !== null) return;
+    this.#roundStartedAt = now;
+    setImmediate(this.#round);
   };
 
-  get #longestWait(): number {
-    return this.#isOverloaded ? 2 * TARGET_MILLISECONDS : INTERVAL_MILLISECONDS;
+  /** Requests that wait for their turn, or have had it and are not answered. */
+  get #present(): number {
+    return this.#underWay.size + this.#waiting.length;
   }
 
-  /** One request's turn: what it does at once, and the round of the event loop that follows, are its cost. */
+  get #longestWait(): number {
+    if (this.#isOverloaded) return 2 * TARGET_MILLISECONDS;
+    return this.#isFlood ? INTERVAL_MILLISECONDS : PATIENCE_MILLISECONDS;
+  }
+
+  /**
+   * The turns of the next round. What requests do in theirs, and all else that happens in the round, are their cost, in equal parts. While
+   * many must be turned away, rounds are short, so that whoever comes is seen.
+   */
+  readonly #round = (): void => {
+    const now = this.#now();
+    const had = this.#turnsOfRound;
+    if (had > 0) this.#learn((now - (this.#roundStartedAt ?? now)) / had, had);
+    const most = this.#isOverloaded ? Math.max(1, Math.floor(TARGET_MILLISECONDS / this.#turnMilliseconds)) : TURNS;
+    const turns = Math.min(this.#waiting.length, most, TURNS);
+    this.#turnsOfRound = 0;
+    // Whoever came during the last turns is seen only now.
+    this.#roundStartedAt = turns + had === 0 ? null : now;
+    if (this.#roundStartedAt === null) {
+      this.#isOverloaded = false;
+      this.#noteUncrowded();
+      return;
+    }
+    // Each has its own place in the loop, so that the first is answered before the last begins.
+    for (let turn = 0; turn < turns; turn += 1) setImmediate(this.#turn);
+    setImmediate(this.#round);
+  };
+
+  /** As much as the same turns would weigh in rounds of their own. */
+  #learn(milliseconds: number, turns: number): void {
+    this.#turnMilliseconds += (1 - (1 - NEWEST) ** turns) * (milliseconds - this.#turnMilliseconds);
+  }
+
   readonly #turn = (): void => {
     const now = this.#now();
-    if (this.#turnStartedAt !== null) this.#turnMilliseconds += NEWEST * (now - this.#turnStartedAt - this.#turnMilliseconds);
     const next = this.#next(now);
-    this.#turnStartedAt = next === null ? null : now;
     if (next === null) return;
-    setImmediate(this.#turn);
+    this.#turnsOfRound += 1;
     const begun = { ...next, since: now };
     this.#underWay.add(begun);
     next.response.once('close', () => this.#underWay.delete(begun));
@@ -130,16 +178,20 @@ export class Admission {
       if (!this.#isOverloaded || waited <= this.#longestWait || this.#waiting.length < LINE) return next;
       this.#turnAway(next.request, next.response);
     }
-    this.#isOverloaded = false;
-    this.#crowdedSince = null;
     return null;
   }
 
   /** A stall of the machine is no crowd: it is one when nobody was served without waiting for a while, and is over when nobody waits. */
   #judge(now: number, waited: number): void {
-    if (waited <= TARGET_MILLISECONDS) this.#crowdedSince = null;
+    if (waited <= TARGET_MILLISECONDS) this.#noteUncrowded();
     else this.#crowdedSince ??= now;
-    if (this.#crowdedSince !== null && now - this.#crowdedSince >= INTERVAL_MILLISECONDS) this.#isOverloaded = true;
+    const isLasting = this.#crowdedSince !== null && now - this.#crowdedSince >= INTERVAL_MILLISECONDS;
+    if (isLasting && this.#isFlood) this.#isOverloaded = true;
+  }
+
+  #noteUncrowded(): void {
+    this.#crowdedSince = null;
+    this.#isFlood = false;
   }
 
   #turnAway({ headers }: IncomingMessage, response: ServerResponse): void {

@@ -24,8 +24,7 @@ const bff = createBff({
   settings: { ...DEFAULT_SETTINGS, requestsPerMinute: 1e12, tokenLifeSeconds: 86_400 },
 });
 const operations = startOperationLoop(bff.operations, { log });
-const listener = getRequestListener(bff.fetch, { overrideGlobalObjects: false });
-const server = createServer(process.argv[4] ? admissionOf(listener).admit : listener);
+const server = createServer(admissionOf(getRequestListener(bff.fetch, { overrideGlobalObjects: false })).admit);
 server.listen(Number(port), '127.0.0.1', () => console.log(`LISTENING ${(server.address() as AddressInfo).port}`));
 process.on('SIGTERM', async () => {
   server.close();
