@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Failure } from '../core/failure.ts';
 import { Remote } from '../core/remote.ts';
-import type { Session } from '../core/session.ts';
+import { SessionFollower } from '../core/session-follower.ts';
 import { type AuditAnswer, type AuditRow, type AuditState, activeFilters, isUpsideDown, queryOf, readState } from './query.ts';
 
 export const TYPING_PAUSE_MILLISECONDS = 350;
@@ -27,8 +27,7 @@ export class AuditController implements ReactiveController {
   readonly #events: AuditEvents;
   readonly #newest: Remote<AuditAnswer>;
   readonly #older: Remote<AuditAnswer>;
-  #session: Session | null = null;
-  #resumptions = 0;
+  readonly following: SessionFollower;
   #typing: ReturnType<typeof setTimeout> | undefined;
   /** Rows below the newest page, and how to go on from them. */
   #below: AuditRow[] = [];
@@ -41,15 +40,18 @@ export class AuditController implements ReactiveController {
     const update = (): void => host.requestUpdate();
     this.#newest = new Remote(update);
     this.#older = new Remote(update);
+    this.following = new SessionFollower({
+      answer: this.#newest,
+      load: () => void this.load(),
+      update,
+      forget: () => this.#forget(),
+      onEnd: events.onFailure,
+    });
     host.addController(this);
   }
 
   hostDisconnected(): void {
     clearTimeout(this.#typing);
-  }
-
-  get session(): Session | null {
-    return this.#session;
   }
 
   get view(): AuditView {
@@ -80,23 +82,6 @@ export class AuditController implements ReactiveController {
     return this.#older.state.status === 'failed' ? this.#older.state.failure : null;
   }
 
-  follow(session: Session | null): void {
-    const isAnother = session !== this.#session;
-    this.#session = session;
-    const snapshot = session?.snapshot;
-    if (!snapshot) {
-      this.#forget();
-      return;
-    }
-    if (snapshot.status === 'expired' && snapshot.failure) this.#noteEnd(snapshot.failure);
-    const isResumed = snapshot.resumptions > this.#resumptions;
-    this.#resumptions = snapshot.resumptions;
-    if (snapshot.status === 'waiting') return;
-    const isUnasked = this.#newest.state.status === 'idle' && snapshot.status !== 'expired';
-    if (isAnother || isUnasked || (isResumed && this.#isOffline)) void this.load();
-    else this.#host.requestUpdate();
-  }
-
   /** Takes a host's state; the present one is neither loaded nor told again. */
   takeState(state: AuditState): void {
     const next = readState({ ...state });
@@ -123,7 +108,7 @@ export class AuditController implements ReactiveController {
 
   /** Asks for the newest rows again. */
   async load(): Promise<void> {
-    const session = this.#session;
+    const { session } = this.following;
     this.#older.reset();
     if (!session || isUpsideDown(this.state)) {
       this.#host.requestUpdate();
@@ -132,7 +117,7 @@ export class AuditController implements ReactiveController {
     const query = { ...queryOf(this.state), size: PAGE };
     const isSettled = await this.#newest.run((signal) => session.call('GET /v1/audit', { query, signal }));
     const { state } = this.#newest;
-    if (!isSettled || session !== this.#session) return;
+    if (!isSettled || session !== this.following.session) return;
     if (state.status === 'failed') this.#events.onFailure(state.failure);
     if (state.status !== 'ready') return;
     this.#below = [];
@@ -142,7 +127,7 @@ export class AuditController implements ReactiveController {
   }
 
   async loadOlder(): Promise<void> {
-    const session = this.#session;
+    const { session } = this.following;
     const before = this.#next;
     if (!session || before === null || this.isLoadingOlder) return;
     const query = { ...queryOf(this.state), size: PAGE, before };
@@ -154,26 +139,9 @@ export class AuditController implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  /** The one button of an ended session: the host is asked for a new one, the filters stay. */
-  resume(): void {
-    this.#newest.reset();
-    void this.#session?.renew('expired');
-  }
-
-  get #isOffline(): boolean {
-    const { state } = this.#newest;
-    return state.status === 'failed' && state.failure.code === 'offline';
-  }
-
   #changed(): void {
     this.#events.onState({ ...this.state });
     void this.load();
-  }
-
-  #noteEnd(failure: Failure): void {
-    if (this.#newest.state.status === 'failed') return;
-    this.#newest.fail(failure);
-    this.#events.onFailure(failure);
   }
 
   #forget(): void {

@@ -1,19 +1,10 @@
-import { type CSSResultGroup, html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
-import { LOCALES } from '../../shared/values/lists.ts';
-import { Announcer } from '../core/announcer.ts';
-import { type Failure, failureOf } from '../core/failure.ts';
+import { type CSSResultGroup, html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { failureOf } from '../core/failure.ts';
 import { formatCount } from '../core/formats.ts';
-import { Localisation, nearestLocale } from '../core/localisation.ts';
-import { SessionController } from '../core/session-controller.ts';
-import { controls } from '../kit/controls.ts';
-import { dialogStyles } from '../kit/dialog.ts';
-import { failureNotice } from '../kit/failure-notice.ts';
-import { GridNavigation } from '../kit/grid-navigation.ts';
-import { Hint, hintStyles } from '../kit/hint.ts';
-import { type NoticeParts, notice, noticeStyles } from '../kit/notice.ts';
-import { table } from '../kit/table.ts';
-import { cardStyles, tableStyles } from '../kit/table-styles.ts';
-import { hostHasNoFont, lookStyles, systemFont, tokens } from '../kit/tokens.ts';
+import type { Session } from '../core/session.ts';
+import { adopt } from '../kit/adopt.ts';
+import { type NoticeParts, notice } from '../kit/notice.ts';
+import { StageElement } from '../kit/stage-element.ts';
 import { auditColumns } from './columns.ts';
 import { AuditController, type AuditView } from './controller.ts';
 import { detailDialog } from './detail.ts';
@@ -44,55 +35,25 @@ export interface AuditLoad {
  *
  * Parts: `frame`, `filters`, `table`, `dialog`, `notice`. Custom properties: the `--partner-*` of `widgets/kit/tokens.ts`.
  */
-export class PartnerAudit extends LitElement {
-  static override styles: CSSResultGroup = [
-    tokens,
-    lookStyles,
-    systemFont,
-    controls,
-    tableStyles,
-    hintStyles,
-    noticeStyles,
-    cardStyles,
-    dialogStyles,
-    styles,
-  ];
+export class PartnerAudit extends StageElement<Strings> {
+  static override styles: CSSResultGroup = [StageElement.styles, styles];
+  static override properties: PropertyDeclarations = { state: { attribute: false, noAccessor: true } };
 
-  static override properties: PropertyDeclarations = {
-    appearance: { reflect: true },
-    density: { reflect: true },
-    state: { attribute: false, noAccessor: true },
-  };
-
-  declare appearance: 'inherit' | 'light' | 'dark' | undefined;
-  declare density: 'comfortable' | 'compact' | undefined;
-
-  readonly #announcer = new Announcer(() => this.requestUpdate());
-  readonly #hint = new Hint(this);
-  readonly #grid = new GridNavigation(this);
-  readonly #localisation = new Localisation<Strings>(dictionaries, () => this.requestUpdate());
-  readonly #openCards = new Set<string>();
   #areFiltersOpen = false;
-  #hasHostFont = true;
   #shown: AuditRow | null = null;
   #exports: AuditExports | null = null;
-  readonly #session: SessionController;
   readonly #controller: AuditController;
 
   constructor() {
-    super();
+    super(dictionaries);
     this.#controller = new AuditController(this, {
-      onState: (state) => this.#tell('partner-state-change', { state }),
+      onState: (state) => this.tell('partner-state-change', { state }),
       onLoad: ({ rows, scope }) => {
-        this.#openCards.clear();
-        this.#announcer.say(this.#localisation.strings?.announce(formatCount(rows.length)) ?? '');
-        this.#tell('partner-load', { shown: rows.length, scope });
+        this.rows.closeCards();
+        this.announcer.say(this.localisation.strings?.announce(formatCount(rows.length)) ?? '');
+        this.tell('partner-load', { shown: rows.length, scope } satisfies AuditLoad);
       },
-      onFailure: (failure) => this.#tell('partner-error', failure),
-    });
-    this.#session = new SessionController(this, (session) => {
-      void this.#localisation.use(session?.snapshot.locale ?? nearestLocale(this.closest('[lang]')?.getAttribute('lang')) ?? LOCALES[0]);
-      this.#controller.follow(session);
+      onFailure: (failure) => this.tell('partner-error', failure),
     });
   }
 
@@ -104,29 +65,21 @@ export class PartnerAudit extends LitElement {
     this.#controller.takeState(state);
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#hasHostFont = !hostHasNoFont(this);
-  }
-
   /** Asks for the newest records again. */
   reload(): void {
     void this.#controller.load();
   }
 
-  protected override render(): TemplateResult {
-    const { strings, locale } = this.#localisation;
-    return html`<div class="root ${this.#hasHostFont ? '' : 'without-host-font'}" lang=${locale}>
-      <div class="frame" part="frame">${strings ? this.#body(strings) : html`<div class="stage"></div>`}</div>
-      ${strings && this.#shown ? this.#detail(this.#shown, strings) : nothing}
-      ${this.#exports?.draw(() => this.#closeExports()) ?? nothing}
-      <div class="hint" popover="manual" role="tooltip"></div>
-      <div class="unseen" role="status" aria-live="polite">${this.#announcer.text}</div>
-    </div>`;
+  protected override follow(session: Session | null): void {
+    this.#controller.following.follow(session);
   }
 
-  #body(strings: Strings): TemplateResult {
-    const view: AuditView = this.#session.isMissing
+  protected override layers(strings: Strings): TemplateResult {
+    return html`${this.#shown ? this.#detail(this.#shown, strings) : nothing}${this.#exports?.draw(() => this.#closeExports()) ?? nothing}`;
+  }
+
+  protected override body(strings: Strings): TemplateResult {
+    const view: AuditView = this.around.isMissing
       ? { kind: 'failed', failure: failureOf('session-element-missing') }
       : this.#controller.view;
     const fold = (): void => {
@@ -134,7 +87,7 @@ export class PartnerAudit extends LitElement {
       this.requestUpdate();
     };
     const isList = view.kind === 'loading' || view.kind === 'ready';
-    const canExport = this.#session.session?.allows('POST /v1/exports') ?? false;
+    const canExport = this.around.session?.allows('POST /v1/exports') ?? false;
     return html`<div class="top">
         ${filters(this.#controller, strings, this.#areFiltersOpen, fold)}
         ${canExport ? html`<div class="tools"><button type="button" class="button" @click=${() => void this.#openExports(strings)}>${strings.export}</button></div>` : nothing}
@@ -149,46 +102,32 @@ export class PartnerAudit extends LitElement {
       this.#shown = row;
       this.requestUpdate();
     };
-    return html`<div
-      class="scroller"
-      @keydown=${this.#keys}
-      @focusin=${this.#focus}
-      @focusout=${() => this.#hint.leave()}
-      @pointerover=${(event: Event) => this.#hint.enter(event)}
-      @pointerleave=${() => this.#hint.leave()}
-      @scroll=${() => this.#hint.follow()}
-    >
-      ${table({
-        label: strings.list,
-        columns: auditColumns(strings, open),
-        rows: view.rows,
-        skeletonRows: 10,
-        drawnRows: view.rows?.length ?? 0,
-        position: 1,
-        total: view.rows?.length ?? 0,
-        isBusy: view.kind === 'loading',
-        rowKey: (row) => String(row.sequence),
-        rowState: () => [strings],
-        openCards: this.#openCards,
-        cardToggle: { ...strings.card, onToggle: (key) => this.#toggleCard(key) },
-      })}
-    </div>`;
+    return this.rows.draw({
+      label: strings.list,
+      columns: auditColumns(strings, open),
+      rows: view.rows,
+      skeletonRows: 10,
+      position: 1,
+      total: view.rows?.length ?? 0,
+      isBusy: view.kind === 'loading',
+      rowKey: (row) => String(row.sequence),
+      rowState: () => [strings],
+      card: strings.card,
+    });
   }
 
   #panel(view: Exclude<AuditView, { kind: 'loading' | 'ready' }>, strings: Strings): NoticeParts {
     const { states } = strings;
     if (view.kind === 'failed') {
-      return failureNotice({
+      return this.failure({
         failure: view.failure,
         words: strings,
-        isExpired: this.#session.session?.snapshot.status === 'expired',
-        onRetry: () => this.#leavePanel(() => void this.#controller.load()),
-        onResume: () => this.#leavePanel(() => this.#controller.resume()),
-        onCopy: (requestId) => void this.#copy(requestId, strings.actions.copied),
+        onRetry: () => void this.#controller.load(),
+        onResume: () => this.#controller.following.resume(),
       });
     }
     const [title, advice] = view.kind === 'empty' ? states.empty : view.kind === 'no-match' ? states.noMatch : states.upsideDown;
-    const clear = { label: strings.filters.clear, isPrimary: true, onAct: () => this.#leavePanel(() => this.#controller.clear()) };
+    const clear = { label: strings.filters.clear, isPrimary: true, onAct: this.leaving(() => this.#controller.clear()) };
     return { icon: 'search', title, advice, ...(view.kind === 'empty' ? {} : { actions: [clear] }) };
   }
 
@@ -206,23 +145,21 @@ export class PartnerAudit extends LitElement {
       this.#shown = null;
       this.requestUpdate();
     };
-    return detailDialog(row, strings, { closed, copy: (text) => void this.#copy(text, strings.detail.copied) });
+    return detailDialog(row, strings, { closed, copy: (text) => void this.copy(text, strings.detail.copied) });
   }
 
   /** Dialog and records of exports come when they are first asked for. */
   async #openExports(strings: Strings): Promise<void> {
-    const session = this.#session.session;
+    const { session } = this.around;
     const { AuditExports: Exports } = await import('./exports.ts');
     if (!session || this.#exports) return;
-    const root = this.renderRoot as ShadowRoot;
-    const sheets = Exports.styles.flatMap(({ styleSheet }) => styleSheet ?? []);
-    root.adoptedStyleSheets = [...root.adoptedStyleSheets, ...sheets.filter((sheet) => !root.adoptedStyleSheets.includes(sheet))];
+    adopt(this.renderRoot, Exports.styles);
     this.#exports = new Exports({
       session,
       strings,
       filter: queryOf(this.#controller.state) ?? {},
       update: () => this.requestUpdate(),
-      announce: (text) => this.#announcer.say(text),
+      announce: (text) => this.announcer.say(text),
     });
     this.requestUpdate();
   }
@@ -230,35 +167,5 @@ export class PartnerAudit extends LitElement {
   #closeExports(): void {
     this.#exports = null;
     this.requestUpdate();
-  }
-
-  /** The button that was pressed goes away with the panel; the focus stays where the rows will be. */
-  #leavePanel(act: () => void): void {
-    this.renderRoot.querySelector<HTMLElement>('.stage')?.focus();
-    act();
-  }
-
-  readonly #keys = (event: KeyboardEvent): void => {
-    this.#hint.key(event);
-    this.#grid.key(event);
-  };
-
-  readonly #focus = (event: FocusEvent): void => {
-    this.#grid.focus(event);
-    this.#hint.enter(event);
-  };
-
-  #toggleCard(key: string): void {
-    if (!this.#openCards.delete(key)) this.#openCards.add(key);
-    this.requestUpdate();
-  }
-
-  async #copy(text: string, said: string): Promise<void> {
-    await navigator.clipboard?.writeText(text);
-    this.#announcer.say(said);
-  }
-
-  #tell(name: string, detail: AuditLoad | Failure | { state: AuditState }): void {
-    this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
   }
 }

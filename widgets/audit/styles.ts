@@ -2,12 +2,6 @@ import { css } from 'lit';
 
 /** What only the audit trail knows: its toolbar, the line below its table, and the facts of one record. */
 export const styles = css`
-  :host {
-    display: block;
-  }
-  .root {
-    container: widget / inline-size;
-  }
   .frame {
     display: flex;
     flex-direction: column;
@@ -49,32 +43,7 @@ export const styles = css`
     line-height: 20px;
   }
   .stage {
-    --_most: var(--partner-table-max-block-size, max(420px, 80dvh));
-    display: flex;
     min-block-size: 320px;
-    max-block-size: var(--_most);
-    overflow: hidden;
-    border: 1px solid var(--_border);
-    border-radius: var(--_radius-panel);
-    background: var(--_surface);
-  }
-  .stage > .scroller {
-    flex: 1;
-    block-size: auto;
-    min-inline-size: 0;
-  }
-  .below {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    justify-content: center;
-    gap: 8px 16px;
-    min-block-size: var(--_control);
-    color: var(--_text-secondary);
-    font-size: 12px;
-  }
-  .faint {
-    color: var(--_text-tertiary);
   }
   .code {
     font-family: ui-monospace, 'Cascadia Mono', 'DejaVu Sans Mono', monospace;
@@ -125,10 +94,6 @@ export const styles = css`
     list-style: none;
   }
   @container widget (inline-size < 640px) {
-    .stage {
-      --_line: 32px;
-      max-block-size: none;
-    }
     .frame {
       position: relative;
     }
@@ -157,13 +122,6 @@ export const styles = css`
   @container dialog (inline-size < 480px) {
     .fact {
       grid-template-columns: 1fr;
-    }
-  }
-  @media (pointer: coarse) {
-    @container widget (inline-size < 640px) {
-      .stage {
-        --_line: 44px;
-      }
     }
   }
 `;

@@ -1,8 +1,9 @@
 import type { CSSResult, TemplateResult } from 'lit';
 import type { Locale } from '../../shared/values/lists.ts';
 import type { Session } from '../core/session.ts';
-import type { GridNavigation } from '../kit/grid-navigation.ts';
-import type { Hint } from '../kit/hint.ts';
+import type { FailureParts } from '../kit/failure-notice.ts';
+import type { NoticeParts } from '../kit/notice.ts';
+import type { TableFrame } from '../kit/table-frame.ts';
 import type { Strings } from './strings/index.ts';
 
 /** What the panel can show, one at a time. */
@@ -22,9 +23,6 @@ export interface PanelContext {
   readonly session: Session;
   readonly strings: Strings;
   readonly locale: Locale;
-  /** Keys of a table, and the hints of its cells. */
-  readonly grid: GridNavigation;
-  readonly hint: Hint;
   /** Draws the panel anew. */
   update(): void;
   /** Says something to screen readers. */
@@ -37,8 +35,12 @@ export interface PanelContext {
   show(view: PanelViewName, filter?: object): void;
   /** Whether a view is there for this session. */
   offers(view: PanelViewName): boolean;
-  /** Puts the focus where the rows are, or will be. */
-  focusStage(): void;
+  /** A table's box of its own. */
+  frame(): TableFrame;
+  /** For a button that goes away with what it stands in: the focus goes where the rows are, or will be. */
+  leaving(act: () => void): () => void;
+  /** Why there is nothing to show, and what can be done about it. */
+  failure(parts: Omit<FailureParts, 'isExpired' | 'onCopy'>): NoticeParts;
   /** Something moved: what is shown of quotas is loaded anew. */
   moved(): void;
   copy(text: string, said: string): Promise<void>;

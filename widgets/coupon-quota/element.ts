@@ -1,29 +1,20 @@
-import { type CSSResultGroup, html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
-import { LOCALES } from '../../shared/values/lists.ts';
-import { Announcer } from '../core/announcer.ts';
+import { type CSSResultGroup, html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { ask } from '../core/ask.ts';
-import type { Failure } from '../core/failure.ts';
 import { formatCount } from '../core/formats.ts';
-import { Localisation, nearestLocale } from '../core/localisation.ts';
 import type { Session } from '../core/session.ts';
-import { SessionController } from '../core/session-controller.ts';
-import { controls } from '../kit/controls.ts';
-import { dialogStyles } from '../kit/dialog.ts';
-import { GridNavigation } from '../kit/grid-navigation.ts';
-import { Hint, hintStyles } from '../kit/hint.ts';
 import { Menu, menuStyles } from '../kit/menu.ts';
-import { noticeStyles } from '../kit/notice.ts';
-import { cardStyles, tableStyles } from '../kit/table-styles.ts';
-import { hostHasNoFont, lookStyles, systemFont, tokens } from '../kit/tokens.ts';
+import { StageElement } from '../kit/stage-element.ts';
+import { TableFrame } from '../kit/table-frame.ts';
+import { tabStyles, tabs } from '../kit/tabs.ts';
 import { type Intent, PANEL_VIEWS, type PanelContext, type PanelViewName } from './context.ts';
 import { LazyParts } from './lazy.ts';
 import { WAITING_STATES } from './operation/operation.ts';
 import { panelParts } from './parts.ts';
-import { type Quota, QuotaController, type QuotaFilter, readState } from './quotas/controller.ts';
+import { type Quota, type QuotaAnswer, QuotaController, type QuotaFilter, readState } from './quotas/controller.ts';
+import { quotaStyles } from './quotas/styles.ts';
 import { QuotasTab } from './quotas/tab.ts';
 import { dictionaries, type Strings } from './strings/index.ts';
 import { styles } from './styles.ts';
-import { tabs } from './tabs.ts';
 
 /** What a host can keep and set: the view, and what the quotas are narrowed by. Nothing personal. */
 export interface PanelState extends QuotaFilter {
@@ -52,65 +43,39 @@ export interface PanelLoad {
  *
  * Parts: `frame`, `tabs`, `filters`, `quota`, `table`, `dialog`, `notice`. Custom properties: the `--partner-*` of `widgets/kit/tokens.ts`.
  */
-export class PartnerCouponQuota extends LitElement {
-  static override styles: CSSResultGroup = [
-    tokens,
-    lookStyles,
-    systemFont,
-    controls,
-    tableStyles,
-    cardStyles,
-    hintStyles,
-    noticeStyles,
-    menuStyles,
-    dialogStyles,
-    styles,
-  ];
+export class PartnerCouponQuota extends StageElement<Strings> {
+  static override styles: CSSResultGroup = [StageElement.styles, menuStyles, tabStyles, styles, quotaStyles];
+  static override properties: PropertyDeclarations = { state: { attribute: false, noAccessor: true } };
 
-  static override properties: PropertyDeclarations = {
-    appearance: { reflect: true },
-    density: { reflect: true },
-    state: { attribute: false, noAccessor: true },
-  };
-
-  declare appearance: 'inherit' | 'light' | 'dark' | undefined;
-  declare density: 'comfortable' | 'compact' | undefined;
-
-  readonly #announcer = new Announcer(() => this.requestUpdate());
-  readonly #hint = new Hint(this);
-  readonly #grid = new GridNavigation(this);
   readonly #menu = new Menu(() => this.requestUpdate());
-  readonly #localisation = new Localisation<Strings>(dictionaries, () => this.requestUpdate());
-  readonly #quotas = new QuotaController(() => this.requestUpdate());
+  readonly #quotas: QuotaController;
   readonly #tab: QuotasTab;
-  readonly #session: SessionController;
   readonly #lazy = new LazyParts(
     () => this.renderRoot as ShadowRoot,
     () => this.#context(),
   );
   #view: PanelViewName = 'quotas';
-  #resumptions = 0;
   /** The view that is on its way. */
   #coming: PanelViewName | null = null;
-  #hasHostFont = true;
 
   constructor() {
-    super();
-    this.#session = new SessionController(this, (session) => this.#follow(session));
+    super(dictionaries);
+    this.#quotas = new QuotaController(() => this.requestUpdate(), {
+      onLoad: (answer) => this.#noteLoad(answer),
+      onFailure: (failure) => this.tell('partner-error', failure),
+    });
     this.#tab = new QuotasTab({
-      session: this.#session,
+      session: this.around,
       quotas: this.#quotas,
       lazy: this.#lazy,
       menu: this.#menu,
-      hint: this.#hint,
-      grid: this.#grid,
+      frame: this.rows,
       offered: () => this.#offered(),
-      update: () => this.requestUpdate(),
-      load: () => void this.#load(),
-      changed: () => this.#tell('partner-state-change', { state: this.state }),
+      changed: () => this.tell('partner-state-change', { state: this.state }),
       show: (view, filter) => this.#pick(view, filter),
-      copy: (text, said) => this.#copy(text, said),
-      focusStage: () => this.#focusStage(),
+      copy: (text, said) => this.copy(text, said),
+      leaving: (act) => this.leaving(act),
+      failure: (parts) => this.failure(parts),
     });
   }
 
@@ -123,13 +88,8 @@ export class PartnerCouponQuota extends LitElement {
     const next = readState({ ...state });
     const isSame = JSON.stringify(next) === JSON.stringify(this.#quotas.state);
     this.#quotas.state = next;
-    if (!isSame) void this.#load();
+    if (!isSame) void this.#quotas.load();
     if (view !== this.#view) void this.#show(view);
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#hasHostFont = !hostHasNoFont(this);
   }
 
   override disconnectedCallback(): void {
@@ -139,30 +99,26 @@ export class PartnerCouponQuota extends LitElement {
 
   /** Asks for what is shown again. */
   reload(): void {
-    void this.#load();
+    void this.#quotas.load();
     this.#lazy.view(this.#view)?.follow();
   }
 
   /** A view that a host asked for before there was a session, or words, comes once both are there. */
   protected override updated(): void {
     const isThere = this.#view === 'quotas' || this.#coming === this.#view || this.#lazy.view(this.#view);
-    if (!isThere && this.#session.session?.snapshot.status === 'live' && this.#context()) queueMicrotask(() => void this.#show(this.#view));
+    if (!isThere && this.around.session?.snapshot.status === 'live' && this.#context()) queueMicrotask(() => void this.#show(this.#view));
   }
 
-  protected override render(): TemplateResult {
-    const { strings, locale } = this.#localisation;
-    return html`<div class="root ${this.#hasHostFont ? '' : 'without-host-font'}" lang=${locale} @pointerover=${(event: Event) => this.#hint.enter(event)} @pointerleave=${() => this.#hint.leave()}>
-      <div class="frame" part="frame">${strings ? this.#body(strings) : html`<div class="stage"></div>`}</div>
-      ${this.#menu.draw()} ${this.#lazy.drawDialogs()}
-      <div class="hint" popover="manual" role="tooltip"></div>
-      <div class="unseen" role="status" aria-live="polite">${this.#announcer.text}</div>
-    </div>`;
+  protected override layers(): TemplateResult {
+    return html`${this.#menu.draw()} ${this.#lazy.drawDialogs()}`;
   }
 
-  #body(strings: Strings): TemplateResult {
+  protected override body(strings: Strings): TemplateResult {
     const view = this.#lazy.view(this.#view);
     const offered = this.#offered();
-    return html`${offered.length > 1 ? tabs({ shown: this.#view, offered, strings, show: (name) => this.#pick(name) }) : nothing}
+    const named = offered.map((name) => ({ name, label: strings.views[name] }));
+    const onShow = (name: PanelViewName): void => this.#pick(name);
+    return html`${offered.length > 1 ? tabs({ label: strings.viewsLabel, tabs: named, shown: this.#view, controls: 'view', onShow }) : nothing}
       <div id="view" role=${offered.length > 1 ? 'tabpanel' : nothing} aria-labelledby=${offered.length > 1 ? `tab-${this.#view}` : nothing} class="frame">
         ${this.#lazy.dialog('approvals')?.strip() ?? nothing}
         ${this.#view === 'quotas' ? this.#tab.draw(strings) : (view?.draw() ?? html`<div class="stage"></div>`)}
@@ -171,7 +127,7 @@ export class PartnerCouponQuota extends LitElement {
 
   /** Views that this session may see, and that are there. */
   #offered(): PanelViewName[] {
-    const session = this.#session.session;
+    const { session } = this.around;
     const needs = { coupons: 'POST /v1/coupons/search', log: 'POST /v1/operations/search' } as const;
     return PANEL_VIEWS.filter(
       (view) => view === 'quotas' || (panelParts.views[view] !== undefined && (session?.allows(needs[view]) ?? false)),
@@ -181,7 +137,7 @@ export class PartnerCouponQuota extends LitElement {
   /** The operator chose a view. */
   #pick(view: PanelViewName, filter?: object): void {
     void this.#show(view, filter);
-    this.#tell('partner-state-change', { state: this.state });
+    this.tell('partner-state-change', { state: this.state });
   }
 
   async #show(name: PanelViewName, filter?: object): Promise<void> {
@@ -198,9 +154,9 @@ export class PartnerCouponQuota extends LitElement {
   }
 
   #context(): PanelContext | null {
-    const session = this.#session.session;
-    if (!session || !this.#localisation.strings) return null;
-    const localisation = this.#localisation;
+    const { session } = this.around;
+    if (!session || !this.localisation.strings) return null;
+    const { localisation } = this;
     return {
       session,
       get strings() {
@@ -209,77 +165,44 @@ export class PartnerCouponQuota extends LitElement {
       get locale() {
         return localisation.locale;
       },
-      grid: this.#grid,
-      hint: this.#hint,
       update: () => this.requestUpdate(),
-      announce: (text) => this.#announcer.say(text),
-      tell: (name, detail) => this.#tell(name, detail),
-      mayGoOn: (name, detail: Intent) =>
-        this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true, cancelable: true })),
+      announce: (text) => this.announcer.say(text),
+      tell: (name, detail) => void this.tell(name, detail),
+      mayGoOn: (name, detail: Intent) => this.tell(name, detail, true),
       show: (view, filter) => this.#pick(view, filter),
       offers: (view) => this.#offered().includes(view),
-      focusStage: () => this.#focusStage(),
-      moved: () => void this.#load(),
-      copy: (text, said) => this.#copy(text, said),
+      frame: () => new TableFrame(this.grid, () => this.requestUpdate()),
+      leaving: (act) => this.leaving(act),
+      failure: (parts) => this.failure(parts),
+      moved: () => void this.#quotas.load(),
+      copy: (text, said) => this.copy(text, said),
     };
   }
 
-  #follow(session: Session | null): void {
-    void this.#localisation.use(session?.snapshot.locale ?? nearestLocale(this.closest('[lang]')?.getAttribute('lang')) ?? LOCALES[0]);
-    this.#quotas.use(session);
-    const snapshot = session?.snapshot;
-    if (!snapshot) {
-      this.#lazy.forget();
-      this.requestUpdate();
-      return;
-    }
-    if (snapshot.status === 'expired' && snapshot.failure && this.#quotas.view.kind !== 'failed') this.#quotas.fail(snapshot.failure);
-    const isResumed = snapshot.resumptions > this.#resumptions;
-    this.#resumptions = snapshot.resumptions;
-    if (snapshot.status === 'waiting') return;
-    const isUnasked = this.#quotas.isIdle && snapshot.status !== 'expired';
-    if (isUnasked || (isResumed && this.#quotas.isOffline)) void this.#load();
+  protected override follow(session: Session | null): void {
+    if (!session) this.#lazy.forget();
+    this.#quotas.following.follow(session);
     this.#lazy.follow();
-    this.requestUpdate();
   }
 
-  async #load(): Promise<void> {
-    const answer = await this.#quotas.load();
-    if (answer === null) return;
-    if ('code' in answer) {
-      this.#tell('partner-error', answer satisfies Failure);
-      return;
-    }
-    this.#tab.forgetCards();
-    if (this.#view === 'quotas') this.#announcer.say(this.#localisation.strings?.quotas.announce(formatCount(answer.total)) ?? '');
+  #noteLoad({ quotas, total }: QuotaAnswer): void {
+    this.rows.closeCards();
+    if (this.#view === 'quotas') this.announcer.say(this.localisation.strings?.quotas.announce(formatCount(total)) ?? '');
     void this.#quotas.loadResellers();
     void this.#lookForWaiting();
-    this.#tell('partner-load', { view: 'quotas', shown: answer.quotas.length, total: answer.total } satisfies PanelLoad);
-  }
-
-  #focusStage(): void {
-    this.renderRoot.querySelector<HTMLElement>('.stage')?.focus();
+    this.tell('partner-load', { view: 'quotas', shown: quotas.length, total } satisfies PanelLoad);
   }
 
   /** What waits is looked for once the quotas are there; whoever has nothing waiting loads no more than that. */
   async #lookForWaiting(): Promise<void> {
     const known = this.#lazy.dialog('approvals');
-    const session = this.#session.session;
+    const { session } = this.around;
     if (known) return known.refresh();
     if (!session?.allows('POST /v1/operations/list')) return;
     const outcome = await ask(session, 'POST /v1/operations/list', { body: { states: [...WAITING_STATES] } });
     if (!outcome.ok || outcome.answer.operations.length === 0) return;
     (await this.#lazy.loadDialog('approvals'))?.take(outcome.answer.operations);
     this.requestUpdate();
-  }
-
-  async #copy(text: string, said: string): Promise<void> {
-    await navigator.clipboard?.writeText(text);
-    this.#announcer.say(said);
-  }
-
-  #tell(name: string, detail: object): void {
-    this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
   }
 }
 

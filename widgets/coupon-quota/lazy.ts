@@ -1,4 +1,5 @@
-import type { CSSResult, TemplateResult } from 'lit';
+import type { TemplateResult } from 'lit';
+import { adopt } from '../kit/adopt.ts';
 import type { PanelContext, PanelDialog, PanelPart, PanelView, PanelViewName } from './context.ts';
 import { panelParts } from './parts.ts';
 
@@ -66,9 +67,7 @@ export class LazyParts {
   }
 
   async #make<Made>(part: PanelPart<Made>, context: PanelContext): Promise<Made> {
-    const root = this.#root();
-    const sheets = part.styles.flatMap(({ styleSheet }: CSSResult) => styleSheet ?? []);
-    root.adoptedStyleSheets = [...root.adoptedStyleSheets, ...sheets.filter((sheet) => !root.adoptedStyleSheets.includes(sheet))];
+    adopt(this.#root(), part.styles);
     return part.create(context);
   }
 }

@@ -1,58 +1,14 @@
 import { css } from 'lit';
 
-/** The panel: its tabs, cards of quotas, and the bar that shows where the money is. */
+/** What stands around every view of the panel. */
 export const styles = css`
-  :host {
-    display: block;
-  }
-  .root {
-    --_part-available: var(--_accent);
-    --_part-held: var(--_warning);
-    --_part-outstanding: color-mix(in oklab, var(--_accent) 45%, var(--_surface));
-    --_part-granted: color-mix(in oklab, var(--_success) 70%, var(--_surface));
-    --_part-spent: color-mix(in oklab, var(--_text) 30%, var(--_surface));
-    --_part-expired: color-mix(in oklab, var(--_danger) 55%, var(--_surface));
-    container: widget / inline-size;
-  }
   .frame {
     display: flex;
     flex-direction: column;
     gap: 16px;
   }
   .tabs {
-    display: flex;
-    gap: 24px;
-    overflow-x: auto;
     border-block-end: 1px solid var(--_border);
-    scrollbar-width: none;
-  }
-  .tab {
-    position: relative;
-    flex: none;
-    min-block-size: 40px;
-    padding: 0;
-    border: 0;
-    background: transparent;
-    color: var(--_text-secondary);
-    white-space: nowrap;
-    cursor: pointer;
-  }
-  .tab:hover {
-    color: var(--_text);
-  }
-  .tab:focus-visible {
-    outline-offset: -2px;
-  }
-  .tab[aria-selected='true'] {
-    color: var(--_text);
-    font-weight: 600;
-  }
-  .tab[aria-selected='true']::after {
-    content: '';
-    position: absolute;
-    inset: auto 0 0;
-    block-size: 2px;
-    background: var(--_accent);
   }
   .filters {
     display: flex;
@@ -101,276 +57,24 @@ export const styles = css`
     color: var(--_accent);
   }
   .stage {
-    outline: none;
-  }
-  .stage.framed {
-    --_most: var(--partner-table-max-block-size, max(420px, 80dvh));
-    display: flex;
     min-block-size: 320px;
-    max-block-size: var(--_most);
-    overflow: hidden;
-    border: 1px solid var(--_border);
-    border-radius: var(--_radius-panel);
-    background: var(--_surface);
   }
-  .stage > .scroller {
-    flex: 1;
-    block-size: auto;
-    min-inline-size: 0;
-  }
-  .cards {
-    display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(min(340px, 100%), 1fr));
-    gap: 16px;
-  }
-  .cards > div {
-    display: grid;
-  }
-  .quota {
-    display: flex;
-    flex-direction: column;
-    gap: 12px;
-    min-inline-size: 0;
-    padding: 16px;
-    border: 1px solid var(--_border);
-    border-radius: var(--_radius-panel);
-    background: var(--_surface);
-  }
-  .quota.still {
-    background: var(--_surface-raised);
-  }
-  .quota-head {
-    display: flex;
-    align-items: start;
-    justify-content: space-between;
-    gap: 12px;
-  }
-  .quota h3 {
-    display: flex;
-    flex-direction: column;
-    min-inline-size: 0;
-    margin: 0;
-    font-size: 14px;
-    font-weight: 600;
-    line-height: 20px;
-  }
-  .quota .id {
-    overflow: hidden;
-    color: var(--_text-secondary);
-    font-size: 12px;
-    font-weight: 400;
-    text-overflow: ellipsis;
-    white-space: nowrap;
-  }
-  .quota-state {
-    display: inline-flex;
-    flex: none;
-    align-items: center;
-    gap: 6px;
-    color: var(--_text-secondary);
-    font-size: 12px;
-    line-height: 20px;
-    white-space: nowrap;
-  }
-  .quota-state::before {
-    content: '';
-    inline-size: 8px;
-    block-size: 8px;
-    border: 1.5px solid currentColor;
-    border-radius: 50%;
-  }
-  .quota-state.good {
-    color: var(--_success);
-  }
-  .quota-state.good::before {
-    background: currentColor;
-  }
-  .quota-state.waiting {
-    color: var(--_warning);
-  }
-  .quota-state.off::before {
-    border-radius: 1px;
-  }
-  .available {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: baseline;
-    gap: 0 8px;
-    margin: 0;
-    line-height: 32px;
-  }
-  .available strong {
-    font-size: 28px;
-    font-weight: 600;
-    overflow-wrap: anywhere;
-  }
-  .still .available strong {
-    color: var(--_text-secondary);
-  }
-  .available .of {
-    color: var(--_text-secondary);
-    font-size: 12px;
-  }
-  .bar {
+  /* Cards have frames of their own. */
+  .stage.open {
     display: block;
-    inline-size: 100%;
-    block-size: 8px;
-    overflow: hidden;
-    border-radius: 4px;
-    background: var(--_border);
-  }
-  .part-available {
-    fill: var(--_part-available);
-  }
-  .part-held {
-    fill: var(--_part-held);
-  }
-  .part-outstanding {
-    fill: var(--_part-outstanding);
-  }
-  .part-granted {
-    fill: var(--_part-granted);
-  }
-  .part-spent {
-    fill: var(--_part-spent);
-  }
-  .part-expired {
-    fill: var(--_part-expired);
-  }
-  .legend {
-    display: grid;
-    gap: 2px;
-    margin: 0;
-    font-size: 12px;
-    line-height: 20px;
-  }
-  .legend-part {
-    display: flex;
-    align-items: baseline;
-    justify-content: space-between;
-    gap: 12px;
-    border-radius: 2px;
-  }
-  .legend dt {
-    display: flex;
-    align-items: center;
-    gap: 8px;
-    min-inline-size: 0;
-    color: var(--_text-secondary);
-  }
-  .legend dd {
-    margin: 0;
-    text-align: end;
-  }
-  .mark {
-    flex: none;
-    inline-size: 8px;
-    block-size: 8px;
-  }
-  .quota-facts {
-    display: grid;
-    gap: 4px;
-    margin: 0;
-    padding-block-start: 12px;
-    border-block-start: 1px solid var(--_border);
-    font-size: 12px;
-    line-height: 20px;
-  }
-  .quota-facts > div {
-    display: flex;
-    gap: 12px;
-  }
-  .quota-facts dt {
-    flex: none;
-    inline-size: 72px;
-    color: var(--_text-secondary);
-  }
-  .quota-facts dd {
-    min-inline-size: 0;
-    margin: 0;
-    overflow-wrap: anywhere;
-  }
-  .quota-facts .origin dd {
-    color: var(--_text-secondary);
-  }
-  .left {
-    color: var(--_text-secondary);
-    white-space: nowrap;
-  }
-  .left.urgent {
-    color: var(--_warning);
-  }
-  .soon {
-    display: flex;
-    align-items: start;
-    gap: 8px;
-    margin: 0;
-    padding: 6px 8px;
-    border-radius: var(--_radius);
-    background: var(--_warning-soft);
-    color: var(--_warning);
-    font-size: 12px;
-    line-height: 20px;
-  }
-  .soon .icon-art {
-    margin-block-start: 2px;
-  }
-  .quota-foot {
-    display: flex;
-    align-items: center;
-    gap: 8px;
-    margin-block-start: auto;
-    padding-block-start: 4px;
-  }
-  .quota-foot > .button.primary {
-    min-inline-size: 96px;
-  }
-  .quota-foot > .icon {
-    margin-inline-start: auto;
-  }
-  .quota.bones {
-    min-block-size: 336px;
-  }
-  .bones .bone {
-    max-inline-size: 60%;
-  }
-  .bones .tall {
-    block-size: 32px;
-    max-inline-size: 80%;
-  }
-  .below {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    justify-content: center;
-    gap: 8px 16px;
-    min-block-size: 24px;
-    color: var(--_text-secondary);
-    font-size: 12px;
-  }
-  .faint {
-    color: var(--_text-tertiary);
+    min-block-size: 0;
+    max-block-size: none;
+    overflow: visible;
+    border: 0;
+    background: transparent;
   }
   @container widget (inline-size < 640px) {
-    .stage.framed {
-      --_line: 32px;
-      max-block-size: none;
-    }
     .filters > .field {
       flex: 1 1 128px;
       inline-size: auto;
     }
     .filters > .rest {
       display: none;
-    }
-  }
-  @media (forced-colors: active) {
-    .bar,
-    .mark {
-      forced-color-adjust: none;
-    }
-    .tab[aria-selected='true']::after {
-      background: Highlight;
     }
   }
 `;

@@ -3,6 +3,7 @@ import type { Failure } from '../core/failure.ts';
 import { Remote } from '../core/remote.ts';
 import type { Reveals } from '../core/reveals.ts';
 import type { Session } from '../core/session.ts';
+import { SessionFollower } from '../core/session-follower.ts';
 import { Arrangement } from './arrangement.ts';
 import type { Choices, FilterOptions } from './choices.ts';
 import { Inquiry } from './inquiry.ts';
@@ -28,24 +29,28 @@ export type ListView =
 /** How the customer list behaves, without a pixel: what is asked, when, and what is known. */
 export class CustomerListController extends Inquiry implements ReactiveController {
   readonly #events: ControllerEvents;
-  readonly #update: () => void;
   readonly #search: Remote<SearchAnswer>;
+  readonly #follower: SessionFollower;
   /** What filters can be chosen from; null until that can be asked for. */
   choices: Choices | null = null;
   readonly arrangement: Arrangement;
   /** What is revealed; null until that can be. */
   reveals: Reveals | null = null;
-  #session: Session | null = null;
   #sessionId: string | null = null;
-  #resumptions = 0;
   #retry: ReturnType<typeof setTimeout> | undefined;
 
   constructor(host: ReactiveControllerHost, events: ControllerEvents) {
     const update = (): void => host.requestUpdate();
     super(update, events.onState);
     this.#events = events;
-    this.#update = update;
     this.#search = new Remote(update);
+    this.#follower = new SessionFollower({
+      answer: this.#search,
+      load: () => this.load(),
+      update,
+      forget: () => this.#forget(),
+      onEnd: events.onFailure,
+    });
     this.arrangement = new Arrangement(update);
     host.addController(this);
   }
@@ -64,15 +69,15 @@ export class CustomerListController extends Inquiry implements ReactiveControlle
   take(reveals: Reveals, choices: Choices): void {
     this.reveals = reveals;
     this.choices = choices;
-    reveals.session = this.#session;
+    reveals.session = this.session;
     reveals.indirectPartnerId = this.shown.indirectPartnerId || null;
     reveals.connect();
-    if (this.#session && this.#search.state.status === 'ready') this.#askBeside(this.#session);
+    if (this.session && this.#search.state.status === 'ready') this.#askBeside(this.session);
   }
 
   /** Whose rows these are; null while there is none. */
   get session(): Session | null {
-    return this.#session;
+    return this.#follower.session;
   }
 
   /** Account managers and tags to choose from; null while nobody knows. */
@@ -81,17 +86,17 @@ export class CustomerListController extends Inquiry implements ReactiveControlle
   }
 
   get canReveal(): boolean {
-    return this.#session?.allows('POST /v1/customers/reveal') ?? false;
+    return this.session?.allows('POST /v1/customers/reveal') ?? false;
   }
 
   get canListOptions(): boolean {
     // Until it is known, the filters keep their places.
-    return !this.#session?.snapshot.view || this.#session.allows('GET /v1/customers/filter-options');
+    return !this.session?.snapshot.view || this.session.allows('GET /v1/customers/filter-options');
   }
 
   /** Only distributors have resellers. */
   get hasTabs(): boolean {
-    return this.#session?.allows('GET /v1/resellers') ?? false;
+    return this.session?.allows('GET /v1/resellers') ?? false;
   }
 
   get view(): ListView {
@@ -113,22 +118,9 @@ export class CustomerListController extends Inquiry implements ReactiveControlle
 
   /** Follows the session around the element; null when there is none any more. */
   follow(session: Session | null): void {
-    const isAnother = session !== this.#session;
-    this.#session = session;
     if (this.reveals) this.reveals.session = session;
-    const snapshot = session?.snapshot;
-    if (!snapshot) {
-      this.#forget();
-      return;
-    }
-    this.#noteSessionId(snapshot.view?.sessionId ?? null);
-    if (snapshot.status === 'expired' && snapshot.failure) this.#noteEnd(snapshot.failure);
-    const isResumed = snapshot.resumptions > this.#resumptions;
-    this.#resumptions = snapshot.resumptions;
-    if (snapshot.status === 'waiting') return;
-    const isUnasked = this.#search.state.status === 'idle' && snapshot.status !== 'expired';
-    if (isAnother || isUnasked || (isResumed && this.#isOffline)) this.load();
-    else this.#update();
+    if (session) this.#noteSessionId(session.snapshot.view?.sessionId ?? null);
+    this.#follower.follow(session);
   }
 
   /** Asks for the present page again. */
@@ -142,24 +134,18 @@ export class CustomerListController extends Inquiry implements ReactiveControlle
 
   /** The one button of an ended session: the host is asked for a new one, filters and page stay. */
   resume(): void {
-    this.#search.reset();
-    void this.#session?.renew('expired');
-  }
-
-  get #isOffline(): boolean {
-    const { state } = this.#search;
-    return state.status === 'failed' && state.failure.code === 'offline';
+    this.#follower.resume();
   }
 
   async #load(): Promise<void> {
-    const session = this.#session;
+    const { session } = this;
     // A state that is set before the host has given its callback is asked for once it has (`follow`).
     if (!session || session.snapshot.status === 'waiting') return;
     this.arrangement.load(session);
     const body = this.question.ask();
     const isSettled = await this.#search.run((signal) => session.call('POST /v1/customers/search', { body, signal }));
     const { state } = this.#search;
-    if (!isSettled || session !== this.#session) return;
+    if (!isSettled || session !== this.session) return;
     if (state.status === 'ready') this.#noteLoad(session, state.value);
     if (state.status === 'failed') this.#noteFailure(state.failure);
   }
@@ -184,12 +170,6 @@ export class CustomerListController extends Inquiry implements ReactiveControlle
     }
     this.#events.onFailure(failure);
     if (failure.code === 'offline') this.#retry = setTimeout(() => this.load(), OFFLINE_RETRY_MILLISECONDS);
-  }
-
-  #noteEnd(failure: Failure): void {
-    if (this.#search.state.status === 'failed') return;
-    this.#search.fail(failure);
-    this.#events.onFailure(failure);
   }
 
   #noteSessionId(sessionId: string | null): void {

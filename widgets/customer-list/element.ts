@@ -1,18 +1,16 @@
-import { type CSSResultGroup, html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
-import { LOCALES } from '../../shared/values/lists.ts';
-import { Announcer } from '../core/announcer.ts';
+import { type CSSResultGroup, html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { failureOf } from '../core/failure.ts';
 import { formatCount } from '../core/formats.ts';
 import { GradualDrawing } from '../core/gradual-drawing.ts';
 import { Later } from '../core/later.ts';
-import { Localisation, nearestLocale } from '../core/localisation.ts';
-import { SessionController } from '../core/session-controller.ts';
+import type { Session } from '../core/session.ts';
 import { checkboxStyles } from '../kit/checkbox.ts';
-import { controls } from '../kit/controls.ts';
 import { eyeStyles } from '../kit/eye.ts';
 import { icons } from '../kit/icons.ts';
+import { stageStyles } from '../kit/stage-styles.ts';
 import { cardStyles, tableStyles } from '../kit/table-styles.ts';
-import { hostHasNoFont, lookStyles, systemFont, tokens } from '../kit/tokens.ts';
+import { tabStyles } from '../kit/tabs.ts';
+import { WidgetElement } from '../kit/widget-element.ts';
 import type { Around } from './around/around.ts';
 import { cardTools } from './card-tools.ts';
 import type { FirstContext, ListHost } from './context.ts';
@@ -26,7 +24,7 @@ import { listTools } from './selection.ts';
 import type { CustomerListState } from './state.ts';
 import { dictionaries, type Strings } from './strings/index.ts';
 import { styles } from './styles.ts';
-import { tabs } from './tabs.ts';
+import { listTabs } from './tabs.ts';
 import { toolStyles } from './tool-styles.ts';
 import { filters } from './toolbar.ts';
 
@@ -60,64 +58,51 @@ import { filters } from './toolbar.ts';
  * Custom properties: the `--partner-*` of `widgets/kit/tokens.ts`; `--partner-table-max-block-size` (default 80 % of the
  * window's height) bounds the table, whose header then stays in sight.
  */
-export class PartnerCustomerList extends LitElement {
+export class PartnerCustomerList extends WidgetElement<Strings> {
   static override styles: CSSResultGroup = [
-    tokens,
-    lookStyles,
-    systemFont,
-    controls,
+    WidgetElement.styles,
     eyeStyles,
     tableStyles,
     cardStyles,
     checkboxStyles,
+    stageStyles,
+    tabStyles,
     styles,
     toolStyles,
     narrowStyles,
   ];
 
   static override properties: PropertyDeclarations = {
-    appearance: { reflect: true },
-    density: { reflect: true },
     customerHref: { attribute: 'customer-href' },
     state: { attribute: false, noAccessor: true },
   };
 
-  declare appearance: 'inherit' | 'light' | 'dark' | undefined;
-  declare density: 'comfortable' | 'compact' | undefined;
   declare customerHref: string | null | undefined;
 
-  readonly #announcer = new Announcer(() => this.requestUpdate());
-  readonly #localisation = new Localisation<Strings>(dictionaries, () => this.requestUpdate());
   readonly #drawing = new GradualDrawing(this);
   readonly #host: ListHost = {
     update: () => this.requestUpdate(),
     find: (selector) => this.renderRoot.querySelector(selector),
-    announce: (text) => this.#announcer.say(text),
-    tell: (name, detail) => this.#tell(name, detail),
+    announce: (text) => this.announcer.say(text),
+    tell: (name, detail) => this.tell(name, detail, true),
   };
   readonly #openCards = new Set<string>();
   #areFiltersOpen = false;
-  #hasHostFont = true;
-  readonly #session: SessionController;
   readonly #controller: CustomerListController;
-  readonly #around = new Later<Around>(
+  readonly #later = new Later<Around>(
     async () => {
       const { openAround } = await import('./around/index.ts');
-      return openAround({ element: this, host: this.#host, controller: this.#controller }, this.#localisation.locale);
+      return openAround({ element: this, host: this.#host, controller: this.#controller }, this.localisation.locale);
     },
     () => this.requestUpdate(),
   );
 
   constructor() {
-    super();
+    super(dictionaries);
     this.#controller = new CustomerListController(this, {
-      onState: (state) => this.#tell('partner-state-change', { state }),
+      onState: (state) => this.tell('partner-state-change', { state }),
       onLoad: (answer) => this.#noteLoad(answer),
-      onFailure: (failure) => this.#tell('partner-error', failure),
-    });
-    this.#session = new SessionController(this, (session) => {
-      void this.#localisation.use(session?.snapshot.locale ?? nearestLocale(this.closest('[lang]')?.getAttribute('lang')) ?? LOCALES[0]);
-      this.#controller.follow(session);
+      onFailure: (failure) => this.tell('partner-error', failure),
     });
   }
 
@@ -129,57 +114,51 @@ export class PartnerCustomerList extends LitElement {
     this.#controller.takeState(state);
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#hasHostFont = !hostHasNoFont(this);
-  }
-
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#around.part?.panels.disconnect();
+    this.#later.part?.panels.disconnect();
   }
 
   /** Asks for the present page again. */
   reload(): void {
-    this.#around.hasFailed = false;
+    this.#later.hasFailed = false;
     this.#controller.load();
   }
 
   protected override willUpdate(): void {
-    this.#around.part?.takeBack();
+    this.#later.part?.takeBack();
   }
 
   /** What stands around the rows is asked for once they are drawn; before that nothing of it competes with them. */
   protected override updated(): void {
-    this.#around.part?.panels.place();
-    if (this.#drawing.isDone) void this.#around.prefetch();
+    this.#later.part?.panels.place();
+    if (this.#drawing.isDone) void this.#later.prefetch();
   }
 
-  protected override render(): TemplateResult {
-    const { strings } = this.#localisation;
-    return html`<div class="root ${this.#hasHostFont ? '' : 'without-host-font'}" lang=${this.#localisation.locale}>
-      <div class="frame" part="frame">${strings ? this.#body(strings) : html`<div class="stage rows-20"></div>`}</div>
-      <div class="hint" popover="manual" role="tooltip"></div>
-      <div class="unseen" role="status" aria-live="polite">${this.#announcer.text}</div>
-    </div>`;
+  protected override follow(session: Session | null): void {
+    this.#controller.follow(session);
   }
 
-  #body(strings: Strings): TemplateResult {
-    const view: ListView = this.#session.isMissing
+  protected override skeleton(): TemplateResult {
+    return html`<div class="stage rows-20"></div>`;
+  }
+
+  protected override body(strings: Strings): TemplateResult {
+    const view: ListView = this.around.isMissing
       ? { kind: 'failed', failure: failureOf('session-element-missing') }
       : this.#controller.view;
     const answer = 'answer' in view ? view.answer : null;
     // What fits on one page ends where it ends; pages of one list are all as high.
     const isShort = answer ? answer.total < this.#controller.shown.size : view.kind !== 'loading';
     const { customerHref = null } = this;
-    const context = { controller: this.#controller, around: this.#around, strings, answer, customerHref, host: this.#host };
-    const around = this.#around.part;
-    around?.follow(context, this.#localisation.locale);
+    const context = { controller: this.#controller, around: this.#later, strings, answer, customerHref, host: this.#host };
+    const around = this.#later.part;
+    around?.follow(context, this.localisation.locale);
     const label = this.#controller.hasTabs ? (this.#controller.isOfResellers ? 'tab-resellers' : 'tab-own') : nothing;
     const standIn = view.kind === 'loading' || view.kind === 'ready' ? null : view;
     return html`${filters(context, this.#areFiltersOpen, () => this.#fold())}
       <div class="card-tools">${standIn ? nothing : cardTools(context)}</div>
-      ${this.#controller.hasTabs ? tabs(context) : nothing}
+      ${this.#controller.hasTabs ? listTabs(context) : nothing}
       <div class="bar">${around ? around.bar(context) : this.#chipsToCome()}</div>
       <div class="tools list-tools">${listTools(context)}</div>
       <div class="tools column-tools">${panelButton(context, 'columns', html`${icons.columns}<span>${strings.columnsTool}</span>`)}</div>
@@ -189,23 +168,23 @@ export class PartnerCustomerList extends LitElement {
         </div>
         <div class="below">${around && answer ? around.below(context, answer) : nothing}</div>
       </div>
-      ${around?.layers(context) ?? (this.#around.hasFailed && !standIn ? html`<p class="action-failure" role="alert">${strings.selection.unloadable}</p>` : nothing)}`;
+      ${around?.layers(context) ?? (this.#later.hasFailed && !standIn ? html`<p class="action-failure" role="alert">${strings.selection.unloadable}</p>` : nothing)}`;
   }
 
   /** Filters that were in force from the start are told as soon as they can be; their place is there already. */
   #chipsToCome(): unknown {
     const { active, shown } = this.#controller;
     if (active.length === 0 && ['', 'all'].includes(shown.indirectPartnerId)) return nothing;
-    void this.#around.prefetch();
+    void this.#later.prefetch();
     return html`<div class="chips"></div>`;
   }
 
   /** In place of rows; while its words are not there either, it still looks like loading. */
   #standIn(view: StandIn, context: FirstContext): unknown {
-    const around = this.#around.part;
+    const around = this.#later.part;
     if (around) return around.standIn(view);
-    if (!this.#around.hasFailed) {
-      void this.#around.with(() => undefined);
+    if (!this.#later.hasFailed) {
+      void this.#later.with(() => undefined);
       return this.#rows(context, true);
     }
     return html`<button type="button" class="button again" @click=${() => this.reload()}>${context.strings.selection.unloadable}</button>`;
@@ -232,14 +211,10 @@ export class PartnerCustomerList extends LitElement {
   }
 
   #noteLoad(answer: SearchAnswer): void {
-    this.#around.part?.noteRows();
+    this.#later.part?.noteRows();
     this.#openCards.clear();
-    this.#announcer.say(this.#localisation.strings?.announce.loaded(formatCount(answer.total)) ?? '');
+    this.announcer.say(this.localisation.strings?.announce.loaded(formatCount(answer.total)) ?? '');
     const detail: CustomerListLoad = { total: answer.total, position: answer.page.position, shown: answer.customers.length };
-    this.#tell('partner-load', detail);
-  }
-
-  #tell(name: string, detail: object): boolean {
-    return this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true, cancelable: true }));
+    this.tell('partner-load', detail);
   }
 }

@@ -18,8 +18,6 @@ export const narrowStyles = css`
   }
   @container widget (inline-size < 640px) {
     .stage {
-      --_line: 32px;
-      --_most: none;
       block-size: auto;
     }
     .frame {
@@ -106,9 +104,6 @@ export const narrowStyles = css`
   }
   @media (pointer: coarse) {
     @container widget (inline-size < 640px) {
-      .stage {
-        --_line: 44px;
-      }
       .card-eye .eye {
         margin-inline: -10px;
       }

@@ -2,12 +2,6 @@ import { css } from 'lit';
 
 /** What only the customer list knows: where its parts stand, what its cells look like, and the fixed height of its stage. */
 export const styles = css`
-  :host {
-    display: block;
-  }
-  .root {
-    container: widget / inline-size;
-  }
   .frame {
     display: grid;
     grid-template: 'filters filters filters filters' auto 'tabs bar list columns' auto 'rows rows rows rows' auto / auto minmax(0, 1fr) auto auto;
@@ -24,22 +18,11 @@ export const styles = css`
   }
   .stage {
     --_rows: 20;
-    --_most: var(--partner-table-max-block-size, max(420px, 80dvh));
-    display: flex;
     scroll-margin-block-start: var(--partner-scroll-margin, 16px);
     block-size: min(52px + var(--_rows) * var(--_row) + 18px, var(--_most));
-    overflow: hidden;
-    border: 1px solid var(--_border);
-    border-radius: var(--_radius-panel);
-    background: var(--_surface);
-  }
-  .stage > .scroller {
-    flex: 1;
-    min-inline-size: 0;
   }
   .stage.short {
     block-size: auto;
-    max-block-size: var(--_most);
   }
   .rows-10 {
     --_rows: 10;
@@ -51,14 +34,11 @@ export const styles = css`
     --_rows: 100;
   }
   .below {
-    min-block-size: var(--_control);
+    display: block;
   }
   .card-tools,
   .card-tools:empty {
     display: none;
-  }
-  .faint {
-    color: var(--_text-tertiary);
   }
   .danger {
     color: var(--_danger);

@@ -20,7 +20,6 @@ export const toolStyles = css`
   .fold {
     display: none;
   }
-  .tabs,
   .tools,
   .chips {
     display: flex;
@@ -29,7 +28,6 @@ export const toolStyles = css`
   }
   .tabs {
     grid-area: tabs;
-    min-inline-size: 0;
     gap: 16px;
     margin-inline-end: 16px;
   }
@@ -45,29 +43,6 @@ export const toolStyles = css`
   }
   .tools:empty {
     display: none;
-  }
-  .tab {
-    position: relative;
-    overflow: hidden;
-    text-overflow: ellipsis;
-    min-block-size: var(--_control);
-    padding: 0;
-    border: 0;
-    background: transparent;
-    color: var(--_text-secondary);
-    white-space: nowrap;
-    cursor: pointer;
-  }
-  .tab[aria-selected='true'] {
-    color: var(--_text);
-    font-weight: 600;
-  }
-  .tab[aria-selected='true']::after {
-    content: '';
-    position: absolute;
-    inset: auto 0 0;
-    block-size: 2px;
-    background: var(--_accent);
   }
   .chips {
     flex: 1 1 0;

@@ -3,6 +3,7 @@ import type { Failure } from '../core/failure.ts';
 import { Remote } from '../core/remote.ts';
 import { type RevealReport, Reveals } from '../core/reveals.ts';
 import type { Session } from '../core/session.ts';
+import { SessionFollower } from '../core/session-follower.ts';
 import type { CustomerDetail } from './detail.ts';
 
 const OFFLINE_RETRY_MILLISECONDS = 10_000;
@@ -25,10 +26,9 @@ export class CustomerController implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #events: ControllerEvents;
   readonly #detail: Remote<CustomerDetail>;
+  readonly #follower: SessionFollower;
   readonly reveals: Reveals;
-  #session: Session | null = null;
   #sessionId: string | null = null;
-  #resumptions = 0;
   #customerId: string | null = null;
   #indirectPartnerId: string | null = null;
   #retry: ReturnType<typeof setTimeout> | undefined;
@@ -41,6 +41,13 @@ export class CustomerController implements ReactiveController {
     const update = (): void => host.requestUpdate();
     this.#detail = new Remote(update);
     this.reveals = new Reveals(update, events.onReveal);
+    this.#follower = new SessionFollower({
+      answer: this.#detail,
+      load: () => (this.#isAskable ? this.load() : update()),
+      update,
+      forget: () => this.#forget(),
+      onEnd: (failure) => this.#noteEnd(failure),
+    });
     host.addController(this);
   }
 
@@ -54,21 +61,21 @@ export class CustomerController implements ReactiveController {
   }
 
   get canReveal(): boolean {
-    return this.#session?.allows('POST /v1/customers/reveal') ?? false;
+    return this.#follower.session?.allows('POST /v1/customers/reveal') ?? false;
   }
 
   get canDisclose(): boolean {
-    return this.#session?.allows('POST /v1/customers/disclosures') ?? false;
+    return this.#follower.session?.allows('POST /v1/customers/disclosures') ?? false;
   }
 
   /** False for an end customer, who is not told who managed it. */
   get isOperator(): boolean {
-    return this.#session?.snapshot.view?.actor.kind === 'operator';
+    return this.#follower.session?.snapshot.view?.actor.kind === 'operator';
   }
 
   /** True where the session sees its own assignments alone (DOMAIN.md §1.3, R-ROLE-1): consumption and managers cover these only. */
   get isOwnPeriodsOnly(): boolean {
-    const actor = this.#session?.snapshot.view?.actor;
+    const actor = this.#follower.session?.snapshot.view?.actor;
     return actor?.kind === 'operator' && actor.roles.length === 1 && actor.roles[0] === 'account-manager';
   }
 
@@ -92,23 +99,9 @@ export class CustomerController implements ReactiveController {
 
   /** Follows the session around the element; null when there is none any more. */
   follow(session: Session | null): void {
-    const isAnother = session !== this.#session;
-    this.#session = session;
     this.reveals.session = session;
-    const snapshot = session?.snapshot;
-    if (!snapshot) {
-      this.#sessionId = null;
-      this.reveals.allowance = null;
-      this.#drop();
-      return;
-    }
-    this.#noteSessionId(snapshot.view?.sessionId ?? null);
-    if (snapshot.status === 'expired' && snapshot.failure) this.#noteEnd(snapshot.failure);
-    const isResumed = snapshot.resumptions > this.#resumptions;
-    this.#resumptions = snapshot.resumptions;
-    const isUnasked = this.#detail.state.status === 'idle';
-    if (this.#isAskable && (isAnother || isUnasked || (isResumed && this.#isOffline))) this.load();
-    else this.#host.requestUpdate();
+    if (session) this.#noteSessionId(session.snapshot.view?.sessionId ?? null);
+    this.#follower.follow(session);
   }
 
   /** Asks again; what is there stays in sight meanwhile, masked. */
@@ -121,22 +114,16 @@ export class CustomerController implements ReactiveController {
 
   /** The one button of an ended session: the host is asked for a new one, and the same customer comes back. */
   resume(): void {
-    this.#detail.reset();
-    void this.#session?.renew('expired');
+    this.#follower.resume();
   }
 
   get #isAskable(): boolean {
-    const status = this.#session?.snapshot.status;
+    const status = this.#follower.session?.snapshot.status;
     return this.#customerId !== null && status !== undefined && status !== 'waiting' && status !== 'expired';
   }
 
-  get #isOffline(): boolean {
-    const { state } = this.#detail;
-    return state.status === 'failed' && state.failure.code === 'offline';
-  }
-
   async #load(): Promise<void> {
-    const session = this.#session;
+    const { session } = this.#follower;
     const customerId = this.#customerId;
     if (!session || customerId === null) return;
     const query = this.#indirectPartnerId === null ? {} : { indirectPartnerId: this.#indirectPartnerId };
@@ -144,7 +131,7 @@ export class CustomerController implements ReactiveController {
       session.call('GET /v1/customers/:customerId', { params: { customerId }, query, signal }),
     );
     const { state } = this.#detail;
-    if (!isSettled || session !== this.#session) return;
+    if (!isSettled || session !== this.#follower.session) return;
     if (state.status === 'ready') this.#noteLoad(state.value);
     if (state.status === 'failed') this.#noteFailure(state.failure);
   }
@@ -161,10 +148,15 @@ export class CustomerController implements ReactiveController {
   }
 
   #noteEnd(failure: Failure): void {
-    if (this.#customerId === null || this.#detail.state.status === 'failed') return;
+    if (this.#customerId === null) return;
     this.reveals.hideAll();
-    this.#detail.fail(failure);
     this.#events.onFailure(failure);
+  }
+
+  #forget(): void {
+    this.#sessionId = null;
+    this.reveals.allowance = null;
+    this.#drop();
   }
 
   #noteSessionId(sessionId: string | null): void {

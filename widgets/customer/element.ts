@@ -1,17 +1,14 @@
-import { type CSSResultGroup, html, LitElement, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
-import { LOCALES, type MaskedField } from '../../shared/values/lists.ts';
-import { Announcer } from '../core/announcer.ts';
+import { type CSSResultGroup, html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import type { MaskedField } from '../../shared/values/lists.ts';
 import { type Failure, failureOf } from '../core/failure.ts';
 import { formatInstant } from '../core/formats.ts';
-import { Localisation, nearestLocale } from '../core/localisation.ts';
-import type { DisclosureReport, RevealReport } from '../core/reveals.ts';
-import { SessionController } from '../core/session-controller.ts';
-import { controls } from '../kit/controls.ts';
+import type { RevealReport } from '../core/reveals.ts';
+import type { Session } from '../core/session.ts';
 import { eyeStyles } from '../kit/eye.ts';
 import { failureNotice } from '../kit/failure-notice.ts';
 import { Hint, hintStyles } from '../kit/hint.ts';
 import { notice, noticeStyles } from '../kit/notice.ts';
-import { hostHasNoFont, lookStyles, systemFont, tokens } from '../kit/tokens.ts';
+import { WidgetElement } from '../kit/widget-element.ts';
 import type { PageContext } from './context.ts';
 import { CustomerController, type PageView } from './controller.ts';
 import { Countdown } from './countdown.ts';
@@ -57,79 +54,55 @@ export interface CustomerLoad {
  *
  * Parts: `frame`, `section`, `eye`, `notice`. Custom properties: the `--partner-*` of `widgets/kit/tokens.ts`.
  */
-export class PartnerCustomer extends LitElement {
-  static override styles: CSSResultGroup = [
-    tokens,
-    lookStyles,
-    systemFont,
-    controls,
-    eyeStyles,
-    hintStyles,
-    noticeStyles,
-    sectionStyles,
-    styles,
-    printStyles,
-  ];
+export class PartnerCustomer extends WidgetElement<Strings> {
+  static override styles: CSSResultGroup = [WidgetElement.styles, eyeStyles, hintStyles, noticeStyles, sectionStyles, styles, printStyles];
 
   static override properties: PropertyDeclarations = {
     customerId: { attribute: 'customer-id', reflect: true },
     indirectPartnerId: { attribute: 'indirect-partner-id', reflect: true },
     section: { reflect: true },
     backHref: { attribute: 'back-href', reflect: true },
-    appearance: { reflect: true },
-    density: { reflect: true },
   };
 
   declare customerId: string | null | undefined;
   declare indirectPartnerId: string | null | undefined;
   declare section: CustomerSection | null | undefined;
   declare backHref: string | null | undefined;
-  declare appearance: 'inherit' | 'light' | 'dark' | undefined;
-  declare density: 'comfortable' | 'compact' | undefined;
 
-  readonly #announcer = new Announcer(() => this.requestUpdate());
   readonly #hint = new Hint(this);
   readonly #countdown = new Countdown(this);
   readonly #waysOut = new WaysOut(this, {
-    onDisclose: (report) => this.#tell('partner-disclose', report),
-    onCopied: () => this.#announcer.say(this.#localisation.strings?.copied ?? ''),
+    onDisclose: (report) => this.tell('partner-disclose', report),
+    onCopied: () => this.announcer.say(this.localisation.strings?.copied ?? ''),
   });
-  readonly #localisation = new Localisation<Strings>(dictionaries, () => this.requestUpdate());
-  readonly #session: SessionController;
   readonly #controller: CustomerController;
   /** Whose clear value the live region has read out; it is taken back with the value. */
   #announced: { field: MaskedField; customerId: string } | null = null;
   readonly #more = new More({
     root: () => this.renderRoot as ShadowRoot,
-    session: () => this.#session.session,
+    session: () => this.around.session,
     update: () => this.requestUpdate(),
-    announce: (text) => this.#announcer.say(text),
+    announce: (text) => this.announcer.say(text),
   });
   readonly #coupons = new Coupons({
     root: () => this.renderRoot as ShadowRoot,
-    session: () => this.#session.session,
+    session: () => this.around.session,
     update: () => this.requestUpdate(),
   });
   #isSectionWanted = false;
   #isFocusWanted = false;
-  #hasHostFont = true;
 
   constructor() {
-    super();
+    super(dictionaries);
     this.#controller = new CustomerController(this, {
       onLoad: (detail) => this.#noteLoad(detail),
-      onFailure: (failure) => this.#tell('partner-error', failure),
+      onFailure: (failure) => this.tell('partner-error', failure),
       onReveal: (report) => this.#noteReveal(report),
-    });
-    this.#session = new SessionController(this, (session) => {
-      void this.#localisation.use(session?.snapshot.locale ?? nearestLocale(this.closest('[lang]')?.getAttribute('lang')) ?? LOCALES[0]);
-      this.#controller.follow(session);
     });
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#hasHostFont = !hostHasNoFont(this);
     addEventListener('beforeprint', this.#printNow);
   }
 
@@ -138,6 +111,12 @@ export class PartnerCustomer extends LitElement {
     removeEventListener('beforeprint', this.#printNow);
     this.#more.leave();
     this.#coupons.leave();
+  }
+
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    const root = super.createRenderRoot();
+    this.#hint.listen(root);
+    return root;
   }
 
   /** Asks for the customer again. */
@@ -158,33 +137,21 @@ export class PartnerCustomer extends LitElement {
       this.#more.leave();
       this.#coupons.leave();
       this.#isSectionWanted = true;
-      this.#announcer.say('');
+      this.announcer.say('');
     }
     if (changed.has('section')) this.#isSectionWanted = true;
     const announced = this.#announced;
     if (!announced || this.#controller.reveals.shown(announced.field, announced.customerId)) return;
     this.#announced = null;
-    this.#announcer.say(this.#localisation.strings?.reveal.hidden(announced.field) ?? '');
+    this.announcer.say(this.localisation.strings?.reveal.hidden(announced.field) ?? '');
   }
 
-  protected override render(): TemplateResult {
-    const { strings, locale } = this.#localisation;
-    return html`<div class="root ${this.#hasHostFont ? '' : 'without-host-font'}" lang=${locale}>
-      <div
-        class="frame"
-        part="frame"
-        @focusin=${(event: Event) => this.#hint.enter(event)}
-        @focusout=${() => this.#hint.leave()}
-        @pointerover=${(event: Event) => this.#hint.enter(event)}
-        @pointerleave=${() => this.#hint.leave()}
-        @keydown=${(event: KeyboardEvent) => this.#hint.key(event)}
-      >
-        ${strings ? this.#body(strings) : nothing}
-      </div>
-      ${this.#more.draw()}
-      <div class="hint" popover="manual" role="tooltip"></div>
-      <div class="unseen" role="status" aria-live="polite">${this.#announcer.text}</div>
-    </div>`;
+  protected override follow(session: Session | null): void {
+    this.#controller.follow(session);
+  }
+
+  protected override layers(): unknown {
+    return this.#more.draw();
   }
 
   protected override updated(): void {
@@ -196,9 +163,9 @@ export class PartnerCustomer extends LitElement {
     if (this.#isFocusWanted && view.kind !== 'loading') this.focus();
   }
 
-  #body(strings: Strings): TemplateResult {
-    const { locale } = this.#localisation;
-    const view: PageView = this.#session.isMissing
+  protected override body(strings: Strings): TemplateResult {
+    const { locale } = this.localisation;
+    const view: PageView = this.around.isMissing
       ? { kind: 'failed', failure: failureOf('session-element-missing') }
       : this.#controller.view;
     const parts: ToolParts = {
@@ -228,7 +195,7 @@ export class PartnerCustomer extends LitElement {
         void this.#waysOut.handOver(this.#controller.reveals, report, this.indirectPartnerId || null);
       },
       secondsUntil: (endsAt) => this.#countdown.secondsUntil(endsAt),
-      coupons: this.#coupons.draw(this.#localisation.locale, strings),
+      coupons: this.#coupons.draw(this.localisation.locale, strings),
     };
     return html`${page(context)}<p class="quiet print-only">${strings.printedAt(formatInstant(new Date().toISOString()))}</p>`;
   }
@@ -240,7 +207,7 @@ export class PartnerCustomer extends LitElement {
         failure,
         words: strings,
         special: { 'not-found': notThere, 'request-invalid': notThere, 'partner-kind-wrong': notThere },
-        isExpired: this.#session.session?.snapshot.status === 'expired',
+        isExpired: this.around.session?.snapshot.status === 'expired',
         onRetry: () => this.#leaveNotice(() => this.#controller.load()),
         onResume: () => this.#leaveNotice(() => this.#controller.resume()),
         onCopy: (requestId) => void this.#waysOut.copy('requestId', requestId),
@@ -266,7 +233,7 @@ export class PartnerCustomer extends LitElement {
 
   readonly #goBack = (event: MouseEvent): void => {
     const isPlain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
-    if (isPlain && !this.#tell('partner-back', null, true)) event.preventDefault();
+    if (isPlain && !this.tell('partner-back', null, true)) event.preventDefault();
   };
 
   /** Paper is drawn in the same moment: what `beforeprint` hid must be gone before it. */
@@ -277,24 +244,19 @@ export class PartnerCustomer extends LitElement {
   };
 
   #noteLoad({ customer: { customerId } }: CustomerDetail): void {
-    this.#announcer.say(this.#localisation.strings?.announce.loaded(customerId) ?? '');
-    this.#tell('partner-load', { customerId });
+    this.announcer.say(this.localisation.strings?.announce.loaded(customerId) ?? '');
+    this.tell('partner-load', { customerId } satisfies CustomerLoad);
     this.#coupons.load({ customerId, indirectPartnerId: this.indirectPartnerId || null });
   }
 
   #noteReveal(report: RevealReport): void {
     const { field, customerIds, shownForSeconds } = report;
-    const words = this.#localisation.strings?.reveal;
+    const words = this.localisation.strings?.reveal;
     const [customerId] = customerIds;
     if (!words || !customerId) return;
     const value = this.#controller.reveals.shown(field, customerId)?.value ?? words.empty;
-    this.#announcer.say(words.shown(field, customerId, value, shownForSeconds));
+    this.announcer.say(words.shown(field, customerId, value, shownForSeconds));
     this.#announced = { field, customerId };
-    this.#tell('partner-reveal', report);
-  }
-
-  /** False where a host cancelled it. */
-  #tell(name: string, detail: CustomerLoad | Failure | RevealReport | DisclosureReport | null, cancelable = false): boolean {
-    return this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true, cancelable }));
+    this.tell('partner-reveal', report);
   }
 }

@@ -14,6 +14,19 @@ export class Hint implements ReactiveController {
     host.addController(this);
   }
 
+  /** From now on every hint inside follows pointer, focus, keys and scrolling. */
+  listen(root: HTMLElement | DocumentFragment): void {
+    root.addEventListener('pointerover', this.enter);
+    root.addEventListener('pointerout', (event) => {
+      const { relatedTarget } = event as PointerEvent;
+      if (!(relatedTarget instanceof Node && root.contains(relatedTarget))) this.leave();
+    });
+    root.addEventListener('focusin', this.enter);
+    root.addEventListener('focusout', this.leave);
+    root.addEventListener('keydown', (event) => this.key(event as KeyboardEvent));
+    root.addEventListener('scroll', this.follow, true);
+  }
+
   readonly enter = (event: Event): void => {
     const target = event.target as Element;
     if (isPress(event, target)) return;

@@ -3,6 +3,7 @@ import type { Permission } from '../../shared/values/lists.ts';
 import type { Failure, Outcome } from '../core/failure.ts';
 import { Remote } from '../core/remote.ts';
 import type { Session } from '../core/session.ts';
+import { SessionFollower } from '../core/session-follower.ts';
 import type { Member, RolesAnswer } from './rules.ts';
 
 export const TYPING_PAUSE_MILLISECONDS = 350;
@@ -27,8 +28,7 @@ export class RolesController implements ReactiveController {
   readonly roles: Remote<RolesAnswer>;
   readonly members: Remote<Members>;
   readonly #older: Remote<Members>;
-  #session: Session | null = null;
-  #resumptions = 0;
+  readonly following: SessionFollower;
   #typing: ReturnType<typeof setTimeout> | undefined;
   filter: MemberFilter = { role: '', userId: '' };
 
@@ -39,6 +39,13 @@ export class RolesController implements ReactiveController {
     this.roles = new Remote(update);
     this.members = new Remote(update);
     this.#older = new Remote(update);
+    this.following = new SessionFollower({
+      answer: this.#both(),
+      load: () => void this.load(),
+      update,
+      forget: () => this.#forget(),
+      onEnd: onFailure,
+    });
     host.addController(this);
   }
 
@@ -64,23 +71,6 @@ export class RolesController implements ReactiveController {
     return this.#older.state.status === 'failed' ? this.#older.state.failure : null;
   }
 
-  follow(session: Session | null): void {
-    const isAnother = session !== this.#session;
-    this.#session = session;
-    const snapshot = session?.snapshot;
-    if (!snapshot) {
-      for (const remote of [this.roles, this.members, this.#older]) remote.reset();
-      return;
-    }
-    if (snapshot.status === 'expired' && snapshot.failure) this.#noteEnd(snapshot.failure);
-    const isResumed = snapshot.resumptions > this.#resumptions;
-    this.#resumptions = snapshot.resumptions;
-    if (snapshot.status === 'waiting') return;
-    const isUnasked = this.roles.state.status === 'idle' && snapshot.status !== 'expired';
-    if (isAnother || isUnasked || (isResumed && this.failure?.code === 'offline')) void this.load();
-    else this.#host.requestUpdate();
-  }
-
   setFilter(part: Partial<MemberFilter>, isTyped = false): void {
     const next = { ...this.filter, ...part };
     if (JSON.stringify(next) === JSON.stringify(this.filter)) return;
@@ -95,7 +85,7 @@ export class RolesController implements ReactiveController {
   }
 
   async loadRoles(): Promise<void> {
-    const session = this.#session;
+    const { session } = this.following;
     if (!session) return;
     const isSettled = await this.roles.run((signal) => session.call('GET /v1/roles', { signal }));
     this.#report(isSettled, this.roles);
@@ -143,13 +133,6 @@ export class RolesController implements ReactiveController {
     );
   }
 
-  /** The one button of an ended session: the host is asked for a new one, the filters stay. */
-  resume(): void {
-    this.roles.reset();
-    this.members.reset();
-    void this.#session?.renew('expired');
-  }
-
   async #ask(after: string | null, signal: AbortSignal): Promise<Outcome<Members>> {
     const { role, userId } = this.filter;
     const body = { size: PAGE, ...(role && { role }), ...(userId.trim() && { userId: userId.trim() }), ...(after && { after }) };
@@ -160,7 +143,7 @@ export class RolesController implements ReactiveController {
   }
 
   #call<Answer>(ask: (session: Session) => Promise<Outcome<Answer>>): Promise<Outcome<Answer>> {
-    const session = this.#session;
+    const { session } = this.following;
     if (session) return ask(session);
     return Promise.resolve({ ok: false, failure: { code: 'session-missing', requestId: null, retryAfterSeconds: null } });
   }
@@ -176,9 +159,25 @@ export class RolesController implements ReactiveController {
     if (isSettled && state.status === 'failed') this.#onFailure(state.failure);
   }
 
-  #noteEnd(failure: Failure): void {
-    if (this.roles.state.status === 'failed') return;
-    this.roles.fail(failure);
-    this.#onFailure(failure);
+  /** Roles and members as one answer: the screen is there once both are. */
+  #both() {
+    const { roles, members } = this;
+    return {
+      get state() {
+        return roles.state;
+      },
+      get isOffline() {
+        return roles.isOffline || members.isOffline;
+      },
+      fail: (failure: Failure) => roles.fail(failure),
+      reset: () => {
+        roles.reset();
+        members.reset();
+      },
+    };
+  }
+
+  #forget(): void {
+    for (const remote of [this.roles, this.members, this.#older]) remote.reset();
   }
 }

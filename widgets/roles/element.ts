@@ -1,22 +1,13 @@
-import { type CSSResultGroup, html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
-import { LOCALES } from '../../shared/values/lists.ts';
-import { Announcer } from '../core/announcer.ts';
+import { type CSSResultGroup, html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { type Failure, failureOf } from '../core/failure.ts';
 import { formatCount } from '../core/formats.ts';
-import { Localisation, nearestLocale } from '../core/localisation.ts';
-import { SessionController } from '../core/session-controller.ts';
+import type { Session } from '../core/session.ts';
 import { actionIcons } from '../kit/action-icons.ts';
 import { checkboxStyles } from '../kit/checkbox.ts';
-import { controls } from '../kit/controls.ts';
-import { dialogStyles } from '../kit/dialog.ts';
-import { failureNotice } from '../kit/failure-notice.ts';
-import { GridNavigation } from '../kit/grid-navigation.ts';
-import { Hint, hintStyles } from '../kit/hint.ts';
-import { notice, noticeStyles } from '../kit/notice.ts';
-import { table } from '../kit/table.ts';
-import { cardStyles, tableStyles } from '../kit/table-styles.ts';
+import { notice } from '../kit/notice.ts';
+import { StageElement } from '../kit/stage-element.ts';
+import { tabStyles, tabs } from '../kit/tabs.ts';
 import { resultStyles } from '../kit/toast.ts';
-import { hostHasNoFont, lookStyles, systemFont, tokens } from '../kit/tokens.ts';
 import { RolesController } from './controller.ts';
 import { Desk, type Draft } from './desk.ts';
 import { editDialog } from './dialogs.ts';
@@ -41,59 +32,23 @@ type Tab = (typeof TABS)[number];
  *
  * Parts: `frame`, `filters`, `table`, `dialog`, `notice`. Custom properties: the `--partner-*` of `widgets/kit/tokens.ts`.
  */
-export class PartnerRoles extends LitElement {
-  static override styles: CSSResultGroup = [
-    tokens,
-    lookStyles,
-    systemFont,
-    controls,
-    checkboxStyles,
-    tableStyles,
-    hintStyles,
-    noticeStyles,
-    cardStyles,
-    dialogStyles,
-    resultStyles,
-    styles,
-  ];
+export class PartnerRoles extends StageElement<Strings> {
+  static override styles: CSSResultGroup = [StageElement.styles, checkboxStyles, resultStyles, tabStyles, styles];
+  static override properties: PropertyDeclarations = { tab: { reflect: true } };
 
-  static override properties: PropertyDeclarations = {
-    appearance: { reflect: true },
-    density: { reflect: true },
-    tab: { reflect: true },
-  };
-
-  declare appearance: 'inherit' | 'light' | 'dark' | undefined;
-  declare density: 'comfortable' | 'compact' | undefined;
   declare tab: Tab | undefined;
 
-  readonly #announcer = new Announcer(() => this.requestUpdate());
-  readonly #hint = new Hint(this);
-  readonly #grid = new GridNavigation(this);
-  readonly #localisation = new Localisation<Strings>(dictionaries, () => this.requestUpdate());
-  readonly #openCards = new Set<string>();
-  #hasHostFont = true;
-  readonly #session: SessionController;
   readonly #controller: RolesController;
   readonly #desk: Desk;
 
   constructor() {
-    super();
-    this.#controller = new RolesController(this, (failure) => this.#tell('partner-error', failure));
+    super(dictionaries);
+    this.#controller = new RolesController(this, (failure) => this.tell('partner-error', failure));
     this.#desk = new Desk(
       this.#controller,
       () => this.requestUpdate(),
       (draft, isRemoved) => this.#noteSaved(draft, isRemoved),
     );
-    this.#session = new SessionController(this, (session) => {
-      void this.#localisation.use(session?.snapshot.locale ?? nearestLocale(this.closest('[lang]')?.getAttribute('lang')) ?? LOCALES[0]);
-      this.#controller.follow(session);
-    });
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#hasHostFont = !hostHasNoFont(this);
   }
 
   /** Asks for operators and roles again. */
@@ -101,37 +56,21 @@ export class PartnerRoles extends LitElement {
     void this.#controller.load();
   }
 
-  protected override render(): TemplateResult {
-    const { strings, locale } = this.#localisation;
-    const { draft } = this.#desk;
-    return html`<div class="root ${this.#hasHostFont ? '' : 'without-host-font'}" lang=${locale}>
-      <div class="frame" part="frame">${strings ? this.#body(strings) : html`<div class="stage"></div>`}</div>
-      ${strings && draft ? editDialog(draft, { desk: this.#desk, controller: this.#controller, strings }) : nothing}
-      <div class="hint" popover="manual" role="tooltip"></div>
-      <div class="unseen" role="status" aria-live="polite">${this.#announcer.text}</div>
-    </div>`;
+  protected override follow(session: Session | null): void {
+    this.#controller.following.follow(session);
   }
 
-  #body(strings: Strings): TemplateResult {
-    const failure = this.#session.isMissing ? failureOf('session-element-missing') : this.#controller.failure;
-    if (failure) return html`<div class="stage" tabindex="-1">${this.#failure(failure, strings)}</div>`;
+  protected override layers(strings: Strings): TemplateResult | typeof nothing {
+    const { draft } = this.#desk;
+    return draft ? editDialog(draft, { desk: this.#desk, controller: this.#controller, strings }) : nothing;
+  }
+
+  protected override body(strings: Strings): TemplateResult {
+    const failure = this.around.isMissing ? failureOf('session-element-missing') : this.#controller.failure;
+    if (failure) return html`<div class="stage" tabindex="-1">${this.#failed(failure, strings)}</div>`;
     const tab = this.#tab;
-    return html`<div class="tabs" role="tablist" aria-label=${strings.tabs.label} @keydown=${this.#tabKeys}>
-        ${TABS.map(
-          (name) => html`<button
-            type="button"
-            class="tab"
-            role="tab"
-            id="tab-${name}"
-            aria-selected=${name === tab}
-            aria-controls="panel"
-            tabindex=${name === tab ? 0 : -1}
-            @click=${() => this.#choose(name)}
-          >
-            ${strings.tabs[name]}
-          </button>`,
-        )}
-      </div>
+    const named = TABS.map((name) => ({ name, label: strings.tabs[name] }));
+    return html`${tabs({ label: strings.tabs.label, tabs: named, shown: tab, controls: 'panel', onShow: (name) => this.#choose(name) })}
       <div class="panel" id="panel" role="tabpanel" aria-labelledby="tab-${tab}">${tab === 'members' ? this.#members(strings) : this.#roles(strings)}</div>`;
   }
 
@@ -157,30 +96,18 @@ export class PartnerRoles extends LitElement {
       setRoles: (member: Member) => this.#desk.openMemberRoles(member),
       setSupervisor: (member: Member) => void this.#desk.openSupervisor(member),
     };
-    return html`<div
-      class="scroller"
-      @keydown=${this.#keys}
-      @focusin=${this.#focus}
-      @focusout=${() => this.#hint.leave()}
-      @pointerover=${(event: Event) => this.#hint.enter(event)}
-      @pointerleave=${() => this.#hint.leave()}
-      @scroll=${() => this.#hint.follow()}
-    >
-      ${table({
-        label: strings.members.list,
-        columns: memberColumns(controller, strings, verbs),
-        rows,
-        skeletonRows: 8,
-        drawnRows: rows?.length ?? 0,
-        position: 1,
-        total: controller.members.value?.total ?? 0,
-        isBusy: controller.members.state.status === 'loading',
-        rowKey: (member) => member.operatorId,
-        rowState: () => [strings, controller.roles.value],
-        openCards: this.#openCards,
-        cardToggle: { ...strings.card, onToggle: (key) => this.#toggleCard(key) },
-      })}
-    </div>`;
+    return this.rows.draw({
+      label: strings.members.list,
+      columns: memberColumns(controller, strings, verbs),
+      rows,
+      skeletonRows: 8,
+      position: 1,
+      total: controller.members.value?.total ?? 0,
+      isBusy: controller.members.state.status === 'loading',
+      rowKey: (member) => member.operatorId,
+      rowState: () => [strings, controller.roles.value],
+      card: strings.card,
+    });
   }
 
   #below({ members: words }: Strings): TemplateResult {
@@ -219,66 +146,24 @@ export class PartnerRoles extends LitElement {
     return notice({ icon: isFiltered ? 'search' : 'people', title, advice, ...(isFiltered && { actions: [clear] }) });
   }
 
-  #failure(failure: Failure, strings: Strings): TemplateResult {
-    const leave = (act: () => void) => (): void => {
-      this.renderRoot.querySelector<HTMLElement>('.stage')?.focus();
-      act();
-    };
+  #failed(failure: Failure, strings: Strings): TemplateResult {
+    const { following } = this.#controller;
     return notice(
-      failureNotice({
-        failure,
-        words: strings,
-        isExpired: this.#session.session?.snapshot.status === 'expired',
-        onRetry: leave(() => void this.#controller.load()),
-        onResume: leave(() => this.#controller.resume()),
-        onCopy: (requestId) => void this.#copy(requestId, strings.actions.copied),
-      }),
+      this.failure({ failure, words: strings, onRetry: () => void this.#controller.load(), onResume: () => following.resume() }),
     );
   }
 
   #choose(tab: Tab): void {
     this.tab = tab;
-    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(`#tab-${tab}`)?.focus());
-  }
-
-  readonly #tabKeys = (event: KeyboardEvent): void => {
-    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-    if (step === undefined) return;
-    event.preventDefault();
-    this.#choose(TABS[(TABS.indexOf(this.#tab) + step + TABS.length) % TABS.length] as Tab);
-  };
-
-  readonly #keys = (event: KeyboardEvent): void => {
-    this.#hint.key(event);
-    this.#grid.key(event);
-  };
-
-  readonly #focus = (event: FocusEvent): void => {
-    this.#grid.focus(event);
-    this.#hint.enter(event);
-  };
-
-  #toggleCard(key: string): void {
-    if (!this.#openCards.delete(key)) this.#openCards.add(key);
-    this.requestUpdate();
   }
 
   #noteSaved(draft: Draft, isRemoved: boolean): void {
-    const { strings } = this.#localisation;
+    const { strings } = this.localisation;
     this.renderRoot.querySelector('dialog')?.close();
     if (!strings) return;
     const { editor, assign } = strings;
-    if (draft.kind === 'role') this.#announcer.say(isRemoved ? editor.removed(draft.name) : editor.saved(draft.name));
-    else this.#announcer.say(assign.saved(draft.member.userId));
-    this.#tell('partner-roles-change', { kind: draft.kind });
-  }
-
-  async #copy(text: string, said: string): Promise<void> {
-    await navigator.clipboard?.writeText(text);
-    this.#announcer.say(said);
-  }
-
-  #tell(name: string, detail: Failure | { kind: Draft['kind'] }): void {
-    this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
+    if (draft.kind === 'role') this.announcer.say(isRemoved ? editor.removed(draft.name) : editor.saved(draft.name));
+    else this.announcer.say(assign.saved(draft.member.userId));
+    this.tell('partner-roles-change', { kind: draft.kind });
   }
 }

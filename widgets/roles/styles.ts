@@ -2,34 +2,10 @@ import { css } from 'lit';
 
 /** What only the screen of operators and roles knows: its tabs, the permission table, and the forms of its dialogs. */
 export const styles = css`
-  :host {
-    display: block;
-  }
-  .root {
-    container: widget / inline-size;
-  }
   .frame {
     display: flex;
     flex-direction: column;
     gap: 12px;
-  }
-  .tabs {
-    display: flex;
-    gap: 16px;
-  }
-  .tab {
-    min-block-size: var(--_control);
-    padding: 0;
-    border: 0;
-    border-block-end: 2px solid transparent;
-    background: transparent;
-    color: var(--_text-secondary);
-    cursor: pointer;
-  }
-  .tab[aria-selected='true'] {
-    border-block-end-color: var(--_accent);
-    color: var(--_text);
-    font-weight: 600;
   }
   .panel {
     display: flex;
@@ -54,37 +30,15 @@ export const styles = css`
     color: var(--_text-secondary);
   }
   .stage {
-    --_most: var(--partner-table-max-block-size, max(420px, 80dvh));
-    display: flex;
     min-block-size: 280px;
-    max-block-size: var(--_most);
-    overflow: hidden;
-    border: 1px solid var(--_border);
-    border-radius: var(--_radius-panel);
-    background: var(--_surface);
-  }
-  .stage > .scroller {
-    flex: 1;
-    block-size: auto;
-    min-inline-size: 0;
   }
   .below {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
     justify-content: space-between;
-    gap: 8px 16px;
-    min-block-size: var(--_control);
-    color: var(--_text-secondary);
-    font-size: 12px;
   }
   .verbs {
     display: grid;
     grid-template-columns: 1fr 1fr;
     gap: 4px;
-  }
-  .faint {
-    color: var(--_text-tertiary);
   }
   .matrix {
     min-inline-size: 100%;
@@ -239,10 +193,6 @@ export const styles = css`
     color: var(--_surface);
   }
   @container widget (inline-size < 640px) {
-    .stage {
-      --_line: 32px;
-      max-block-size: none;
-    }
     .verbs {
       display: flex;
       flex-wrap: wrap;
@@ -254,7 +204,7 @@ export const styles = css`
     }
     /* A table on a phone, too: what is compared stays beside each other, and scrolls in its box. */
     .stage:has(.matrix) {
-      max-block-size: var(--_most);
+      --_most: var(--partner-table-max-block-size, max(420px, 80dvh));
     }
     .scroller:has(.matrix) {
       overflow: auto;

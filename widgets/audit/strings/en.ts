@@ -78,6 +78,10 @@ const actions: Record<AuditAction, string> = {
   'customer.association-change': 'Change the type of association',
   'step-up.code': 'Send a code',
   'step-up.check': 'Check a code',
+  'consumption.budget': 'Set a budget line',
+  'consumption.rebuild': 'Count consumption anew',
+  'import.bill-detail.begin': 'Begin importing bill details',
+  'import.bill-detail': 'Import bill details',
 };
 
 export const strings: Strings = {

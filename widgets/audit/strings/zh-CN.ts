@@ -78,6 +78,10 @@ const actions: Record<AuditAction, string> = {
   'customer.association-change': '切换关联类型',
   'step-up.code': '发送验证码',
   'step-up.check': '核对验证码',
+  'consumption.budget': '设置预算线',
+  'consumption.rebuild': '重新统计消费',
+  'import.bill-detail.begin': '开始导入消费明细',
+  'import.bill-detail': '导入消费明细',
 };
 const actors: Record<AuditActor, string> = { operator: '组织人员', 'end-customer': '客户', 'partner-key': '伙伴服务器', system: '系统' };
 const fields: Record<MaskedField, string> = customerWords.fields;

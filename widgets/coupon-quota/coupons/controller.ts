@@ -3,6 +3,7 @@ import { ask } from '../../core/ask.ts';
 import type { Failure } from '../../core/failure.ts';
 import { Remote } from '../../core/remote.ts';
 import type { Session } from '../../core/session.ts';
+import { SessionFollower } from '../../core/session-follower.ts';
 import { activeGroups, type CouponFilter, EMPTY_FILTER, type FilterGroup, filterBody, isSound, readAsked, without } from './filter.ts';
 
 type Search = 'POST /v1/coupons/search';
@@ -41,6 +42,7 @@ export class CouponController {
   readonly #events: CouponEvents;
   readonly #first: Remote<CouponAnswer>;
   readonly #later: Remote<CouponAnswer>;
+  readonly following: SessionFollower;
   #below: Coupon[] = [];
   #next: string | null = null;
   #asked = '';
@@ -57,6 +59,14 @@ export class CouponController {
     this.#events = events;
     this.#first = new Remote(events.onChange);
     this.#later = new Remote(events.onChange);
+    this.following = new SessionFollower({
+      answer: this.#first,
+      load: () => this.load(),
+      update: events.onChange,
+      forget: () => this.#first.reset(),
+      onEnd: events.onFailure,
+    });
+    this.following.session = session();
   }
 
   get view(): CouponsView {
@@ -86,15 +96,6 @@ export class CouponController {
   /** Only distributors have resellers. */
   get hasResellers(): boolean {
     return this.#session().allows('GET /v1/resellers');
-  }
-
-  get isIdle(): boolean {
-    return this.#first.state.status === 'idle';
-  }
-
-  get isOffline(): boolean {
-    const { state } = this.#first;
-    return state.status === 'failed' && state.failure.code === 'offline';
   }
 
   get hasMore(): boolean {
@@ -152,14 +153,6 @@ export class CouponController {
     // Managers and tags are the partner's own.
     if (indirectPartnerId !== '') this.filter = { ...this.filter, accountManagerId: '', tag: '' };
     this.load();
-  }
-
-  fail(failure: Failure): void {
-    this.#first.fail(failure);
-  }
-
-  reset(): void {
-    this.#first.reset();
   }
 
   stop(): void {

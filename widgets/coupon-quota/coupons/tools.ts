@@ -17,7 +17,7 @@ export interface ToolsParts {
   onMore: () => void;
   onFold: () => void;
   /** Where the focus goes when what had it goes away. */
-  focusStage: () => void;
+  leaving: (act: () => void) => () => void;
 }
 
 type Choice = 'state' | 'asset' | 'accountManagerId' | 'tag' | 'unspent';
@@ -140,7 +140,7 @@ function managersAndTags(parts: ToolsParts): unknown {
 }
 
 /** The filters in force, each of which goes with one press. */
-export function couponChips({ controller, words, panel, focusStage }: ToolsParts): unknown {
+export function couponChips({ controller, words, panel, leaving }: ToolsParts): unknown {
   const { filters } = words;
   const reseller = controller.resellers.find(({ partnerId }) => partnerId === controller.indirectPartnerId);
   if (controller.active.length === 0 && !reseller) return nothing;
@@ -148,21 +148,14 @@ export function couponChips({ controller, words, panel, focusStage }: ToolsParts
     type="button"
     class="chip removable"
     aria-label=${filters.remove(label, value)}
-    @click=${() => {
-      // The chip goes away with what it stands for.
-      focusStage();
-      onRemove();
-    }}
+    @click=${leaving(onRemove)}
   >
     <span class="chip-words">${filters.chip(label, value)}</span>${icons.close}
   </button>`;
   return html`<div class="chips" role="group" aria-label=${filters.active}>
     ${reseller ? chip(filters.whose, reseller.name, () => controller.showOf('')) : nothing}
     ${controller.active.map((group) => chip(filters.groups[group], valueText(group, controller, words, panel), () => controller.clear(group)))}
-    <button type="button" class="button quiet clear-filters" @click=${() => {
-      focusStage();
-      controller.clear();
-    }}>${filters.clear}</button>
+    <button type="button" class="button quiet clear-filters" @click=${leaving(() => controller.clear())}>${filters.clear}</button>
   </div>`;
 }
 

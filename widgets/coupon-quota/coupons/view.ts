@@ -6,7 +6,7 @@ import { type RevealReport, Reveals } from '../../core/reveals.ts';
 import { Menu } from '../../kit/menu.ts';
 import { notice } from '../../kit/notice.ts';
 import { revealBar } from '../../kit/reveal-bar.ts';
-import { table } from '../../kit/table.ts';
+import type { TableFrame } from '../../kit/table-frame.ts';
 import type { PanelContext, PanelView } from '../context.ts';
 import { type ColumnsContext, couponColumns } from './columns.ts';
 import { type Coupon, CouponController } from './controller.ts';
@@ -25,10 +25,9 @@ export class CouponsView implements PanelView {
   readonly #menu: Menu;
   readonly #controller: CouponController;
   readonly #desk: Later<CouponDesk>;
-  readonly #openCards = new Set<string>();
+  readonly #frame: TableFrame;
   #words: CouponStrings;
   #locale: PanelContext['locale'];
-  #resumptions: number;
   #sessionId: string | null = null;
   #isMoreOpen = false;
   #isUnfolded = false;
@@ -41,7 +40,7 @@ export class CouponsView implements PanelView {
     this.#context = context;
     this.#words = words;
     this.#locale = context.locale;
-    this.#resumptions = context.session.snapshot.resumptions;
+    this.#frame = context.frame();
     this.#reveals = new Reveals(update, (report) => this.#noteReveal(report));
     this.#picks = new Picks(update);
     this.#menu = new Menu(update);
@@ -76,20 +75,12 @@ export class CouponsView implements PanelView {
 
   follow(): void {
     const { session, locale } = this.#context;
-    const { status, failure, resumptions, view } = session.snapshot;
-    const sessionId = view?.sessionId ?? null;
+    const sessionId = session.snapshot.view?.sessionId ?? null;
     if (sessionId !== this.#sessionId) this.#reveals.hideAll();
     this.#sessionId = sessionId;
     if (locale !== this.#locale) void this.#relearn(locale);
-    if (!this.#isShown) return;
-    if (status === 'expired' && failure && this.#controller.view.kind !== 'failed') {
-      this.#reveals.hideAll();
-      this.#controller.fail(failure);
-    }
-    const isResumed = resumptions > this.#resumptions;
-    this.#resumptions = resumptions;
-    if (status !== 'live') return;
-    if (this.#controller.isIdle || (isResumed && this.#controller.isOffline)) this.#controller.load();
+    if (session.snapshot.status === 'expired') this.#reveals.hideAll();
+    if (this.#isShown) this.#controller.following.follow(session);
   }
 
   leave(): void {
@@ -109,15 +100,7 @@ export class CouponsView implements PanelView {
     return html`<div class="coupons">
       <div class="coupon-top">${couponTools(tools)}${this.#desk.part?.strip() ?? nothing}</div>
       <div class="coupon-notes">${couponChips(tools)}${this.#canReveal && isList ? revealBar(this.#reveals, words.reveal) : nothing}</div>
-      <div
-        class="stage coupon-stage framed"
-        tabindex="-1"
-        @keydown=${(event: KeyboardEvent) => this.#key(event)}
-        @focusin=${(event: FocusEvent) => this.#focus(event)}
-        @focusout=${() => this.#context.hint.leave()}
-      >
-        ${isList ? this.#table() : notice(standIn(view, words, { context: this.#context, controller: this.#controller, focusStage: tools.focusStage }))}
-      </div>
+      <div class="stage coupon-stage" tabindex="-1">${isList ? this.#table() : notice(standIn(view, words, this.#context, this.#controller))}</div>
       ${this.#canRecall ? pickBar({ picks: this.#picks, words, total: view.kind === 'ready' ? view.total : null, ...this.#recalls() }) : nothing}
       <div class="below">${this.#below()}</div>
       ${this.#menu.draw()} ${this.#desk.part?.draw() ?? nothing}
@@ -148,7 +131,7 @@ export class CouponsView implements PanelView {
         this.#isUnfolded = !this.#isUnfolded;
         update();
       },
-      focusStage: () => this.#context.focusStage(),
+      leaving: (act) => this.#context.leaving(act),
     };
   }
 
@@ -174,30 +157,26 @@ export class CouponsView implements PanelView {
       onMenu: (coupon, anchor) => this.#openMenu(coupon, anchor),
     };
     const isUnknown = view.kind === 'loading' && view.coupons === null;
-    return html`<div class="scroller">
-      ${table({
-        label: words.list,
-        columns: couponColumns(context),
-        rows: isUnknown ? null : rows,
-        skeletonRows: 10,
-        drawnRows: rows.length,
-        position: 1,
-        total: view.kind === 'ready' ? view.total : rows.length,
-        isBusy: view.kind === 'loading',
-        rowKey: ({ couponId }) => couponId,
-        rowState: ({ couponId, customer: { customerId } }) => [
-          words,
-          this.#picks.has(couponId),
-          this.#reveals.shown('customerName', customerId),
-          this.#reveals.shown('accountName', customerId),
-          this.#reveals.isPending('customerName', customerId),
-          this.#reveals.isPending('accountName', customerId),
-          this.#canReveal,
-        ],
-        openCards: this.#openCards,
-        cardToggle: { open: words.columns.open, close: words.columns.close, onToggle: (key) => this.#toggleCard(key) },
-      })}
-    </div>`;
+    return this.#frame.draw({
+      label: words.list,
+      columns: couponColumns(context),
+      rows: isUnknown ? null : rows,
+      skeletonRows: 10,
+      position: 1,
+      total: view.kind === 'ready' ? view.total : rows.length,
+      isBusy: view.kind === 'loading',
+      rowKey: ({ couponId }) => couponId,
+      rowState: ({ couponId, customer: { customerId } }) => [
+        words,
+        this.#picks.has(couponId),
+        this.#reveals.shown('customerName', customerId),
+        this.#reveals.shown('accountName', customerId),
+        this.#reveals.isPending('customerName', customerId),
+        this.#reveals.isPending('accountName', customerId),
+        this.#canReveal,
+      ],
+      card: words.columns,
+    });
   }
 
   #below(): unknown {
@@ -229,11 +208,6 @@ export class CouponsView implements PanelView {
       ...(canLog ? [{ key: 'log', label: menu.log, onPick: () => show('log', { couponId }) }] : []),
       { key: 'copy', label: menu.copy, onPick: () => void copy(couponId, menu.copied) },
     ]);
-  }
-
-  #toggleCard(key: string): void {
-    if (!this.#openCards.delete(key)) this.#openCards.add(key);
-    this.#context.update();
   }
 
   /** Other rows are asked for: what is revealed hides, and what is picked is let go, since it may not be among them. */
@@ -271,22 +245,5 @@ export class CouponsView implements PanelView {
     this.#locale = locale;
     this.#words = await loadCouponStrings(locale);
     this.#context.update();
-  }
-
-  #key(event: KeyboardEvent): void {
-    this.#context.hint.key(event);
-    const cell = event.target as Element;
-    const box =
-      event.key === ' ' && cell.matches('tbody th, tbody td') && cell.parentElement?.querySelector<HTMLInputElement>('.check input');
-    if (box) {
-      event.preventDefault();
-      box.click();
-    }
-    this.#context.grid.key(event);
-  }
-
-  #focus(event: FocusEvent): void {
-    this.#context.grid.focus(event);
-    this.#context.hint.enter(event);
   }
 }

@@ -3,6 +3,7 @@ import { ask } from '../../core/ask.ts';
 import type { Failure } from '../../core/failure.ts';
 import { Remote } from '../../core/remote.ts';
 import type { Session } from '../../core/session.ts';
+import { SessionFollower } from '../../core/session-follower.ts';
 import type { Item } from '../operation/operation.ts';
 import { activeFilters, filterOf, isUpsideDown, type LogFilter, whoseOf } from './query.ts';
 
@@ -25,6 +26,7 @@ export class LogController {
   readonly #onLoad: (answer: Answer) => void;
   readonly #onFailure: (failure: Failure) => void;
   readonly #page: Remote<Answer>;
+  readonly following: SessionFollower;
   /** Where the pages before this one, and this one, begin; null: at the newest. */
   #places: (string | null)[] = [null];
   filter: LogFilter = {};
@@ -37,6 +39,14 @@ export class LogController {
     this.#onLoad = on.load;
     this.#onFailure = on.failure;
     this.#page = new Remote(on.change);
+    this.following = new SessionFollower({
+      answer: this.#page,
+      load: () => void this.load(),
+      update: on.change,
+      forget: () => this.#page.reset(),
+      onEnd: on.failure,
+    });
+    this.following.session = session();
   }
 
   get view(): LogView {
@@ -47,15 +57,6 @@ export class LogController {
     const { rows, total, asOf } = state.value;
     if (rows.length > 0) return { kind: 'ready', rows, total, asOf, from: (this.#places.length - 1) * this.size + 1 };
     return { kind: activeFilters(this.filter) > 0 ? 'no-match' : 'empty' };
-  }
-
-  get isIdle(): boolean {
-    return this.#page.state.status === 'idle';
-  }
-
-  get isOffline(): boolean {
-    const { state } = this.#page;
-    return state.status === 'failed' && state.failure.code === 'offline';
   }
 
   get hasNewer(): boolean {
@@ -88,15 +89,6 @@ export class LogController {
 
   async newer(): Promise<void> {
     if (this.hasNewer) await this.#go(this.#places.slice(0, -1));
-  }
-
-  /** The session has ended: said once, what was there is gone. */
-  fail(failure: Failure): void {
-    if (this.#page.state.status !== 'failed') this.#page.fail(failure);
-  }
-
-  reset(): void {
-    this.#page.reset();
   }
 
   /** Asked once the log is there: it is what is wanted first. */

@@ -1,10 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { formatCount, formatInstant } from '../../core/formats.ts';
 import { ExportDialog } from '../../kit/exports/export-dialog.ts';
-import { failureNotice } from '../../kit/failure-notice.ts';
 import { type NoticeParts, notice } from '../../kit/notice.ts';
 import { type PagerMove, pager } from '../../kit/pager.ts';
-import { table } from '../../kit/table.ts';
+import type { TableFrame } from '../../kit/table-frame.ts';
 import type { PanelContext, PanelView } from '../context.ts';
 import { panelIcons } from '../icons.ts';
 import { Names } from '../operation/names.ts';
@@ -24,10 +23,9 @@ export class LogTab implements PanelView {
   readonly #names: Names;
   readonly #dialog: OperationDialog;
   readonly #typed = new Map<Typed, string>();
-  readonly #openCards = new Set<string>();
+  readonly #frame: TableFrame;
   #exports: ExportDialog | null = null;
   #areFiltersOpen = false;
-  #resumptions = 0;
   #isShown = false;
   #locale: PanelContext['locale'];
 
@@ -37,11 +35,11 @@ export class LogTab implements PanelView {
     this.#locale = context.locale;
     this.#names = new Names(context, words);
     this.#dialog = new OperationDialog(context, words);
-    this.#resumptions = context.session.snapshot.resumptions;
+    this.#frame = context.frame();
     this.#controller = new LogController(() => context.session, {
       change: () => context.update(),
       load: ({ total, rows }) => {
-        this.#openCards.clear();
+        this.#frame.closeCards();
         this.#names.reveals.hideAll();
         context.announce(words.log.announce(formatCount(total)));
         context.tell('partner-load', { view: 'log', shown: rows.length, total });
@@ -63,13 +61,7 @@ export class LogTab implements PanelView {
 
   follow(): void {
     if (this.#locale !== this.#context.locale) void this.#relearn();
-    if (!this.#isShown) return;
-    const { status, failure, resumptions } = this.#context.session.snapshot;
-    if (status === 'expired' && failure) this.#controller.fail(failure);
-    const isResumed = resumptions > this.#resumptions;
-    this.#resumptions = resumptions;
-    if (status !== 'live') return;
-    if (this.#controller.isIdle || (isResumed && this.#controller.isOffline)) void this.#controller.load();
+    if (this.#isShown) this.#controller.following.follow(this.#context.session);
   }
 
   leave(): void {
@@ -101,7 +93,7 @@ export class LogTab implements PanelView {
         </div>
       </div>
       ${filterChips(parts)}
-      <div class="stage framed" tabindex="-1">${isList ? this.#rows(view) : notice(this.#notice(view))}</div>
+      <div class="stage" tabindex="-1">${isList ? this.#rows(view) : notice(this.#notice(view))}</div>
       <div class="log-below">${view.kind === 'ready' ? this.#below(view) : nothing}</div>
       ${this.#dialog.draw()}${this.#exports?.draw(() => this.#closeExports()) ?? nothing}`;
   }
@@ -110,35 +102,18 @@ export class LogTab implements PanelView {
     const { log: words } = this.#words;
     const rows = view.rows ?? [];
     const open = (operationId: string): void => this.#dialog.open(operationId, this.#controller.filter.indirectPartnerId ?? null);
-    const toggle = (key: string): void => {
-      if (!this.#openCards.delete(key)) this.#openCards.add(key);
-      this.#context.update();
-    };
-    const { grid, hint } = this.#context;
-    const key = (event: KeyboardEvent): void => {
-      hint.key(event);
-      grid.key(event);
-    };
-    const focus = (event: FocusEvent): void => {
-      grid.focus(event);
-      hint.enter(event);
-    };
-    return html`<div class="scroller" @keydown=${key} @focusin=${focus} @focusout=${() => hint.leave()} @scroll=${() => hint.follow()}>
-      ${table<Item>({
-        label: words.list,
-        columns: logColumns(this.#words, { names: this.#names, rows, open }),
-        rows: view.rows,
-        skeletonRows: 10,
-        drawnRows: rows.length,
-        position: view.kind === 'ready' ? view.from : 1,
-        total: view.kind === 'ready' ? view.total : rows.length,
-        isBusy: view.kind === 'loading',
-        rowKey: ({ operationId, item }) => `${operationId} ${item}`,
-        rowState: ({ customer }) => [this.#words.log, ...this.#names.state(customer)],
-        openCards: this.#openCards,
-        cardToggle: { ...words.card, onToggle: toggle },
-      })}
-    </div>`;
+    return this.#frame.draw<Item>({
+      label: words.list,
+      columns: logColumns(this.#words, { names: this.#names, rows, open }),
+      rows: view.rows,
+      skeletonRows: 10,
+      position: view.kind === 'ready' ? view.from : 1,
+      total: view.kind === 'ready' ? view.total : rows.length,
+      isBusy: view.kind === 'loading',
+      rowKey: ({ operationId, item }) => `${operationId} ${item}`,
+      rowState: ({ customer }) => [this.#words.log, ...this.#names.state(customer)],
+      card: words.card,
+    });
   }
 
   #below({ total, from, rows, asOf }: Extract<LogView, { kind: 'ready' }>): TemplateResult {
@@ -166,26 +141,16 @@ export class LogTab implements PanelView {
 
   #notice(view: Exclude<LogView, { kind: 'loading' | 'ready' }>): NoticeParts {
     const { log: words } = this.#words;
-    const { session, strings, copy, focusStage } = this.#context;
+    const { strings, leaving, failure } = this.#context;
     const controller = this.#controller;
-    // The button that was pressed goes away with the notice; the focus stays where the rows will be.
-    const leaving = (act: () => void) => (): void => {
-      focusStage();
-      act();
-    };
     if (view.kind === 'failed') {
       const [title, advice] = words.states.searchLimit;
-      return failureNotice({
+      return failure({
         failure: view.failure,
         words: { ...strings, states: { ...strings.states, refused: words.states.refused, failed: words.states.failed } },
         special: { 'search-limit-reached': { words: [title, advice], icon: 'clock' } },
-        isExpired: session.snapshot.status === 'expired',
-        onRetry: leaving(() => void controller.load()),
-        onResume: leaving(() => {
-          controller.reset();
-          void session.renew('expired');
-        }),
-        onCopy: (requestId) => void copy(requestId, strings.actions.copied),
+        onRetry: () => void controller.load(),
+        onResume: () => controller.following.resume(),
       });
     }
     const [title, advice] = { empty: words.states.empty, 'no-match': words.states.noMatch, 'upside-down': words.states.upsideDown }[

@@ -3,7 +3,7 @@ import { COUPON_ASSETS, type CouponAsset, QUOTA_STATES, type QuotaState } from '
 import { ask } from '../../core/ask.ts';
 import type { Failure } from '../../core/failure.ts';
 import { Remote } from '../../core/remote.ts';
-import type { Session } from '../../core/session.ts';
+import { SessionFollower } from '../../core/session-follower.ts';
 
 type Search = 'POST /v1/quotas/search';
 export type Resellers = AnswerOf<'GET /v1/resellers'>['resellers'];
@@ -28,6 +28,12 @@ export type QuotaView =
   | { kind: 'no-match' }
   | { kind: 'failed'; failure: Failure };
 
+/** What the quotas tell the panel. */
+export interface QuotaEvents {
+  onLoad: (answer: QuotaAnswer) => void;
+  onFailure: (failure: Failure) => void;
+}
+
 const PAGE = 24;
 const ID = /^[\w.:-]{1,64}$/;
 
@@ -48,19 +54,30 @@ export function readState(given: Readonly<Record<string, unknown>>): QuotaFilter
 /** How the quotas behave, without a pixel; later pages are added below. */
 export class QuotaController {
   readonly #onChange: () => void;
+  readonly #onLoad: QuotaEvents['onLoad'];
+  readonly #onFailure: QuotaEvents['onFailure'];
   readonly #first: Remote<QuotaAnswer>;
   readonly #later: Remote<QuotaAnswer>;
-  #session: Session | null = null;
+  readonly following: SessionFollower;
   #below: Quota[] = [];
   #next: string | null = null;
   state: QuotaFilter = {};
   /** A distributor's resellers, whose quotas can be shown instead; empty until they are known, and for everybody else. */
   resellers: Resellers = [];
 
-  constructor(onChange: () => void) {
+  constructor(onChange: () => void, { onLoad, onFailure }: QuotaEvents) {
     this.#onChange = onChange;
+    this.#onLoad = onLoad;
+    this.#onFailure = onFailure;
     this.#first = new Remote(onChange);
     this.#later = new Remote(onChange);
+    this.following = new SessionFollower({
+      answer: this.#first,
+      load: () => void this.load(),
+      update: onChange,
+      forget: () => this.#forget(),
+      onEnd: onFailure,
+    });
   }
 
   get view(): QuotaView {
@@ -77,15 +94,6 @@ export class QuotaController {
     return Object.keys(filters).length > 0;
   }
 
-  get isIdle(): boolean {
-    return this.#first.state.status === 'idle';
-  }
-
-  get isOffline(): boolean {
-    const { state } = this.#first;
-    return state.status === 'failed' && state.failure.code === 'offline';
-  }
-
   get hasMore(): boolean {
     return this.#next !== null;
   }
@@ -98,53 +106,34 @@ export class QuotaController {
     return this.#later.state.status === 'failed';
   }
 
-  /** Another session, or none, is the one to ask from now on. */
-  use(session: Session | null): void {
-    this.#session = session;
-    if (session) return;
-    this.resellers = [];
-    this.#below = [];
-    this.#next = null;
-    this.#first.reset();
+  /** Asks for the first page. */
+  async load(): Promise<void> {
+    const { session } = this.following;
     this.#later.reset();
-  }
-
-  fail(failure: Failure): void {
-    this.#first.fail(failure);
-  }
-
-  reset(): void {
-    this.#first.reset();
-  }
-
-  /** Asks for the first page; resolves to it, or to null where it did not come or something else was asked meanwhile. */
-  async load(): Promise<QuotaAnswer | Failure | null> {
-    const session = this.#session;
-    this.#later.reset();
-    if (!session) return null;
+    if (!session) return;
     const isSettled = await this.#first.run((signal) => session.call('POST /v1/quotas/search', { body: this.#body(), signal }));
     const { state } = this.#first;
-    if (!isSettled || session !== this.#session) return null;
-    if (state.status === 'failed') return state.failure;
-    if (state.status !== 'ready') return null;
+    if (!isSettled || session !== this.following.session) return;
+    if (state.status === 'failed') this.#onFailure(state.failure);
+    if (state.status !== 'ready') return;
     this.#below = [];
     this.#next = state.value.next;
+    this.#onLoad(state.value);
     this.#onChange();
-    return state.value;
   }
 
   /** Asked once the quotas are there: they are what is wanted first. */
   async loadResellers(): Promise<void> {
-    const session = this.#session;
+    const { session } = this.following;
     if (!session?.allows('GET /v1/resellers') || this.resellers.length > 0) return;
     const outcome = await ask(session, 'GET /v1/resellers', {});
-    if (!outcome.ok || session !== this.#session) return;
+    if (!outcome.ok || session !== this.following.session) return;
     this.resellers = outcome.answer.resellers;
     this.#onChange();
   }
 
   async loadMore(): Promise<void> {
-    const session = this.#session;
+    const { session } = this.following;
     const after = this.#next;
     if (!session || after === null || this.isLoadingMore) return;
     const body = { ...this.#body(), after };
@@ -154,6 +143,14 @@ export class QuotaController {
     this.#below = [...this.#below, ...state.value.quotas];
     this.#next = state.value.next;
     this.#onChange();
+  }
+
+  #forget(): void {
+    this.resellers = [];
+    this.#below = [];
+    this.#next = null;
+    this.#first.reset();
+    this.#later.reset();
   }
 
   #body(): BodyOf<Search> {

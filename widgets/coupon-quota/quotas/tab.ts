@@ -2,11 +2,10 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { EndpointKey } from '../../../shared/contract/index.ts';
 import { failureOf } from '../../core/failure.ts';
 import type { SessionController } from '../../core/session-controller.ts';
-import { failureNotice } from '../../kit/failure-notice.ts';
-import type { GridNavigation } from '../../kit/grid-navigation.ts';
-import type { Hint } from '../../kit/hint.ts';
+import type { FailureParts } from '../../kit/failure-notice.ts';
 import type { Menu } from '../../kit/menu.ts';
 import { type NoticeParts, notice } from '../../kit/notice.ts';
+import type { TableFrame } from '../../kit/table-frame.ts';
 import type { PanelViewName } from '../context.ts';
 import type { LazyParts } from '../lazy.ts';
 import { panelParts } from '../parts.ts';
@@ -21,68 +20,50 @@ export interface QuotasHost {
   readonly quotas: QuotaController;
   readonly lazy: LazyParts;
   readonly menu: Menu;
-  readonly hint: Hint;
-  readonly grid: GridNavigation;
+  readonly frame: TableFrame;
   offered(): PanelViewName[];
-  update(): void;
-  load(): void;
   /** The operator narrowed the list. */
   changed(): void;
   show(view: PanelViewName, filter?: object): void;
   copy(text: string, said: string): Promise<void>;
-  focusStage(): void;
+  leaving(act: () => void): () => void;
+  failure(parts: Omit<FailureParts, 'isExpired' | 'onCopy'>): NoticeParts;
 }
 
 /** The first tab: quotas, what narrows them, and what stands in their place where there are none. */
 export class QuotasTab {
   readonly #host: QuotasHost;
-  readonly #openCards = new Set<string>();
 
   constructor(host: QuotasHost) {
     this.#host = host;
   }
 
-  /** Cards that were opened stay so only while the same quotas are there. */
-  forgetCards(): void {
-    this.#openCards.clear();
-  }
-
   draw(strings: Strings): TemplateResult {
-    const { session, quotas, hint } = this.#host;
+    const { session, quotas } = this.#host;
     const parts = this.#parts(strings);
     const view: QuotaView = session.isMissing ? { kind: 'failed', failure: failureOf('session-element-missing') } : quotas.view;
     const isList = view.kind === 'loading' || view.kind === 'ready';
     const isTable = quotas.state.layout === 'table';
     return html`${view.kind === 'failed' ? nothing : quotaTools(parts)}
-      <div
-        class="stage ${!isList || isTable ? 'framed' : ''}"
-        tabindex="-1"
-        @keydown=${(event: KeyboardEvent) => this.#key(event, isTable)}
-        @focusin=${(event: FocusEvent) => this.#focus(event, isTable)}
-        @focusout=${() => hint.leave()}
-      >
+      <div class="stage ${isList && !isTable ? 'open' : ''}" tabindex="-1">
         ${isList ? quotaList(view, parts) : notice(this.#notice(view, strings))}
       </div>
       <div class="below">${quotasBelow(view, parts)}</div>`;
   }
 
   #parts(strings: Strings): QuotasParts {
-    const { session, quotas, lazy, load, update } = this.#host;
+    const { session, quotas, lazy, frame } = this.#host;
     return {
       controller: quotas,
       strings,
-      openCards: this.#openCards,
-      toggleCard: (key) => {
-        if (!this.#openCards.delete(key)) this.#openCards.add(key);
-        update();
-      },
+      frame,
       acts: {
         canIssue: panelParts.dialogs.issue !== undefined && (session.session?.allows('POST /v1/coupons/issues') ?? false),
         issue: (quota) => void lazy.loadDialog('issue').then((dialog) => dialog?.open(quota)),
         menu: (quota, anchor) => this.#openMenu(quota, anchor, strings),
       },
       change: (filter) => this.#change(filter),
-      reload: load,
+      reload: () => void quotas.load(),
     };
   }
 
@@ -102,44 +83,21 @@ export class QuotasTab {
   #change(filter: QuotaFilter): void {
     this.#host.quotas.state = readState({ ...filter });
     this.#host.changed();
-    this.#host.load();
+    void this.#host.quotas.load();
   }
 
   #notice(view: Exclude<QuotaView, { kind: 'loading' | 'ready' }>, strings: Strings): NoticeParts {
-    const { session, copy, load, focusStage } = this.#host;
-    // The button that was pressed goes away with the notice; the focus stays where the quotas will be.
-    const leaving = (act: () => void) => (): void => {
-      focusStage();
-      act();
-    };
+    const { quotas, leaving, failure } = this.#host;
     if (view.kind === 'failed') {
-      return failureNotice({
+      return failure({
         failure: view.failure,
         words: strings,
-        isExpired: session.session?.snapshot.status === 'expired',
-        onRetry: leaving(load),
-        onResume: leaving(() => this.#resume()),
-        onCopy: (requestId) => void copy(requestId, strings.actions.copied),
+        onRetry: () => void quotas.load(),
+        onResume: () => quotas.following.resume(),
       });
     }
     const [title, advice] = view.kind === 'empty' ? strings.states.empty : strings.states.noMatch;
     const clear = { label: strings.clear, isPrimary: true, onAct: leaving(() => this.#change({})) };
     return { icon: 'search', title, advice, ...(view.kind === 'empty' ? {} : { actions: [clear] }) };
-  }
-
-  /** The one button of an ended session: the host is asked for a new one, what was entered stays. */
-  #resume(): void {
-    this.#host.quotas.reset();
-    void this.#host.session.session?.renew('expired');
-  }
-
-  #key(event: KeyboardEvent, isTable: boolean): void {
-    this.#host.hint.key(event);
-    if (isTable) this.#host.grid.key(event);
-  }
-
-  #focus(event: FocusEvent, isTable: boolean): void {
-    if (isTable) this.#host.grid.focus(event);
-    this.#host.hint.enter(event);
   }
 }

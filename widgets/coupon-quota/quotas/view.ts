@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { COUPON_ASSETS, type CouponAsset, QUOTA_STATES, type QuotaState } from '../../../shared/values/money-lists.ts';
 import { formatCount, formatInstant } from '../../core/formats.ts';
 import { selectField } from '../../kit/field.ts';
-import { table } from '../../kit/table.ts';
+import type { TableFrame } from '../../kit/table-frame.ts';
 import { panelIcons } from '../icons.ts';
 import type { Strings } from '../strings/index.ts';
 import { type QuotaActs, quotaCard } from './card.ts';
@@ -13,8 +13,7 @@ export interface QuotasParts {
   controller: QuotaController;
   strings: Strings;
   acts: QuotaActs;
-  openCards: ReadonlySet<string>;
-  toggleCard: (key: string) => void;
+  frame: TableFrame;
   change: (filter: QuotaFilter) => void;
   reload: () => void;
 }
@@ -91,24 +90,20 @@ export function quotaList(view: Extract<QuotaView, { kind: 'loading' | 'ready' }
 }
 
 function tableOf(view: Extract<QuotaView, { kind: 'loading' | 'ready' }>, asOf: string, parts: QuotasParts): TemplateResult {
-  const { strings, acts, openCards, toggleCard } = parts;
+  const { strings, acts, frame } = parts;
   const rows: readonly Quota[] | null = view.quotas;
-  return html`<div class="scroller">
-    ${table({
-      label: strings.quotas.list,
-      columns: quotaColumns(rows ?? [], asOf, strings, acts),
-      rows,
-      skeletonRows: 10,
-      drawnRows: rows?.length ?? 0,
-      position: 1,
-      total: rows?.length ?? 0,
-      isBusy: view.kind === 'loading',
-      rowKey: (quota) => `${quota.reseller?.partnerId ?? ''} ${quota.quotaId}`,
-      rowState: () => [strings, asOf],
-      openCards,
-      cardToggle: { open: strings.table.open, close: strings.table.close, onToggle: toggleCard },
-    })}
-  </div>`;
+  return frame.draw({
+    label: strings.quotas.list,
+    columns: quotaColumns(rows ?? [], asOf, strings, acts),
+    rows,
+    skeletonRows: 10,
+    position: 1,
+    total: rows?.length ?? 0,
+    isBusy: view.kind === 'loading',
+    rowKey: (quota) => `${quota.reseller?.partnerId ?? ''} ${quota.quotaId}`,
+    rowState: () => [strings, asOf],
+    card: strings.table,
+  });
 }
 
 /** Below the list: how many, as of when, and more. */

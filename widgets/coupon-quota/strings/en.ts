@@ -13,6 +13,7 @@ export const strings: Strings = {
   orderTypes: { new: 'new', renew: 'renewal', change: 'change' },
   notIssuable: {
     'quota-not-normal': 'Nothing can be issued in this state',
+    'parent-quota-not-issuable': 'The distributor’s quota behind it is not usable',
     'quota-not-started': 'Not effective yet',
     'quota-expired': 'Past its end',
     'quota-recalled': 'Taken back',

@@ -22,6 +22,7 @@ const orderTypes: Record<OrderType, string> = { new: '新购', renew: '续费', 
 /** Why nothing can be issued from a quota, on its card. */
 const notIssuable: Partial<Record<ProblemCode, string>> = {
   'quota-not-normal': '当前状态不能发放',
+  'parent-quota-not-issuable': '上级额度当前不可用',
   'quota-not-started': '尚未生效',
   'quota-expired': '已过有效期',
   'quota-recalled': '已被回收',

@@ -2,6 +2,7 @@ import type { ReactiveControllerHost } from 'lit';
 import { GridNavigation } from '../../kit/grid-navigation.ts';
 import { Hint } from '../../kit/hint.ts';
 import type { PagerMove } from '../../kit/pager.ts';
+import { tickByKey } from '../../kit/tick.ts';
 import type { CustomerListController } from '../controller.ts';
 
 /** The list as its reader meets it. */
@@ -66,19 +67,9 @@ export class Reading {
 
   #key(event: KeyboardEvent): void {
     this.#hint.key(event);
-    pickByKey(event);
+    tickByKey(event);
     this.#grid.key(event);
   }
-}
-
-/** Space on a cell that has no button of its own picks the row. */
-function pickByKey(event: KeyboardEvent): void {
-  const cell = event.target as Element;
-  if (event.key !== ' ' || !cell.matches('tbody th, tbody td')) return;
-  const box = cell.parentElement?.querySelector<HTMLInputElement>('.check input');
-  if (!box) return;
-  event.preventDefault();
-  box.click();
 }
 
 /** Copies the id of the cell that has the focus, whole, where nothing is selected. */

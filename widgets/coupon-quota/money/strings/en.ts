@@ -21,6 +21,14 @@ const refusals: MoneyStrings['refusals'] = {
   'memo-too-long': ['The memo is too long', 'Shorten it.'],
   'customer-note-too-long': ['The note for the customer is too long', 'Shorten it to 512 characters.'],
   'quota-not-normal': ['Nothing can be issued from the quota now', 'It is invalid, being adjusted or frozen. Choose another one.'],
+  'quota-kept-for-others': [
+    'What is left was recalled from other customers',
+    'It can be issued again to these customers alone. Issue less, or choose them.',
+  ],
+  'parent-quota-not-issuable': [
+    'The distributor’s quota behind this one is not usable',
+    'It is frozen, being adjusted, invalid or past its end. Ask the distributor, or choose another quota.',
+  ],
   'quota-not-started': ['The quota is not effective yet', 'Wait until it is, or choose another one.'],
   'quota-expired': ['The quota is past its end', 'Choose another one.'],
   'quota-recalled': ['The quota was taken back', 'Choose another one.'],

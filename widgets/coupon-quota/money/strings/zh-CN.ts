@@ -25,6 +25,11 @@ const refusals: Partial<Record<FailureCode, Told>> = {
   'memo-too-long': ['备注过长', '请缩短到限定的字数。'],
   'customer-note-too-long': ['给客户的说明过长', '请缩短到 512 字以内。'],
   'quota-not-normal': ['额度当前不能发放', '额度失效、调整中或被冻结，请选择其他额度。'],
+  'quota-kept-for-others': ['剩余额度来自其他指定客户的回收', '只能重新发放给原客户。请减少金额，或选择原客户。'],
+  'parent-quota-not-issuable': [
+    '所属总经销商的额度当前不可用',
+    '上级额度被冻结、调整中、失效或已过有效期。请联系总经销商，或选择其他额度。',
+  ],
   'quota-not-started': ['额度尚未生效', '请等到生效日，或选择其他额度。'],
   'quota-expired': ['额度已过有效期', '请选择其他额度。'],
   'quota-recalled': ['额度已被回收', '请选择其他额度。'],
