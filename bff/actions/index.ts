@@ -6,6 +6,7 @@ import { listAccountManagers } from './assignments/managers.ts';
 import { saveAssignments } from './assignments/save.ts';
 import { withdrawCustomers } from './assignments/withdraw.ts';
 import { searchAudit } from './audit/search.ts';
+import { consumptionActions } from './consumption/index.ts';
 import { couponActions } from './coupons/index.ts';
 import { showCustomer } from './customers/detail.ts';
 import { recordDisclosure } from './customers/disclose.ts';
@@ -111,4 +112,5 @@ export const actions: { readonly [Key in EndpointKey]: Action<Key> } = {
   ...accountActions,
   ...dissociationActions,
   ...stepUpActions,
+  ...consumptionActions,
 };

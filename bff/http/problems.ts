@@ -1,5 +1,6 @@
 import type { Problem, ProblemCode } from '../../shared/values/problem-codes.ts';
 import type { Refusal } from '../actions/action.ts';
+import { CONSUMPTION_PROBLEMS } from './problems-consumption.ts';
 import { MONEY_PROBLEMS } from './problems-money.ts';
 
 export interface ProblemText {
@@ -143,6 +144,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemText>> = {
     detail: 'Events after this one are no longer kept. Read your data anew, then go on from the newest event.',
   },
   ...MONEY_PROBLEMS,
+  ...CONSUMPTION_PROBLEMS,
   'rate-limited': { status: 429, title: 'Too many requests', detail: 'Too many requests in a short time.' },
   'not-found': { status: 404, title: 'Not found', detail: 'There is nothing here, or nothing that this caller may see.' },
   'method-not-allowed': { status: 405, title: 'Method not allowed', detail: 'The address is known, but not with this method.' },

@@ -1,4 +1,5 @@
 import type { Amount } from '../../shared/values/amount.ts';
+import type { BillClass, LineAmount } from '../../shared/values/consumption-lists.ts';
 import type {
   AssociationType,
   AuditAction,
@@ -182,6 +183,28 @@ export interface BillLineRecord {
   region: string | null;
   resourceId: string | null;
   description: string | null;
+  /** What follows is absent where the source does not state it. */
+  tradedAt?: string;
+  /** Order or transaction id. */
+  tradeId?: string;
+  /** Default: the customer's when the line arrives. */
+  associationType?: AssociationType;
+  /** Default: consumption. */
+  billClass?: BillClass;
+  /** The upstream's codes (DOMAIN.md §4.2). */
+  billType?: number;
+  chargeMode?: number;
+  /** Names of the codes in `service`, `region` and `resourceType`. */
+  serviceName?: string;
+  regionName?: string;
+  resourceType?: string;
+  resourceTypeName?: string;
+  resourceName?: string;
+  enterpriseProject?: string;
+  /** Amounts of DOMAIN.md §4.2 beside due and list price. */
+  amounts?: Partial<Record<Exclude<LineAmount, 'due' | 'list'>, Amount>>;
+  /** Identities that the stated amounts break: bits in the order of `LINE_FAULTS`. */
+  faults?: number;
 }
 
 /** An audit row before it is chained. Ids and codes only; never personal data. */

@@ -5,6 +5,7 @@ import type { NameHit, Wanted } from '../domain/recipient-rules.ts';
 import type { AccountCommands, AccountReads } from './accounts.ts';
 import type { ApprovalReads } from './approvals.ts';
 import type { AuditQuery, FoundRows, RowPlace } from './audit.ts';
+import type { ConsumptionCommands, ConsumptionReads } from './consumption.ts';
 import type { CouponListReads } from './coupon-list.ts';
 import type { CouponSelectionCommands, CouponSelectionReads } from './coupon-selections.ts';
 import type { UsageCommands, UsageReads } from './coupon-usages.ts';
@@ -194,6 +195,7 @@ export interface Reads {
     /** Customers in scope by whole ids, numbers of the partner's own and account names, each with what it was found by. */
     identified(partnerId: string, scope: CustomerScope, wanted: Wanted): Promise<NameHit[]>;
   };
+  figures: ConsumptionReads;
   consumption: {
     /** When the newest delivery of a cycle was switched in. */
     asOf(partnerId: string, cycle: string): Promise<string | null>;
@@ -279,6 +281,7 @@ export interface Unit extends Reads {
   accounts: AccountReads & AccountCommands;
   coupons: CouponReads & CouponListReads & CouponCommands;
   usages: UsageReads & UsageCommands;
+  figures: ConsumptionReads & ConsumptionCommands;
   answers: AnswerReads & AnswerCommands;
   dissociations: DissociationReads & DissociationCommands;
   sessions: Reads['sessions'] & {

@@ -57,6 +57,8 @@ const ISSUE_REFUSALS = [
   'quota-expired',
   'quota-recalled',
   'quota-insufficient',
+  'quota-kept-for-others',
+  'parent-quota-not-issuable',
   'quota-count-full',
   'quota-total-full',
   'face-value-too-low',

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { accountEndpoints } from './accounts.ts';
 import { assignmentEndpoints } from './assignments.ts';
+import { consumptionEndpoints } from './consumption.ts';
 import { couponEndpoints } from './coupons.ts';
 import { customerEndpoints } from './customers.ts';
 import { dissociationEndpoints } from './dissociations.ts';
@@ -31,6 +32,7 @@ export const contract = {
   ...accountEndpoints,
   ...dissociationEndpoints,
   ...stepUpEndpoints,
+  ...consumptionEndpoints,
 } as const satisfies Record<string, Endpoint>;
 
 export type Contract = typeof contract;

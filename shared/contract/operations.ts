@@ -105,6 +105,8 @@ export const operationEndpoints = {
       'result-not-ready',
       'nothing-to-retry',
       'quota-insufficient',
+      'quota-kept-for-others',
+      'parent-quota-not-issuable',
       'quota-not-normal',
       'quota-expired',
       'quota-recalled',

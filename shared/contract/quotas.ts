@@ -112,6 +112,7 @@ const GRANT_REFUSALS = [
   'quota-expired',
   'quota-recalled',
   'quota-insufficient',
+  'quota-kept-for-others',
   'quota-not-grantable',
   'reseller-leaving',
   'designated-not-of-reseller',

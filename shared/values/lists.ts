@@ -60,7 +60,7 @@ export const ADMINISTRATOR_PERMISSIONS = [
 ] as const satisfies readonly Permission[];
 
 /** Widgets that a session may be limited to. */
-export const WIDGETS = ['customer-list', 'customer', 'coupon-quota', 'roles', 'audit'] as const;
+export const WIDGETS = ['customer-list', 'customer', 'coupon-quota', 'consumption-dashboard', 'roles', 'audit'] as const;
 export type Widget = (typeof WIDGETS)[number];
 
 /** Things inside a widget that a session may switch off. */
@@ -230,6 +230,10 @@ export const AUDIT_ACTIONS = [
   'customer.association-change',
   'step-up.code',
   'step-up.check',
+  'consumption.budget',
+  'consumption.rebuild',
+  'import.bill-detail.begin',
+  'import.bill-detail',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 

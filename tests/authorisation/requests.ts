@@ -1,5 +1,6 @@
 import type { BodyOf, EndpointKey } from '../../shared/contract/index.ts';
 import { accountRequests } from './requests-accounts.ts';
+import { consumptionRequests } from './requests-consumption.ts';
 import { couponRequests } from './requests-coupons.ts';
 import { dissociationRequests } from './requests-dissociations.ts';
 import { operationRequests } from './requests-operations.ts';
@@ -122,6 +123,7 @@ export const REQUESTS: { readonly [Key in EndpointKey]: (ids: Ids) => Asked<Key>
   'POST /v1/webhooks/:webhookId/replay': ({ webhookId }) => ({ params: { webhookId }, body: {}, names: ['webhookId'] }),
   'GET /v1/audit': ({ customerId }) => ({ query: { target: customerId }, names: ['customerId'] }),
   ...accountRequests,
+  ...consumptionRequests,
   ...couponRequests,
   ...dissociationRequests,
   ...operationRequests,

@@ -1,6 +1,7 @@
 import type { EndpointKey } from '../../../shared/contract/index.ts';
 import { accountExamples } from './accounts.ts';
 import { assignmentExamples } from './assignments.ts';
+import { consumptionExamples } from './consumption.ts';
 import { couponExamples } from './coupons.ts';
 import { customerPageExamples } from './customer-page.ts';
 import { customerExamples } from './customers.ts';
@@ -26,6 +27,7 @@ export const EXAMPLES: { readonly [Key in EndpointKey]: Example<Key> } = {
   ...exportExamples,
   ...eventExamples,
   ...accountExamples,
+  ...consumptionExamples,
   ...couponExamples,
   ...dissociationExamples,
   ...operationExamples,
