@@ -120,11 +120,10 @@ async function runTogether(db: Kysely<Tables>, engine: Engine, means: Means, job
   await db.transaction().execute(async (transaction) => {
     await engine.lockPartners(transaction, partnersOf(jobs));
     const going = await admitted({ db: transaction, engine }, jobs, failures);
-    await means.batches.during(async (batch) => {
-      const connection = { db: transaction, engine, batch };
-      const unit = unitOf(connection, means);
+    await means.batches.during(async (batch, direct) => {
+      const unit = unitOf({ db: transaction, engine, batch }, means);
       await lookAhead(
-        connection,
+        direct,
         going.flatMap(({ looksFor }) => looksFor ?? []),
       );
       for (const job of going) {

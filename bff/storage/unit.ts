@@ -12,7 +12,7 @@ import { stepUpCommands, stepUpReads } from './accounts/step-up.ts';
 import { auditCommands, auditReads } from './audit/audit.ts';
 import { auditSearch } from './audit/search.ts';
 import type { Connection } from './connection.ts';
-import { consumptionCommands, consumptionReads } from './consumption/index.ts';
+import { figureCommands, figureReads } from './consumption/index.ts';
 import { consumptionReads, customerCommands, customerReads } from './customers/customers.ts';
 import { dissociationCommands, dissociationReads } from './customers/dissociations.ts';
 import { erasing } from './customers/erase.ts';
@@ -67,7 +67,7 @@ export function readsOf(connection: Connection, forms: ListForms): Reads {
     accounts: accountReads(connection),
     coupons: { ...couponReads(connection), ...couponListReads(connection) },
     usages: usageReads(connection),
-    figures: consumptionReads(connection),
+    figures: figureReads(connection),
     answers: answerReads(connection),
     dissociations: dissociationReads(connection),
     customers: {
@@ -106,7 +106,7 @@ export function unitOf(connection: Connection, { security, forms }: { security: 
     quotas: { ...reads.quotas, ...quotaCommands(connection) },
     coupons: { ...reads.coupons, ...couponCommands(connection) },
     usages: { ...reads.usages, ...usageCommands(connection) },
-    figures: { ...reads.figures, ...consumptionCommands(connection) },
+    figures: { ...reads.figures, ...figureCommands(connection) },
     answers: { ...reads.answers, ...answerCommands(connection) },
     dissociations: { ...reads.dissociations, ...dissociationCommands(connection) },
     customers: {

@@ -10,12 +10,15 @@ import { type Watch, watched } from './watched.ts';
 /** Makes batches for a store’s writer, whose dialect it watches. */
 export interface Batches {
   writer: Dialect;
-  /** Runs a transaction whose statements pass a batch. What it keeps back is written at the end. */
-  during<Result>(run: (batch: Batch<Kept>) => Promise<Result>): Promise<Result>;
+  /**
+   * Runs a transaction whose statements pass a batch. What it keeps back is written at the end. Statements of `direct` pass it by and do not
+   * wait for each other: reads of what no command has changed yet.
+   */
+  during<Result>(run: (batch: Batch<Kept>, direct: Connection) => Promise<Result>): Promise<Result>;
 }
 
 export function batchesOf(dialect: Dialect, engine: Engine): Batches {
-  const watch: Watch<Kept> = { batch: null };
+  const watch: Watch<Kept> = { batch: null, raw: null };
   const direct = new WeakMap<DatabaseConnection, Connection>();
   const connectionOf = (raw: DatabaseConnection): Connection => {
     const known = direct.get(raw);
@@ -28,9 +31,11 @@ export function batchesOf(dialect: Dialect, engine: Engine): Batches {
     writer: watched(dialect, watch),
     async during(run) {
       const batch = new Batch<Kept>((kept, raw) => flush({ ...connectionOf(raw) }, kept));
+      const { raw } = watch;
+      if (raw === null) throw new Error('A batch needs a transaction.');
       watch.batch = batch;
       try {
-        const result = await run(batch);
+        const result = await run(batch, { ...connectionOf(raw), batch });
         await batch.finish();
         return result;
       } finally {

@@ -4,11 +4,13 @@ import type { Batch } from './batch.ts';
 /** Where the batch that is under way is put while its transaction runs. */
 export interface Watch<Kept> {
   batch: Batch<Kept> | null;
+  /** The connection of its transaction, past the batch. */
+  raw: DatabaseConnection | null;
 }
 
 /** The same dialect, whose statements pass the batch that is under way. */
 export function watched<Kept>(dialect: Dialect, watch: Watch<Kept>): Dialect {
-  const known = new WeakSet<DatabaseConnection>();
+  const known = new WeakMap<DatabaseConnection, DatabaseConnection>();
   return {
     createAdapter: () => dialect.createAdapter(),
     createIntrospector: (db) => dialect.createIntrospector(db),
@@ -18,10 +20,10 @@ export function watched<Kept>(dialect: Dialect, watch: Watch<Kept>): Dialect {
       const acquire = driver.acquireConnection.bind(driver);
       driver.acquireConnection = async (options) => {
         const connection = await acquire(options);
-        if (!known.has(connection)) {
-          known.add(connection);
-          watchOne(connection, watch);
-        }
+        const raw = known.get(connection) ?? watchOne(connection, watch);
+        known.set(connection, raw);
+        // The writer uses one at a time.
+        watch.raw = raw;
         return connection;
       };
       return driver;
@@ -29,11 +31,13 @@ export function watched<Kept>(dialect: Dialect, watch: Watch<Kept>): Dialect {
   };
 }
 
-function watchOne<Kept>(connection: DatabaseConnection, watch: Watch<Kept>): void {
+/** Answers the same connection as it was. */
+function watchOne<Kept>(connection: DatabaseConnection, watch: Watch<Kept>): DatabaseConnection {
   const execute = connection.executeQuery.bind(connection);
   const raw = { executeQuery: execute } as DatabaseConnection;
   connection.executeQuery = (query, options) => {
     const { batch } = watch;
     return batch ? batch.around(raw, query.sql, () => execute(query, options)) : execute(query, options);
   };
+  return raw;
 }

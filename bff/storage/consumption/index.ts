@@ -6,7 +6,7 @@ const unbuilt = (): never => {
   throw new Error('Not built yet.');
 };
 
-export function consumptionReads(_connection: Connection): ConsumptionReads {
+export function figureReads(_connection: Connection): ConsumptionReads {
   return {
     state: unbuilt,
     total: unbuilt,
@@ -23,6 +23,6 @@ export function consumptionReads(_connection: Connection): ConsumptionReads {
   };
 }
 
-export function consumptionCommands(_connection: Connection): ConsumptionCommands {
+export function figureCommands(_connection: Connection): ConsumptionCommands {
   return { saveBudget: unbuilt, rebuild: unbuilt, catchUp: unbuilt };
 }

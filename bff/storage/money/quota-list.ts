@@ -63,7 +63,9 @@ function keyOf({ partnerId, quotaId }: { partnerId: string; quotaId: string }): 
 
 /** As `checkIssuable` of the quota rules says, of a quota `q`. */
 function issuableAt(at: string): RawBuilder<unknown> {
-  return sql`(q.state = 'normal' and q.effective_at <= ${at} and q.expires_at > ${at})`;
+  return sql`(q.state = 'normal' and q.effective_at <= ${at} and q.expires_at > ${at} and (q.parent_quota_key is null or exists (
+    select 1 from quotas above where above.quota_key = q.parent_quota_key and above.state = 'normal' and above.effective_at <= ${at}
+      and above.expires_at > ${at})))`;
 }
 
 function matchingOf({ partnerIds, filter, at }: QuotaQuery): RawBuilder<unknown> {

@@ -1,15 +1,17 @@
 import { sql } from 'kysely';
 import type { InvoiceSubject, QuotaState } from '../../../shared/values/money-lists.ts';
 import type { Book } from '../../ports/ledger.ts';
-import type { QuotaCommands, QuotaReads, QuotaRestrictions, StoredQuota } from '../../ports/quotas.ts';
+import type { FoundQuota, QuotaCommands, QuotaReads, QuotaRestrictions, StoredQuota } from '../../ports/quotas.ts';
 import { type Connection, insertMany, partsOf, query } from '../connection.ts';
 import { needPartnerKey, partnerKeyOf } from '../keys.ts';
+import { recalledFrom } from './recalled-from.ts';
 import { type Cell, insertRows, KEY_OF, minorOf } from './rows.ts';
 
 /** Columns of a quota `q` of the partner `p` with what is available in it; made into one by `toQuota`. */
 export const QUOTA_COLUMNS = sql`p.partner_id, q.quota_id, q.asset, q.currency, q.state, q.effective_at, q.expires_at,
   cast(q.total as text) as total, q.restrictions, q.designated, q.invoice_subject, q.signing_entity, pp.partner_id as parent_partner_id,
   pq.quota_id as parent_quota_id, q.issued_count, cast(q.issued_total as text) as issued_total, q.created_at, q.changed_at,
+  pq.state as parent_state, pq.effective_at as parent_effective_at, pq.expires_at as parent_expires_at,
   cast(coalesce(a.balance, 0) as text) as available`;
 
 export const QUOTA_TABLES = sql`quotas q join partners p on p.partner_key = q.partner_key
@@ -32,6 +34,9 @@ export interface QuotaRow {
   signing_entity: string | null;
   parent_partner_id: string | null;
   parent_quota_id: string | null;
+  parent_state: string | null;
+  parent_effective_at: string | null;
+  parent_expires_at: string | null;
   issued_count: number;
   issued_total: string;
   created_at: string;
@@ -43,7 +48,7 @@ const byId = query<{ partnerId: string; quotaId: string }, QuotaRow>(
   (slot) => sql`select ${QUOTA_COLUMNS} from ${QUOTA_TABLES} where p.partner_id = ${slot.partnerId} and q.quota_id = ${slot.quotaId}`,
 );
 
-export function toQuota(row: QuotaRow): StoredQuota & { available: bigint } {
+export function toQuota(row: QuotaRow): FoundQuota {
   const { parent_partner_id: parentPartnerId, parent_quota_id: parentQuotaId } = row;
   return {
     partnerId: row.partner_id,
@@ -64,7 +69,12 @@ export function toQuota(row: QuotaRow): StoredQuota & { available: bigint } {
     createdAt: row.created_at,
     changedAt: row.changed_at,
     available: minorOf(row.available),
+    above: aboveOf(row),
   };
+}
+
+function aboveOf({ parent_state: state, parent_effective_at: effectiveAt, parent_expires_at: expiresAt }: QuotaRow): FoundQuota['above'] {
+  return state === null || effectiveAt === null || expiresAt === null ? null : { state: state as QuotaState, effectiveAt, expiresAt };
 }
 
 export function quotaReads(connection: Connection): QuotaReads {
@@ -84,6 +94,7 @@ export function quotaReads(connection: Connection): QuotaReads {
       };
       return connection.batch?.known(nameOf(partnerId, quotaId), read) ?? read();
     },
+    recalledFrom: async (partnerId, quotaId) => recalledFrom(connection, (await partnerKeyOf(connection, partnerId)) ?? 0, quotaId),
     async designated(partnerId, quotaId, customerIds) {
       const partnerKey = (await partnerKeyOf(connection, partnerId)) ?? 0;
       const found = new Set<string>();
@@ -158,7 +169,7 @@ export function quotaCommands(connection: Connection): QuotaCommands {
       const { batch } = connection;
       if (!batch) return countIssued(connection, { partnerId, quotaId, coupons, faceValues });
       batch.keep({ kind: 'count', partnerId, quotaId, coupons, faceValues });
-      const known = batch.recall<KnownQuota | null>(nameOf(partnerId, quotaId));
+      const known = batch.recall<FoundQuota | null>(nameOf(partnerId, quotaId));
       if (known)
         batch.learn(nameOf(partnerId, quotaId), {
           ...known,
@@ -169,8 +180,6 @@ export function quotaCommands(connection: Connection): QuotaCommands {
   };
 }
 
-type KnownQuota = StoredQuota & { available: bigint };
-
 /** By what a batch knows a quota. */
 function nameOf(partnerId: string, quotaId: string): string {
   return `quota ${JSON.stringify([partnerId, quotaId])}`;
@@ -179,7 +188,7 @@ function nameOf(partnerId: string, quotaId: string): string {
 /** Tells a batch that knows a quota what was just taken from it. */
 export function takeFromKnown({ batch }: Connection, book: Book, quotaId: string, amount: bigint): void {
   const name = nameOf(book.partnerId, quotaId);
-  const known = batch?.recall<KnownQuota | null>(name);
+  const known = batch?.recall<FoundQuota | null>(name);
   if (known?.asset === book.asset && known.currency === book.currency)
     batch?.learn(name, { ...known, available: known.available - amount });
 }
