@@ -11,6 +11,8 @@ export interface PostgresPoolOptions {
   meter?: Pick<Meter, 'poolWait'> | undefined;
   /** How long a query may run before the server ends it, and, a little later, before it is given up here. Default: as long as it takes. */
   queryMilliseconds?: number | undefined;
+  /** Statements asked for at once are sent at once, and answered in their order; else each waits for the answer to the one before. */
+  isPipelined?: boolean | undefined;
 }
 
 /** A server that is there answers a connect in a few milliseconds; one that is away must not hold requests up. */
@@ -28,8 +30,15 @@ class Client extends pg.Client {
   }
 }
 
+class PipelinedClient extends Client {
+  constructor(config?: pg.ClientConfig) {
+    // Known to the driver, not to its types yet.
+    super({ ...config, pipeline: true } as pg.ClientConfig);
+  }
+}
+
 /** A pool as Kysely wants it: fails fast where the server is away, prepares statements, and parts with connections that are no longer of use. */
-export function postgresPool({ url, connections, meter, queryMilliseconds }: PostgresPoolOptions): PostgresPool {
+export function postgresPool({ url, connections, meter, queryMilliseconds, isPipelined = false }: PostgresPoolOptions): PostgresPool {
   const pool = new pg.Pool({
     connectionString: url,
     max: connections,
@@ -37,7 +46,7 @@ export function postgresPool({ url, connections, meter, queryMilliseconds }: Pos
     allowExitOnIdle: true,
     keepAlive: true,
     application_name: 'partner-widgets',
-    Client,
+    Client: isPipelined ? PipelinedClient : Client,
     ...(queryMilliseconds ? { statement_timeout: queryMilliseconds, query_timeout: queryMilliseconds + SILENCE_MILLISECONDS } : {}),
   });
   // A connection that breaks while idle is replaced; the next query that needs one tells.

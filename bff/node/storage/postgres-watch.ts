@@ -8,7 +8,10 @@ const BETWEEN_LOOKS_MILLISECONDS = 1_000;
 const SERVER_CODE = /^[0-9A-Z]{5}$/;
 
 interface Asked {
+  /** When the oldest query was asked, or the one before it answered. */
   since: number;
+  /** Queries on the connection that are not answered. */
+  queries: number;
   /** At the last look the server knew nothing of the query. */
   isDoubted: boolean;
 }
@@ -35,13 +38,21 @@ export class QueryWatch {
 
   /** Runs a query under watch. */
   async during<Answer>(client: pg.PoolClient, ask: () => Promise<Answer>): Promise<Answer> {
-    this.#asked.set(client, { since: performance.now(), isDoubted: false });
+    const before = this.#asked.get(client);
+    if (before) before.queries += 1;
+    else this.#asked.set(client, { since: performance.now(), queries: 1, isDoubted: false });
     this.#timer ??= this.#lookAgain(PATIENCE_MILLISECONDS);
     try {
       return await ask();
     } finally {
-      this.#asked.delete(client);
+      this.#answered(client);
     }
+  }
+
+  #answered(client: pg.PoolClient): void {
+    const asked = this.#asked.get(client);
+    if (!asked || asked.queries === 1) this.#asked.delete(client);
+    else Object.assign(asked, { since: performance.now(), queries: asked.queries - 1, isDoubted: false });
   }
 
   #lookAgain(milliseconds: number): ReturnType<typeof setTimeout> {

@@ -79,7 +79,13 @@ export async function openPostgresStore({
 }: PostgresStoreOptions): Promise<Store> {
   return openStore({
     engine: postgresEngine,
-    writer: postgresDialect({ url, connections: 1, meter, idleInTransactionMilliseconds: IDLE_IN_TRANSACTION_MILLISECONDS }),
+    writer: postgresDialect({
+      url,
+      connections: 1,
+      isPipelined: true,
+      meter,
+      idleInTransactionMilliseconds: IDLE_IN_TRANSACTION_MILLISECONDS,
+    }),
     reader: postgresDialect({ url, connections, meter, queryMilliseconds: READ_MILLISECONDS }),
     scanner: postgresDialect({ url, connections: SCANNERS, queryMilliseconds: READ_MILLISECONDS }),
     security,

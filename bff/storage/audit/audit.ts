@@ -94,14 +94,22 @@ export function auditReads(connection: Connection): Omit<Reads['audit'], 'search
   };
 }
 
+/** The end of a partner's chain, as a batch knows it; undefined where there is none. */
+export function knownHead(connection: Connection, partnerId: string): Promise<{ sequence: number; hash: string } | undefined> {
+  const read = async () => (await head(connection, { partnerId }))[0];
+  return connection.batch?.known(nameOf(partnerId), read) ?? read();
+}
+
+function nameOf(partnerId: string): string {
+  return `audit head ${partnerId}`;
+}
+
 /** Rows join the chain where the command runs: the partner's lock is held, so the head cannot move under it. */
 export function auditCommands(connection: Connection, security: Security): Omit<Unit['audit'], keyof Reads['audit']> {
   return {
     async append(partnerId, entry) {
       const { batch } = connection;
-      const headName = `audit head ${partnerId}`;
-      const read = async () => (await head(connection, { partnerId }))[0];
-      const last = await (batch ? batch.known(headName, read) : read());
+      const last = await knownHead(connection, partnerId);
       const unsigned = {
         partnerId,
         sequence: (last?.sequence ?? 0) + 1,
@@ -119,7 +127,7 @@ export function auditCommands(connection: Connection, security: Security): Omit<
       const row = { ...unsigned, hash: await security.hashAuditRow(unsigned) };
       if (batch) {
         batch.keep({ kind: 'audit', row });
-        batch.learn(headName, { sequence: row.sequence, hash: row.hash });
+        batch.learn(nameOf(partnerId), { sequence: row.sequence, hash: row.hash });
       } else await insert(connection, toStored(row));
       return row;
     },

@@ -5,36 +5,36 @@ import { addEvents } from '../events/append.ts';
 import { addAnswers } from '../money/answers.ts';
 import { addCoupons } from '../money/coupons.ts';
 import { addItems } from '../money/items.ts';
-import { addGifts } from '../money/ledger-gifts.ts';
+import { addEntries, giveAll } from '../money/ledger-gifts.ts';
 import { addOperations } from '../money/operations.ts';
 import { countIssued } from '../money/quotas.ts';
+import { together } from '../together.ts';
 import type { Kept, KeptOf } from './kept.ts';
 
-/** Writes what a batch kept back, a table after the other: what is referred to comes first. */
+/**
+ * Writes what a batch kept back. Over a network it waits twice: what refers to nothing else of the batch is asked for at once, then what
+ * refers to it.
+ */
 export async function flush(connection: Connection, kept: readonly Kept[]): Promise<void> {
   const of = <Kind extends Kept['kind']>(kind: Kind) => kept.filter((one): one is KeptOf<Kind> => one.kind === kind);
-  await addOperations(
-    connection,
-    of('operation').map(({ operation }) => operation),
-  );
-  await addGifts(
-    connection,
-    of('gift').map(({ gift }) => gift),
-  );
-  await addCoupons(
-    connection,
-    of('coupon').map(({ coupon }) => coupon),
-  );
-  for (const counted of summed(of('count'))) await countIssued(connection, counted);
-  await addItems(connection, of('items'));
-  for (const events of joined(of('events'))) await addEvents(connection, events);
-  await addAnswers(connection, of('answer'));
+  const operations = of('operation').map(({ operation }) => operation);
+  const gifts = of('gift').map(({ gift }) => gift);
+  const coupons = of('coupon').map(({ coupon }) => coupon);
   const drafts = new Map(of('draft').map((one) => [JSON.stringify([one.partnerId, one.operatorId, one.draft]), one]));
-  for (const { partnerId, operatorId, draft } of drafts.values()) await removeDraft(connection, partnerId, operatorId, draft);
-  await addAuditRows(
-    connection,
-    of('audit').map(({ row }) => row),
+  const rows = of('audit').map(({ row }) => row);
+  const opening = giveAll(connection, gifts);
+  await together(
+    addOperations(connection, operations),
+    opening,
+    ...summed(of('count')).map((counted) => countIssued(connection, counted)),
+    ...joined(of('events')).map((events) => addEvents(connection, events)),
+    addAnswers(connection, of('answer')),
+    ...[...drafts.values()].map(({ partnerId, operatorId, draft }) => removeDraft(connection, partnerId, operatorId, draft)),
+    addAuditRows(connection, rows),
   );
+  const opened = await opening;
+  // Items name coupons: theirs is asked for after.
+  await together(addCoupons(connection, coupons), addItems(connection, of('items')), addEntries(connection, gifts, opened));
 }
 
 /** What was issued from each quota. */

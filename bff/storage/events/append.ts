@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { EventCommands, EventRecord, NewEvent } from '../../ports/events.ts';
 import { type Connection, insertMany, partsOf, query } from '../connection.ts';
 import { insertRows, plain } from '../money/rows.ts';
+import { together } from '../together.ts';
 import { endPause } from './receivers.ts';
 import { webhookKeyOf } from './records.ts';
 
@@ -62,17 +63,25 @@ async function keepBack(
   partnerId: string,
   events: readonly NewEvent[],
 ): Promise<EventRecord[]> {
-  const name = `events ${partnerId}`;
-  const begun = await batch.known(name, async (): Promise<Begun> => {
+  const begun = await knownBegun(connection, batch, partnerId);
+  const { partnerKey, hasWebhooks, sequence } = begun;
+  const kept = events.map((event, index) => ({ ...event, partnerId, sequence: sequence + index + 1 }));
+  batch.keep({ kind: 'events', partnerKey, hasWebhooks, events: kept });
+  batch.learn(nameOf(partnerId), { ...begun, sequence: sequence + events.length });
+  return kept;
+}
+
+/** Lets a batch know where the events of a partner go on. */
+export function knownBegun(connection: Connection, batch: NonNullable<Connection['batch']>, partnerId: string): Promise<Begun> {
+  return batch.known(nameOf(partnerId), async () => {
     const [row] = await newest(connection, { partnerId });
     if (!row) throw new Error('The store has no such partner.');
     return { partnerKey: row.partner_key, hasWebhooks: row.has_webhooks === 1, sequence: row.event_sequence };
   });
-  const { partnerKey, hasWebhooks, sequence } = begun;
-  const kept = events.map((event, index) => ({ ...event, partnerId, sequence: sequence + index + 1 }));
-  batch.keep({ kind: 'events', partnerKey, hasWebhooks, events: kept });
-  batch.learn(name, { ...begun, sequence: sequence + events.length });
-  return kept;
+}
+
+function nameOf(partnerId: string): string {
+  return `events ${partnerId}`;
 }
 
 /** Writes events of one partner that have their sequences, in their order. */
@@ -82,9 +91,9 @@ export async function addEvents(
 ): Promise<void> {
   const last = events.at(-1)?.sequence;
   if (last === undefined) return;
-  const [moved] = await setSequence(connection, { partnerKey, before: last - events.length, last });
-  if (!moved) throw new Error('Others told events of a partner whose lock was held.');
-  await insertEvents(connection, partnerKey, events);
+  const moving = setSequence(connection, { partnerKey, before: last - events.length, last });
+  await together(moving, insertEvents(connection, partnerKey, events));
+  if ((await moving).length === 0) throw new Error('Others told events of a partner whose lock was held.');
   if (hasWebhooks) await deliverToAll(connection, partnerKey, events);
 }
 

@@ -46,10 +46,13 @@ function nameOf({ partnerId, actor, endpoint, key }: AnswerPlace): string {
 export async function learnAnswers(connection: Connection, places: readonly AnswerPlace[]): Promise<void> {
   const callers = Map.groupBy(places, ({ partnerId, actor, endpoint }) => JSON.stringify([partnerId, actor, endpoint]));
   for (const [caller, ofCaller] of callers) {
-    for (const part of powersOfTwo(ofCaller)) {
+    const isPostgres = connection.engine.kind === 'postgres';
+    for (const part of isPostgres ? [ofCaller] : powersOfTwo(ofCaller)) {
+      const keys = part.map(({ key }) => key);
+      const wanted = isPostgres ? '= any (cast(? as text[]))' : `in (${keys.map(() => '?').join(', ')})`;
       const text = `select idempotency_key, request_hash, is_refusal, answer, at from idempotent_answers
-        where partner_key = ${KEY_OF.partner} and actor = ? and endpoint = ? and idempotency_key in (${part.map(() => '?').join(', ')})`;
-      const parameters = [...(JSON.parse(caller) as string[]), ...part.map(({ key }) => key)];
+        where partner_key = ${KEY_OF.partner} and actor = ? and endpoint = ? and idempotency_key ${wanted}`;
+      const parameters = [...(JSON.parse(caller) as string[]), ...(isPostgres ? [keys] : keys)];
       const rows = await runText<AnswerRow & { idempotency_key: string }>(connection, text, parameters);
       const found = new Map(rows.map((row) => [row.idempotency_key, toAnswer(row)]));
       for (const place of part) connection.batch?.learn(nameOf(place), found.get(place.key) ?? null);

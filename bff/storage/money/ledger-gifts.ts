@@ -3,6 +3,7 @@ import { type Book, LedgerShort, type Moved } from '../../ports/ledger.ts';
 import type { KeptGift } from '../batch/kept.ts';
 import { type Connection, query } from '../connection.ts';
 import { needPartnerKey } from '../keys.ts';
+import { together } from '../together.ts';
 import { type AccountChange, type BookPlace, type Entry, INSERT_CELLS, insertParameters } from './ledger-change.ts';
 import { needOperation } from './operation-keys.ts';
 import { takeFromKnown } from './quotas.ts';
@@ -74,25 +75,38 @@ const ENTRY_CELLS: readonly Cell[] = [
   plain('text')('at'),
 ];
 
-/** Writes gifts that were kept back. Throws where an account is not as the batch knew it. */
-export async function addGifts(connection: Connection, gifts: readonly KeptGift[]): Promise<void> {
-  if (gifts.length === 0) return;
-  await changeGivers(connection, gifts);
+/** Keys of accounts that gifts opened, by what names them. */
+type Opened = ReadonlyMap<string, number>;
+
+/** Takes gifts that were kept back from who gave them, and opens the accounts of the others. Throws where an account is not as the batch knew it. */
+export async function giveAll(connection: Connection, gifts: readonly KeptGift[]): Promise<Opened> {
   const opened = gifts.flatMap(({ book, opened }) => opened.map((change) => insertParameters(book, change)));
-  const rows = await insertRows<{ account_key: number; partner_key: number; asset: string; currency: string; kind: string; owner: string }>(
-    connection,
-    'ledger_accounts',
-    INSERT_CELLS,
-    opened,
-    'returning account_key, partner_key, asset, currency, kind, owner',
-  );
-  const keys = new Map(
-    rows.map((row) => [JSON.stringify([row.partner_key, row.asset, row.currency, row.kind, row.owner]), row.account_key]),
-  );
+  const inserting = insertRows<OpenedRow>(connection, 'ledger_accounts', INSERT_CELLS, opened, OPENED);
+  await together(changeGivers(connection, gifts), inserting);
+  return new Map((await inserting).map((row) => [nameOf({ ...row, partnerKey: row.partner_key }), row.account_key]));
+}
+
+interface OpenedRow {
+  account_key: number;
+  partner_key: number;
+  asset: string;
+  currency: string;
+  kind: string;
+  owner: string;
+}
+
+const OPENED = 'returning account_key, partner_key, asset, currency, kind, owner';
+
+function nameOf({ partnerKey, asset, currency, kind, owner }: Omit<OpenedRow, 'account_key' | 'partner_key'> & { partnerKey: number }) {
+  return JSON.stringify([partnerKey, asset, currency, kind, owner]);
+}
+
+/** Adds the entries of gifts whose operations and accounts are there. */
+export async function addEntries(connection: Connection, gifts: readonly KeptGift[], keys: Opened): Promise<void> {
   const entries: unknown[][] = [];
   for (const { operationId, at, book, giver, opened, entries: stated } of gifts) {
     const { operationKey } = await needOperation(connection, operationId);
-    const openedKeys = opened.map(({ kind, owner }) => keys.get(JSON.stringify([book.partnerKey, book.asset, book.currency, kind, owner])));
+    const openedKeys = opened.map((change) => keys.get(nameOf({ ...book, ...change })));
     for (const { to, sequence, item, amount, balance } of stated)
       entries.push([to === null ? giver.accountKey : openedKeys[to], sequence, operationKey, item, amount, balance, at]);
   }
