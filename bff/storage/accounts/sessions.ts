@@ -3,6 +3,7 @@ import { FEATURES, WIDGETS } from '../../../shared/values/lists.ts';
 import type { PartnerRecord, SessionRecord } from '../../ports/records.ts';
 import type { Reads, SessionTarget, Unit } from '../../ports/store.ts';
 import { type Connection, query } from '../connection.ts';
+import { grouped } from '../grouped.ts';
 import { needPartnerKey } from '../keys.ts';
 import { knownOf } from '../known.ts';
 import type { Tables } from '../tables.ts';
@@ -34,6 +35,8 @@ type PartnerOfSession = Record<'partner_name' | 'partner_kind' | 'partner_mode' 
   Record<'parent_partner_id' | 'currency' | 'money_limits', string | null> &
   Record<'step_up' | 'is_leaving', number>;
 
+type FoundSession = SessionRow & PartnerOfSession;
+
 function partnerOf(row: PartnerOfSession & { partner_id: string }): PartnerRecord {
   return {
     partnerId: row.partner_id,
@@ -52,8 +55,12 @@ const byId = query<{ partnerId: string; sessionId: string }, SessionRow>((slot, 
 );
 const bySecretHash = query<{ hash: string }, SessionRow>((slot, connection) => sessions(connection).where('secret_hash', '=', slot.hash));
 /** With its partner in one read, since every call of a widget starts with it. */
-const byTokenHash = query<{ hash: string }, SessionRow & PartnerOfSession>((slot, connection) =>
+const byTokenHash = query<{ hash: string }, FoundSession>((slot, connection) =>
   sessions(connection).select(PARTNER_OF_SESSION).where('token_hash', '=', slot.hash),
+);
+/** The same of many, which only PostgreSQL needs: SQLite answers at once. */
+const byTokenHashes = query<{ hashes: readonly string[] }, FoundSession>((slot, connection) =>
+  sessions(connection).select(PARTNER_OF_SESSION).where('token_hash', '=', sql<string>`any(${slot.hashes})`),
 );
 const byOpenOrigin = query<{ origin: string; at: string }, { origin: string }>((slot, { db }) =>
   db.selectFrom('session_origins').select('origin').where('origin', '=', slot.origin).where('ends_at', '>', slot.at).limit(sql.lit(1)),
@@ -82,7 +89,16 @@ function toSession(row: SessionRow | undefined): SessionRecord | null {
   };
 }
 
+function findingByToken(connection: Connection): (hash: string) => Promise<FoundSession | undefined> {
+  if (connection.engine.kind === 'sqlite') return async (hash) => (await byTokenHash(connection, { hash }))[0];
+  return grouped(async (hashes) => {
+    const rows = await byTokenHashes(connection, { hashes });
+    return new Map(rows.flatMap((row) => (row.token_hash === null ? [] : [[row.token_hash, row] as const])));
+  });
+}
+
 export function sessionReads(connection: Connection): Reads['sessions'] {
+  const findByToken = findingByToken(connection);
   return {
     find(partnerId, sessionId) {
       const read = async () => toSession((await byId(connection, { partnerId, sessionId }))[0]);
@@ -90,7 +106,7 @@ export function sessionReads(connection: Connection): Reads['sessions'] {
     },
     findBySecretHash: async (hash) => toSession((await bySecretHash(connection, { hash }))[0]),
     async findByTokenHash(hash) {
-      const [row] = await byTokenHash(connection, { hash });
+      const row = await findByToken(hash);
       const session = toSession(row);
       return row && session ? { session, partner: partnerOf(row) } : null;
     },
