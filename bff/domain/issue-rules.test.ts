@@ -12,6 +12,7 @@ const QUOTA: IssuingQuota = {
   state: 'normal',
   effectiveAt: START,
   expiresAt: END,
+  above: null,
   restrictions: {},
   designated: null,
   invoiceSubject: 'any',
@@ -29,13 +30,14 @@ interface Case {
   asked?: Partial<AskedIssue>;
   customers?: Record<string, Recipient>;
   designated?: readonly string[];
+  kept?: Record<string, bigint>;
 }
 
-function decide({ quota, available = 100_000n, at = NOW, asked, customers = { 'c-1': AGENCY_SALE }, designated = [] }: Case) {
+function decide({ quota, available = 100_000n, at = NOW, asked, customers = { 'c-1': AGENCY_SALE }, designated = [], kept = {} }: Case) {
   const terms = readIssue({ faceValue: '10.00', items: Object.keys(customers).map((customerId) => ({ customerId })), ...asked });
   if (isRefusal(terms)) throw new Error(terms.refusal);
   const recipients = { customers: new Map(Object.entries(customers)), designated: new Set(designated) };
-  return decideIssue({ ...QUOTA, ...quota }, { available, at }, terms, recipients);
+  return decideIssue({ ...QUOTA, ...quota }, { available, kept: new Map(Object.entries(kept)), at }, terms, recipients);
 }
 const wholeOf = (given: Case) => decide(given).refusal?.refusal ?? null;
 const itemsOf = (given: Case) => decide(given).items.map(({ refusal }) => refusal?.refusal ?? null);
@@ -45,6 +47,21 @@ describe('an issue as a whole', () => {
     const customers = { 'c-1': AGENCY_SALE, 'c-2': AGENCY_SALE };
     expect(decide({ available: 2_000n, customers })).toMatchObject({ refusal: null, total: 2_000n, issuable: 2 });
     expect(decide({ available: 1_999n, customers })).toMatchObject({ refusal: { refusal: 'quota-insufficient' }, total: 2_000n });
+  });
+
+  test('leaves what was recalled from a designated customer to that customer', () => {
+    const customers = { 'c-1': AGENCY_SALE, 'c-2': AGENCY_SALE };
+    const quota = { asset: 'cash-coupon', designated: 2 } as const;
+    const cash = { quota, customers, designated: ['c-1', 'c-2'] };
+    expect(wholeOf({ ...cash, available: 2_000n, kept: { 'c-1': 1_000n } })).toBeNull();
+    expect(wholeOf({ ...cash, available: 2_000n, kept: { 'c-1': 1_001n } })).toBe('quota-kept-for-others');
+  });
+
+  test('from a granted quota stays within the dates of the quota above, as they are by now', () => {
+    const sooner = '2024-10-01T00:00:00.000Z';
+    const quota = { above: { state: 'normal', effectiveAt: START, expiresAt: sooner } } as const;
+    expect(decide({ quota }).items[0]?.expiresAt).toBe(sooner);
+    expect(wholeOf({ quota, asked: { expiresAt: END } })).toBe('validity-outside-quota');
   });
 
   test('needs nothing for items that are refused', () => {

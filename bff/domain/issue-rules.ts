@@ -2,8 +2,9 @@ import type { AssociationType } from '../../shared/values/lists.ts';
 import { type Minor, readMinor } from '../../shared/values/minor.ts';
 import type { CouponAsset, InvoiceSubject, QuotaState } from '../../shared/values/money-lists.ts';
 import type { IssueItem, IssueTerms } from './issue-request.ts';
-import { checkIssuable } from './quota-rules.ts';
+import { checkIssuable, datesOf, type QuotaTerms } from './quota-rules.ts';
 import { type Refusal, refuse } from './refusal.ts';
+import { checkKept } from './reissue-rules.ts';
 import { checkWithinLimits, type UseLimits } from './restriction-rules.ts';
 
 /** A quota, as far as it decides what is issued from it. Instants are ISO 8601 text in UTC with milliseconds. */
@@ -12,6 +13,7 @@ export interface IssuingQuota {
   state: QuotaState;
   effectiveAt: string;
   expiresAt: string;
+  above: QuotaTerms | null;
   restrictions: UseLimits & {
     minimumFaceValue?: string | undefined;
     maximumFaceValue?: string | undefined;
@@ -64,12 +66,12 @@ export interface Recipients {
 
 /**
  * Decides an issue: what a check says and what the command does. The whole is refused in this order: the quota (DOMAIN.md §3.2), the dates
- * for all (R-ISS-4), the limits of use (R-ISS-5), then for what its items leave: more than is available (R-ISS-2), the largest number and
- * the largest total of the quota (R-ISS-3). An item that is refused takes part in none of these.
+ * for all (R-ISS-4), the limits of use (R-ISS-5), then for what its items leave: more than is available (R-ISS-2), what is kept for others
+ * (DOMAIN.md §3.1), the largest number and the largest total of the quota (R-ISS-3). An item that is refused takes part in none of these.
  */
 export function decideIssue(
   quota: IssuingQuota,
-  { available, at }: { available: Minor; at: string },
+  { available, kept, at }: { available: Minor; kept: ReadonlyMap<string, Minor>; at: string },
   terms: IssueTerms,
   recipients: Recipients,
 ): IssueDecision {
@@ -77,7 +79,9 @@ export function decideIssue(
   const going = items.filter(({ refusal }) => refusal === null);
   const total = going.reduce((sum, { item }) => sum + item.face, 0n);
   const room = { coupons: going.length, total };
-  const refusal = checkTerms(quota, terms, at) ?? checkAvailable(available, total) ?? checkRoom(quota, room);
+  const goingTo = going.map(({ item: { customerId, face } }) => ({ customerId, face }));
+  const refusal =
+    checkTerms(quota, terms, at) ?? checkAvailable(available, total) ?? checkKept({ available, kept }, goingTo) ?? checkRoom(quota, room);
   return { refusal, items, total, issuable: going.length };
 }
 
@@ -160,10 +164,11 @@ function validityOf(
   own: Pick<IssueItem, 'validFrom' | 'expiresAt'> | null,
   at: string,
 ): Validity {
-  const begin = quota.effectiveAt > at ? quota.effectiveAt : at;
+  const { effectiveAt, expiresAt } = datesOf(quota);
+  const begin = effectiveAt > at ? effectiveAt : at;
   return {
     validFrom: own?.validFrom ?? common.validFrom ?? begin,
-    expiresAt: own?.expiresAt ?? common.expiresAt ?? quota.expiresAt,
+    expiresAt: own?.expiresAt ?? common.expiresAt ?? expiresAt,
   };
 }
 
@@ -173,8 +178,9 @@ function checkValidity(quota: IssuingQuota, { validFrom, expiresAt }: Validity, 
     refuse(code, { errors: [{ pointer: `${place}/${field}`, detail }] });
   if (expiresAt <= validFrom) return no('validity-inverted', 'expiresAt', 'After the beginning.');
   if (expiresAt <= at) return no('validity-inverted', 'expiresAt', 'In the future.');
-  if (validFrom < quota.effectiveAt) return no('validity-outside-quota', 'validFrom', `Not before ${quota.effectiveAt}.`);
-  return expiresAt > quota.expiresAt ? no('validity-outside-quota', 'expiresAt', `Not after ${quota.expiresAt}.`) : null;
+  const within = datesOf(quota);
+  if (validFrom < within.effectiveAt) return no('validity-outside-quota', 'validFrom', `Not before ${within.effectiveAt}.`);
+  return expiresAt > within.expiresAt ? no('validity-outside-quota', 'expiresAt', `Not after ${within.expiresAt}.`) : null;
 }
 
 function limitOf(text: string | undefined): Minor | null {

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { checkGrant, checkIssuable, checkQuotaRecall, type Grantee, type QuotaTerms } from './quota-rules.ts';
+import { checkGrant, checkIssuable, checkQuotaRecall, type Grantee, type IssuableTerms } from './quota-rules.ts';
 
 const START = '2024-01-01T00:00:00.000Z';
 const NOW = '2024-09-15T04:00:00.000Z';
 const END = '2024-12-31T16:00:00.000Z';
 const JUST_BEFORE_END = '2024-12-31T15:59:59.999Z';
-const normal: QuotaTerms = { state: 'normal', effectiveAt: START, expiresAt: END };
+const normal: IssuableTerms = { state: 'normal', effectiveAt: START, expiresAt: END, above: null };
 
 describe('a quota can be issued from', () => {
   it.each([
@@ -18,6 +18,20 @@ describe('a quota can be issued from', () => {
     ['not while adjusted', { ...normal, state: 'adjusting' }, NOW, 'quota-not-normal'],
     ['not while invalid, whatever its dates', { ...normal, state: 'invalid' }, END, 'quota-not-normal'],
     ['not once recalled, whatever its dates', { ...normal, state: 'recalled' }, END, 'quota-recalled'],
+    ['where the quota it was granted from can', { ...normal, above: normal }, NOW, null],
+    [
+      'not while the quota it was granted from is frozen',
+      { ...normal, above: { ...normal, state: 'frozen' } },
+      NOW,
+      'parent-quota-not-issuable',
+    ],
+    [
+      'not once the quota it was granted from has ended',
+      { ...normal, above: { ...normal, expiresAt: NOW } },
+      NOW,
+      'parent-quota-not-issuable',
+    ],
+    ['not for its own reason last', { ...normal, state: 'recalled', above: { ...normal, state: 'frozen' } }, NOW, 'quota-recalled'],
   ] as const)('%s', (_when, quota, at, refusal) => {
     expect(checkIssuable(quota, at)?.refusal ?? null).toBe(refusal);
   });
@@ -26,7 +40,7 @@ describe('a quota can be issued from', () => {
 describe('a grant', () => {
   const east: Grantee = { resellerId: 'par_east', isKnown: true, isLeaving: false, hasDesignated: true };
   const west: Grantee = { ...east, resellerId: 'par_west' };
-  const quota = { ...normal, available: 10_000n, restrictions: {} };
+  const quota = { ...normal, available: 10_000n, kept: new Map<string, bigint>(), restrictions: {} };
 
   it('gives each reseller the amount, to the last cent of the quota', () => {
     expect(checkGrant(quota, NOW, 5_000n, [east, west])).toEqual({ refusal: null, refusals: new Map(), total: 10_000n });
@@ -34,6 +48,12 @@ describe('a grant', () => {
 
   it('is refused whole where the amounts together pass what is available', () => {
     expect(checkGrant(quota, NOW, 5_001n, [east, west])).toMatchObject({ refusal: { refusal: 'quota-insufficient' }, total: 10_002n });
+  });
+
+  it('gives nobody what was recalled from designated customers, who alone can have it again', () => {
+    const kept = new Map([['c-1', 1_000n]]);
+    expect(checkGrant({ ...quota, kept }, NOW, 4_500n, [east, west]).refusal).toBeNull();
+    expect(checkGrant({ ...quota, kept }, NOW, 4_501n, [east, west]).refusal).toEqual({ refusal: 'quota-kept-for-others' });
   });
 
   it('does not count resellers that get nothing', () => {

@@ -1,6 +1,7 @@
 import type { Minor } from '../../shared/values/minor.ts';
 import type { QuotaState } from '../../shared/values/money-lists.ts';
 import { type Refusal, refuse } from './refusal.ts';
+import { checkKept } from './reissue-rules.ts';
 
 /** A quota as far as it decides what may come out of it. Instants as the store keeps them. */
 export interface QuotaTerms {
@@ -9,15 +10,36 @@ export interface QuotaTerms {
   expiresAt: string;
 }
 
+/** With the quota that it was granted from; null where it was not. */
+export interface IssuableTerms extends QuotaTerms {
+  above: QuotaTerms | null;
+}
+
 /**
  * Whether coupons may be issued, or quota granted, from a quota at a business instant (DOMAIN.md §3.2): only from a normal one, from its
- * beginning on and before its end. In this order: recalled, another state, not begun, past its end.
+ * beginning on and before its end. In this order: recalled, another state, not begun, past its end; then the same of the quota that it
+ * was granted from: what is frozen or over goes out through no child of it either (§3.4).
  */
-export function checkIssuable(quota: QuotaTerms, at: string): Refusal | null {
+export function checkIssuable(quota: IssuableTerms, at: string): Refusal | null {
+  const own = checkOwnTerms(quota, at);
+  if (own || quota.above === null) return own;
+  return checkOwnTerms(quota.above, at) ? refuse('parent-quota-not-issuable') : null;
+}
+
+function checkOwnTerms(quota: QuotaTerms, at: string): Refusal | null {
   if (quota.state === 'recalled') return refuse('quota-recalled');
   if (quota.state !== 'normal') return refuse('quota-not-normal');
   if (Date.parse(quota.effectiveAt) > Date.parse(at)) return refuse('quota-not-started');
   return isPast(quota, at) ? refuse('quota-expired') : null;
+}
+
+/** Within what dates coupons of a quota are valid (R-ISS-4): its own, and those of the quota that it was granted from as they are by now. */
+export function datesOf({ effectiveAt, expiresAt, above }: IssuableTerms): Pick<QuotaTerms, 'effectiveAt' | 'expiresAt'> {
+  if (above === null) return { effectiveAt, expiresAt };
+  return {
+    effectiveAt: above.effectiveAt > effectiveAt ? above.effectiveAt : effectiveAt,
+    expiresAt: above.expiresAt < expiresAt ? above.expiresAt : expiresAt,
+  };
 }
 
 function isPast({ expiresAt }: QuotaTerms, at: string): boolean {
@@ -62,23 +84,29 @@ function checkGrantable({
   return restrictions.maximumCount === undefined && restrictions.maximumTotal === undefined ? null : refuse('quota-not-grantable');
 }
 
+export interface GrantedQuota extends IssuableTerms {
+  available: Minor;
+  /** What of it was recalled from designated customers and goes to them alone (`reissue-rules.ts`): a reseller could issue it to others. */
+  kept: ReadonlyMap<string, Minor>;
+  restrictions: { maximumCount?: number | undefined; maximumTotal?: string | undefined };
+}
+
 /**
  * A grant of the same amount to each of some resellers (DOMAIN.md §3.4). What stands against the quota, and more than is available for
  * those that are not refused, refuses the whole.
  */
-export function checkGrant(
-  quota: QuotaTerms & { available: Minor; restrictions: { maximumCount?: number | undefined; maximumTotal?: string | undefined } },
-  at: string,
-  amount: Minor,
-  grantees: readonly Grantee[],
-): Grant {
+export function checkGrant(quota: GrantedQuota, at: string, amount: Minor, grantees: readonly Grantee[]): Grant {
   const refusals = new Map<string, Refusal>();
   for (const grantee of grantees) {
     const refused = checkGrantee(grantee);
     if (refused) refusals.set(grantee.resellerId, refused);
   }
   const total = amount * BigInt(grantees.length - refusals.size);
-  const refusal = checkIssuable(quota, at) ?? checkGrantable(quota) ?? (total > quota.available ? refuse('quota-insufficient') : null);
+  const { available, kept } = quota;
+  const refusal =
+    checkIssuable(quota, at) ??
+    checkGrantable(quota) ??
+    (total > available ? refuse('quota-insufficient') : checkKept({ available, kept }, [{ customerId: null, face: total }]));
   return { refusal, refusals, total };
 }
 

@@ -86,6 +86,17 @@ export const MONEY_PROBLEMS = {
     detail: 'More than this total was issued or granted from the quota already.',
   },
   'quota-fixed': { status: 409, title: 'Quota is fixed', detail: 'Asset, currency and origin of a quota cannot be changed.' },
+  'quota-kept-for-others': {
+    status: 409,
+    title: 'Kept for other customers',
+    detail:
+      'What is left in this quota of cash coupons was recalled from other designated customers, and goes to these alone. Nothing was moved. Issue less, or issue to them.',
+  },
+  'parent-quota-not-issuable': {
+    status: 409,
+    title: 'Quota above not usable',
+    detail: 'The distributor’s quota that this one was granted from is invalid, being adjusted, frozen, or outside its dates.',
+  },
   'face-value-too-low': { status: 422, title: 'Face value too low', detail: 'The quota asks for a higher face value.' },
   'face-value-too-high': { status: 422, title: 'Face value too high', detail: 'The quota allows a lower face value only.' },
   'validity-inverted': { status: 422, title: 'Validity upside down', detail: 'The end lies before the beginning, or in the past.' },

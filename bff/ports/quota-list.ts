@@ -1,6 +1,6 @@
 import type { Minor } from '../../shared/values/minor.ts';
 import type { CouponAsset, QuotaState } from '../../shared/values/money-lists.ts';
-import type { StoredQuota } from './quotas.ts';
+import type { FoundQuota } from './quotas.ts';
 
 /** Which quotas are asked for; a part that is absent does not narrow them. */
 export interface QuotaFilter {
@@ -32,9 +32,8 @@ export interface QuotaPlace {
 }
 
 /** A quota with where its money is: total = available + held + outstanding + spent + granted + expired. */
-export interface ListedQuota extends StoredQuota {
+export interface ListedQuota extends FoundQuota {
   place: QuotaPlace;
-  available: Minor;
   /** Reserved for operations. */
   held: Minor;
   /** Left of coupons that are not past their end. */
@@ -56,7 +55,7 @@ export interface QuotaListReads {
    */
   page(query: QuotaQuery): Promise<{ quotas: ListedQuota[]; total: number }>;
   /** Those of some partners with these ids. */
-  among(partnerIds: readonly string[], quotaIds: readonly string[]): Promise<(StoredQuota & { available: Minor })[]>;
+  among(partnerIds: readonly string[], quotaIds: readonly string[]): Promise<FoundQuota[]>;
   /** Those of the partners to whose customers not all designated customers of a quota belong. Nobody where it is designated to nobody in particular. */
   withoutDesignated(partnerId: string, quotaId: string, partnerIds: readonly string[]): Promise<ReadonlySet<string>>;
 }

@@ -40,9 +40,20 @@ export interface StoredQuota {
   changedAt: string;
 }
 
+/** A quota as it is read. */
+export interface FoundQuota extends StoredQuota {
+  available: Minor;
+  /** State and dates of the quota it was granted from; null where it was not granted. */
+  above: Pick<StoredQuota, 'state' | 'effectiveAt' | 'expiresAt'> | null;
+}
+
 export interface QuotaReads {
-  /** A quota of a partner with what is available in it. */
-  find(partnerId: string, quotaId: string): Promise<(StoredQuota & { available: Minor }) | null>;
+  find(partnerId: string, quotaId: string): Promise<FoundQuota | null>;
+  /**
+   * What was recalled from customers and has not been issued to them since, by customer, of those who are still the partner's and still
+   * designated. Reads every coupon operation of such a customer in the quota.
+   */
+  recalledFrom(partnerId: string, quotaId: string): Promise<ReadonlyMap<string, Minor>>;
   /** Those of the customers that a quota is designated to. */
   designated(partnerId: string, quotaId: string, customerIds: readonly string[]): Promise<ReadonlySet<string>>;
   /** All designated customers, for a child quota or a statement; in order. */

@@ -2,14 +2,13 @@ import type { IssueTerms } from '../../domain/issue-request.ts';
 import { decideIssue, type IssueDecision } from '../../domain/issue-rules.ts';
 import { type Refusal, refuse } from '../../domain/refusal.ts';
 import type { PickedRow } from '../../ports/customers.ts';
-import type { StoredQuota } from '../../ports/quotas.ts';
+import type { FoundQuota } from '../../ports/quotas.ts';
 import type { Reads } from '../../ports/store.ts';
+import { keptIn } from '../money/kept-in.ts';
 import type { WhoseBook } from '../money/whose-book.ts';
 
-export type QuotaWithAvailable = StoredQuota & { available: bigint };
-
 export interface DecidedIssue extends IssueDecision {
-  quota: QuotaWithAvailable;
+  quota: FoundQuota;
   /** The customers that are there. */
   customers: readonly PickedRow[];
 }
@@ -19,7 +18,7 @@ interface Asked {
   terms: IssueTerms;
   /** Business instant. */
   at: string;
-  /** Instead of what is available: what was reserved. */
+  /** Instead of what is available: what was reserved, of which nothing is kept for anybody else. */
   reserved?: bigint;
 }
 
@@ -35,6 +34,7 @@ export async function decideFrom(
   const rows = await reads.customers.picked([partnerId], scope, ids);
   const designated = quota.designated === null ? new Set<string>() : await reads.quotas.designated(partnerId, quotaId, ids);
   const customers = new Map(rows.map((row) => [row.customerId, row]));
-  const decision = decideIssue(quota, { available: reserved ?? quota.available, at }, terms, { customers, designated });
+  const kept = reserved === undefined ? await keptIn(reads, quota) : new Map<string, bigint>();
+  const decision = decideIssue(quota, { available: reserved ?? quota.available, kept, at }, terms, { customers, designated });
   return { ...decision, quota, customers: rows };
 }

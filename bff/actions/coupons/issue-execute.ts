@@ -3,9 +3,10 @@ import type { DecidedItem } from '../../domain/issue-rules.ts';
 import { checkRoom } from '../../domain/issue-rules.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import type { MoneyItem } from '../../ports/money-operations.ts';
+import type { FoundQuota } from '../../ports/quotas.ts';
 import type { Executor } from '../money-operations/executor.ts';
 import { doneItem, issueCoupons, refusedItem } from './issue-coupons.ts';
-import { decideFrom, type QuotaWithAvailable } from './issue-decide.ts';
+import { decideFrom } from './issue-decide.ts';
 import type { CommonTerms } from './issue-operation.ts';
 
 /**
@@ -33,7 +34,7 @@ function isOfRoom(refused: Refusal | null): boolean {
   return refused?.refusal === 'quota-count-full' || refused?.refusal === 'quota-total-full';
 }
 
-function settle(quota: QuotaWithAvailable, items: readonly DecidedItem[], whole: Refusal | null): DecidedItem[] {
+function settle(quota: FoundQuota, items: readonly DecidedItem[], whole: Refusal | null): DecidedItem[] {
   let coupons = 0;
   let total = 0n;
   return items.map((one) => {

@@ -1,9 +1,11 @@
 import { checkIssuable } from '../../domain/quota-rules.ts';
 import { type Refusal, refuse } from '../../domain/refusal.ts';
+import { checkKept } from '../../domain/reissue-rules.ts';
 import type { MoneyOperation } from '../../ports/money-operations.ts';
 import { instantOf } from '../audit-entry.ts';
 import { emit } from '../events/emit.ts';
 import { awaitingEvent } from '../money/awaiting-event.ts';
+import { keptIn } from '../money/kept-in.ts';
 import { approvalFor } from '../money/limits.ts';
 import { memoFor } from '../money/memo.ts';
 import { newItem, newOperation } from '../money/new-operation.ts';
@@ -22,7 +24,11 @@ export async function retryFromQuota({ world, unit, call, before, items }: Retry
   if (!quota) return refuse('not-found');
   const at = instantOf(world.clock.businessNow());
   const total = items.reduce((sum, { asked }) => sum + (asked ?? 0n), 0n);
-  const refused = checkIssuable(quota, at) ?? (quota.available < total ? refuse('quota-insufficient') : null);
+  const goingTo = items.map(({ customerId, asked }) => ({ customerId, face: asked ?? 0n }));
+  const refused =
+    checkIssuable(quota, at) ??
+    (quota.available < total ? refuse('quota-insufficient') : null) ??
+    checkKept({ available: quota.available, kept: await keptIn(unit, quota) }, goingTo);
   if (refused) return refused;
   const kind = before.kind === 'quota-grant' ? 'quota-grant' : 'coupon-issue';
   const { asset, currency } = quota;

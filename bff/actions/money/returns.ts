@@ -102,7 +102,7 @@ class QuotasOnTheWay {
     if (known) return known.quota;
     const found = await this.#unit.quotas.find(named.partnerId, named.quotaId);
     if (!found) throw new Error(`Quota ${named.quotaId}, to which something goes back, is not there.`);
-    const { available: _, ...quota } = found;
+    const { available: _, above: __, ...quota } = found;
     this.#found.set(nameOf(named), { quota, passed: 0n });
     return quota;
   }

@@ -2,25 +2,24 @@ import type { Minor } from '../../../shared/values/minor.ts';
 import type { GrantTerms } from '../../domain/quota-request.ts';
 import { checkGrant, type Grant } from '../../domain/quota-rules.ts';
 import { type Refusal, refuse } from '../../domain/refusal.ts';
-import type { StoredQuota } from '../../ports/quotas.ts';
+import type { FoundQuota } from '../../ports/quotas.ts';
 import type { Reads } from '../../ports/store.ts';
-
-export type QuotaWithAvailable = StoredQuota & { available: Minor };
+import { keptIn } from '../money/kept-in.ts';
 
 /** A grant that was looked at with what it is about. */
 export interface DecidedGrant extends Grant {
-  quota: QuotaWithAvailable;
+  quota: FoundQuota;
 }
 
 /**
  * Decides a grant from a quota of the distributor's to some of its `resellers` (id to name). `held` was reserved for it before and counts as
- * available.
+ * available; nothing of that is kept for anybody.
  */
 export async function decideGrant(
   reads: Pick<Reads, 'partners' | 'quotas'>,
   partnerId: string,
   resellers: ReadonlyMap<string, string>,
-  { terms, at, held = 0n }: { terms: Pick<GrantTerms, 'quotaId' | 'amount' | 'resellerIds'>; at: string; held?: Minor },
+  { terms, at, held }: { terms: Pick<GrantTerms, 'quotaId' | 'amount' | 'resellerIds'>; at: string; held?: Minor },
 ): Promise<DecidedGrant | Refusal> {
   const { quotaId, amount, resellerIds } = terms;
   const quota = await reads.quotas.find(partnerId, quotaId);
@@ -35,5 +34,6 @@ export async function decideGrant(
     isLeaving: leaving.has(resellerId),
     hasDesignated: !without.has(resellerId),
   }));
-  return { quota, ...checkGrant({ ...quota, available: quota.available + held }, at, amount, grantees) };
+  const kept = held === undefined ? await keptIn(reads, quota) : new Map<string, Minor>();
+  return { quota, ...checkGrant({ ...quota, available: quota.available + (held ?? 0n), kept }, at, amount, grantees) };
 }

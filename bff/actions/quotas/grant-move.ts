@@ -2,12 +2,11 @@ import { type Minor, minorToText } from '../../../shared/values/minor.ts';
 import type { World } from '../../ports/index.ts';
 import type { LedgerAccount } from '../../ports/ledger.ts';
 import type { MoneyItem, MoneyOperation } from '../../ports/money-operations.ts';
-import type { StoredQuota } from '../../ports/quotas.ts';
+import type { FoundQuota, StoredQuota } from '../../ports/quotas.ts';
 import type { Unit } from '../../ports/store.ts';
 import { instantOf } from '../audit-entry.ts';
 import { emit } from '../events/emit.ts';
 import { newItem } from '../money/new-operation.ts';
-import type { QuotaWithAvailable } from './grant-decide.ts';
 import { mirrorAtReseller } from './mirror.ts';
 
 /** An item of a grant that goes through. */
@@ -34,7 +33,7 @@ export async function grantQuota(
   world: World,
   unit: Unit,
   operation: MoneyOperation,
-  { quota, from, items, at }: { quota: QuotaWithAvailable; from: LedgerAccount; items: readonly Granting[]; at: string },
+  { quota, from, items, at }: { quota: FoundQuota; from: LedgerAccount; items: readonly Granting[]; at: string },
 ): Promise<Granted[]> {
   if (items.length === 0) return [];
   const to = { kind: 'granted', quotaId: quota.quotaId } as const;
@@ -64,8 +63,8 @@ export function grantedItem(
   return newItem({ item, at, state: 'done', quotaId: quota.quotaId, resellerId, asked: amount, moved: amount, balanceBefore });
 }
 
-function childOf({ security }: World, parent: QuotaWithAvailable, { resellerId, amount }: Granting, at: string): StoredQuota {
-  const { available: _, ...quota } = parent;
+function childOf({ security }: World, parent: FoundQuota, { resellerId, amount }: Granting, at: string): StoredQuota {
+  const { available: _, above: __, ...quota } = parent;
   return {
     ...quota,
     partnerId: resellerId,
@@ -84,7 +83,7 @@ function childOf({ security }: World, parent: QuotaWithAvailable, { resellerId, 
 async function tell(
   world: World,
   unit: Unit,
-  { operation, quota, granted }: { operation: MoneyOperation; quota: QuotaWithAvailable; granted: readonly Granted[] },
+  { operation, quota, granted }: { operation: MoneyOperation; quota: FoundQuota; granted: readonly Granted[] },
 ): Promise<void> {
   const at = instantOf(world.clock.now());
   const eventOf = (operationId: string, some: readonly Granted[]) => ({

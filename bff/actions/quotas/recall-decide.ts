@@ -1,14 +1,14 @@
 import type { QuotaRecallTerms } from '../../domain/quota-request.ts';
 import { checkQuotaRecall } from '../../domain/quota-rules.ts';
 import { type Refusal, refuse } from '../../domain/refusal.ts';
+import type { FoundQuota } from '../../ports/quotas.ts';
 import type { Reads } from '../../ports/store.ts';
-import type { QuotaWithAvailable } from './grant-decide.ts';
 
 /** A quota that is to be taken back. `quota` is null where nobody the caller may know of has it; what is shown of a refused one is its reseller. */
 export interface DecidedRecall {
   item: number;
   quotaId: string;
-  quota: QuotaWithAvailable | null;
+  quota: FoundQuota | null;
   refusal: Refusal | null;
 }
 

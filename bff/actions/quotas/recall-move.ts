@@ -1,17 +1,17 @@
 import { type Minor, minorToText } from '../../../shared/values/minor.ts';
 import type { World } from '../../ports/index.ts';
 import type { MoneyItem, MoneyOperation } from '../../ports/money-operations.ts';
+import type { FoundQuota } from '../../ports/quotas.ts';
 import type { Unit } from '../../ports/store.ts';
 import { instantOf } from '../audit-entry.ts';
 import { emit } from '../events/emit.ts';
 import { newItem } from '../money/new-operation.ts';
-import type { QuotaWithAvailable } from './grant-decide.ts';
 import { mirrorAtReseller } from './mirror.ts';
 
 /** An item of a recall that goes through. */
 export interface Recalling {
   item: number;
-  child: QuotaWithAvailable & { parent: NonNullable<QuotaWithAvailable['parent']> };
+  child: FoundQuota & { parent: NonNullable<FoundQuota['parent']> };
 }
 
 interface Recalled extends Recalling {
@@ -31,7 +31,7 @@ export async function recallQuotas(
   const recalled: Recalled[] = [];
   for (const { item, child } of items) {
     const { available: amount, parent, partnerId, quotaId, asset, currency } = child;
-    const { issuedCount: _, issuedTotal: __, available: ___, ...stored } = child;
+    const { issuedCount: _, issuedTotal: __, available: ___, above: ____, ...stored } = child;
     const from = { kind: 'granted', quotaId: parent.quotaId } as const;
     const to = { kind: 'quota', quotaId: parent.quotaId } as const;
     const book = { partnerId: parent.partnerId, asset, currency };
@@ -60,13 +60,7 @@ export function recalledItem({ item, child }: Recalling, at: string): MoneyItem 
 }
 
 /** The distributor hears of all, each reseller of its own. */
-async function tell(
-  world: World,
-  unit: Unit,
-  partnerId: string,
-  operationId: string,
-  children: readonly QuotaWithAvailable[],
-): Promise<void> {
+async function tell(world: World, unit: Unit, partnerId: string, operationId: string, children: readonly FoundQuota[]): Promise<void> {
   const total: Minor = children.reduce((sum, { available }) => sum + available, 0n);
   const quotas = children.map((child) => ({
     resellerId: child.partnerId,

@@ -1,7 +1,7 @@
 import { PARTNER } from '../../http/fixture.ts';
 import { type Answer, type Ask, type Asking, expectText, first, instant, minor, newId, text } from './ask.ts';
 import type { Books, Coupon, Customer, Operation, Quota } from './books.ts';
-import { ofQuota, ofRecall, ofRecipient, ofRoom, ofValidity } from './rules.ts';
+import { ofKept, ofQuota, ofRecall, ofRecipient, ofRoom, ofValidity } from './rules.ts';
 import { pick, type Wish } from './wishes.ts';
 import { CUSTOMERS_EACH, LIMIT, operatorOf, PARTNERS } from './world.ts';
 
@@ -99,9 +99,14 @@ function issuing(wish: Wish, books: Books, quota: Quota): Issuing {
   const total = going.reduce((sum, item) => sum + item.face, 0n);
   const expiresAt = wish.which % 3 === 0 ? Math.min(books.now + (wish.which % 2 === 0 ? HOUR : 3 * DAY), quota.expiresAt) : null;
   const no = first(
-    ofQuota(quota, books.now),
-    ofValidity(quota, expiresAt, books.now),
+    ofQuota(books, quota),
+    ofValidity(books, quota, expiresAt),
     total > quota.available ? 'quota-insufficient' : null,
+    ofKept(
+      books,
+      quota,
+      going.map(({ customerId, face: amount }) => ({ customerId, amount })),
+    ),
     ofRoom(quota, going.length, total),
   );
   return { quota, items, total, expiresAt, no };
@@ -128,8 +133,9 @@ const asIssue =
         books.operations.set(operation.operationId, reserved(books, { ...named, kind: 'issue', to: 'customer' }, waits, items));
         return;
       }
+      const order = books.nextOrder();
       for (const [index, { customerId, face, no: refused }] of items.entries())
-        if (refused === null) books.addCoupon(quota, results[index]?.couponId ?? '', customerId, face, expiresAt);
+        if (refused === null) books.addCoupon(quota, { couponId: results[index]?.couponId ?? '', customerId, face, expiresAt, order });
     };
     const path = isJob ? '/v1/coupons/issue-jobs' : '/v1/coupons/issues';
     const told = isLater ? {} : { items: items.map((item) => item.no) };
@@ -155,7 +161,18 @@ export function reserved(
   const going = all.filter(({ state }) => state === 'waiting');
   const state = going.length === 0 && named.kind !== 'recall' ? 'done' : waits ? 'awaiting-approval' : 'open';
   const held = named.kind === 'recall' ? 0n : going.reduce((sum, { amount }) => sum + amount, 0n);
-  return { ...named, state, isStopping: false, items: all, held, moved: 0n, until: books.now + 7 * DAY, shownAs: null };
+  return {
+    ...named,
+    state,
+    isStopping: false,
+    items: all,
+    held,
+    moved: 0n,
+    until: books.now + 7 * DAY,
+    shownAs: null,
+    at: books.now,
+    order: books.nextOrder(),
+  };
 }
 
 /** Coupons of one partner's, and at times one that is not. */
@@ -172,10 +189,11 @@ export const recall: Asking = (wish, books) => {
   const coupons = couponIds.map((couponId) => books.coupons.get(couponId) ?? null);
   const items = coupons.map((coupon) => ofRecall(books, coupon));
   const apply = ({ results }: Answer) => {
+    const order = books.nextOrder();
     for (const [index, coupon] of coupons.entries()) {
       if (!coupon || items[index] !== null) continue;
       expectText(results[index]?.amount ?? '', coupon.left);
-      books.endCoupon(coupon, 'recalled');
+      books.recall(coupon, order);
     }
   };
   return { who, method: 'POST', path: '/v1/coupons/recalls', body: { couponIds, ...more }, isCommand: true, no: null, items, apply };

@@ -2,7 +2,7 @@ import { PARTNER } from '../../http/fixture.ts';
 import { EAST, FOREIGN } from '../../http/quota-world.ts';
 import { type Answer, type Asking, expectText, first, minor, text } from './ask.ts';
 import { needsApproval, reserved } from './ask-coupons.ts';
-import { ofGrantable, ofGrantee, ofQuota, ofQuotaRecall } from './rules.ts';
+import { ofGrantable, ofGrantee, ofKept, ofQuota, ofQuotaRecall } from './rules.ts';
 import { pick } from './wishes.ts';
 import { operatorOf, RESELLERS } from './world.ts';
 
@@ -15,7 +15,12 @@ export const grant: Asking = (wish, books) => {
   const items = resellerIds.map((id) => ({ customerId: id, face: amount, no: ofGrantee(books, quota, id, RESELLERS) }));
   const going = items.filter(({ no }) => no === null);
   const total = amount * BigInt(going.length);
-  const no = first(ofQuota(quota, books.now), ofGrantable(quota), total > quota.available ? 'quota-insufficient' : null);
+  const no = first(
+    ofQuota(books, quota),
+    ofGrantable(quota),
+    total > quota.available ? 'quota-insufficient' : null,
+    ofKept(books, quota, [{ customerId: null, amount: total }]),
+  );
   const waits = needsApproval(PARTNER, total);
   const apply = ({ operation: { operationId }, results, available }: Answer) => {
     quota.available -= total;

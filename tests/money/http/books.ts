@@ -78,6 +78,8 @@ export interface Operation {
   to: 'customer' | 'reseller';
   /** End that was asked for of the coupons of an issue; null: the quota's. */
   expiresAt: number | null;
+  /** When it was asked for. */
+  at: number;
   items: Item[];
   held: bigint;
   moved: bigint;
@@ -85,6 +87,17 @@ export interface Operation {
   until: number;
   /** The final state in which it was found; null: it may still change. */
   shownAs: string | null;
+  /** Among all operations, the earliest first. */
+  order: number;
+}
+
+/** What was issued to a customer from a quota, below zero, or recalled from it. */
+interface Turn {
+  quotaId: string;
+  customerId: string;
+  at: number;
+  order: number;
+  amount: bigint;
 }
 
 export type CouponState = 'inactive' | 'usable' | 'used' | 'expired' | 'recalled';
@@ -102,6 +115,8 @@ export class Books {
     { partnerId: string; byPartnerId: string; at: number; coupons: { couponId: string; left: bigint; refusal: string | null }[] }
   >();
   readonly leaving = new Set<string>();
+  readonly turns: Turn[] = [];
+  #orders = 0;
 
   constructor(now: number) {
     this.now = now;
@@ -128,13 +143,66 @@ export class Books {
     return 'parent-quota';
   }
 
-  addCoupon(quota: Quota, couponId: string, customerId: string, face: bigint, expiresAt: number | null): void {
+  /** The number of an operation that begins now. */
+  nextOrder(): number {
+    this.#orders += 1;
+    return this.#orders;
+  }
+
+  /** Its own, and those of the quota above. */
+  datesOf({ effectiveAt, expiresAt, parentId }: Quota): Pick<Quota, 'effectiveAt' | 'expiresAt'> {
+    if (parentId === null) return { effectiveAt, expiresAt };
+    const above = this.quota(parentId);
+    return { effectiveAt: Math.max(effectiveAt, above.effectiveAt), expiresAt: Math.min(expiresAt, above.expiresAt) };
+  }
+
+  /** What of a quota was recalled from whom, and not issued to them since; of those who can have it again. */
+  keptOf({ quotaId, partnerId, asset, designated }: Quota): Map<string, bigint> {
+    const kept = new Map<string, bigint>();
+    if (asset !== 'cash-coupon' || designated === null) return kept;
+    const waiting = [...this.operations.values()].filter(
+      ({ kind, state }) => kind === 'issue' && ['awaiting-approval', 'open'].includes(state),
+    );
+    const reserved = waiting.flatMap(({ at, order, items, quotaId: from }) =>
+      items.flatMap(({ state, id, amount }) =>
+        state === 'waiting' && from ? [{ quotaId: from, customerId: id, at, order, amount: -amount }] : [],
+      ),
+    );
+    const turns = [...this.turns, ...reserved].filter((turn) => turn.quotaId === quotaId);
+    for (const { customerId, amount } of turns.sort((one, other) => one.at - other.at || one.order - other.order)) {
+      const left = (kept.get(customerId) ?? 0n) + amount;
+      kept.set(customerId, left > 0n ? left : 0n);
+    }
+    for (const customerId of kept.keys())
+      if (!designated.includes(customerId) || this.customerOf(partnerId, customerId)?.leftAt !== null) kept.delete(customerId);
+    return kept;
+  }
+
+  addCoupon(
+    quota: Quota,
+    {
+      couponId,
+      customerId,
+      face,
+      expiresAt,
+      order,
+    }: Pick<Coupon, 'couponId' | 'customerId' | 'face'> & { expiresAt: number | null; order: number },
+  ): void {
     const { quotaId, partnerId } = quota;
-    const validFrom = Math.max(quota.effectiveAt, this.now);
-    const dates = { validFrom, expiresAt: expiresAt ?? quota.expiresAt };
+    const within = this.datesOf(quota);
+    const validFrom = Math.max(within.effectiveAt, this.now);
+    const dates = { validFrom, expiresAt: expiresAt ?? within.expiresAt };
+    this.turns.push({ quotaId, customerId, at: this.now, order, amount: -face });
     this.coupons.set(couponId, { couponId, partnerId, quotaId, customerId, face, left: face, issuedAt: this.now, ended: null, ...dates });
     quota.issuedCount += 1;
     quota.issuedTotal += face;
+  }
+
+  /** By an operator, who can issue it to the same customer again. */
+  recall(coupon: Coupon, order: number): void {
+    const { quotaId, customerId, left } = coupon;
+    this.turns.push({ quotaId, customerId, at: this.now, order, amount: left });
+    this.endCoupon(coupon, 'recalled');
   }
 
   endCoupon(coupon: Coupon, ended: 'recalled' | 'expired'): void {

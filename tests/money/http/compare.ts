@@ -93,7 +93,7 @@ function quotasOf(books: Books, partnerId: string): Row[] {
     const { quotaId, asset, state, total, available, spent, granted, parentId } = quota;
     const amounts = { total, available, held, outstanding, expired, spent, granted };
     const said = Object.fromEntries(Object.entries(amounts).map(([part, amount]) => [part, text(amount)]));
-    return { quotaId, asset, state, ...said, parentQuotaId: parentId, refusal: ofQuota(quota, books.now) };
+    return { quotaId, asset, state, ...said, parentQuotaId: parentId, refusal: ofQuota(books, quota) };
   });
   return byId(rows, 'quotaId');
 }

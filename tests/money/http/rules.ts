@@ -3,8 +3,14 @@ import type { Account, Books, Coupon, Customer, Item, Operation, Quota } from '.
 /** Why something is refused; null where it goes through. */
 export type No = string | null;
 
-/** DOMAIN.md §3.2: only a normal quota inside its dates. */
-export function ofQuota({ state, effectiveAt, expiresAt }: Quota, now: number): No {
+/** DOMAIN.md §3.2: only a normal quota inside its dates, and of one that was granted only while that holds of the one above. */
+export function ofQuota(books: Books, quota: Quota): No {
+  const own = ofQuotaItself(quota, books.now);
+  if (own !== null || quota.parentId === null) return own;
+  return ofQuotaItself(books.quota(quota.parentId), books.now) === null ? null : 'parent-quota-not-issuable';
+}
+
+function ofQuotaItself({ state, effectiveAt, expiresAt }: Quota, now: number): No {
   if (state === 'recalled') return 'quota-recalled';
   if (state !== 'normal') return 'quota-not-normal';
   if (effectiveAt > now) return 'quota-not-started';
@@ -35,10 +41,23 @@ export function ofGrantable({ limits }: Quota): No {
 }
 
 /** Whether coupons that are to end then can begin now (R-ISS-4). */
-export function ofValidity(quota: Quota, expiresAt: number | null, now: number): No {
-  const end = expiresAt ?? quota.expiresAt;
-  if (end <= Math.max(quota.effectiveAt, now) || end <= now) return 'validity-inverted';
-  return end > quota.expiresAt ? 'validity-outside-quota' : null;
+export function ofValidity(books: Books, quota: Quota, expiresAt: number | null): No {
+  const { now } = books;
+  const within = books.datesOf(quota);
+  const end = expiresAt ?? within.expiresAt;
+  if (end <= Math.max(within.effectiveAt, now) || end <= now) return 'validity-inverted';
+  return end > within.expiresAt ? 'validity-outside-quota' : null;
+}
+
+/** What was recalled from a designated customer of cash coupons goes to nobody else (DOMAIN.md §3.1). */
+export function ofKept(books: Books, quota: Quota, going: readonly { customerId: string | null; amount: bigint }[]): No {
+  const kept = books.keptOf(quota);
+  const free = [...kept.values()].reduce((left, amount) => left - amount, quota.available);
+  const wanted = going.reduce((sum, { customerId, amount }) => {
+    const own = (customerId !== null && kept.get(customerId)) || 0n;
+    return sum + (amount > own ? amount - own : 0n);
+  }, 0n);
+  return wanted > 0n && wanted > free ? 'quota-kept-for-others' : null;
 }
 
 /** R-REC-1: only usable ones, the partner's own. */
@@ -120,7 +139,7 @@ function runItem(books: Books, operation: Operation, { id, amount }: Item, resel
     const coupon = books.coupons.get(id) ?? null;
     if (ofRecall(books, coupon) !== null || !coupon) return null;
     const { left } = coupon;
-    books.endCoupon(coupon, 'recalled');
+    books.recall(coupon, operation.order);
     return left;
   }
   if (kind === 'allocation') {
@@ -130,12 +149,12 @@ function runItem(books: Books, operation: Operation, { id, amount }: Item, resel
   }
   const quota = books.quota(quotaId ?? '');
   const no = kind === 'grant' ? ofGrantee(books, quota, id, resellers) : ofRecipient(quota, books.customerOf(partnerId, id), amount);
-  if (no !== null || ofQuota(quota, books.now) !== null) return null;
+  if (no !== null || ofQuota(books, quota) !== null) return null;
   if (kind === 'grant') {
     books.addChild(quota, made(id), id, amount);
     return amount;
   }
-  if (ofValidity(quota, expiresAt, books.now) !== null || ofRoom(quota, 1, amount) !== null) return null;
-  books.addCoupon(quota, made(id), id, amount, expiresAt);
+  if (ofValidity(books, quota, expiresAt) !== null || ofRoom(quota, 1, amount) !== null) return null;
+  books.addCoupon(quota, { couponId: made(id), customerId: id, face: amount, expiresAt, order: operation.order });
   return amount;
 }
