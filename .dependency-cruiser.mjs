@@ -67,7 +67,7 @@ export const ROOMS = [
   {
     room: 'a widget',
     path: '^widgets/(?!core/|kit/|charts/|testing/)([^/]+)/',
-    may: ['itself', 'widgets/core', 'widgets/kit', 'shared/values', 'shared/contract (types)', 'lit'],
+    may: ['itself', 'widgets/core', 'widgets/kit', 'widgets/charts', 'shared/values', 'shared/contract (types)', 'lit'],
   },
   {
     room: 'widgets/index',

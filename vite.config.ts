@@ -87,6 +87,7 @@ const ENTRIES = [
   'partner-customer-list',
   'partner-customer',
   'partner-coupon-quota',
+  'partner-consumption-dashboard',
   'partner-roles',
   'partner-audit',
 ];

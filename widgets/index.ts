@@ -1,6 +1,7 @@
 /** All widgets, registered. The provider comes first, so that widgets find it when they are upgraded. */
 
 export * from './partner-audit.ts';
+export * from './partner-consumption-dashboard.ts';
 export * from './partner-coupon-quota.ts';
 export * from './partner-customer.ts';
 export * from './partner-customer-list.ts';

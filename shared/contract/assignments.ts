@@ -79,7 +79,7 @@ export const assignmentEndpoints = {
   },
   'GET /v1/resellers': {
     ...LIST,
-    widgets: ['customer-list', 'coupon-quota'],
+    widgets: ['customer-list', 'coupon-quota', 'consumption-dashboard'],
     permission: 'customer.read',
     feature: null,
     partnerKind: 'distributor',

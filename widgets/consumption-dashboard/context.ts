@@ -1,0 +1,53 @@
+import type { CSSResult, TemplateResult } from 'lit';
+import type { Locale } from '../../shared/values/lists.ts';
+import type { Session } from '../core/session.ts';
+import type { FailureParts } from '../kit/failure-notice.ts';
+import type { NoticeParts } from '../kit/notice.ts';
+import type { TableFrame } from '../kit/table-frame.ts';
+import type { Asked, DashboardState, Options } from './query.ts';
+import type { Strings } from './strings/index.ts';
+
+/** What a view of the dashboard stands on. */
+export interface DashboardContext {
+  readonly session: Session;
+  readonly strings: Strings;
+  readonly locale: Locale;
+  /** The state in force; nothing in it changes but through `change`. */
+  readonly state: DashboardState;
+  /** The question it stands for. */
+  readonly asked: Asked;
+  /** What can be filtered by; null until it is known. */
+  readonly options: Options | null;
+  /**
+   * The operator narrowed, widened or turned something: tells the host and asks anew. A member that is null goes. Shows another view where
+   * one is named.
+   */
+  change(part: { [Name in keyof DashboardState]?: DashboardState[Name] | null }): void;
+  /** The root that is drawn into: for charts that must know their size. */
+  root(): ShadowRoot;
+  update(): void;
+  announce(text: string): void;
+  /** Tells the host; ids, codes and counts only. */
+  tell(name: string, detail: object): void;
+  frame(): TableFrame;
+  leaving(act: () => void): () => void;
+  failure(parts: Omit<FailureParts, 'isExpired' | 'onCopy'>): NoticeParts;
+  copy(text: string, said: string): Promise<void>;
+}
+
+/** A view below the filters; comes when it is first shown, with its own words. */
+export interface DashboardView {
+  draw(): TemplateResult;
+  /** It is shown, or what is asked has changed while it is. */
+  enter(): void;
+  /** The session went on, was renewed or has ended. */
+  follow(): void;
+  /** Another view is shown: what was revealed hides again. */
+  leave(): void;
+}
+
+/** What a file of a view brings. */
+export interface DashboardPart {
+  styles: readonly CSSResult[];
+  create(context: DashboardContext): DashboardView | Promise<DashboardView>;
+}
