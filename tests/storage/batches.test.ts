@@ -93,6 +93,19 @@ onBothEngines('Commands that share a transaction', (engines) => {
     await expectIssued(['c-1', 'c-2']);
   });
 
+  test('are written together as they are: none has to run again by itself', async () => {
+    const ran: string[] = [];
+    const ids = ['c-1', 'c-2', 'c-3', 'c-4', 'c-5'];
+    await together(
+      ...ids.map((couponId) => (unit: Unit) => {
+        ran.push(couponId);
+        return issue(unit, couponId);
+      }),
+    );
+    expect(ran).toEqual(ids);
+    await expectIssued(ids);
+  });
+
   test('are undone alone, whatever they did before they failed', async () => {
     const results = await together(
       (unit) => issue(unit, 'c-1'),

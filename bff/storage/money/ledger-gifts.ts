@@ -83,7 +83,7 @@ export async function giveAll(connection: Connection, gifts: readonly KeptGift[]
   const opened = gifts.flatMap(({ book, opened }) => opened.map((change) => insertParameters(book, change)));
   const inserting = insertRows<OpenedRow>(connection, 'ledger_accounts', INSERT_CELLS, opened, OPENED);
   await together(changeGivers(connection, gifts), inserting);
-  return new Map((await inserting).map((row) => [nameOf({ ...row, partnerKey: row.partner_key }), row.account_key]));
+  return new Map((await inserting).map((row) => [nameOf(row.partner_key, row), row.account_key]));
 }
 
 interface OpenedRow {
@@ -97,7 +97,7 @@ interface OpenedRow {
 
 const OPENED = 'returning account_key, partner_key, asset, currency, kind, owner';
 
-function nameOf({ partnerKey, asset, currency, kind, owner }: Omit<OpenedRow, 'account_key' | 'partner_key'> & { partnerKey: number }) {
+function nameOf(partnerKey: number, { asset, currency, kind, owner }: Pick<OpenedRow, 'asset' | 'currency' | 'kind' | 'owner'>): string {
   return JSON.stringify([partnerKey, asset, currency, kind, owner]);
 }
 
@@ -106,7 +106,7 @@ export async function addEntries(connection: Connection, gifts: readonly KeptGif
   const entries: unknown[][] = [];
   for (const { operationId, at, book, giver, opened, entries: stated } of gifts) {
     const { operationKey } = await needOperation(connection, operationId);
-    const openedKeys = opened.map((change) => keys.get(nameOf({ ...book, ...change })));
+    const openedKeys = opened.map((change) => keys.get(nameOf(book.partnerKey, { ...book, ...change })));
     for (const { to, sequence, item, amount, balance } of stated)
       entries.push([to === null ? giver.accountKey : openedKeys[to], sequence, operationKey, item, amount, balance, at]);
   }
