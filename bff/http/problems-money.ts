@@ -200,11 +200,25 @@ export const MONEY_PROBLEMS = {
   },
   'operation-not-awaiting': { status: 409, title: 'Nothing to approve', detail: 'The operation does not wait for an approval any more.' },
   'approver-is-requester': { status: 403, title: 'A second person is needed', detail: 'Whoever asked for an operation cannot approve it.' },
-  'nothing-to-retry': { status: 409, title: 'Nothing to retry', detail: 'No item of the operation was refused.' },
+  'nothing-to-retry': {
+    status: 409,
+    title: 'Nothing to retry',
+    detail: 'Nothing was refused, or another operation tries it or did it already.',
+  },
+  'not-retried': {
+    status: 409,
+    title: 'Not tried again',
+    detail: 'A recall of quotas or of money is not tried again as it was. Ask for a new recall of what was refused.',
+  },
   'selection-expired': { status: 410, title: 'Selection no longer kept', detail: 'Select again; nothing was moved.' },
   'selection-empty': { status: 422, title: 'Nothing selected', detail: 'Nothing matches.' },
   'selection-too-large': { status: 422, title: 'Too much selected', detail: 'At most 10,000 at once. Narrow the filter.' },
-  'result-not-ready': { status: 409, title: 'Result not ready', detail: 'The operation is under way.' },
+  'result-not-ready': {
+    status: 409,
+    title: 'Result not ready',
+    detail:
+      'The operation is under way or waits for an approval. Send the same again once it has ended: GET /v1/operations/{operationId} says how far it is, POST …/stop ends it sooner.',
+  },
   'dissociation-blocked': {
     status: 409,
     title: 'Check failed',

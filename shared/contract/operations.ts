@@ -94,7 +94,8 @@ export const operationEndpoints = {
   'POST /v1/operations/:operationId/retry': {
     ...DOERS,
     summary: 'Try the refused items again',
-    description: 'A new operation with those items of one that has ended; nothing that was done is done again.',
+    description:
+      'A new operation with those items of one that has ended; nothing that was done is done again. Of issues, grants, allocations and recalls of coupons; recalls of quotas and of money are asked for anew.',
     params: z.strictObject({ operationId: madeId }),
     body: z.strictObject({}),
     answer: operationSummary,
@@ -104,6 +105,9 @@ export const operationEndpoints = {
       'permission-missing',
       'result-not-ready',
       'nothing-to-retry',
+      'not-retried',
+      'balance-insufficient',
+      'currency-unknown',
       'quota-insufficient',
       'quota-kept-for-others',
       'parent-quota-not-issuable',

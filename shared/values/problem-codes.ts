@@ -132,6 +132,7 @@ export const PROBLEM_CODES = [
   'operation-not-awaiting',
   'approver-is-requester',
   'nothing-to-retry',
+  'not-retried',
   'selection-expired',
   'selection-empty',
   'selection-too-large',

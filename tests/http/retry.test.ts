@@ -84,7 +84,10 @@ test('A code for a retry is given once it is known what there is to retry, and n
   const { operationId } = job.answer.operation;
   ada = await askForCodes(fixture);
   const askFor = () => ada.post('/v1/step-up', { endpoint: 'POST /v1/operations/:operationId/retry', params: { operationId }, body: {} });
-  expect((await askFor()).answer.code).toBe('result-not-ready');
+  expect((await askFor()).answer).toMatchObject({
+    code: 'result-not-ready',
+    detail: expect.stringContaining('GET /v1/operations/{operationId}'),
+  });
   await designate([]);
   await work(fixture);
   expect((await askFor()).status).toBe(201);

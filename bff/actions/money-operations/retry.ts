@@ -7,6 +7,7 @@ import type { Reads, Unit } from '../../ports/store.ts';
 import type { CallOf, Replayed } from '../action.ts';
 import { type MoneyDone, moneyCommand } from '../money/command.ts';
 import { PERMISSION_OF_KIND, toSummary } from '../money/summary.ts';
+import { retryAllocation } from './retry-allocation.ts';
 import { retryFromQuota } from './retry-from-quota.ts';
 import { retryRecall } from './retry-recall.ts';
 import { visibleOperation } from './visible.ts';
@@ -48,7 +49,8 @@ function begin(
   items: readonly MoneyItem[],
 ): Promise<MoneyOperation | Refusal> {
   const retrying = { world, unit, call, before, items };
-  return before.kind === 'coupon-recall' ? retryRecall(retrying) : retryFromQuota(retrying);
+  if (before.kind === 'coupon-recall') return retryRecall(retrying);
+  return before.kind === 'allocation' ? retryAllocation(retrying) : retryFromQuota(retrying);
 }
 
 /** What a retry is made of. */
@@ -75,6 +77,7 @@ export function checkEnded({ state }: MoneyOperation): Refusal | null {
 async function retriable(reads: Pick<Reads, 'moneyOperations' | 'operationLog'>, before: MoneyOperation): Promise<MoneyItem[] | Refusal> {
   const unready = checkEnded(before);
   if (unready) return unready;
+  if (BEGUN_ANEW.has(before.kind)) return refuse('not-retried');
   const isKnown = WITHOUT_TERMS.has(before.kind) || (before.kind === 'coupon-issue' && before.request !== null);
   if (!isKnown || (await reads.operationLog.isTriedElsewhere(before.operationId))) return refuse('nothing-to-retry');
   const refused = await reads.moneyOperations.items(before.operationId, ['refused'], 0, JOB_ITEMS_MAXIMUM);
@@ -83,4 +86,6 @@ async function retriable(reads: Pick<Reads, 'moneyOperations' | 'operationLog'>,
 }
 
 /** Kinds whose items say all there is to do; of an issue the common terms are kept where something was refused. */
-const WITHOUT_TERMS = new Set<MoneyOperation['kind']>(['coupon-recall', 'quota-grant']);
+const WITHOUT_TERMS = new Set<MoneyOperation['kind']>(['coupon-recall', 'quota-grant', 'allocation']);
+/** Kinds that bring back what is there at that moment: of a few items each, which are asked for anew. */
+const BEGUN_ANEW = new Set<MoneyOperation['kind']>(['quota-recall', 'allocation-recall']);
