@@ -2,6 +2,7 @@ import type { Amount } from '../../shared/values/amount.ts';
 import { type BillCycle, billCycleAt, billCycleStart, shiftBillCycle } from '../../shared/values/bill-cycle.ts';
 import type { BillLineRecord } from '../ports/records.ts';
 import type { Draw } from './draw.ts';
+import { stateMore } from './generate-statements.ts';
 
 const SERVICES: readonly (readonly [[category: string, service: string], number])[] = [
   [['Compute', 'Elastic Cloud Server'], 40],
@@ -21,10 +22,42 @@ export interface LinesPlan {
   now: number;
   /** How many cycles, the running one included. */
   cycles: number;
+  /** So many cycles before those of which a customer has a line now and then, so that a year can be looked back on. */
+  olderCycles?: number;
 }
 
-/** What a customer used in the running cycle and those before it. One in six used nothing this cycle; a few pay in other currencies too. */
+/** What a customer used, with what the upstream states of it. */
 export function generateLines(draw: Draw, plan: LinesPlan): BillLineRecord[] {
+  const states = draw.branch('statements');
+  const recent = generateDues(draw, plan);
+  return [...recent, ...generateOlder(draw.branch('older'), plan, recent[0]?.currency ?? 'CNY')].map((line) => stateMore(states, line));
+}
+
+/** The part of customers that used something in a cycle long ago, and how small it was then. */
+const OLDER_SHARE = 0.35;
+const SHRINKS_IN_A_CYCLE = 0.03;
+/** February is short and has a holiday in it. */
+const QUIET_MONTH = '02';
+const MONTH = 31 * 24 * 60 * 60 * 1000;
+
+function generateOlder(draw: Draw, { olderCycles = 0, ...plan }: LinesPlan, currency: string): BillLineRecord[] {
+  const running = billCycleAt(plan.now);
+  return Array.from({ length: olderCycles }, (_, place) => plan.cycles + place).flatMap((back) => {
+    const cycle = shiftBillCycle(running, -back);
+    const from = Math.max(billCycleStart(cycle), Date.parse(plan.associatedAt));
+    const until = billCycleStart(shiftBillCycle(cycle, 1)) - 1;
+    if (from >= until || !draw.chance(OLDER_SHARE)) return [];
+    const size = (1 - SHRINKS_IN_A_CYCLE * back) * (cycle.endsWith(QUIET_MONTH) ? 0.7 : 1) * (1.6 / OLDER_SHARE);
+    // Some are billed a cycle late.
+    const late = draw.chance(0.03) ? MONTH : 0;
+    const line = generateLine(draw, { ...plan, cycle, currency, consumedAt: draw.whole(from, until) - late });
+    const due = { micro: (line.due.micro * BigInt(Math.round(size * 100))) / 100n, rest: 0n };
+    return [{ ...line, due, listPrice: due.micro < 0n ? null : { micro: (due.micro * 5n) / 4n, rest: 0n } }];
+  });
+}
+
+/** What is due of the running cycle and those before it. One customer in six used nothing in a cycle; a few pay in other currencies too. */
+function generateDues(draw: Draw, plan: LinesPlan): BillLineRecord[] {
   const currencies = draw.weighted<readonly string[]>([
     [['CNY'], 94],
     [['USD'], 3],

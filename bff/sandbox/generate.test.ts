@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { ZERO } from '../../shared/values/amount.ts';
+import { addAmounts, ZERO } from '../../shared/values/amount.ts';
 import { billCycleAt } from '../../shared/values/bill-cycle.ts';
+import { BILL_TYPES, CHARGE_MODES, MONEY_SOURCES } from '../../shared/values/consumption-lists.ts';
 import { CUSTOMER_ID_PATTERN, MADE_ID_PATTERN } from '../../shared/values/ids.ts';
 import {
   ASSOCIATION_TYPES,
@@ -202,5 +203,32 @@ describe('the resources of the sandbox', () => {
     for (const { earliest, resources } of known) expect(resources.map(({ expiresAt }) => expiresAt).sort()[0]).toBe(earliest);
     expect(stated.some(({ earliest, resources }) => earliest !== null && resources.length === 0)).toBe(true);
     expect(stated.every(({ earliest, resources }) => earliest !== null || resources.length === 0)).toBe(true);
+  });
+});
+
+describe('what bill lines of the sandbox state', () => {
+  const lines = customers.flatMap((customer, index) =>
+    generateLines(createDraw(`lines/${index}`), { ...customer, billingAccountId: 'b', now: NOW, cycles: 3, olderCycles: 16 }),
+  );
+
+  test('reach 18 cycles back, in every charge mode, as consumption, refund and adjustment', () => {
+    expect(new Set(lines.map(({ cycle }) => cycle)).size).toBe(19);
+    expect(new Set(lines.map(({ chargeMode }) => chargeMode))).toEqual(new Set([...Object.values(CHARGE_MODES), undefined]));
+    expect(new Set(lines.map(({ billClass }) => billClass))).toEqual(new Set(['consumption', 'refund', 'adjustment', undefined]));
+    const codes = Object.values(BILL_TYPES).map(({ code }) => code);
+    for (const { billType } of lines) if (billType !== undefined) expect(codes).toContain(billType);
+    expect(lines.some(({ cycle, consumedAt }) => billCycleAt(Date.parse(consumedAt)) !== cycle)).toBe(true);
+  });
+
+  test('are paid with what they come to, but for the few that are marked', () => {
+    const stated = lines.filter(({ amounts }) => amounts);
+    const marked = stated.filter(({ due, amounts }) => {
+      const paid = MONEY_SOURCES.reduce((sum, source) => addAmounts(sum, amounts?.[source] ?? ZERO), ZERO);
+      return paid.micro !== due.micro || paid.rest !== due.rest;
+    });
+    expect(marked.length).toBeGreaterThan(0);
+    expect(marked.length).toBeLessThan(stated.length / 100);
+    expect(marked.every(({ faults }) => faults === 2)).toBe(true);
+    expect(stated.filter(({ faults }) => faults)).toHaveLength(marked.length);
   });
 });

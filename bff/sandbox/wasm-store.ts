@@ -20,7 +20,11 @@ export async function openWasmStore({ security, bytes }: { security: Security; b
 const worlds = new Map<string, Promise<Uint8Array>>();
 const WORLD_SEED = 'sandbox';
 /** Customers of the partners that have any, where the world is huge. */
-const HUGE = { customersOf: { distributor: 10_000, resellerNorth: 60, resellerSouth: 40, solutionProvider: 60 }, cycles: 2 } as const;
+const HUGE = {
+  customersOf: { distributor: 10_000, resellerNorth: 60, resellerSouth: 40, solutionProvider: 60 },
+  cycles: 2,
+  olderCycles: 0,
+} as const;
 
 /** A copy of the sandbox world as it is at an instant; the world is made once a page. */
 export async function copyWorld(now: number, security: Security, size?: 'huge'): Promise<WasmStore> {

@@ -31,8 +31,10 @@ export interface SeedOptions {
   customers?: number;
   /** Instead: how many some partners have. */
   customersOf?: Partial<Record<WorldPartnerName, number>>;
-  /** Bill cycles with consumption, the running one included. */
+  /** Bill cycles with all consumption, the running one included. */
   cycles?: number;
+  /** Bill cycles before those, with some. */
+  olderCycles?: number;
 }
 
 /** Customers a command; small enough for the write queue, large enough that commands do not matter. */
@@ -59,13 +61,14 @@ export async function seedWorld({
   customers = 2000,
   customersOf = {},
   cycles = 3,
+  olderCycles = 16,
 }: SeedOptions): Promise<WorldKeys> {
   const agency = new Map<WorldPartnerName, string[]>();
   for (const name of WORLD_PARTNERS) {
     const partner = worldPartner(name);
     await addPartner(store, security, partner, now);
     const count = customersOf[name] ?? Math.round(customers * partner.share);
-    if (count > 0) agency.set(name, await addCustomers(store, security, { name, partner, count, seed, now, cycles }));
+    if (count > 0) agency.set(name, await addCustomers(store, security, { name, partner, count, seed, now, cycles, olderCycles }));
   }
   await holdResellers(store, now);
   for (const [name, customerIds] of agency) await seedMoney(store, { name, seed, now, customerIds });
@@ -118,6 +121,7 @@ interface CustomersPlan {
   seed: string;
   now: number;
   cycles: number;
+  olderCycles: number;
 }
 
 /** Answers the ids of those that coupons and money go to. */
@@ -182,7 +186,7 @@ async function prepareChunk(security: Security, plan: CustomersPlan, from: numbe
     chunk.assignments.push(...generateAssignments(draw.branch('assignments'), clear, managerIds, plan.now));
     const resources = generateResources(draw.branch('resources'), clear.earliestResourceExpiryAt);
     if (resources.length > 0) chunk.resources.push([clear.customerId, resources]);
-    const billing = { billingAccountId: `sandbox-${plan.name}`, now: plan.now, cycles: plan.cycles };
+    const billing = { billingAccountId: `sandbox-${plan.name}`, now: plan.now, cycles: plan.cycles, olderCycles: plan.olderCycles };
     chunk.lines.push(
       ...generateLines(draw.branch('lines'), { ...billing, customerId: clear.customerId, associatedAt: clear.associatedAt }),
     );
