@@ -45,6 +45,7 @@ const TITLES: Record<PortalPage, Both> = {
   customers: { zh: '客户', en: 'Customers' },
   customer: { zh: '客户资料', en: 'Customer' },
   coupons: { zh: '券与额度', en: 'Coupons and quotas' },
+  consumption: { zh: '消费看板', en: 'Consumption' },
   roles: { zh: '角色与人员', en: 'Roles and people' },
   audit: { zh: '审计', en: 'Audit' },
   mailbox: { zh: '邮箱', en: 'Mailbox' },
@@ -54,10 +55,14 @@ const TITLES: Record<PortalPage, Both> = {
 const NAVIGATION: readonly { page: PortalPage; path: string; label: Both; needs?: string }[] = [
   { page: 'customers', path: '/customers', label: TITLES.customers },
   { page: 'coupons', path: '/coupons', label: TITLES.coupons, needs: 'POST /v1/quotas/search' },
+  { page: 'consumption', path: '/consumption', label: TITLES.consumption, needs: 'POST /v1/consumption/overview' },
   { page: 'roles', path: '/roles', label: { zh: '角色', en: 'Roles' }, needs: 'GET /v1/roles' },
   { page: 'audit', path: '/audit', label: TITLES.audit, needs: 'GET /v1/audit' },
   { page: 'mailbox', path: '/mailbox', label: TITLES.mailbox },
 ];
+
+/** What a page does beside getting a session. */
+const SCRIPTS: Partial<Record<PortalPage, string>> = { customers: 'customers.js', customer: 'customers.js', consumption: 'consumption.js' };
 
 /** Text in both languages; the style sheet shows the one of the page. */
 function both({ zh, en }: Both): string {
@@ -136,7 +141,7 @@ export function portalPage(context: PageContext, { partner, userId }: PortalOper
     titlezh: `${TITLES[page].zh} · ${PORTAL.zh}`,
     titleen: `${TITLES[page].en} · ${PORTAL.en}`,
     widgets: context.widgets,
-    script: isList ? 'customers.js' : 'session.js',
+    script: SCRIPTS[page] ?? 'session.js',
     nav: navigation(page),
     partner: escapeText(entry.partner.name),
     operator: escapeText(userId),

@@ -20,7 +20,14 @@ test('nothing else is taken for a page of the portal', () => {
 });
 
 test('a sign-in comes back to the page that was asked for', () => {
-  for (const to of ['/customers?tag=%E6%95%99%E8%82%B2', '/customers/6f2c1a4e9b7d4c0f?section=arrears', '/roles', '/audit', '/mailbox'])
+  for (const to of [
+    '/customers?tag=%E6%95%99%E8%82%B2',
+    '/customers/6f2c1a4e9b7d4c0f?section=arrears',
+    '/roles',
+    '/consumption?by=service',
+    '/audit',
+    '/mailbox',
+  ])
     expect(safeReturn(to)).toBe(to);
 });
 
