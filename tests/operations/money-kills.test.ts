@@ -18,7 +18,7 @@ let installed: Installed | undefined;
 let service: RunningService | null = null;
 let env: NodeJS.ProcessEnv = {};
 beforeAll(async () => {
-  postgres = await startPostgres();
+  postgres = await startPostgres({ isDurable: IS_LONG });
 }, 120_000);
 afterAll(() => postgres?.stop());
 afterEach(async () => {

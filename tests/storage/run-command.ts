@@ -9,7 +9,8 @@ export interface Ran {
 const PROGRAM = fileURLToPath(new URL('../../bff/node/program/run.ts', import.meta.url));
 
 function clean(environment: Record<string, string>): NodeJS.ProcessEnv {
-  return { PATH: process.env.PATH ?? '', MIGRATE: 'start', ...environment };
+  const { PATH = '', NODE_COMPILE_CACHE = '' } = process.env;
+  return { PATH, NODE_COMPILE_CACHE, MIGRATE: 'start', ...environment };
 }
 
 /** Runs a command line program of the service in a process of its own, with nothing in its environment but what is named; it may make its database. */

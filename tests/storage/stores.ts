@@ -1,10 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe } from 'vitest';
 import { openPostgresStore, openSqliteStore } from '../../bff/node/storage/stores.ts';
 import type { Store } from '../../bff/ports/store.ts';
 import { type RunningPostgres, startPostgres } from '../postgres.ts';
+import { quickFolder } from '../quick-folder.ts';
 import { security } from './security.ts';
 import { createServiceDatabase, serviceAddress } from './service-role.ts';
 
@@ -25,7 +25,7 @@ export function onBothEngines(title: string, promises: (engines: Engines) => voi
 }
 
 function sqliteEngines(): Engines {
-  const folder = mkdtempSync(join(tmpdir(), 'partner-storage-'));
+  const folder = quickFolder('partner-storage');
   const opened: Store[] = [];
   let count = 0;
   afterAll(async () => {
