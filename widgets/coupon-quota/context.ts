@@ -23,6 +23,8 @@ export interface PanelContext {
   readonly session: Session;
   readonly strings: Strings;
   readonly locale: Locale;
+  /** Words of a part, in the panel's language then and later: read when something is drawn, never kept in parts. */
+  learn<Words extends object>(load: (locale: Locale) => Promise<Words>): Promise<Words>;
   /** Draws the panel anew. */
   update(): void;
   /** Says something to screen readers. */
@@ -53,6 +55,8 @@ export interface PanelView {
   enter(filter?: object): void;
   /** The session went on, was renewed or has ended. */
   follow(): void;
+  /** The operation that it tells of itself; null where there is none. */
+  readonly told?: string | null;
   /** Another view is shown: what was revealed hides again. */
   leave(): void;
 }

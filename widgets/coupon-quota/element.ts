@@ -2,6 +2,7 @@ import { type CSSResultGroup, html, nothing, type PropertyDeclarations, type Tem
 import { ask } from '../core/ask.ts';
 import { formatCount } from '../core/formats.ts';
 import type { Session } from '../core/session.ts';
+import { Vocabulary } from '../core/vocabulary.ts';
 import { Menu, menuStyles } from '../kit/menu.ts';
 import { StageElement } from '../kit/stage-element.ts';
 import { TableFrame } from '../kit/table-frame.ts';
@@ -50,6 +51,7 @@ export class PartnerCouponQuota extends StageElement<Strings> {
   readonly #menu = new Menu(() => this.requestUpdate());
   readonly #quotas: QuotaController;
   readonly #tab: QuotasTab;
+  readonly #vocabulary = new Vocabulary(() => this.requestUpdate());
   readonly #lazy = new LazyParts(
     () => this.renderRoot as ShadowRoot,
     () => this.#context(),
@@ -105,6 +107,7 @@ export class PartnerCouponQuota extends StageElement<Strings> {
 
   /** A view that a host asked for before there was a session, or words, comes once both are there. */
   protected override updated(): void {
+    if (this.localisation.strings) void this.#vocabulary.follow(this.localisation.locale);
     const isThere = this.#view === 'quotas' || this.#coming === this.#view || this.#lazy.view(this.#view);
     if (!isThere && this.around.session?.snapshot.status === 'live' && this.#context()) queueMicrotask(() => void this.#show(this.#view));
   }
@@ -120,7 +123,7 @@ export class PartnerCouponQuota extends StageElement<Strings> {
     const onShow = (name: PanelViewName): void => this.#pick(name);
     return html`${offered.length > 1 ? tabs({ label: strings.viewsLabel, tabs: named, shown: this.#view, controls: 'view', onShow }) : nothing}
       <div id="view" role=${offered.length > 1 ? 'tabpanel' : nothing} aria-labelledby=${offered.length > 1 ? `tab-${this.#view}` : nothing} class="frame">
-        ${this.#lazy.dialog('approvals')?.strip() ?? nothing}
+        ${this.#lazy.dialog('approvals')?.strip(view?.told ?? null) ?? nothing}
         ${this.#view === 'quotas' ? this.#tab.draw(strings) : (view?.draw() ?? html`<div class="stage"></div>`)}
       </div>`;
   }
@@ -157,6 +160,7 @@ export class PartnerCouponQuota extends StageElement<Strings> {
     const { session } = this.around;
     if (!session || !this.localisation.strings) return null;
     const { localisation } = this;
+    const vocabulary = this.#vocabulary;
     return {
       session,
       get strings() {
@@ -165,6 +169,7 @@ export class PartnerCouponQuota extends StageElement<Strings> {
       get locale() {
         return localisation.locale;
       },
+      learn: (load) => vocabulary.learn(localisation.locale, load),
       update: () => this.requestUpdate(),
       announce: (text) => this.announcer.say(text),
       tell: (name, detail) => void this.tell(name, detail),
@@ -180,7 +185,10 @@ export class PartnerCouponQuota extends StageElement<Strings> {
   }
 
   protected override follow(session: Session | null): void {
-    if (!session) this.#lazy.forget();
+    if (!session) {
+      this.#lazy.forget();
+      this.#vocabulary.forget();
+    }
     this.#quotas.following.follow(session);
     this.#lazy.follow();
   }

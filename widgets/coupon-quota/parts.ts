@@ -5,7 +5,8 @@ import type { Quota } from './quotas/controller.ts';
 
 /** Operations that wait for an approval, and the operator's own that are under way: a line above every view, a dialog behind it. */
 export interface WaitingPart extends PanelDialog {
-  strip(): TemplateResult | typeof nothing;
+  /** `told`: an operation that the view below tells of itself. */
+  strip(told: string | null): TemplateResult | typeof nothing;
   /** What was found to wait. */
   take(operations: readonly Operation[]): void;
   /** Something moved: looks again. */

@@ -1,10 +1,17 @@
+import type { MaskedField } from '../../../shared/values/lists.ts';
 import type { AllowanceWindow } from '../allowance.ts';
-import { customerWords, eyeWords } from './first.en.ts';
+import { customerWords, eyeWords, one } from './first.en.ts';
 import type { failureStates as chineseStates, FailureWords, RevealWords } from './zh-CN.ts';
 
 export { customerWords, one } from './first.en.ts';
 
 const { fields } = customerWords;
+
+/** As many of a field, within a sentence. */
+export const many = (field: MaskedField, count: string): string => {
+  if (count === '1') return one[field];
+  return field === 'email' ? 'email addresses' : `${one[field]}s`;
+};
 
 export const windows: Record<AllowanceWindow, string> = { minute: 'this minute', day: 'today', partnerHour: 'this hour for your company' };
 
@@ -37,6 +44,7 @@ export const revealWords: RevealWords = {
   notDisclosedOffline: 'No connection to record it, so nothing was handed over',
   notCopied: 'The browser does not allow copying. Select the value and copy it by hand',
   shown: (field, customerId, value, seconds) => `${fields[field]} of customer ${customerId}: ${value}, hidden again in ${seconds} seconds`,
+  shownMany: (field, count, seconds) => `${count} ${many(field, count)} revealed, hidden again in ${seconds} seconds`,
   hidden: (field) => `${fields[field]} hidden`,
 };
 

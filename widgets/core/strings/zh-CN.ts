@@ -39,6 +39,7 @@ export const revealWords = {
   notCopied: '浏览器不允许复制，请选中后手动复制',
   shown: (field: MaskedField, customerId: string, value: string, seconds: number) =>
     `客户 ${customerId} 的${fields[field]}：${value}，${seconds} 秒后隐藏`,
+  shownMany: (field: MaskedField, count: string, seconds: number) => `已显示 ${count} 个${fields[field]}，${seconds} 秒后隐藏`,
   hidden: (field: MaskedField) => `${fields[field]}已隐藏`,
 };
 

@@ -44,9 +44,10 @@ export class Approvals implements WaitingPart {
     return this.#controller.refresh();
   }
 
-  strip(): TemplateResult | typeof nothing {
+  strip(told: string | null): TemplateResult | typeof nothing {
     const words = { strip: this.#words.approval.strip, operation: this.#words.operation };
-    return strip(this.#controller.operations, words, () => {
+    const others = this.#controller.operations.filter(({ operationId }) => operationId !== told);
+    return strip(others, words, () => {
       this.#isOpen = true;
       this.#context.update();
       void this.refresh();

@@ -28,11 +28,10 @@ const styles: readonly CSSResult[] = [
 export const approvalsPart = {
   styles,
   create: async (context: PanelContext) => {
-    const { locale } = context;
     const [approval, operation, money] = await Promise.all([
-      loadApprovalStrings(locale),
-      loadOperationStrings(locale),
-      loadMoneyStrings(locale),
+      context.learn(loadApprovalStrings),
+      context.learn(loadOperationStrings),
+      context.learn(loadMoneyStrings),
     ]);
     return new Approvals(context, { approval, operation }, money);
   },

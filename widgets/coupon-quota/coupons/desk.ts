@@ -1,6 +1,7 @@
 import { html, type nothing, type TemplateResult } from 'lit';
 import type { PanelContext } from '../context.ts';
-import { loadMoneyStrings, type MoneyStrings } from '../money/strings/index.ts';
+import { loadMoneyStrings } from '../money/strings/index.ts';
+import { loadOperationStrings } from '../operation/strings/index.ts';
 import type { Coupon, CouponController } from './controller.ts';
 import { CouponDetailDialog } from './detail.ts';
 import type { Picks } from './picks.ts';
@@ -14,32 +15,32 @@ import type { CouponStrings } from './strings/index.ts';
 export interface DeskAround {
   controller: CouponController;
   picks: Picks;
-  words: () => CouponStrings;
+  words: CouponStrings;
 }
 
 /** What is done with issued coupons, above their table: details, recalls, and a recall that goes on by itself. */
 export class CouponDesk {
   readonly #context: PanelContext;
   readonly #around: DeskAround;
-  readonly #money: MoneyStrings;
+  readonly #words: RecallWords;
   readonly #job: RecallJob;
   readonly #detail: CouponDetailDialog;
   readonly #picked: PickedRecallDialog;
   readonly #all: RecallAllDialog;
 
-  constructor(context: PanelContext, around: DeskAround, money: MoneyStrings) {
+  constructor(context: PanelContext, around: DeskAround, words: RecallWords) {
     this.#context = context;
     this.#around = around;
-    this.#money = money;
+    this.#words = words;
     const host: RecallHost = {
       whose: () => around.controller.whose,
-      words: () => this.#words,
+      words,
       onRecalled: () => this.#moved(),
     };
     this.#job = new RecallJob(() => context.session, { onChange: () => context.update(), onEnd: (operation) => this.#ended(operation) });
     this.#detail = new CouponDetailDialog(context, {
       whose: host.whose,
-      words: around.words,
+      words,
       canRecall: () => context.session.allows('POST /v1/coupons/recalls'),
       onRecall: (coupon) => this.recall([coupon]),
     });
@@ -79,8 +80,9 @@ export class CouponDesk {
     return html`${this.#detail.draw()}${this.#picked.draw()}${this.#all.draw()}`;
   }
 
-  get #words(): RecallWords {
-    return { coupons: this.#around.words(), money: this.#money };
+  /** The recall that goes on, or whose result was not seen yet. */
+  get told(): string | null {
+    return this.#job.operation?.operationId ?? null;
   }
 
   #ended({ operationId, items }: Operation): void {
@@ -96,5 +98,6 @@ export class CouponDesk {
 }
 
 export async function openDesk(context: PanelContext, around: DeskAround): Promise<CouponDesk> {
-  return new CouponDesk(context, around, await loadMoneyStrings(context.locale));
+  const [money, operation] = await Promise.all([context.learn(loadMoneyStrings), context.learn(loadOperationStrings)]);
+  return new CouponDesk(context, around, { coupons: around.words, money, operation });
 }

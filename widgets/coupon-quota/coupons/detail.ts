@@ -7,10 +7,11 @@ import { dialog } from '../../kit/dialog.ts';
 import { failureNotice } from '../../kit/failure-notice.ts';
 import { notice } from '../../kit/notice.ts';
 import type { PanelContext, PanelDialog } from '../context.ts';
-import { customerFace } from '../customer-face.ts';
+import { Names } from '../operation/names.ts';
 import { lastDayOf } from '../quotas/facts.ts';
 import { stateMark } from './cells.ts';
 import type { Coupon } from './controller.ts';
+import type { RecallWords } from './recall/parts.ts';
 import type { CouponStrings } from './strings/index.ts';
 
 type Detail = AnswerOf<'GET /v1/coupons/:couponId'>;
@@ -18,7 +19,7 @@ type Usage = Detail['usages'][number];
 
 export interface DetailHost {
   whose: () => { indirectPartnerId?: string };
-  words: () => CouponStrings;
+  words: RecallWords;
   canRecall: () => boolean;
   onRecall: (coupon: Coupon) => void;
 }
@@ -27,6 +28,7 @@ export interface DetailHost {
 export class CouponDetailDialog implements PanelDialog {
   readonly #context: PanelContext;
   readonly #host: DetailHost;
+  readonly #names: Names;
   #coupon: Coupon | null = null;
   #detail: Detail | null = null;
   #failure: Failure | null = null;
@@ -34,18 +36,20 @@ export class CouponDetailDialog implements PanelDialog {
   constructor(context: PanelContext, host: DetailHost) {
     this.#context = context;
     this.#host = host;
+    this.#names = new Names(context, host.words);
   }
 
   open(coupon: Coupon): void {
     this.#coupon = coupon;
     this.#detail = null;
+    this.#names.enter(this.#host.whose().indirectPartnerId ?? null);
     void this.#load(coupon);
   }
 
   draw(): TemplateResult {
     const coupon = this.#coupon;
     if (!coupon) return html`${nothing}`;
-    const words = this.#host.words();
+    const words = this.#host.words.coupons;
     const { detail } = words;
     const now = this.#detail?.coupon;
     const canRecall = now?.recall.isRecallable && this.#host.canRecall();
@@ -58,6 +62,7 @@ export class CouponDetailDialog implements PanelDialog {
       mayClose: () => true,
       onClosed: () => {
         this.#coupon = null;
+        this.#names.leave();
         this.#context.update();
       },
       body: this.#failure
@@ -108,7 +113,7 @@ export class CouponDetailDialog implements PanelDialog {
         <span class="sum-line"><span>${detail.of(money(coupon.faceValue))}</span><span>${detail.spent} <b>${money(coupon.spent)}</b></span></span>
       </div>
       <dl class="coupon-facts" aria-label=${detail.facts}>
-        ${fact(detail.customer, customerFace(coupon.customer, words.face))}
+        ${fact(detail.customer, html`${this.#names.face(coupon.customer)}${this.#names.bar()}`)}
         ${fact(detail.asset, this.#context.strings.assets[coupon.asset])}
         ${fact(detail.validity, detail.valid(formatInstant(coupon.validFrom).slice(0, 10), lastDayOf(coupon.expiresAt)))}
         ${fact(detail.issued, detail.by(who, formatInstant(coupon.issuedAt)))}

@@ -29,5 +29,5 @@ const styles: readonly CSSResult[] = [
 /** The view of issued coupons; its words are loaded in the panel's language before it is made. */
 export const couponsPart = {
   styles,
-  create: async (context: PanelContext) => new CouponsView(context, await loadCouponStrings(context.locale)),
+  create: async (context: PanelContext) => new CouponsView(context, await context.learn(loadCouponStrings)),
 };

@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { MaskedField } from '../../../shared/values/lists.ts';
 import { formatCount, formatInstant } from '../../core/formats.ts';
 import { Later } from '../../core/later.ts';
-import { type RevealReport, Reveals } from '../../core/reveals.ts';
+import { RevealVoice } from '../../core/reveal-voice.ts';
+import { Reveals } from '../../core/reveals.ts';
 import { Menu } from '../../kit/menu.ts';
 import { notice } from '../../kit/notice.ts';
 import { revealBar } from '../../kit/reveal-bar.ts';
@@ -14,34 +14,38 @@ import type { CouponDesk } from './desk.ts';
 import { pickBar } from './pick-bar.ts';
 import { Picks } from './picks.ts';
 import { standIn } from './stand-in.ts';
-import { type CouponStrings, loadCouponStrings } from './strings/index.ts';
+import type { CouponStrings } from './strings/index.ts';
 import { couponChips, couponTools, type ToolsParts } from './tools.ts';
 
 /** Issued coupons: whose, how much is left, in which state; their details, and recalling them. */
 export class CouponsView implements PanelView {
   readonly #context: PanelContext;
   readonly #reveals: Reveals;
+  readonly #voice: RevealVoice;
   readonly #picks: Picks;
   readonly #menu: Menu;
   readonly #controller: CouponController;
   readonly #desk: Later<CouponDesk>;
   readonly #frame: TableFrame;
-  #words: CouponStrings;
-  #locale: PanelContext['locale'];
+  readonly #words: CouponStrings;
   #sessionId: string | null = null;
   #isMoreOpen = false;
   #isUnfolded = false;
   #isShown = false;
-  /** Whose clear value the live region has read out; it is taken back with the value. */
-  #announced: { field: MaskedField; customerId: string } | null = null;
 
   constructor(context: PanelContext, words: CouponStrings) {
     const update = (): void => context.update();
     this.#context = context;
     this.#words = words;
-    this.#locale = context.locale;
     this.#frame = context.frame();
-    this.#reveals = new Reveals(update, (report) => this.#noteReveal(report));
+    this.#voice = new RevealVoice(
+      (text) => context.announce(text),
+      () => words.reveal,
+    );
+    this.#reveals = new Reveals(update, (report) => {
+      this.#voice.tell(this.#reveals, report);
+      context.tell('partner-reveal', report);
+    });
     this.#picks = new Picks(update);
     this.#menu = new Menu(update);
     this.#controller = new CouponController(() => context.session, {
@@ -56,8 +60,7 @@ export class CouponsView implements PanelView {
       onFailure: (failure) => context.tell('partner-error', failure),
     });
     this.#desk = new Later(
-      async () =>
-        (await import('./desk.ts')).openDesk(context, { controller: this.#controller, picks: this.#picks, words: () => this.#words }),
+      async () => (await import('./desk.ts')).openDesk(context, { controller: this.#controller, picks: this.#picks, words: this.#words }),
       update,
     );
   }
@@ -74,11 +77,10 @@ export class CouponsView implements PanelView {
   }
 
   follow(): void {
-    const { session, locale } = this.#context;
+    const { session } = this.#context;
     const sessionId = session.snapshot.view?.sessionId ?? null;
     if (sessionId !== this.#sessionId) this.#reveals.hideAll();
     this.#sessionId = sessionId;
-    if (locale !== this.#locale) void this.#relearn(locale);
     if (session.snapshot.status === 'expired') this.#reveals.hideAll();
     if (this.#isShown) this.#controller.following.follow(session);
   }
@@ -91,12 +93,16 @@ export class CouponsView implements PanelView {
     this.#desk.part?.leave();
   }
 
+  get told(): string | null {
+    return this.#desk.part?.told ?? null;
+  }
+
   draw(): TemplateResult {
     const words = this.#words;
     const { view } = this.#controller;
     const isList = view.kind === 'loading' || view.kind === 'ready';
     const tools = this.#tools();
-    this.#takeBack();
+    this.#voice.takeBack();
     return html`<div class="coupons">
       <div class="coupon-top">${couponTools(tools)}${this.#desk.part?.strip() ?? nothing}</div>
       <div class="coupon-notes">${couponChips(tools)}${this.#canReveal && isList ? revealBar(this.#reveals, words.reveal) : nothing}</div>
@@ -217,33 +223,5 @@ export class CouponsView implements PanelView {
     this.#reveals.forgetRefusal();
     this.#menu.close(false);
     if (isOther) this.#picks.clear();
-  }
-
-  #noteReveal(report: RevealReport): void {
-    const words = this.#words.reveal;
-    const { field, customerIds, shownForSeconds } = report;
-    const [first] = customerIds;
-    if (!first) return;
-    const value = this.#reveals.shown(field, first)?.value ?? words.empty;
-    const text =
-      customerIds.length === 1
-        ? words.shown(field, first, value, shownForSeconds)
-        : words.shownMany(field, formatCount(customerIds.length), shownForSeconds);
-    this.#context.announce(text);
-    this.#announced = { field, customerId: first };
-    this.#context.tell('partner-reveal', report);
-  }
-
-  #takeBack(): void {
-    const announced = this.#announced;
-    if (!announced || this.#reveals.shown(announced.field, announced.customerId)) return;
-    this.#announced = null;
-    this.#context.announce(this.#words.reveal.hidden(announced.field));
-  }
-
-  async #relearn(locale: PanelContext['locale']): Promise<void> {
-    this.#locale = locale;
-    this.#words = await loadCouponStrings(locale);
-    this.#context.update();
   }
 }

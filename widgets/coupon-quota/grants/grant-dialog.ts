@@ -21,7 +21,7 @@ type Granted = AnswerOf<'POST /v1/quotas/grants'>;
 /** Grants quota to resellers: amount and resellers, then the total against what is available, then what came of it. */
 export class GrantDialog implements PanelDialog {
   readonly #context: PanelContext;
-  readonly #words: GrantStrings['grant'];
+  readonly #strings: GrantStrings;
   readonly #money: MoneyStrings;
   #act = this.#newAct();
   #quota: Quota | null = null;
@@ -38,7 +38,7 @@ export class GrantDialog implements PanelDialog {
 
   constructor(context: PanelContext, words: GrantStrings, money: MoneyStrings) {
     this.#context = context;
-    this.#words = words.grant;
+    this.#strings = words;
     this.#money = money;
   }
 
@@ -80,6 +80,10 @@ export class GrantDialog implements PanelDialog {
       body: html`${failureLine(this.#failure, this.#money)}${this.#granted ? this.#result(this.#granted, quota) : this.#check ? this.#confirm(this.#check, quota) : this.#form(quota)}`,
       footer: this.#footer(quota),
     });
+  }
+
+  get #words(): GrantStrings['grant'] {
+    return this.#strings.grant;
   }
 
   #newAct(): MoneyAct<'POST /v1/quotas/grants'> {

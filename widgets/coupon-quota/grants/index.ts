@@ -19,6 +19,6 @@ export const recallQuotaPart = {
   create: async (context: PanelContext) => new RecallQuotaDialog(context, ...(await wordsOf(context))),
 };
 
-async function wordsOf({ locale }: PanelContext) {
-  return Promise.all([loadGrantStrings(locale), loadMoneyStrings(locale)]);
+async function wordsOf({ learn }: PanelContext) {
+  return Promise.all([learn(loadGrantStrings), learn(loadMoneyStrings)]);
 }

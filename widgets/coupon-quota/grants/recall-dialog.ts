@@ -18,7 +18,7 @@ type Recalled = AnswerOf<'POST /v1/quotas/recalls'>;
 /** Takes granted quotas back: the whole balance of each, shown before and after (R-REC-7). */
 export class RecallQuotaDialog implements PanelDialog {
   readonly #context: PanelContext;
-  readonly #words: GrantStrings['recall'];
+  readonly #strings: GrantStrings;
   readonly #money: MoneyStrings;
   #act = this.#newAct();
   #quotas: readonly Quota[] = [];
@@ -28,7 +28,7 @@ export class RecallQuotaDialog implements PanelDialog {
 
   constructor(context: PanelContext, words: GrantStrings, money: MoneyStrings) {
     this.#context = context;
-    this.#words = words.recall;
+    this.#strings = words;
     this.#money = money;
   }
 
@@ -61,6 +61,10 @@ export class RecallQuotaDialog implements PanelDialog {
       body: html`${failureLine(this.#failure, this.#money)}${this.#recalled ? this.#result(this.#recalled) : this.#before()}`,
       footer: this.#footer(),
     });
+  }
+
+  get #words(): GrantStrings['recall'] {
+    return this.#strings.recall;
   }
 
   #newAct(): MoneyAct<'POST /v1/quotas/recalls'> {

@@ -27,5 +27,5 @@ const styles: readonly CSSResult[] = [
 export const issuePart = {
   styles,
   create: async (context: PanelContext) =>
-    new IssueDialog(context, ...(await Promise.all([loadIssueStrings(context.locale), loadMoneyStrings(context.locale)]))),
+    new IssueDialog(context, ...(await Promise.all([context.learn(loadIssueStrings), context.learn(loadMoneyStrings)]))),
 };

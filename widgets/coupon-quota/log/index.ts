@@ -15,5 +15,5 @@ const styles: readonly CSSResult[] = [pagerStyles, eyeStyles, ...ExportDialog.st
 /** The operation log; its words are loaded in the panel's language before it is made. */
 export const logPart = {
   styles,
-  create: async (context: PanelContext) => new LogTab(context, await loadLogWords(context.locale)),
+  create: async (context: PanelContext) => new LogTab(context, await context.learn(loadLogWords)),
 };

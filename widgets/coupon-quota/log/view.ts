@@ -13,7 +13,6 @@ import { LogController, type LogView, PAGE_SIZES } from './controller.ts';
 import { clearFilters, filterChips, logFilters } from './filters.ts';
 import { OperationDialog } from './operation-dialog.ts';
 import { filterOf, readFilter, type Typed, whoseOf } from './query.ts';
-import { loadLogWords } from './words.ts';
 
 /** The operation log (DOMAIN.md §3.7): who did what, when, to whom, with which result. */
 export class LogTab implements PanelView {
@@ -27,12 +26,10 @@ export class LogTab implements PanelView {
   #exports: ExportDialog | null = null;
   #areFiltersOpen = false;
   #isShown = false;
-  #locale: PanelContext['locale'];
 
   constructor(context: PanelContext, words: LogWords) {
     this.#context = context;
     this.#words = words;
-    this.#locale = context.locale;
     this.#names = new Names(context, words);
     this.#dialog = new OperationDialog(context, words);
     this.#frame = context.frame();
@@ -60,7 +57,6 @@ export class LogTab implements PanelView {
   }
 
   follow(): void {
-    if (this.#locale !== this.#context.locale) void this.#relearn();
     if (this.#isShown) this.#controller.following.follow(this.#context.session);
   }
 
@@ -158,13 +154,6 @@ export class LogTab implements PanelView {
     ];
     const clear = { label: words.filters.clear, isPrimary: true, onAct: leaving(() => clearFilters({ controller, typed: this.#typed })) };
     return { icon: 'search', title, advice, ...(view.kind === 'empty' ? {} : { actions: [clear] }) };
-  }
-
-  /** The host speaks another language now. */
-  async #relearn(): Promise<void> {
-    this.#locale = this.#context.locale;
-    Object.assign(this.#words, await loadLogWords(this.#locale));
-    this.#context.update();
   }
 
   #openExports(): void {

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { RevealVoice } from '../../core/reveal-voice.ts';
 import { Reveals } from '../../core/reveals.ts';
 import { type EyeParts, eye } from '../../kit/eye.ts';
 import { revealBar } from '../../kit/reveal-bar.ts';
@@ -12,6 +13,7 @@ const FIELD = 'customerName';
 export class Names {
   readonly #context: PanelContext;
   readonly #around: { readonly operation: OperationStrings };
+  readonly #voice: RevealVoice;
   readonly reveals: Reveals;
   #stopFollowing: (() => void) | null = null;
 
@@ -20,7 +22,14 @@ export class Names {
     this.#around = around;
     this.reveals = new Reveals(
       () => context.update(),
-      (report) => context.tell('partner-reveal', report),
+      (report) => {
+        this.#voice.tell(this.reveals, report);
+        context.tell('partner-reveal', report);
+      },
+    );
+    this.#voice = new RevealVoice(
+      (text) => context.announce(text),
+      () => around.operation.reveal,
     );
   }
 
@@ -34,6 +43,8 @@ export class Names {
   }
 
   leave(): void {
+    this.reveals.hideAll();
+    this.#voice.takeBack();
     this.#stopFollowing?.();
     this.#stopFollowing = null;
     this.reveals.disconnect();
@@ -61,6 +72,7 @@ export class Names {
 
   /** How much may still be revealed, or why something was not. */
   bar(): TemplateResult | typeof nothing {
+    this.#voice.takeBack();
     return this.canReveal ? revealBar(this.reveals, this.#words.reveal) : nothing;
   }
 

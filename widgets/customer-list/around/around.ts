@@ -3,7 +3,8 @@ import type { Locale, MaskedField } from '../../../shared/values/lists.ts';
 import { decidingWindow } from '../../core/allowance.ts';
 import { formatCount } from '../../core/formats.ts';
 import type { Localisation } from '../../core/localisation.ts';
-import { type RevealReport, Reveals } from '../../core/reveals.ts';
+import { RevealVoice } from '../../core/reveal-voice.ts';
+import { Reveals } from '../../core/reveals.ts';
 import { notice } from '../../kit/notice.ts';
 import { revealBar } from '../../kit/reveal-bar.ts';
 import { actionBar } from '../actions/action-bar.ts';
@@ -35,8 +36,7 @@ export class Around {
   readonly #controller: CustomerListController;
   readonly #host: ListHost;
   readonly #localisation: Localisation<AroundStrings>;
-  /** Whose clear value the live region has read out; it is taken back with the value. */
-  #announced: { field: MaskedField; customerId: string } | null = null;
+  readonly #voice: RevealVoice;
   readonly #reading: Reading;
   readonly reveals: Reveals;
   readonly actions: ListActions;
@@ -47,7 +47,11 @@ export class Around {
     this.#host = host;
     this.#localisation = localisation;
     this.#reading = new Reading(element, controller);
-    this.reveals = new Reveals(host.update, (report) => this.#noteReveal(report));
+    this.#voice = new RevealVoice(host.announce, () => this.#words.reveal);
+    this.reveals = new Reveals(host.update, (report) => {
+      this.#voice.tell(this.reveals, report);
+      host.tell('partner-reveal', report);
+    });
     this.actions = new ListActions(host.update);
     this.panels = new ListPanels(host.update, host.find);
     controller.take(this.reveals, new Choices(host.update));
@@ -61,10 +65,7 @@ export class Around {
 
   /** Before every drawing: a value that is hidden again is taken back from who has heard it. */
   takeBack(): void {
-    const announced = this.#announced;
-    if (!announced || this.reveals.shown(announced.field, announced.customerId)) return;
-    this.#announced = null;
-    this.#host.announce(this.#words.reveal.hidden(announced.field));
+    this.#voice.takeBack();
   }
 
   /** Follows the list from one drawing to the next. */
@@ -142,20 +143,5 @@ export class Around {
   async #copy(requestId: string): Promise<void> {
     await navigator.clipboard?.writeText(requestId);
     this.#host.announce(this.#words.actions.copied);
-  }
-
-  #noteReveal(report: RevealReport): void {
-    const { field, customerIds, shownForSeconds } = report;
-    const words = this.#words.reveal;
-    const [first] = customerIds;
-    if (!first) return;
-    const value = this.reveals.shown(field, first)?.value ?? words.empty;
-    const text =
-      customerIds.length === 1
-        ? words.shown(field, first, value, shownForSeconds)
-        : words.shownMany(field, formatCount(customerIds.length), shownForSeconds);
-    this.#host.announce(text);
-    this.#announced = { field, customerId: first };
-    this.#host.tell('partner-reveal', report);
   }
 }

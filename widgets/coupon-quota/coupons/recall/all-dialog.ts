@@ -7,6 +7,7 @@ import { MoneyAct } from '../../../core/money-act.ts';
 import type { PanelContext, PanelDialog } from '../../context.ts';
 import { failureLine, refusalText } from '../../money/draw.ts';
 import { moneyDialog } from '../../money/money-dialog.ts';
+import { Names } from '../../operation/names.ts';
 import { sumText } from '../sums.ts';
 import { isUnderWay, type RecallJob } from './job.ts';
 import { jobResult, jobRunning } from './job-result.ts';
@@ -22,6 +23,7 @@ export class RecallAllDialog implements PanelDialog {
   readonly #host: RecallHost;
   readonly #job: RecallJob;
   readonly #file: ResultFile;
+  readonly #names: Names;
   #act = this.#newAct();
   #retry: MoneyAct<Retry> | null = null;
   #filter: BodyOf<'POST /v1/coupons/selections'>['filter'] = {};
@@ -37,6 +39,7 @@ export class RecallAllDialog implements PanelDialog {
     this.#host = host;
     this.#job = job;
     this.#file = new ResultFile(context);
+    this.#names = new Names(context, host.words);
   }
 
   /** Freezes what matches now. */
@@ -49,6 +52,7 @@ export class RecallAllDialog implements PanelDialog {
     this.#isPrevented = false;
     this.#isLeaveAsked = false;
     this.#job.forget();
+    this.#names.enter(this.#host.whose().indirectPartnerId ?? null);
     void this.#freeze();
   }
 
@@ -58,12 +62,13 @@ export class RecallAllDialog implements PanelDialog {
     this.#retry = null;
     this.#isOpen = true;
     this.#isLeaveAsked = false;
+    this.#names.enter(this.#job.operation?.indirectPartnerId ?? null);
     this.#context.update();
   }
 
   draw(): TemplateResult {
     if (!this.#isOpen) return html`${nothing}`;
-    const words = this.#host.words();
+    const { words } = this.#host;
     const { operation } = this.#job;
     return moneyDialog({
       id: 'recall-all',
@@ -152,7 +157,7 @@ export class RecallAllDialog implements PanelDialog {
     const { operation } = this.#job;
     if (!operation) return html`${nothing}`;
     const selected = this.#frozen?.selected ?? null;
-    return html`${failureLine(this.#job.failure, words.money)}${isUnderWay(operation) ? jobRunning(this.#job, words) : jobResult(this.#job, selected?.recallable ?? null, words)}`;
+    return html`${failureLine(this.#job.failure, words.money)}${isUnderWay(operation) ? jobRunning(this.#job, words) : jobResult(this.#job, selected?.recallable ?? null, words, this.#names)}`;
   }
 
   #afterFooter(words: RecallWords): TemplateResult {
@@ -195,7 +200,8 @@ export class RecallAllDialog implements PanelDialog {
       onDone: (operation) => {
         this.#retry = null;
         this.#frozen = null;
-        this.#job.take(operation);
+        // What was skipped before is tried again with what failed; it was not what was asked for.
+        this.#job.take(operation, this.#job.skipped);
       },
     });
     void this.#retry.confirm({ params: { operationId }, body: {} }, false);
@@ -209,6 +215,7 @@ export class RecallAllDialog implements PanelDialog {
 
   #closed(): void {
     this.#isOpen = false;
+    this.#names.leave();
     this.#frozen = null;
     const { operation } = this.#job;
     if (operation && !isUnderWay(operation)) this.#job.forget();

@@ -2,8 +2,9 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { formatCount, formatMoney } from '../../../core/formats.ts';
 import { progress } from '../../../kit/progress.ts';
 import { type ResultKind, resultNotice } from '../../../kit/toast.ts';
-import { isUnderWay, type Operation, type RecallJob } from './job.ts';
-import { couponLine, type RecallWords } from './parts.ts';
+import type { Names } from '../../operation/names.ts';
+import { type Item, isUnderWay, type Operation, type RecallJob } from './job.ts';
+import { type CouponLine, couponList, type RecallWords } from './parts.ts';
 
 function handled({ items: { done, refused } }: Operation): number {
   return done + refused;
@@ -35,8 +36,12 @@ function outcomeOf(operation: Operation, failed: number, { coupons: { recall } }
     : { kind: 'refused', text: recall.refused };
 }
 
+function lineOf({ couponId, customer, currency, refusal }: Item): CouponLine {
+  return { couponId: couponId ?? '', customer, amount: null, currency, refusal };
+}
+
 /** What was confirmed beside what came back, and what did not, with why. */
-export function jobResult(job: RecallJob, confirmed: number | null, words: RecallWords): TemplateResult {
+export function jobResult(job: RecallJob, confirmed: number | null, words: RecallWords, names: Names): TemplateResult {
   const { operation, refused, skipped } = job;
   if (!operation) return html`${nothing}`;
   const { recall } = words.coupons;
@@ -52,13 +57,8 @@ export function jobResult(job: RecallJob, confirmed: number | null, words: Recal
     </div>
     ${
       refused && refused.rows.length > 0
-        ? html`<section class="aside-list">
-          <h3>${recall.notDone}</h3>
-          <ul class="parties">
-            ${refused.rows.map((item) => couponLine({ couponId: item.couponId ?? '', customer: item.customer, amount: null, currency: item.currency, refusal: item.refusal }, words))}
-          </ul>
-          ${refused.total > refused.rows.length ? html`<p class="faint">${recall.listed(formatCount(refused.rows.length), formatCount(refused.total))}</p>` : nothing}
-        </section>`
+        ? html`${couponList(recall.notDone, refused.rows.map(lineOf), words, names)}${names.bar()}
+          ${refused.total > refused.rows.length ? html`<p class="faint">${recall.listed(formatCount(refused.rows.length), formatCount(refused.total))}</p>` : nothing}`
         : nothing
     }`;
 }

@@ -29,7 +29,7 @@ export class RecallJob {
   operation: Operation | null = null;
   /** What was not recalled, at most the first hundred; null until it is known. */
   refused: { rows: readonly Item[]; total: number } | null = null;
-  /** How many were known before to be skipped; 0 where that was not seen here. */
+  /** How many were known before to be skipped, as was confirmed. */
   skipped = 0;
   /** True while no news comes. */
   isLost = false;
@@ -47,7 +47,8 @@ export class RecallJob {
     if (this.operation || !this.#session().allows('POST /v1/operations/list')) return;
     const outcome = await ask(this.#session(), 'POST /v1/operations/list', { body: { states: ['queued', 'running'], isOwn: true } });
     const found = outcome.ok ? outcome.answer.operations.find(({ kind }) => kind === 'coupon-recall') : undefined;
-    if (found && !this.operation) this.take(found);
+    const skipped = found && (await this.#skippedOf(found));
+    if (found && !this.operation) this.take(found, skipped);
   }
 
   unwatch(): void {
@@ -92,6 +93,17 @@ export class RecallJob {
     else if (outcome.failure.code === 'operation-ended') this.#follow(0);
     else this.failure = outcome.failure;
     this.#events.onChange();
+  }
+
+  /** What was skipped was refused in the moment in which the recall was begun; the log counts it. */
+  async #skippedOf({ operationId, at, items, indirectPartnerId }: Operation): Promise<number> {
+    const session = this.#session();
+    if (items.refused === 0 || !session.allows('POST /v1/operations/search')) return 0;
+    const until = new Date(Date.parse(at) + 1).toISOString();
+    const filter = { operationId, states: ['refused' as const], until };
+    const body = { filter, size: 1, ...(indirectPartnerId && { indirectPartnerId }) };
+    const outcome = await ask(session, 'POST /v1/operations/search', { body });
+    return outcome.ok ? outcome.answer.total : 0;
   }
 
   #follow(pause: number): void {

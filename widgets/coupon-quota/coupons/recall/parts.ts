@@ -4,9 +4,11 @@ import { failureOf } from '../../../core/failure.ts';
 import { formatCount, formatMoney } from '../../../core/formats.ts';
 import { saveFile } from '../../../kit/exports/save-file.ts';
 import type { PanelContext } from '../../context.ts';
-import { customerFace, type FacedCustomer } from '../../customer-face.ts';
+import type { FacedCustomer } from '../../customer-face.ts';
 import { refusalText } from '../../money/draw.ts';
 import type { MoneyStrings } from '../../money/strings/index.ts';
+import type { Names } from '../../operation/names.ts';
+import type { OperationStrings } from '../../operation/strings/index.ts';
 import type { CouponStrings } from '../strings/index.ts';
 import { sumsOf, sumText } from '../sums.ts';
 
@@ -14,6 +16,8 @@ import { sumsOf, sumText } from '../sums.ts';
 export interface RecallWords {
   coupons: CouponStrings;
   money: MoneyStrings;
+  /** Of names that can be revealed. */
+  operation: OperationStrings;
 }
 
 /** What comes back, the total largest; of several currencies each in its own line. */
@@ -23,6 +27,14 @@ export function recallSum(amounts: readonly Money[], count: number, { coupons: {
     <span class="sum-line"><span>${recall.what(formatCount(count))}</span></span>
     ${sums.length > 1 ? sums.map((sum) => html`<span class="sum-total">${formatMoney(sum)}</span>`) : html`<span class="sum-total">${sumText(amounts)}</span>`}
   </div>`;
+}
+
+/** A list of coupons with the eye of all its names in the heading. */
+export function couponList(heading: string, lines: readonly CouponLine[], words: RecallWords, names: Names): TemplateResult {
+  return html`<section class="aside-list">
+    <h3>${heading}${names.allEyeDrawn(lines.map(({ customer }) => customer))}</h3>
+    <ul class="parties">${lines.map((line) => couponLine(line, words, names))}</ul>
+  </section>`;
 }
 
 export interface CouponLine {
@@ -40,10 +52,11 @@ export interface CouponLine {
 export function couponLine(
   { couponId, customer, amount, confirmed, currency, refusal }: CouponLine,
   { coupons, money }: RecallWords,
+  names: Names,
 ): TemplateResult {
   const shown = (text: string): string => formatMoney({ amount: text, currency });
   return html`<li class="party-line">
-    <span class="party">${customer ? customerFace(customer, coupons.face) : nothing}<span class="faint">${couponId}</span></span>
+    <span class="party">${customer ? names.face(customer) : nothing}<span class="faint">${couponId}</span></span>
     <span class="line-end">
       ${refusal ? html`<span class="why">${refusalText(refusal, money)}</span>` : html`<span>${shown(amount ?? '0.00')}</span>`}
       ${confirmed && confirmed !== amount ? html`<span class="faint">${coupons.recall.before(shown(confirmed))}</span>` : nothing}

@@ -9,9 +9,10 @@ import { resultNotice } from '../../../kit/toast.ts';
 import type { PanelContext, PanelDialog } from '../../context.ts';
 import { failureLine } from '../../money/draw.ts';
 import { moneyDialog } from '../../money/money-dialog.ts';
+import { Names } from '../../operation/names.ts';
 import type { Coupon } from '../controller.ts';
 import { sumText } from '../sums.ts';
-import { couponLine, memoField, type RecallWords, ResultFile, recallSum } from './parts.ts';
+import { couponLine, couponList, memoField, type RecallWords, ResultFile, recallSum } from './parts.ts';
 
 type Check = AnswerOf<'POST /v1/coupons/recalls/check'>;
 type Recalled = AnswerOf<'POST /v1/coupons/recalls'>;
@@ -21,7 +22,7 @@ const FINAL: readonly ProblemCode[] = ['coupon-used', 'coupon-expired', 'coupon-
 
 export interface RecallHost {
   whose: () => { indirectPartnerId?: string };
-  words: () => RecallWords;
+  words: RecallWords;
   /** Something came back. */
   onRecalled: () => void;
 }
@@ -31,6 +32,7 @@ export class PickedRecallDialog implements PanelDialog {
   readonly #context: PanelContext;
   readonly #host: RecallHost;
   readonly #file: ResultFile;
+  readonly #names: Names;
   #act = this.#newAct();
   #coupons: readonly Coupon[] = [];
   #failure: Failure | null = null;
@@ -44,6 +46,7 @@ export class PickedRecallDialog implements PanelDialog {
     this.#context = context;
     this.#host = host;
     this.#file = new ResultFile(context);
+    this.#names = new Names(context, host.words);
   }
 
   open(coupons: readonly Coupon[]): void {
@@ -54,12 +57,13 @@ export class PickedRecallDialog implements PanelDialog {
     this.#memo = '';
     this.#isPrevented = false;
     this.#isLeaveAsked = false;
+    this.#names.enter(this.#host.whose().indirectPartnerId ?? null);
     void this.#load();
   }
 
   draw(): TemplateResult {
     if (this.#coupons.length === 0) return html`${nothing}`;
-    const words = this.#host.words();
+    const { words } = this.#host;
     return moneyDialog({
       id: 'recall-coupons',
       heading: words.coupons.recall.heading,
@@ -76,6 +80,7 @@ export class PickedRecallDialog implements PanelDialog {
       },
       onClosed: () => {
         this.#coupons = [];
+        this.#names.leave();
         this.#context.update();
       },
       body: this.#recalled ? this.#result(this.#recalled, words) : this.#before(words),
@@ -106,13 +111,19 @@ export class PickedRecallDialog implements PanelDialog {
       check.coupons.filter(({ refusal }) => refusal !== null),
       check.coupons.filter(({ refusal }) => refusal === null),
     ];
-    const lines = (coupons: Check['coupons']): TemplateResult =>
-      html`<ul class="parties">${coupons.map((coupon) => couponLine({ ...coupon, currency: this.#currencyOf(coupon.couponId) }, words))}</ul>`;
+    const list = (heading: string, coupons: Check['coupons']): TemplateResult | typeof nothing =>
+      coupons.length === 0
+        ? nothing
+        : couponList(
+            heading,
+            coupons.map((coupon) => ({ ...coupon, currency: this.#currencyOf(coupon.couponId) })),
+            words,
+            this.#names,
+          );
     return html`${this.#isPrevented ? resultNotice({ kind: 'refused', text: recall.prevented }) : nothing}
       ${recallSum(check.amounts, check.recallable, words)}
       <p class="about">${recall.about}</p>
-      ${skipped.length > 0 ? html`<section class="aside-list"><h3>${recall.skipped(formatCount(skipped.length))}</h3>${lines(skipped)}</section>` : nothing}
-      ${going.length > 0 ? html`<section class="aside-list"><h3>${recall.going}</h3>${lines(going)}</section>` : nothing}
+      ${list(recall.skipped(formatCount(skipped.length)), skipped)} ${list(recall.going, going)} ${this.#names.bar()}
       ${going.length > 0 ? memoField(this.#memo, words.money, (memo) => this.#typeMemo(memo)) : nothing}`;
   }
 
@@ -154,9 +165,11 @@ export class PickedRecallDialog implements PanelDialog {
               refusal,
             },
             words,
+            this.#names,
           );
         })}
-      </ul>`;
+      </ul>
+      ${this.#names.bar()}`;
   }
 
   #resultFooter({ operation, results }: Recalled, words: RecallWords): TemplateResult {

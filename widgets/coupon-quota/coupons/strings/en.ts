@@ -1,9 +1,7 @@
-import type { MaskedField } from '../../../../shared/values/lists.ts';
-import { customerWords, failureStates, failureWords, one, revealWords, windows } from '../../../core/strings/en.ts';
+import { customerWords, failureStates, failureWords, many, revealWords, windows } from '../../../core/strings/en.ts';
 import type { CouponStrings } from './zh-CN.ts';
 
 const coupons = (count: string) => `${count} ${count === '1' ? 'coupon' : 'coupons'}`;
-const many = (field: MaskedField, count: string): string => (count === '1' ? one[field] : `${one[field]}s`);
 
 export const strings: CouponStrings = {
   ...failureWords,
@@ -17,7 +15,6 @@ export const strings: CouponStrings = {
     'coupon-recalled': 'recalled already',
     'coupon-from-upstream': 'issued by the upstream, which alone can take it back',
   },
-  face: { lookAlike: 'Same name', noName: 'No name stated', manager: (userId) => `Manager ${userId}` },
   columns: {
     customerId: 'Customer ID',
     partnerCustomerNo: 'Your own number',
@@ -88,7 +85,6 @@ export const strings: CouponStrings = {
       `${count} ${many(field, count)} in this list, only ${remaining} left ${windows[window]}: the column cannot be revealed`,
     columnUnknown: (field) => `Reveal the ${many(field, '2')} of this list`,
     hideColumn: (field) => `Hide the ${many(field, '2')} of this list`,
-    shownMany: (field, count, seconds) => `${count} ${many(field, count)} revealed, hidden again in ${seconds} seconds`,
   },
   below: {
     count: (shown, total) => (shown === total ? coupons(total) : `${shown} of ${coupons(total)}`),

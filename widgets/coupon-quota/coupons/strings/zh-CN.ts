@@ -47,7 +47,6 @@ export const strings = {
   list: '已发放的券',
   couponStates: states,
   notRecallable,
-  face: { lookAlike: '名称相同', noName: '未提供名称', manager: (userId: string) => `客户经理 ${userId}` },
   columns: {
     customerId: '客户账号 ID',
     partnerCustomerNo: '伙伴侧编号',
@@ -106,7 +105,6 @@ export const strings = {
       `列表中有 ${count} 个${fields[field]}，${windows[window]}只能再显示 ${remaining} 个，整列无法显示`,
     columnUnknown: (field: MaskedField) => `显示列表中的${fields[field]}`,
     hideColumn: (field: MaskedField) => `隐藏列表中的${fields[field]}`,
-    shownMany: (field: MaskedField, count: string, seconds: number) => `已显示 ${count} 个${fields[field]}，${seconds} 秒后隐藏`,
   },
   below: {
     count: (shown: string, total: string) => (shown === total ? `共 ${total} 张` : `已列出 ${shown} 张，共 ${total} 张`),

@@ -1,11 +1,5 @@
-import type { MaskedField } from '../../../../shared/values/lists.ts';
-import { failureStates, failureWords, one, revealWords, windows } from '../../../core/strings/en.ts';
+import { failureStates, failureWords, many, revealWords, windows } from '../../../core/strings/en.ts';
 import type { AroundStrings } from './zh-CN.ts';
-
-const many = (field: MaskedField, count: string): string => {
-  if (count === '1') return one[field];
-  return field === 'email' ? 'email addresses' : `${one[field]}s`;
-};
 
 export const strings: AroundStrings = {
   chips: {
@@ -25,7 +19,6 @@ export const strings: AroundStrings = {
     columnTooMany: (field, count, remaining, window) =>
       `${count} ${many(field, count)} on this page, only ${remaining} left ${windows[window]}: the column cannot be revealed`,
     hideColumn: (field) => `Hide the ${many(field, '2')} on this page`,
-    shownMany: (field, count, seconds) => `${count} ${many(field, count)} revealed, hidden again in ${seconds} seconds`,
   },
   pager: {
     navigation: 'Pages',

@@ -24,7 +24,6 @@ export const strings = {
     columnTooMany: (field: MaskedField, count: string, remaining: string, window: AllowanceWindow) =>
       `本页有 ${count} 个${fields[field]}，${windows[window]}只能再显示 ${remaining} 个，整列无法显示`,
     hideColumn: (field: MaskedField) => `隐藏本页的${fields[field]}`,
-    shownMany: (field: MaskedField, count: string, seconds: number) => `已显示 ${count} 个${fields[field]}，${seconds} 秒后隐藏`,
   },
   pager: {
     navigation: '分页',
