@@ -200,6 +200,9 @@ describe('what a customer spends of allocated money', () => {
   );
 
   it('comes back to the partner once the tie ended or changed', () => {
-    expect([customer, erased, referral, dissociated].map(keepsRefund)).toEqual([true, true, false, false]);
+    const keeps = (spentInTie: bigint | null) => [customer, erased, referral, dissociated].map((one) => keepsRefund(one, 500n, spentInTie));
+    expect(keeps(null)).toEqual([true, true, false, false]);
+    expect(keeps(500n)).toEqual([true, true, false, false]);
+    expect(keeps(499n)).toEqual([false, false, false, false]);
   });
 });

@@ -115,7 +115,10 @@ export function checkCharge(
   return amount > allocated.spent ? refuse('refund-exceeds-usage') : null;
 }
 
-/** Whether money that a customer gets back stays its allocation. After the tie ended or changed it goes to the partner, as the rest did (R-DIS-2). */
-export function keepsRefund(customer: Extract<Party, { kind: 'customer' }>): boolean {
-  return checkTie(customer) === null;
+/**
+ * Whether money that a customer gets back stays its allocation. After the tie ended or changed it goes to the partner, as the rest did
+ * (R-DIS-2); also where the customer came back since, as far as that is more than it spent since then. `spentInTie` null: it never left.
+ */
+export function keepsRefund(customer: Extract<Party, { kind: 'customer' }>, amount: Minor, spentInTie: Minor | null): boolean {
+  return checkTie(customer) === null && (spentInTie === null || amount <= spentInTie);
 }

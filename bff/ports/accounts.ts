@@ -83,6 +83,8 @@ export interface AccountReads {
   totals(partnerId: string): Promise<AllocatedTotals[]>;
   /** Balances of those accounts that were ever opened, by whose they are. */
   allocated(partnerId: string, currency: string, kind: PartyKind, ids: readonly string[]): Promise<ReadonlyMap<string, Minor>>;
+  /** What a customer spent of its allocation after an instant, less what it got back since and kept; below zero where that was more. */
+  spentAfter(partnerId: string, currency: string, customerId: string, after: string): Promise<Minor>;
   /** Of each party the newest item of exactly this amount since then, that was done or waits. */
   recent(
     partnerId: string,

@@ -23,6 +23,8 @@ export interface DissociationReads {
   last(partnerId: string, customerId: string): Promise<DissociationRecord | null>;
   /** Whether a customer left the partner at an instant or later, also one that came back. */
   leftSince(partnerId: string, customerId: string, since: string): Promise<boolean>;
+  /** When a customer left the partner last, also one that came back; null where it never did. */
+  lastLeft(partnerId: string, customerId: string): Promise<string | null>;
 }
 
 export interface DissociationCommands {

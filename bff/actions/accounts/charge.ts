@@ -17,7 +17,7 @@ type Answer = AnswerOf<'POST /v1/accounts/charges'>;
 
 /**
  * Books what a customer spent of allocated money, or got back of it. What comes back after the tie to the customer ended or changed goes to
- * the partner, like all that was unspent then (R-DIS-2).
+ * the partner, like all that was unspent then (R-DIS-2); so does, whole, more than what it spent since it came back.
  */
 export function chargeCustomer(world: World, call: Charge): Promise<Answer | Refusal | Replayed<Answer>> {
   const { customerId, currency, direction, reference } = call.body;
@@ -59,6 +59,18 @@ async function decide(unit: Unit, { caller, body }: Charge): Promise<Decided | R
   const spent = (await unit.accounts.allocated(partnerId, currency, 'customer-spent', [customerId])).get(customerId);
   const refused = checkCharge(direction, amount, left === undefined ? null : { left, spent: spent ?? 0n });
   if (refused) return refused;
-  const goesTo = keepsRefund(customerParty(customer)) ? ({ kind: 'customer', customerId } as const) : BALANCE;
+  const spentInTie = direction === 'refunded' ? await spentInTieOf(unit, partnerId, currency, customerId) : null;
+  const goesTo = keepsRefund(customerParty(customer), amount, spentInTie) ? ({ kind: 'customer', customerId } as const) : BALANCE;
   return { amount, left: left ?? 0n, goesTo };
+}
+
+/** What a customer spent since it came back, or since its association changed its type; null where neither ever happened. */
+async function spentInTieOf(unit: Unit, partnerId: string, currency: string, customerId: string): Promise<Minor | null> {
+  const [known] = await unit.customers.known(partnerId, [customerId]);
+  const ends = [known?.associationChangedAt ?? null, await unit.dissociations.lastLeft(partnerId, customerId)];
+  const [last] = ends
+    .filter((at) => at !== null)
+    .sort()
+    .reverse();
+  return last === undefined ? null : unit.accounts.spentAfter(partnerId, currency, customerId, last);
 }

@@ -36,11 +36,18 @@ const acceptedSince = query<{ partnerId: string; customerId: string; since: stri
         where y.partner_id = ${slot.partnerId} and x.customer_id = ${slot.customerId})
       and d.state = 'accepted' and d.settled_at >= ${slot.since} limit 1`,
 );
+const lastAccepted = query<{ partnerId: string; customerId: string }, { settled_at: string | null }>(
+  (slot) => sql`select max(d.settled_at) as settled_at from dissociations d
+    where d.customer_key = (select x.customer_key from customers x join partners y on y.partner_key = x.partner_key
+        where y.partner_id = ${slot.partnerId} and x.customer_id = ${slot.customerId})
+      and d.state = 'accepted'`,
+);
 
 export function dissociationReads(connection: Connection): DissociationReads {
   return {
     find: async (partnerId, dissociationId) => toRecord((await byId(connection, { partnerId, dissociationId }))[0]),
     leftSince: async (partnerId, customerId, since) => (await acceptedSince(connection, { partnerId, customerId, since })).length > 0,
+    lastLeft: async (partnerId, customerId) => (await lastAccepted(connection, { partnerId, customerId }))[0]?.settled_at ?? null,
     last: async (partnerId, customerId) => toRecord((await lastOf(connection, { partnerId, customerId }))[0]),
   };
 }

@@ -42,6 +42,15 @@ const waiting = query<{ partnerKey: number; currency: string }, { total: string 
     where partner_key = ${slot.partnerKey} and asset = 'money' and currency = ${slot.currency} and kind = 'held'`,
 );
 
+/** What charges took out of the account of its allocation, and brought back into it. */
+const spentSince = query<{ partnerKey: number; currency: string; customerId: string; after: string }, { total: string }>(
+  (slot) => sql`
+    select cast(coalesce(-sum(e.amount), 0) as text) as total from ledger_accounts a
+    join ledger_entries e on e.account_key = a.account_key join money_operations o on o.operation_key = e.operation_key
+    where a.partner_key = ${slot.partnerKey} and a.asset = 'money' and a.currency = ${slot.currency} and a.kind = 'customer'
+      and a.owner = ${slot.customerId} and e.at > ${slot.after} and o.kind = 'charge'`,
+);
+
 export function accountReads(connection: Connection): AccountReads {
   const keyOf = async (partnerId: string) => (await partnerKeyOf(connection, partnerId)) ?? 0;
   const list: AccountReads['list'] = async (partnerId) =>
@@ -59,6 +68,10 @@ export function accountReads(connection: Connection): AccountReads {
       for (const part of partsOf([...new Set(ids)]))
         for (const row of await opened(connection, book, part)) found.set(row.owner, minorOf(row.balance));
       return found;
+    },
+    async spentAfter(partnerId, currency, customerId, after) {
+      const [row] = await spentSince(connection, { partnerKey: await keyOf(partnerId), currency, customerId, after });
+      return minorOf(row?.total ?? '0');
     },
     recent: async (partnerId, asked) => recentItems(connection, await keyOf(partnerId), asked),
     ...adjustmentReads(connection),

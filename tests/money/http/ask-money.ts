@@ -106,11 +106,15 @@ export const charge: Asking = (wish, books) => {
   const there = (direction === 'spent' ? allocated?.left : allocated?.spent) ?? 0n;
   const no = !customer ? 'not-found' : !allocated ? 'no-allocation' : amount > there ? short : null;
   const apply = ({ balance }: Answer) => {
-    if (!allocated) return;
+    if (!allocated || !customer) return;
     const sign = direction === 'spent' ? 1n : -1n;
+    const inTie = books.spentInTie(customer);
+    const isKept = direction === 'spent' || (ofTie(customer) === null && (inTie === null || amount <= inTie));
     allocated.spent += sign * amount;
-    if (direction === 'spent' || ofTie(customer) === null) allocated.left -= sign * amount;
-    else books.account(partnerId).amount += amount;
+    if (isKept) {
+      allocated.left -= sign * amount;
+      books.charged.push({ customerId, at: books.now, amount: sign * amount });
+    } else books.account(partnerId).amount += amount;
     expectText(balance, allocated.left);
   };
   const body = { customerId, currency: 'CNY', direction, amount: text(amount), reference: newId('charge') };

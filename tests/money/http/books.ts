@@ -116,6 +116,8 @@ export class Books {
   >();
   readonly leaving = new Set<string>();
   readonly turns: Turn[] = [];
+  /** What customers spent of their allocation, below zero what they got back and kept. */
+  readonly charged: { customerId: string; at: number; amount: bigint }[] = [];
   #orders = 0;
 
   constructor(now: number) {
@@ -255,6 +257,14 @@ export class Books {
     }
     const { left, spent } = account.customers.get(id) ?? { left: 0n, spent: 0n };
     account.customers.set(id, { left: left + amount, spent });
+  }
+
+  /** What a customer spent since it came back, or since its type changed; null where neither ever happened. */
+  spentInTie({ customerId, everLeftAt, switchedAt }: Customer): bigint | null {
+    if (everLeftAt === null && switchedAt === null) return null;
+    const since = Math.max(everLeftAt ?? 0, switchedAt ?? 0);
+    const own = this.charged.filter((one) => one.customerId === customerId && one.at > since);
+    return own.reduce((sum, { amount }) => sum + amount, 0n);
   }
 
   /** Ends an operation; what is left reserved goes back. */
