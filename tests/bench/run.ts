@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { measureBytes } from './bytes.ts';
 import { measureCommands } from './commands.ts';
+import { measureConsumption } from './consumption.ts';
 import { measureEvents } from './events.ts';
 import { measureExport } from './export.ts';
 import { measureIssue } from './issue.ts';
@@ -15,12 +16,29 @@ import { measureTask } from './task.ts';
 import { measureWebhooks } from './webhooks.ts';
 
 const FILE = new URL('../../docs/BENCHMARKS.md', import.meta.url);
-const SECTIONS = ['bytes', 'task', 'start', 'commands', 'issue', 'list', 'searches', 'export', 'events', 'webhooks', 'overload'] as const;
+const SECTIONS = [
+  'bytes',
+  'task',
+  'start',
+  'commands',
+  'issue',
+  'list',
+  'searches',
+  'export',
+  'events',
+  'webhooks',
+  'overload',
+  'consumption',
+] as const;
 type SectionName = (typeof SECTIONS)[number];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { customers: { type: 'string', default: '1000000' }, write: { type: 'boolean', default: false } },
+  options: {
+    customers: { type: 'string', default: '1000000' },
+    lines: { type: 'string', default: '18000000' },
+    write: { type: 'boolean', default: false },
+  },
 });
 const unknown = positionals.filter((name) => !SECTIONS.includes(name as SectionName));
 if (unknown.length > 0) {
@@ -48,6 +66,7 @@ const MEASURES: Record<SectionName, () => Promise<Section>> = {
   events: measureEvents,
   webhooks: measureWebhooks,
   overload: async () => measureOverload(await database()),
+  consumption: () => measureConsumption(Number(values.lines)),
 };
 
 function table(section: Section): string {
