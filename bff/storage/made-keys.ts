@@ -16,5 +16,6 @@ export const MADE_KEYS = {
   coupon_selections: 'selection_key',
   step_up_codes: 'code_key',
   dissociations: 'dissociation_key',
+  consumption_values: 'value_key',
 } as const;
 export type KeySpace = keyof typeof MADE_KEYS;

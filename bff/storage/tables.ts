@@ -1,11 +1,12 @@
 import type { Generated } from 'kysely';
+import type { BillLineStated, ConsumptionTables } from './consumption-tables.ts';
 import type { MoneyTables } from './money-tables.ts';
 
 /**
  * The tables, as Kysely sees them. Keys named `…_key` are the store's own integers and never leave it; ids are the
  * contract's. Instants are ISO 8601 text in UTC, so that text order is time order on both engines.
  */
-export interface Tables extends MoneyTables {
+export interface Tables extends MoneyTables, ConsumptionTables {
   /** `runs_with`: the number of the newest migration a program must know to work on this schema. */
   schema_migrations: { number: number; name: string; runs_with: Generated<number> };
   partners: {
@@ -91,6 +92,9 @@ export interface Tables extends MoneyTables {
     operator_key: number;
     assigned_at: string;
     ended_at: string | null;
+    /** Whether bill lines follow this period, and until which end; an earlier release leaves both as they were. */
+    stamped: Generated<number>;
+    stamped_end: string | null;
   };
   deliveries: {
     delivery_key: Generated<number>;
@@ -112,8 +116,9 @@ export interface Tables extends MoneyTables {
     in_force: number;
     switched_at: string | null;
   };
-  part_customers: { part_key: number; customer_key: number; cycle: string };
-  bill_lines: {
+  /** `rolled`: 1 where the rollups hold the customer's lines of the part. */
+  part_customers: { part_key: number; customer_key: number; cycle: string; rolled: Generated<number> };
+  bill_lines: BillLineStated & {
     customer_key: number;
     part_key: number;
     line_number: number;

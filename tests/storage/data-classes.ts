@@ -1,4 +1,5 @@
 import type { Tables } from '../../bff/storage/tables.ts';
+import { CONSUMPTION_DATA_CLASSES, LINE_CLASSES } from './data-classes-consumption.ts';
 import { MONEY_DATA_CLASSES } from './data-classes-money.ts';
 import { CLEAR, type DataClass, ID, MASKED, OPERATOR, STATE } from './data-forms.ts';
 
@@ -109,7 +110,16 @@ export const DATA_CLASSES: { readonly [Table in keyof Tables]: { readonly [Colum
   name_grams: { partner_key: null, gram: ['clear', 'deleted'], customer_key: null },
   customer_counts: { partner_key: null, manager_key: null, association_type: null, customers: null },
   tag_counts: { partner_key: null, tag: ['clear', 'deleted'], manager_key: null, association_type: null, customers: null },
-  assignments: { assignment_key: null, partner_key: null, customer_key: null, operator_key: STATE, assigned_at: STATE, ended_at: STATE },
+  assignments: {
+    assignment_key: null,
+    partner_key: null,
+    customer_key: null,
+    operator_key: STATE,
+    assigned_at: STATE,
+    ended_at: STATE,
+    stamped: null,
+    stamped_end: STATE,
+  },
   deliveries: {
     delivery_key: null,
     partner_key: null,
@@ -129,7 +139,7 @@ export const DATA_CLASSES: { readonly [Table in keyof Tables]: { readonly [Colum
     in_force: null,
     switched_at: null,
   },
-  part_customers: { part_key: null, customer_key: null, cycle: null },
+  part_customers: { part_key: null, customer_key: null, cycle: null, rolled: null },
   bill_lines: {
     customer_key: null,
     part_key: null,
@@ -145,6 +155,7 @@ export const DATA_CLASSES: { readonly [Table in keyof Tables]: { readonly [Colum
     region: STATE,
     resource_id: CLEAR,
     description: CLEAR,
+    ...LINE_CLASSES,
   },
   cycle_sums: { customer_key: null, cycle: null, currency: STATE, assignment_key: null, due_micro: STATE, due_rest: STATE },
   cycle_totals: {
@@ -288,5 +299,6 @@ export const DATA_CLASSES: { readonly [Table in keyof Tables]: { readonly [Colum
     previous_hash: null,
     hash: null,
   },
+  ...CONSUMPTION_DATA_CLASSES,
   ...MONEY_DATA_CLASSES,
 };

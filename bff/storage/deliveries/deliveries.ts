@@ -1,34 +1,10 @@
 import { sql } from 'kysely';
-import { CURRENCY_PATTERN } from '../../../shared/values/money.ts';
-import type { BillLineRecord } from '../../ports/records.ts';
 import type { Unit } from '../../ports/store.ts';
-import { type Connection, insertMany, partsOf } from '../connection.ts';
+import type { Connection } from '../connection.ts';
 import { touchCustomers } from '../customers/save.ts';
 import { needPartnerKey } from '../keys.ts';
+import { addLines, needOpen } from './lines.ts';
 import { refreshTotals } from './totals.ts';
-
-const LINE_COLUMNS = [
-  'customer_key',
-  'part_key',
-  'line_number',
-  'currency',
-  'due_micro',
-  'due_rest',
-  'list_micro',
-  'list_rest',
-  'consumed_at',
-  'category',
-  'service',
-  'region',
-  'resource_id',
-  'description',
-] as const;
-
-interface Delivery {
-  delivery_key: number;
-  source: string;
-  line_count: number;
-}
 
 export function deliveryCommands(connection: Connection): Unit['deliveries'] {
   return {
@@ -57,114 +33,6 @@ async function findAbandoned(connection: Connection, partnerId: string, source: 
     .where('switched_at', 'is', null)
     .execute();
   return rows.map((row) => row.delivery_id);
-}
-
-/** A delivery that has not been switched in; anything else is a bug of the caller. */
-async function needOpen({ db }: Connection, partnerKey: number, deliveryId: string): Promise<Delivery> {
-  const delivery = await db
-    .selectFrom('deliveries')
-    .select(['delivery_key', 'source', 'line_count'])
-    .where('partner_key', '=', partnerKey)
-    .where('delivery_id', '=', deliveryId)
-    .where('switched_at', 'is', null)
-    .executeTakeFirst();
-  if (!delivery) throw new Error('The store has no such open delivery.');
-  return delivery;
-}
-
-async function addLines(connection: Connection, partnerId: string, deliveryId: string, lines: readonly BillLineRecord[]): Promise<void> {
-  const partnerKey = await needPartnerKey(connection, partnerId);
-  const delivery = await needOpen(connection, partnerKey, deliveryId);
-  const customers = await customersOf(connection, partnerKey, lines);
-  const parts = await partKeysOf(connection, partnerKey, delivery, lines);
-  const members = new Map<string, [number, number, string]>();
-  let lineNumber = delivery.line_count;
-  const rows = lines.map((line) => {
-    const customer = customers.get(line.customerId);
-    if (customer === undefined) throw new Error('A bill line names a customer that the store does not have.');
-    // It stands in the list as it is.
-    if (!CURRENCY_PATTERN.test(line.currency)) throw new Error('A bill line names no currency.');
-    const partKey = parts.get(partName(line)) as number;
-    const { customer_key: customerKey } = customer;
-    members.set(`${partKey} ${customerKey}`, [partKey, customerKey, line.cycle]);
-    lineNumber += 1;
-    const kept = customer.erased_at === null ? line : { ...line, ...NO_WORDS };
-    return toLineRow(kept, customerKey, partKey, lineNumber);
-  });
-  await insertMany(connection, 'bill_lines', LINE_COLUMNS, rows);
-  await insertMany(connection, 'part_customers', ['part_key', 'customer_key', 'cycle'], [...members.values()], 'on conflict do nothing');
-  await connection.db.updateTable('deliveries').set({ line_count: lineNumber }).where('delivery_key', '=', delivery.delivery_key).execute();
-}
-
-/** Words of a bill line in which a customer may have put a name; those of an erased customer are not taken. */
-const NO_WORDS = { resourceId: null, description: null } as const satisfies Partial<BillLineRecord>;
-
-function toLineRow(line: BillLineRecord, customerKey: number, partKey: number, lineNumber: number): unknown[] {
-  return [
-    customerKey,
-    partKey,
-    lineNumber,
-    line.currency,
-    line.due.micro,
-    line.due.rest,
-    line.listPrice?.micro ?? null,
-    line.listPrice?.rest ?? null,
-    line.consumedAt,
-    line.category,
-    line.service,
-    line.region,
-    line.resourceId,
-    line.description,
-  ];
-}
-
-function partName(line: BillLineRecord): string {
-  return JSON.stringify([line.billingAccountId, line.cycle]);
-}
-
-interface BilledCustomer {
-  customer_key: number;
-  erased_at: string | null;
-}
-
-async function customersOf(
-  connection: Connection,
-  partnerKey: number,
-  lines: readonly BillLineRecord[],
-): Promise<Map<string, BilledCustomer>> {
-  const found = new Map<string, BilledCustomer>();
-  for (const part of partsOf([...new Set(lines.map((line) => line.customerId))])) {
-    const rows = await connection.db
-      .selectFrom('customers')
-      .select(['customer_id', 'customer_key', 'erased_at'])
-      .where('partner_key', '=', partnerKey)
-      .where('customer_id', 'in', part)
-      .execute();
-    for (const row of rows) found.set(row.customer_id, row);
-  }
-  return found;
-}
-
-async function partKeysOf(
-  { db }: Connection,
-  partnerKey: number,
-  delivery: Delivery,
-  lines: readonly BillLineRecord[],
-): Promise<Map<string, number>> {
-  const keys = new Map<string, number>();
-  for (const line of lines) {
-    const name = partName(line);
-    if (keys.has(name)) continue;
-    const place = { delivery_key: delivery.delivery_key, billing_account_id: line.billingAccountId, cycle: line.cycle };
-    const made = await db
-      .insertInto('delivery_parts')
-      .values({ partner_key: partnerKey, source: delivery.source, in_force: 0, switched_at: null, ...place })
-      .onConflict((conflict) => conflict.columns(['delivery_key', 'billing_account_id', 'cycle']).doUpdateSet({ in_force: 0 }))
-      .returning('part_key')
-      .executeTakeFirstOrThrow();
-    keys.set(name, made.part_key);
-  }
-  return keys;
 }
 
 async function switchIn(connection: Connection, partnerId: string, deliveryId: string, at: string): Promise<{ replacedLines: number }> {

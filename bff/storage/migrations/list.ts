@@ -12,6 +12,7 @@ import { operations } from './010-operations.ts';
 import { ledger } from './011-ledger.ts';
 import { quotas } from './012-quotas.ts';
 import { moneyRules } from './013-money-rules.ts';
+import { consumption } from './015-consumption.ts';
 
 interface Named {
   name: string;
@@ -57,6 +58,22 @@ export const MIGRATIONS: readonly Migration[] = [
     phase: 'expand',
     runsWith: 10,
     index: { name: 'customer_names_by_account', on: 'customer_names (account_name_folded) where account_name_folded is not null' },
+  },
+  { name: 'consumption', phase: 'expand', runsWith: 10, statements: consumption },
+  {
+    name: 'bill lines by time',
+    phase: 'expand',
+    runsWith: 10,
+    index: {
+      name: 'bill_lines_by_time',
+      on: 'bill_lines (partner_key, cycle, consumed_at, customer_key, part_key, line_number) where partner_key is not null',
+    },
+  },
+  {
+    name: 'bill lines by trade',
+    phase: 'expand',
+    runsWith: 10,
+    index: { name: 'bill_lines_by_trade', on: 'bill_lines (partner_key, trade_id) where trade_id is not null' },
   },
 ];
 

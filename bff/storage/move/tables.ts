@@ -25,6 +25,11 @@ const COLUMN_SPACES: Readonly<Record<string, KeySpace>> = {
   selection_key: 'coupon_selections',
   code_key: 'step_up_codes',
   dissociation_key: 'dissociations',
+  value_key: 'consumption_values',
+  service_key: 'consumption_values',
+  region_key: 'consumption_values',
+  type_key: 'consumption_values',
+  project_key: 'consumption_values',
 };
 
 /** Named like keys of the store's own, and made by others. */
@@ -39,16 +44,29 @@ export function spaceOf(table: string, column: string): KeySpace | null {
   return space;
 }
 
-/** What belongs to an installation, not to a partner. */
-const OF_THE_INSTALLATION: ReadonlySet<keyof Tables> = new Set(['service_state', 'ring_keys']);
-export const MOVED_TABLES = TABLES.filter((table) => !OF_THE_INSTALLATION.has(table));
+/** What belongs to an installation, not to a partner; and what the service makes anew from the rest (`consumption/catch-up.ts`). */
+const STAYING: ReadonlySet<keyof Tables> = new Set([
+  'service_state',
+  'ring_keys',
+  'consumption_parts',
+  'consumption_cubes',
+  'consumption_ranks',
+]);
+export const MOVED_TABLES = TABLES.filter((table) => !STAYING.has(table));
 
 export interface MovedPartners {
   partnerIds: readonly string[];
   partnerKeys: readonly number[];
 }
 
-const OF_CUSTOMERS: ReadonlySet<keyof Tables> = new Set(['customer_names', 'bill_lines', 'cycle_sums', 'customer_resources']);
+const OF_CUSTOMERS: ReadonlySet<keyof Tables> = new Set([
+  'customer_names',
+  'bill_lines',
+  'cycle_sums',
+  'customer_resources',
+  'consumption_cycles',
+  'consumption_days',
+]);
 
 /** Tables whose rows belong to rows of another. */
 const OWNERS: Partial<Record<keyof Tables, { table: keyof Tables; key: string }>> = {
