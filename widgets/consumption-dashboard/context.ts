@@ -1,4 +1,4 @@
-import type { CSSResult, TemplateResult } from 'lit';
+import type { CSSResult, ReactiveControllerHost, TemplateResult } from 'lit';
 import type { Locale } from '../../shared/values/lists.ts';
 import type { Session } from '../core/session.ts';
 import type { FailureParts } from '../kit/failure-notice.ts';
@@ -23,8 +23,10 @@ export interface DashboardContext {
    * one is named.
    */
   change(part: { [Name in keyof DashboardState]?: DashboardState[Name] | null }): void;
-  /** The root that is drawn into: for charts that must know their size. */
-  root(): ShadowRoot;
+  /** The element, for charts that must know their size. */
+  readonly host: ReactiveControllerHost & { renderRoot: HTMLElement | DocumentFragment };
+  /** Words of a part, in the language of the dashboard now and later. */
+  learn<Words extends object>(load: (locale: Locale) => Promise<Words>): Promise<Words>;
   update(): void;
   announce(text: string): void;
   /** Tells the host; ids, codes and counts only. */

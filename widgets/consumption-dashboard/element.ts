@@ -1,5 +1,6 @@
 import { type CSSResultGroup, html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import type { Session } from '../core/session.ts';
+import { Vocabulary } from '../core/vocabulary.ts';
 import { adopt } from '../kit/adopt.ts';
 import { StageElement } from '../kit/stage-element.ts';
 import { TableFrame } from '../kit/table-frame.ts';
@@ -33,6 +34,7 @@ export class PartnerConsumptionDashboard extends StageElement<Strings> {
   static override properties: PropertyDeclarations = { state: { attribute: false, noAccessor: true } };
 
   readonly #controller: DashboardController;
+  readonly #vocabulary = new Vocabulary(() => this.requestUpdate());
   readonly #views = new Map<DashboardViewName, DashboardView>();
   readonly #coming = new Set<DashboardViewName>();
   #shown: DashboardViewName | null = null;
@@ -78,6 +80,7 @@ export class PartnerConsumptionDashboard extends StageElement<Strings> {
 
   /** A view that was asked for before there was a session, or words, comes once both are there. */
   protected override updated(): void {
+    void this.#vocabulary.follow(this.localisation.locale);
     if (this.#shown !== this.#view) queueMicrotask(() => this.#show());
   }
 
@@ -85,6 +88,7 @@ export class PartnerConsumptionDashboard extends StageElement<Strings> {
     if (!session) {
       for (const view of this.#views.values()) view.leave();
       this.#views.clear();
+      this.#vocabulary.forget();
       this.#shown = null;
     }
     this.#controller.following.follow(session);
@@ -148,7 +152,8 @@ export class PartnerConsumptionDashboard extends StageElement<Strings> {
         return controller.options;
       },
       change: (part) => controller.change(part),
-      root: () => this.renderRoot as ShadowRoot,
+      host: this,
+      learn: (load) => this.#vocabulary.learn(localisation.locale, load),
       update: () => this.requestUpdate(),
       announce: (text) => this.announcer.say(text),
       tell: (name, detail) => void this.tell(name, detail),
