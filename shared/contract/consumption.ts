@@ -165,7 +165,13 @@ export const consumptionEndpoints = {
       discount: statedSum,
       rounding: statedSum,
       sources: z
-        .array(z.object({ source: z.enum(MONEY_SOURCES), ...statedSum.shape }))
+        .array(
+          z.object({
+            source: z.enum(MONEY_SOURCES),
+            ...statedSum.shape,
+            share: decimal.nullable().describe('Part of what is due in per cent, two decimals; null where that is not above zero.'),
+          }),
+        )
         .describe('In the order of I-2; together they are due where all are stated.'),
       classes: z
         .array(z.object({ billClass: z.enum(BILL_CLASSES), ...figures }))
