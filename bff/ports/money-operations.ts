@@ -20,7 +20,10 @@ export interface MoneyOperation {
   sessionId: string | null;
   requestId: string;
   memo: string | null;
-  /** Terms common to all items, as JSON, while it waits or runs, and after that where items were refused that can be tried again. */
+  /**
+   * Terms common to all items, as JSON, while it waits or runs, and after that where items were refused that can be tried again; with what
+   * whoever decided it noted, which stays (`decision-memo.ts`).
+   */
   request: string | null;
   asked: Minor;
   moved: Minor;

@@ -81,6 +81,7 @@ export const operationSummary = z.object({
       canDecide: z.boolean().describe('Whether whoever asks may approve it.'),
       decidedBy: doer.nullable(),
       decidedAt: instant.nullable(),
+      memo: z.string().nullable().describe('What whoever decided noted.'),
     })
     .nullable()
     .describe('Null where no second person was needed.'),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ASSETS, OPERATION_ITEM_STATES, OPERATION_KINDS, OPERATION_STATES } from '../values/money-lists.ts';
 import type { Endpoint } from './endpoint.ts';
-import { cursor, instant, madeId, quotaId, resellerId } from './fields.ts';
+import { cursor, instant, madeId, memoAsked, quotaId, resellerId } from './fields.ts';
 import { operationItem, operationSummary } from './money-fields.ts';
 
 const READERS = {
@@ -123,12 +123,12 @@ export const operationEndpoints = {
     ...DOERS,
     summary: 'Approve or reject an operation',
     description:
-      'By a second person with the same permission. Approved, it runs with what was reserved; rejected or after seven days, that goes back.',
+      'By a second person with the same permission. Approved, it runs with what was reserved; rejected or after seven days, that goes back. `memo` says why; it stays with the operation.',
     params: z.strictObject({ operationId: madeId }),
-    body: z.strictObject({ decision: z.enum(['approve', 'reject']) }),
+    body: z.strictObject({ decision: z.enum(['approve', 'reject']), memo: memoAsked.optional() }),
     answer: operationSummary,
     status: 200,
-    refusals: ['not-found', 'permission-missing', 'operation-not-awaiting', 'approver-is-requester'],
+    refusals: ['not-found', 'permission-missing', 'operation-not-awaiting', 'approver-is-requester', 'memo-too-long'],
     isCommand: true,
   },
   'GET /v1/operations/:operationId/file': {

@@ -80,6 +80,36 @@ onBothEngines('What is above a limit', (engines) => {
     expect((await told()).at(-1)).toEqual(['operation.decided', 'rejected']);
   });
 
+  it.each([
+    ['approve', 'done'],
+    ['reject', 'rejected'],
+  ] as const)(
+    'keeps what the second person noted to %s it, where it was noted, and says in the trail only that it was',
+    async (decision, state) => {
+      const { operationId } = await held110();
+      const key = `decision-of-the-second-${decision}`;
+      const path = `/v1/operations/${operationId}/approval`;
+      const decided = await command<Summary>(grace, path, { decision, memo: ' 张三 agreed by phone ' }, key);
+      expect([decided.status, decided.answer.approval?.memo, decided.answer.memo]).toEqual([200, '张三 agreed by phone', null]);
+      const again = await command<Summary>(grace, path, { decision, memo: ' 张三 agreed by phone ' }, key);
+      expect([again.headers.get('idempotency-replayed'), again.answer]).toEqual(['true', decided.answer]);
+      await run();
+      const shown = (await ada.get<Summary>(`/v1/operations/${operationId}`)).answer;
+      expect([shown.state, shown.approval?.memo]).toEqual([state, '张三 agreed by phone']);
+      const rows = (await fixture.audit()).filter(({ action }) => action === 'operation.approve');
+      expect(rows.map(({ details }) => details)).toEqual([{ decision, hasMemo: true }]);
+      expect(JSON.stringify(await fixture.audit())).not.toContain('张三');
+    },
+  );
+
+  it('is not decided with a memo of 513 characters', async () => {
+    const { operationId } = await held110();
+    const body = (length: number) => ({ decision: 'approve', memo: 'x'.repeat(length) });
+    expect(codeOf(await command(grace, `/v1/operations/${operationId}/approval`, body(513)))).toBe('memo-too-long');
+    expect((await money(operationId))[1]).toBe('110.00');
+    expect((await command(grace, `/v1/operations/${operationId}/approval`, body(512))).status).toBe(200);
+  });
+
   it('is decided by nobody who asked for it, may not ask for it, or belongs elsewhere', async () => {
     const { operationId } = await held110();
     expect(codeOf(await decide(ada, operationId, 'approve'))).toBe('approver-is-requester');

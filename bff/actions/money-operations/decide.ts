@@ -1,4 +1,5 @@
 import type { AnswerOf } from '../../../shared/contract/index.ts';
+import { checkMemo } from '../../domain/amount-rules.ts';
 import { checkDecision, permissionToDecide } from '../../domain/approval-rules.ts';
 import { type Refusal, refuse } from '../../domain/refusal.ts';
 import type { World } from '../../ports/index.ts';
@@ -8,6 +9,7 @@ import type { CallOf, Replayed } from '../action.ts';
 import { instantOf } from '../audit-entry.ts';
 import { emit } from '../events/emit.ts';
 import { type MoneyDone, moneyCommand } from '../money/command.ts';
+import { withDecisionMemo } from '../money/decision-memo.ts';
 import { partnersAbove } from '../money/returns.ts';
 import { toSummary } from '../money/summary.ts';
 import { decidedEvent } from './decided-event.ts';
@@ -30,7 +32,8 @@ export async function decideOperation(world: World, call: Decide): Promise<Decid
     permission: seen ? permissionToDecide(seen.kind) : null,
     // What somebody typed stays out of the trail.
     targets: seen ? [operationId] : [],
-    details: { decision: call.body.decision },
+    // That something was noted, not what: a memo is free text.
+    details: { decision: call.body.decision, ...(call.body.memo && { hasMemo: true }) },
     also,
   };
   return moneyCommand<'POST /v1/operations/:operationId/approval'>(world, call, command, (unit) => decide(world, unit, call));
@@ -39,6 +42,9 @@ export async function decideOperation(world: World, call: Decide): Promise<Decid
 async function decide(world: World, unit: Unit, { caller, params, body }: Decide): Promise<MoneyDone<Decided> | Refusal> {
   const operation = await visibleOperation(unit, caller, params.operationId);
   if (operation?.byPartnerId !== caller.partner.partnerId) return refuse('not-found');
+  const long = checkMemo(body.memo, '/body/memo');
+  if (long) return long;
+  const memo = body.memo || null;
   const { operatorId } = caller.session.actor;
   const now = world.clock.businessNow();
   const { kind, state, approval, actor } = operation;
@@ -47,7 +53,9 @@ async function decide(world: World, unit: Unit, { caller, params, body }: Decide
   if (refused) return refused;
   const by = { decidedAt: instantOf(now), decidedBy: operatorId };
   const decided =
-    body.decision === 'approve' ? await approve(world, unit, operation, by) : await endUndone(world, unit, operation, 'rejected', by);
+    body.decision === 'approve'
+      ? await approve(world, unit, operation, { ...by, memo })
+      : await endUndone(world, unit, operation, 'rejected', by, memo);
   return { answer: await toSummary(unit, caller, decided, now) };
 }
 
@@ -55,9 +63,10 @@ async function approve(
   world: World,
   unit: Unit,
   operation: MoneyOperation,
-  by: { decidedAt: string; decidedBy: string },
+  { memo, ...by }: { decidedAt: string; decidedBy: string; memo: string | null },
 ): Promise<MoneyOperation> {
-  const change = { state: 'queued' as const, approval: operation.approval && { ...operation.approval, ...by } };
+  const request = withDecisionMemo(operation.request, memo);
+  const change = { state: 'queued' as const, request, approval: operation.approval && { ...operation.approval, ...by } };
   await unit.moneyOperations.update(operation.operationId, change);
   const event = decidedEvent(operation, 'approved', by.decidedBy, instantOf(world.clock.now()));
   await emit(world, unit, operation.byPartnerId, [event]);

@@ -3,6 +3,7 @@ import type { MoneyOperation } from '../../ports/money-operations.ts';
 import type { Unit } from '../../ports/store.ts';
 import { instantOf } from '../audit-entry.ts';
 import { emit } from '../events/emit.ts';
+import { withDecisionMemo } from '../money/decision-memo.ts';
 import { decidedEvent } from './decided-event.ts';
 import { returnHeld } from './held.ts';
 
@@ -16,10 +17,16 @@ export async function endUndone(
   operation: MoneyOperation,
   state: 'rejected' | 'lapsed',
   by: { decidedAt: string; decidedBy: string } | null,
+  memo: string | null = null,
 ): Promise<MoneyOperation> {
   const endedAt = instantOf(world.clock.businessNow());
   await returnHeld(unit, operation, endedAt);
-  const change = { state, endedAt, request: null, approval: operation.approval && { ...operation.approval, ...by } };
+  const change = {
+    state,
+    endedAt,
+    request: withDecisionMemo(null, memo),
+    approval: operation.approval && { ...operation.approval, ...by },
+  };
   await unit.moneyOperations.update(operation.operationId, change);
   const event = decidedEvent(operation, state, by?.decidedBy ?? null, instantOf(world.clock.now()));
   await emit(world, unit, operation.byPartnerId, [event]);

@@ -3,6 +3,7 @@ import type { MoneyOperation } from '../../ports/money-operations.ts';
 import type { Unit } from '../../ports/store.ts';
 import { instantOf } from '../audit-entry.ts';
 import { emit } from '../events/emit.ts';
+import { withoutTerms } from '../money/decision-memo.ts';
 import { endOperationEntry } from './entries.ts';
 import { returnHeld } from './held.ts';
 
@@ -20,7 +21,7 @@ export async function endOperation(
   const endedAt = instantOf(world.clock.businessNow());
   const at = instantOf(world.clock.now());
   await returnHeld(unit, operation, endedAt);
-  const request = refused > 0 ? operation.request : null;
+  const request = refused > 0 ? operation.request : withoutTerms(operation.request);
   await unit.moneyOperations.update(operationId, { state, endedAt, isStopping: false, request });
   await unit.operationLeases.clear(partnerId, operationId);
   const ended = { ...operation, state, endedAt, isStopping: false, request };

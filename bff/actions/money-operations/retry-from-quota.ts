@@ -5,6 +5,7 @@ import type { MoneyOperation } from '../../ports/money-operations.ts';
 import { instantOf } from '../audit-entry.ts';
 import { emit } from '../events/emit.ts';
 import { awaitingEvent } from '../money/awaiting-event.ts';
+import { withoutDecision } from '../money/decision-memo.ts';
 import { keptIn } from '../money/kept-in.ts';
 import { approvalFor } from '../money/limits.ts';
 import { memoFor } from '../money/memo.ts';
@@ -17,7 +18,8 @@ import type { Retrying } from './retry.ts';
  * comes. Above a limit of the partner it waits for a second person, as the first time.
  */
 export async function retryFromQuota({ world, unit, call, before, items }: Retrying): Promise<MoneyOperation | Refusal> {
-  const { partnerId, quotaId, request } = before;
+  const { partnerId, quotaId } = before;
+  const request = withoutDecision(before.request);
   const { partnerId: retryingId } = call.caller.partner;
   const memo = memoFor(retryingId, before);
   const quota = quotaId === null ? null : await unit.quotas.find(partnerId, quotaId);

@@ -6,6 +6,7 @@ import type { MoneyOperation } from '../../ports/money-operations.ts';
 import type { Reads } from '../../ports/store.ts';
 import type { KeyCaller, SessionCaller } from '../action.ts';
 import { actorIdOf } from '../audit-entry.ts';
+import { decisionMemoOf } from './decision-memo.ts';
 import { Doers } from './doers.ts';
 import { memoFor } from './memo.ts';
 
@@ -80,6 +81,7 @@ function summary(operation: MoneyOperation, caller: KeyCaller | SessionCaller, d
       canDecide: operation.state === 'awaiting-approval' && !isOwn && mayDecide(caller, operation.kind),
       decidedBy: operation.approval.decidedBy === null ? null : doers.of(operatorActor(operation.approval.decidedBy)),
       decidedAt: operation.approval.decidedAt,
+      memo: memoFor(caller.partner.partnerId, { ...operation, memo: decisionMemoOf(operation.request) }),
     },
     isStopping: operation.isStopping,
     isOwn,

@@ -42,7 +42,13 @@ const APPROVED: Summary = {
   quotaId: 'QT-2024-0042',
   items: { total: 1, waiting: 1, done: 0, refused: 0 },
   amount: { asked: '500000.00', moved: '0.00' },
-  approval: { expiresInSeconds: 0, canDecide: false, decidedBy: SECOND, decidedAt: '2024-09-15T05:00:00.000Z' },
+  approval: {
+    expiresInSeconds: 0,
+    canDecide: false,
+    decidedBy: SECOND,
+    decidedAt: '2024-09-15T05:00:00.000Z',
+    memo: 'agreed with the customer',
+  },
   isOwn: false,
 };
 const ROW: Item = {
@@ -107,6 +113,6 @@ export const operationExamples: { readonly [Key in keyof typeof operationEndpoin
       amount: { asked: '1200.00', moved: '0.00' },
     },
   },
-  'POST /v1/operations/:operationId/approval': { body: { decision: 'approve' }, answer: APPROVED },
+  'POST /v1/operations/:operationId/approval': { body: { decision: 'approve', memo: 'agreed with the customer' }, answer: APPROVED },
   'GET /v1/operations/:operationId/file': {},
 };
