@@ -1,5 +1,7 @@
+import { createServer } from 'node:net';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { postgresPool } from '../../bff/node/storage/postgres-pool.ts';
 import { openPostgresStore } from '../../bff/node/storage/stores.ts';
 import type { Store } from '../../bff/ports/store.ts';
 import { StoreUnavailable } from '../../bff/ports/store.ts';
@@ -49,4 +51,27 @@ test('A server that ends idle connections is met again by the next read and comm
   await new Promise((resolve) => setTimeout(resolve, 200));
   expect((await store.reads.partners.find(PARTNER))?.partnerId).toBe(PARTNER);
   expect((await store.write(PARTNER, (unit) => unit.audit.append(PARTNER, auditEntry('again')))).action).toBe('again');
+});
+
+/** A message of PostgreSQL's protocol: a letter, its length, what it holds. */
+function message(letter: string, ...parts: (string | Buffer)[]): Buffer {
+  const body = Buffer.concat(parts.map((part) => Buffer.from(part)));
+  const length = Buffer.alloc(4);
+  length.writeInt32BE(body.length + length.length);
+  return Buffer.concat([Buffer.from(letter), length, body]);
+}
+
+test('A server that is killed as it welcomes a connection costs the query, not the process', async () => {
+  const welcome = [message('R', Buffer.alloc(4)), message('Z', 'I')];
+  const end = message('E', 'SFATAL\0', 'C57P01\0', 'Mterminating connection due to unexpected postmaster exit\0', '\0');
+  // Both in one packet, as a busy machine reads them.
+  const dying = createServer((socket) => socket.once('data', () => socket.end(Buffer.concat([...welcome, end]))));
+  await new Promise<void>((resolve) => dying.listen(0, '127.0.0.1', resolve));
+  const { port } = dying.address() as { port: number };
+  const pool = postgresPool({ url: `postgres://nobody@127.0.0.1:${port}/none`, connections: 1 });
+  const client = await pool.connect();
+  await expect(client.query('select 1', [])).rejects.toThrow(/not queryable/);
+  client.release();
+  await pool.end();
+  await new Promise((resolve) => dying.close(resolve));
 });

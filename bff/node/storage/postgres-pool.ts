@@ -27,6 +27,8 @@ const SILENCE_MILLISECONDS = 5_000;
 class Client extends pg.Client {
   constructor(config?: pg.ClientConfig) {
     super({ ...config, connectionTimeoutMillis: CONNECT_MILLISECONDS });
+    // One that breaks, even with the message that welcomes it: the next query tells. Unheard, the event would end the process.
+    this.on('error', () => {});
   }
 }
 
@@ -61,8 +63,6 @@ export function postgresPool({ url, connections, meter, queryMilliseconds, isPip
       meter?.poolWait(performance.now() - startedAt);
       const known = clients.get(client);
       if (known) return known;
-      // One that breaks while it is in use, between two queries: the next query tells. Unheard, the event would end the process.
-      client.on('error', () => {});
       const made = preparing(client, watch);
       clients.set(client, made);
       return made;
