@@ -128,14 +128,14 @@ export const PLANTS: Plant[] = [
   {
     room: 'widgets/kit',
     folder: 'widgets/kit',
-    forbidden: [value('../../shared/contract/target.ts'), type('../one/target.ts'), type('../charts/target.ts')],
+    forbidden: [value('../../shared/contract/target.ts'), type('../one/target.ts'), type('../charts/target.ts'), side('d3-shape')],
     allowed: [value('../core/target.ts'), value('../../shared/values/target.ts'), side('lit')],
   },
   {
     room: 'widgets/charts',
     folder: 'widgets/charts',
-    forbidden: [type('../one/target.ts'), value('../../shared/contract/target.ts'), side('zod')],
-    allowed: [value('../core/target.ts'), value('../kit/target.ts')],
+    forbidden: [type('../one/target.ts'), value('../../shared/contract/target.ts'), side('zod'), side('decimal.js')],
+    allowed: [value('../core/target.ts'), value('../kit/target.ts'), side('d3-scale'), side('d3-shape'), side('d3-array')],
   },
   {
     room: 'a widget',
@@ -146,11 +146,13 @@ export const PLANTS: Plant[] = [
       type('../../bff/ports/target.ts'),
       value('../../shared/contract/target.ts'),
       side('zod'),
+      side('d3-scale'),
     ],
     allowed: [
       value('./target.ts'),
       value('../core/target.ts'),
       value('../kit/target.ts'),
+      value('../charts/target.ts'),
       type('../../shared/contract/target.ts'),
       side('lit'),
     ],
