@@ -64,39 +64,18 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   const trouble: Trouble = { isStoreBroken: false };
   const partner = scenario.partner ?? options.partner ?? 'distributor';
   const store = inTrouble(await copyWorld(options.now, security, scenario.world), trouble);
-  const lines: RequestLine[] = [];
-  const log = { request: (line: RequestLine) => void lines.push(line), failure: () => {} };
+  const log: RequestLine[] = [];
   const mailbox = createMailbox(clock.now);
-  const parts = { store, clock, security, log, mailer: mailbox, callerOrigin: options.origin };
-  const bff = createBff({ ...parts, ...(scenario.settings && { settings: scenario.settings }) });
-  // The partner's own server reaches another replica, whose limit of requests is not the one the scenario is about.
-  const replica = createBff({ ...parts, log: { request: () => {}, failure: () => {} } });
+  const running = run({ store, clock, security, mailer: mailbox, callerOrigin: options.origin }, log, scenario.settings);
   const network = createNetwork();
   const host = createHost({
-    send: (request) => replica.fetch(request),
-    baseUrl: SANDBOX_BASE_URL,
-    origin: options.origin,
+    ...hostOptionsOf(options, scenario),
+    send: running.toReplica,
     partner,
-    role: options.role ?? 'administrator',
-    ...(options.userId !== undefined && { userId: options.userId }),
-    locale: options.locale ?? 'zh-CN',
-    ...(scenario.features && { features: scenario.features }),
-    ...(options.widget && { widget: options.widget }),
     world: { store, security, clock },
   });
-  // Nothing looks for exports here but whoever asked for one.
-  const jobs = startJobLoop(bff.jobs, parts, { pauseMilliseconds: null, sweepMilliseconds: Number.POSITIVE_INFINITY });
-  const operations = startOperationLoop(bff.operations, parts, { pauseMilliseconds: null });
-  const transport = network.wrap(async (request) => {
-    const response = await bff.fetch(request);
-    if (request.method === 'POST') {
-      jobs.wake();
-      operations.wake();
-    }
-    return response;
-  });
   const sandbox: Sandbox = {
-    transport,
+    transport: network.wrap(running.fetch),
     fetchSession: host.fetchSession,
     clock,
     store,
@@ -104,10 +83,9 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
     host,
     trouble,
     mails: mailbox.received,
-    log: lines,
+    log,
     close: async () => {
-      await jobs.stop();
-      await operations.stop();
+      await running.stop();
       await store.close();
     },
   };
@@ -118,4 +96,50 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   }
   scenario.prepare?.(sandbox);
   return sandbox;
+}
+
+interface Running {
+  /** The BFF that the widgets reach; what a request may have begun goes on behind it. */
+  fetch: Transport;
+  /** The one that the partner's own server reaches: another replica, whose limit of requests is not the one a scenario is about. */
+  toReplica(request: Request): Promise<Response>;
+  stop(): Promise<void>;
+}
+
+type Parts = Omit<Parameters<typeof createBff>[0], 'log' | 'settings'>;
+
+function run(parts: Parts, lines: RequestLine[], settings: Scenario['settings']): Running {
+  const log = { request: (line: RequestLine) => void lines.push(line), failure: () => {} };
+  const bff = createBff({ ...parts, log, ...(settings && { settings }) });
+  const replica = createBff({ ...parts, log: { request: () => {}, failure: () => {} } });
+  // Nothing looks for exports here but whoever asked for one.
+  const jobs = startJobLoop(bff.jobs, { log }, { pauseMilliseconds: null, sweepMilliseconds: Number.POSITIVE_INFINITY });
+  const operations = startOperationLoop(bff.operations, { log }, { pauseMilliseconds: null });
+  return {
+    fetch: async (request) => {
+      const response = await bff.fetch(request);
+      if (request.method === 'POST') {
+        jobs.wake();
+        operations.wake();
+      }
+      return response;
+    },
+    toReplica: (request) => replica.fetch(request),
+    stop: async () => {
+      await jobs.stop();
+      await operations.stop();
+    },
+  };
+}
+
+function hostOptionsOf({ origin, role = 'administrator', userId, locale = 'zh-CN', widget }: SandboxOptions, { features }: Scenario) {
+  return {
+    baseUrl: SANDBOX_BASE_URL,
+    origin,
+    role,
+    locale,
+    ...(userId !== undefined && { userId }),
+    ...(features && { features }),
+    ...(widget && { widget }),
+  };
 }

@@ -1,10 +1,10 @@
 import type { Selectable } from 'kysely';
-import type { KeyRecord, PartnerRecord } from '../../ports/records.ts';
+import type { PartnerRecord } from '../../ports/records.ts';
 import type { Reads, Unit } from '../../ports/store.ts';
 import { type Connection, query } from '../connection.ts';
-import { needPartnerKey } from '../keys.ts';
 import type { Tables } from '../tables.ts';
 import { limitsText, moneyRulesOf } from './money-rules.ts';
+import { KEY_COLUMNS, type KeyCommands, type KeyRow, keyCommands, keysOf, toKey } from './partner-keys.ts';
 
 const PARTNER_COLUMNS = [
   'partners.partner_id',
@@ -18,12 +18,10 @@ const PARTNER_COLUMNS = [
   'money_limits',
   'is_leaving',
 ] as const;
-const KEY = ['key_id', 'hint', 'created_at', 'revoked_at', 'expires_at'] as const;
 type PartnerRow = Pick<
   Selectable<Tables['partners']>,
   'partner_id' | 'name' | 'kind' | 'mode' | 'parent_partner_id' | 'currency' | 'roles_from' | 'step_up' | 'money_limits' | 'is_leaving'
 >;
-type KeyRow = Pick<Selectable<Tables['partner_keys']>, (typeof KEY)[number]>;
 
 const byId = query<{ partnerId: string }, PartnerRow>((slot, { db }) =>
   db.selectFrom('partners').select(PARTNER_COLUMNS).where('partner_id', '=', slot.partnerId),
@@ -32,7 +30,7 @@ const byKeyHash = query<{ hash: string }, PartnerRow & KeyRow>((slot, { db }) =>
   db
     .selectFrom('partner_keys')
     .innerJoin('partners', 'partners.partner_key', 'partner_keys.partner_key')
-    .select([...PARTNER_COLUMNS, ...KEY])
+    .select([...PARTNER_COLUMNS, ...KEY_COLUMNS])
     .where('hash', '=', slot.hash),
 );
 
@@ -47,10 +45,6 @@ function toPartner(row: PartnerRow): PartnerRecord {
     rolesFrom: row.roles_from as PartnerRecord['rolesFrom'],
     ...moneyRulesOf(row),
   };
-}
-
-function toKey(row: KeyRow, partnerId: string): KeyRecord {
-  return { keyId: row.key_id, partnerId, hint: row.hint, createdAt: row.created_at, revokedAt: row.revoked_at, expiresAt: row.expires_at };
 }
 
 export function partnerReads(connection: Connection): Reads['partners'] {
@@ -70,22 +64,17 @@ export function partnerReads(connection: Connection): Reads['partners'] {
       const [row] = await byKeyHash(connection, { hash });
       return row ? { partner: toPartner(row), key: toKey(row, row.partner_id) } : null;
     },
-    async keys(partnerId) {
-      const rows = await db
-        .selectFrom('partner_keys')
-        .innerJoin('partners', 'partners.partner_key', 'partner_keys.partner_key')
-        .select(KEY)
-        .where('partner_id', '=', partnerId)
-        .orderBy('created_at')
-        .orderBy('key_id')
-        .execute();
-      return rows.map((row) => toKey(row, partnerId));
-    },
+    keys: (partnerId) => keysOf(connection, partnerId),
   };
 }
 
 export function partnerCommands(connection: Connection): Omit<Unit['partners'], keyof Reads['partners']> {
-  const { db } = connection;
+  return { ...recordCommands(connection), ...keyCommands(connection) };
+}
+
+type RecordCommands = Omit<Unit['partners'], keyof Reads['partners'] | keyof KeyCommands>;
+
+function recordCommands({ db }: Connection): RecordCommands {
   return {
     async add(partner) {
       await db
@@ -120,41 +109,6 @@ export function partnerCommands(connection: Connection): Omit<Unit['partners'], 
         .set({ is_leaving: isLeaving ? 1 : 0 })
         .where('partner_id', '=', partnerId)
         .execute();
-    },
-    async addKey(key, hash) {
-      const partnerKey = await needPartnerKey(connection, key.partnerId);
-      const { keyId, hint, createdAt, revokedAt, expiresAt } = key;
-      await db
-        .insertInto('partner_keys')
-        .values({
-          key_id: keyId,
-          partner_key: partnerKey,
-          hash,
-          hint,
-          created_at: createdAt,
-          revoked_at: revokedAt,
-          expires_at: expiresAt,
-        })
-        .execute();
-    },
-    async endKey(partnerId, keyId, expiresAt) {
-      await db
-        .updateTable('partner_keys')
-        .set({ expires_at: expiresAt })
-        .where('key_id', '=', keyId)
-        .where('partner_key', '=', await needPartnerKey(connection, partnerId))
-        .execute();
-    },
-    async revokeKey(partnerId, keyId, at) {
-      const partnerKey = await needPartnerKey(connection, partnerId);
-      const result = await db
-        .updateTable('partner_keys')
-        .set({ revoked_at: at })
-        .where('key_id', '=', keyId)
-        .where('partner_key', '=', partnerKey)
-        .where('revoked_at', 'is', null)
-        .executeTakeFirst();
-      return result.numUpdatedRows > 0n;
     },
   };
 }
