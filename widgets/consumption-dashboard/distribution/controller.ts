@@ -1,0 +1,60 @@
+import { GROUPINGS, type Grouping } from '../../../shared/values/consumption-lists.ts';
+import type { Failure } from '../../core/failure.ts';
+import { Remote } from '../../core/remote.ts';
+import { SessionFollower } from '../../core/session-follower.ts';
+import type { DashboardContext } from '../context.ts';
+import type { Distribution } from '../query.ts';
+
+export type DistributionView =
+  | { kind: 'loading'; distribution: Distribution | null }
+  | { kind: 'ready'; distribution: Distribution }
+  | { kind: 'failed'; failure: Failure };
+
+/** What it is grouped by before anybody chose. */
+const DEFAULT_GROUPING = GROUPINGS[0];
+
+/** What the distribution asks: one grouping, or two. */
+export class DistributionController {
+  readonly #context: DashboardContext;
+  readonly #distribution: Remote<Distribution>;
+  readonly following: SessionFollower;
+
+  constructor(context: DashboardContext) {
+    this.#context = context;
+    this.#distribution = new Remote(() => context.update());
+    this.following = new SessionFollower({
+      answer: this.#distribution,
+      load: () => void this.load(),
+      update: () => context.update(),
+      forget: () => this.#distribution.reset(),
+      onEnd: (failure) => context.tell('partner-error', failure),
+    });
+  }
+
+  get by(): Grouping {
+    return this.#context.state.by ?? DEFAULT_GROUPING;
+  }
+
+  get thenBy(): Grouping | null {
+    const { thenBy } = this.#context.state;
+    return thenBy === undefined || thenBy === this.by ? null : thenBy;
+  }
+
+  get view(): DistributionView {
+    const { state } = this.#distribution;
+    if (state.status === 'failed') return { kind: 'failed', failure: state.failure };
+    if (state.status === 'ready') return { kind: 'ready', distribution: state.value };
+    return { kind: 'loading', distribution: this.#distribution.value };
+  }
+
+  async load(): Promise<void> {
+    const { session, asked, state, tell } = this.#context;
+    const { by, thenBy } = this;
+    const body = { ...asked, by, ...(thenBy && { thenBy }), ...(state.rankBy && { rankBy: state.rankBy }) };
+    const isSettled = await this.#distribution.run((signal) => session.call('POST /v1/consumption/distribution', { body, signal }));
+    const { state: answer } = this.#distribution;
+    if (!isSettled) return;
+    if (answer.status === 'failed') tell('partner-error', answer.failure);
+    if (answer.status === 'ready') tell('partner-load', { view: 'distribution', lines: answer.value.total.lines });
+  }
+}

@@ -1,0 +1,19 @@
+import { css } from 'lit';
+
+export const distributionStyles = css`
+  .distribution-tools {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: end;
+    gap: 12px;
+  }
+  .distribution-tools > .field {
+    inline-size: 152px;
+  }
+  @container widget (inline-size < 640px) {
+    .distribution-tools > .field {
+      flex: 1 1 120px;
+      inline-size: auto;
+    }
+  }
+`;
