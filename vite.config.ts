@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
+import { shortenTemplates } from './scripts/program/shorten-templates.ts';
 
 const source = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -36,46 +37,6 @@ function minifyStyles(): Plugin {
     transform(code, id) {
       if (!/\/widgets\/.*\.ts$/.test(id)) return null;
       return { code: code.replace(/css`([^`$]*)`/g, (_, styles: string) => `css\`${minified(styles)}\``), map: null };
-    },
-  };
-}
-
-/**
- * A short name for one of the widgets' own custom properties (`--_…`). It comes of the name alone, so that files which are built, cached
- * and loaded apart from each other mean the same by it.
- */
-function shortName(name: string): string {
-  let hash = 0;
-  for (const letter of name) hash = (hash * 31 + letter.charCodeAt(0)) % 46_656;
-  return `--_${hash.toString(36)}`;
-}
-
-/** Short names of all properties in the code. Throws where two properties would share one. */
-function shortNames(code: string): Map<string, string> {
-  const names = new Map([...new Set(code.match(/--_[\w-]+/g))].map((name) => [name, shortName(name)]));
-  const twice = [...names].find(([name, short]) => [...names].some(([other, same]) => same === short && other !== name));
-  if (twice) throw new Error(`The custom property ${twice[0]} shares its short name ${twice[1]} with another; call one of them otherwise.`);
-  return names;
-}
-
-/**
- * Minified code keeps its strings in backticks, so that straight quotes and line breaks stand in markup and styles alone,
- * which mean the same without them.
- */
-function shortenTemplates(): Plugin {
-  return {
-    name: 'shorten-templates',
-    generateBundle(_options, bundle) {
-      const parts = Object.values(bundle).filter((part) => part.type === 'chunk');
-      const names = shortNames(parts.map(({ code }) => code).join('\n'));
-      for (const part of parts) {
-        part.code = part.code
-          .replaceAll('/* @__PURE__ */ ', '')
-          .replace(/\s*\n\s*/g, ' ')
-          .replace(/ ([\w-]+)="([\w-]+)"/g, ' $1=$2')
-          .replace(/(["}]) (\/?>)/g, '$1$2')
-          .replace(/--_[\w-]+/g, (name) => names.get(name) ?? name);
-      }
     },
   };
 }
