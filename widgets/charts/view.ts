@@ -17,7 +17,8 @@ export interface Drawn {
  */
 export class ChartView implements ReactiveController {
   readonly #host: Host;
-  readonly #sizes = new ResizeObserver((entries) => this.#measure(entries.at(-1)?.contentRect.width ?? 0));
+  // In the frame after: what is drawn within the observer's own round would be told to the page as an error.
+  readonly #sizes = new ResizeObserver(() => requestAnimationFrame(() => this.#measure()));
   #plot: HTMLElement | null = null;
   #readout: HTMLElement | null = null;
   #drawn: Drawn = {};
@@ -56,6 +57,7 @@ export class ChartView implements ReactiveController {
   };
 
   hostUpdated(): void {
+    this.#measure();
     const marks = marksIn(this.#plot);
     const stop =
       marks.find(({ dataset }) => dataset.mark === this.#stop) ?? marks.find((mark) => mark.dataset.first !== undefined) ?? marks[0];
@@ -109,11 +111,12 @@ export class ChartView implements ReactiveController {
     target.focus();
   };
 
-  #measure(width: number): void {
-    const rounded = Math.floor(width);
-    const isRightToLeft = this.#plot !== null && getComputedStyle(this.#plot).direction === 'rtl';
-    if (rounded === this.width && isRightToLeft === this.isRightToLeft) return;
-    this.width = rounded;
+  #measure(): void {
+    const width = this.#plot?.clientWidth ?? 0;
+    if (!this.#plot || width === 0) return;
+    const isRightToLeft = getComputedStyle(this.#plot).direction === 'rtl';
+    if (width === this.width && isRightToLeft === this.isRightToLeft) return;
+    this.width = width;
     this.isRightToLeft = isRightToLeft;
     this.#host.requestUpdate();
   }
