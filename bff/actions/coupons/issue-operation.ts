@@ -3,11 +3,8 @@ import type { World } from '../../ports/index.ts';
 import type { MoneyOperation } from '../../ports/money-operations.ts';
 import type { Unit } from '../../ports/store.ts';
 import type { SessionCaller } from '../action.ts';
-import { instantOf } from '../audit-entry.ts';
-import { emit } from '../events/emit.ts';
-import { awaitingEvent } from '../money/awaiting-event.ts';
 import { newOperation } from '../money/new-operation.ts';
-import { WHOLE_OPERATION } from '../money-operations/held.ts';
+import { addReserved } from '../money-operations/reserve.ts';
 import { refusedItem, waitingItem } from './issue-coupons.ts';
 import type { DecidedIssue } from './issue-decide.ts';
 
@@ -46,7 +43,7 @@ export async function reserveIssue(
   call: Call,
   { decided, terms, at, approval }: { decided: DecidedIssue; terms: IssueTerms; at: string; approval: MoneyOperation['approval'] },
 ): Promise<MoneyOperation> {
-  const { quota, items, total, issuable } = decided;
+  const { quota, items, issuable } = decided;
   const { quotaId } = quota;
   const later = issuable === 0 ? 'done' : approval ? 'awaiting-approval' : 'queued';
   const operation = issueOperation(world, call, decided, {
@@ -56,21 +53,10 @@ export async function reserveIssue(
     request: commonTerms(terms),
     approval: later === 'done' ? null : approval,
   });
-  await unit.moneyOperations.add(operation);
-  if (total > 0n)
-    await unit.ledger.move(quota, operation.operationId, at, [
-      {
-        from: { kind: 'quota', quotaId },
-        to: { kind: 'held', operationId: operation.operationId, quotaId },
-        amount: total,
-        item: WHOLE_OPERATION,
-      },
-    ]);
+  await addReserved(world, unit, operation);
   await unit.moneyOperations.saveItems(
     operation.operationId,
     items.map((one) => (one.refusal ? refusedItem(quotaId, one, at) : waitingItem(quotaId, one, at))),
   );
-  if (operation.state === 'awaiting-approval')
-    await emit(world, unit, operation.byPartnerId, [awaitingEvent(operation, instantOf(world.clock.now()))]);
   return operation;
 }

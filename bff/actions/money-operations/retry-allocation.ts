@@ -1,14 +1,11 @@
 import { freeOf } from '../../domain/account-rules.ts';
 import { type Refusal, refuse } from '../../domain/refusal.ts';
 import type { MoneyOperation } from '../../ports/money-operations.ts';
-import { BALANCE, bookOf } from '../accounts/move-parties.ts';
 import { instantOf } from '../audit-entry.ts';
-import { emit } from '../events/emit.ts';
-import { awaitingEvent } from '../money/awaiting-event.ts';
 import { approvalFor } from '../money/limits.ts';
 import { memoFor } from '../money/memo.ts';
 import { newItem, newOperation } from '../money/new-operation.ts';
-import { WHOLE_OPERATION } from './held.ts';
+import { addReserved } from './reserve.ts';
 import type { Retrying } from './retry.ts';
 
 /**
@@ -31,14 +28,10 @@ export async function retryAllocation({ world, unit, call, before, items }: Retr
     items: items.length,
     retryOf: before.operationId,
   });
-  const { operationId } = operation;
-  await unit.moneyOperations.add(operation);
-  const held = { kind: 'held', operationId, quotaId: null } as const;
-  await unit.ledger.move(bookOf(partnerId, currency), operationId, at, [{ from: BALANCE, to: held, amount: total, item: WHOLE_OPERATION }]);
-  if (approval) await emit(world, unit, operation.byPartnerId, [awaitingEvent(operation, instantOf(world.clock.now()))]);
+  await addReserved(world, unit, operation);
   const waiting = items.map(({ customerId, resellerId, asked }, index) =>
     newItem({ item: index + 1, at, state: 'waiting', customerId, resellerId, asked }),
   );
-  await unit.moneyOperations.saveItems(operationId, waiting);
+  await unit.moneyOperations.saveItems(operation.operationId, waiting);
   return operation;
 }

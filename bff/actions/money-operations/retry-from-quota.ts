@@ -3,14 +3,12 @@ import { type Refusal, refuse } from '../../domain/refusal.ts';
 import { checkKept } from '../../domain/reissue-rules.ts';
 import type { MoneyOperation } from '../../ports/money-operations.ts';
 import { instantOf } from '../audit-entry.ts';
-import { emit } from '../events/emit.ts';
-import { awaitingEvent } from '../money/awaiting-event.ts';
 import { withoutDecision } from '../money/decision-memo.ts';
 import { keptIn } from '../money/kept-in.ts';
 import { approvalFor } from '../money/limits.ts';
 import { memoFor } from '../money/memo.ts';
 import { newItem, newOperation } from '../money/new-operation.ts';
-import { WHOLE_OPERATION } from './held.ts';
+import { addReserved } from './reserve.ts';
 import type { Retrying } from './retry.ts';
 
 /**
@@ -42,18 +40,11 @@ export async function retryFromQuota({ world, unit, call, before, items }: Retry
     items: items.length,
     retryOf: before.operationId,
   });
-  const { operationId } = operation;
-  await unit.moneyOperations.add(operation);
-  const move = {
-    from: { kind: 'quota' as const, quotaId: quota.quotaId },
-    to: { kind: 'held' as const, operationId, quotaId: quota.quotaId },
-  };
-  await unit.ledger.move({ partnerId, asset, currency }, operationId, at, [{ ...move, amount: total, item: WHOLE_OPERATION }]);
-  if (approval) await emit(world, unit, operation.byPartnerId, [awaitingEvent(operation, instantOf(world.clock.now()))]);
+  await addReserved(world, unit, operation);
   const waiting = items.map(({ customerId, resellerId, asked, terms, memo: noted }, index) => {
     const own = memoFor(retryingId, { ...before, memo: noted });
     return newItem({ item: index + 1, at, state: 'waiting', quotaId: quota.quotaId, customerId, resellerId, asked, terms, memo: own });
   });
-  await unit.moneyOperations.saveItems(operationId, waiting);
+  await unit.moneyOperations.saveItems(operation.operationId, waiting);
   return operation;
 }

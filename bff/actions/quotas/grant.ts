@@ -7,14 +7,12 @@ import type { MoneyItem, MoneyOperation } from '../../ports/money-operations.ts'
 import type { Unit } from '../../ports/store.ts';
 import type { CallOf, Replayed } from '../action.ts';
 import { instantOf } from '../audit-entry.ts';
-import { emit } from '../events/emit.ts';
 import { auditOf } from '../money/audited.ts';
-import { awaitingEvent } from '../money/awaiting-event.ts';
 import { type MoneyDone, moneyCommand } from '../money/command.ts';
 import { approvalFor } from '../money/limits.ts';
 import { newItem, newOperation } from '../money/new-operation.ts';
 import { toSummary } from '../money/summary.ts';
-import { WHOLE_OPERATION } from '../money-operations/held.ts';
+import { addReserved } from '../money-operations/reserve.ts';
 import { type DecidedGrant, decideGrant } from './grant-decide.ts';
 import { type Granted, grantedItem, grantQuota } from './grant-move.ts';
 import { resellerNames } from './whose-quotas.ts';
@@ -83,19 +81,13 @@ async function reserve(
   made: Decided & Pick<MoneyOperation, 'approval'>,
 ): Promise<MoneyDone<Answer>> {
   const { decided, at, approval } = made;
-  const { quota, total } = decided;
-  const { quotaId } = quota;
+  const { quotaId } = decided.quota;
   const operation = operationOf(world, call, made, { state: 'awaiting-approval', approval, request: '{}' });
-  const { operationId } = operation;
-  await unit.moneyOperations.add(operation);
-  const held = { kind: 'held', operationId, quotaId } as const;
-  const move = { from: { kind: 'quota', quotaId }, to: held, amount: total, item: WHOLE_OPERATION } as const;
-  await unit.ledger.move(quota, operationId, at, [move]);
+  await addReserved(world, unit, operation);
   const waiting = goingItems(made).map(({ item, resellerId, amount }) =>
     newItem({ item, at, state: 'waiting', quotaId, resellerId, asked: amount }),
   );
-  await unit.moneyOperations.saveItems(operationId, [...waiting, ...refusedItems(made)]);
-  await emit(world, unit, operation.byPartnerId, [awaitingEvent(operation, instantOf(world.clock.now()))]);
+  await unit.moneyOperations.saveItems(operation.operationId, [...waiting, ...refusedItems(made)]);
   return toDone(world, unit, call, { ...made, operation, granted: [] });
 }
 
