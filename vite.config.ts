@@ -75,7 +75,9 @@ function leadsFromFirst(id: string, modules: Modules, seen = new Set<string>()):
 
 /** The widget that a module belongs to. */
 function widgetOf(id: string): string | null {
-  return /[\\/]widgets[\\/](?:partner-)?([\w-]+)(?:\.ts$|[\\/])/.exec(id)?.[1] ?? null;
+  const name = /[\\/]widgets[\\/](?:partner-)?([\w-]+)(?:\.ts$|[\\/])/.exec(id)?.[1] ?? null;
+  // It leads to all widgets and is none: with one of them in a file it would bring all others to whoever asks for that one.
+  return name === 'index' ? null : name;
 }
 
 /** Whose strings a module holds, and in which locale: `customer-list-en`. */
