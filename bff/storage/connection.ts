@@ -16,6 +16,17 @@ export interface Connection {
   partnerKeys?: Map<string, number>;
   /** What commands of one transaction keep back and know; absent where each statement is written as it comes. */
   batch?: Batch<Kept> | undefined;
+  /** The same transaction past its batch; see `past`. */
+  direct?: Connection | undefined;
+}
+
+/**
+ * Where to read what nothing that the batch keeps back would change: `isChanging` tells whether a kept row does. Read there it writes nothing
+ * that is kept back first.
+ */
+export function past(connection: Connection, isChanging: (kept: Kept) => boolean): Connection {
+  const { batch, direct } = connection;
+  return batch && direct && !batch.find(isChanging) ? direct : connection;
 }
 
 export interface Total {

@@ -121,7 +121,7 @@ async function runTogether(db: Kysely<Tables>, engine: Engine, means: Means, job
     await engine.lockPartners(transaction, partnersOf(jobs));
     const going = await admitted({ db: transaction, engine }, jobs, failures);
     await means.batches.during(async (batch, direct) => {
-      const unit = unitOf({ db: transaction, engine, batch }, means);
+      const unit = unitOf({ db: transaction, engine, batch, direct }, means);
       await lookAhead(
         direct,
         going.flatMap(({ looksFor }) => looksFor ?? []),

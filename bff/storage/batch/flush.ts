@@ -12,8 +12,8 @@ import { together } from '../together.ts';
 import type { Kept, KeptOf } from './kept.ts';
 
 /**
- * Writes what a batch kept back. Over a network it waits twice: what refers to nothing else of the batch is asked for at once, then what
- * refers to it.
+ * Writes what a batch kept back. Statements go out in the order in which they are asked for here, so what is referred to by an id comes first;
+ * over a network the batch waits twice, the second time for what needs keys that the first answers.
  */
 export async function flush(connection: Connection, kept: readonly Kept[]): Promise<void> {
   const of = <Kind extends Kept['kind']>(kind: Kind) => kept.filter((one): one is KeptOf<Kind> => one.kind === kind);
@@ -22,19 +22,21 @@ export async function flush(connection: Connection, kept: readonly Kept[]): Prom
   const coupons = of('coupon').map(({ coupon }) => coupon);
   const drafts = new Map(of('draft').map((one) => [JSON.stringify([one.partnerId, one.operatorId, one.draft]), one]));
   const rows = of('audit').map(({ row }) => row);
+  const adding = addOperations(connection, operations);
   const opening = giveAll(connection, gifts);
+  const issuing = addCoupons(connection, coupons);
   await together(
-    addOperations(connection, operations),
+    adding,
     opening,
+    issuing,
     ...summed(of('count')).map((counted) => countIssued(connection, counted)),
     ...joined(of('events')).map((events) => addEvents(connection, events)),
     addAnswers(connection, of('answer')),
     ...[...drafts.values()].map(({ partnerId, operatorId, draft }) => removeDraft(connection, partnerId, operatorId, draft)),
     addAuditRows(connection, rows),
   );
-  const opened = await opening;
-  // Items name coupons: theirs is asked for after.
-  await together(addCoupons(connection, coupons), addItems(connection, of('items')), addEntries(connection, gifts, opened));
+  const [opened, couponKeys] = [await opening, await issuing];
+  await together(addItems(connection, of('items'), couponKeys), addEntries(connection, gifts, opened));
 }
 
 /** What was issued from each quota. */

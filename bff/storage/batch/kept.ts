@@ -9,7 +9,7 @@ export interface KeptGift {
   operationId: string;
   at: string;
   book: { partnerKey: number; asset: string; currency: string };
-  giver: { accountKey: number; net: bigint; count: number; balance: bigint; entries: number };
+  giver: { accountKey: number; kind: string; owner: string; net: bigint; count: number; balance: bigint; entries: number };
   opened: readonly { kind: string; owner: string; quotaId: string | null; net: bigint; count: number }[];
   /** Entries; `to` is the account's place among those opened, null: the giver. */
   entries: readonly { to: number | null; sequence: number; item: number; amount: bigint; balance: bigint }[];

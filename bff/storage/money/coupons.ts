@@ -84,8 +84,9 @@ export function couponCommands(connection: Connection): CouponCommands {
   };
 }
 
-export async function addCoupons(connection: Connection, coupons: readonly StoredCoupon[]): Promise<void> {
-  const ending = 'returning coupon_id, quota_key, operation_key';
+/** Answers their keys by their ids. */
+export async function addCoupons(connection: Connection, coupons: readonly StoredCoupon[]): Promise<ReadonlyMap<string, number>> {
+  const ending = 'returning coupon_id, coupon_key, quota_key, operation_key';
   const added = await insertRows<AddedCoupon>(connection, 'coupons', CELLS, coupons.map(rowOf), ending);
   const byId = new Map(added.map((row) => [row.coupon_id, row]));
   for (const { couponId, quotaId, operationId } of coupons) {
@@ -93,10 +94,12 @@ export async function addCoupons(connection: Connection, coupons: readonly Store
     if (quotaId !== null && row?.quota_key == null) throw new Error('The store has no such quota.');
     if (operationId !== null && row?.operation_key == null) throw new Error('The store has no such operation.');
   }
+  return new Map(added.map((row) => [row.coupon_id, row.coupon_key]));
 }
 
 interface AddedCoupon {
   coupon_id: string;
+  coupon_key: number;
   quota_key: number | null;
   operation_key: number | null;
 }

@@ -71,7 +71,8 @@ const CELLS: readonly Cell[] = [
   ...['operation_key', 'item', 'partner_key'].map(plain('integer')),
   ...['at', 'state', 'refusal'].map(plain('text')),
   { column: 'quota_key', as: KEY_OF.quota, types: ['integer', 'text'] },
-  { column: 'coupon_key', as: KEY_OF.coupon, types: ['integer', 'text'] },
+  // Not looked up where it is known: a plan that was made while there were few coupons would walk all of them.
+  { column: 'coupon_key', as: `coalesce(cast(? as integer), ${KEY_OF.coupon})`, types: ['integer', 'integer', 'text'] },
   { column: 'customer_key', as: KEY_OF.customer, types: ['integer', 'text'] },
   { column: 'reseller_key', as: KEY_OF.partner, types: ['text'] },
   ...['asked', 'moved', 'balance_before'].map(plain('bigint')),
@@ -114,16 +115,18 @@ export function newName(operationId: string): string {
 
 const KEPT_MAXIMUM = 100;
 
+/** `couponKeys`: of coupons that were just added, by their ids. */
 export async function addItems(
   connection: Connection,
   all: readonly { operationId: string; items: readonly MoneyItem[] }[],
+  couponKeys: ReadonlyMap<string, number> = NO_KEYS,
 ): Promise<void> {
   const rows: unknown[][] = [];
   const operations = new Map<number, readonly MoneyItem[]>();
   for (const { operationId, items } of all) {
     const { operationKey, partnerKey } = await needOperation(connection, operationId);
     operations.set(operationKey, items);
-    for (const one of items) rows.push(rowOf(one, operationKey, partnerKey));
+    for (const one of items) rows.push(rowOf(one, { operationKey, partnerKey, couponKey: couponKeys.get(one.couponId ?? '') ?? null }));
   }
   const saved: SavedItem[] = [];
   for (const part of partsOf(rows, ROWS_PER_TURN)) {
@@ -140,11 +143,16 @@ export async function addItems(
   }
 }
 
+const NO_KEYS: ReadonlyMap<string, number> = new Map();
+
 /** The parameters of `CELLS`. */
-function rowOf(one: MoneyItem, operationKey: number, partnerKey: number): unknown[] {
+function rowOf(
+  one: MoneyItem,
+  { operationKey, partnerKey, couponKey }: { operationKey: number; partnerKey: number; couponKey: number | null },
+): unknown[] {
   return [
     ...[operationKey, one.item, partnerKey, one.at, one.state, one.refusal],
-    ...[partnerKey, one.quotaId, partnerKey, one.couponId, partnerKey, one.customerId, one.resellerId],
+    ...[partnerKey, one.quotaId, couponKey, partnerKey, one.couponId, partnerKey, one.customerId, one.resellerId],
     ...[one.asked, one.moved, one.balanceBefore, one.terms, one.memo],
   ];
 }

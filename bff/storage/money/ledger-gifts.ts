@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { type Book, LedgerShort, type Moved } from '../../ports/ledger.ts';
-import type { KeptGift } from '../batch/kept.ts';
-import { type Connection, query } from '../connection.ts';
+import type { Kept, KeptGift } from '../batch/kept.ts';
+import { type Connection, past, query } from '../connection.ts';
 import { needPartnerKey } from '../keys.ts';
 import { together } from '../together.ts';
 import { type AccountChange, type BookPlace, type Entry, INSERT_CELLS, insertParameters } from './ledger-change.ts';
@@ -38,7 +38,8 @@ export async function keepGift(
   const place = { partnerKey: await needPartnerKey(connection, book.partnerId), asset: book.asset, currency: book.currency };
   const name = `account ${JSON.stringify([place.partnerKey, book.asset, book.currency, giver.kind, giver.owner])}`;
   const before = await batch.known(name, async (): Promise<Giver | null> => {
-    const [row] = await one(connection, { ...place, kind: giver.kind, owner: giver.owner });
+    const reading = past(connection, (kept) => isGiver(kept, giver.kind, giver.owner));
+    const [row] = await one(reading, { ...place, kind: giver.kind, owner: giver.owner });
     return row ? { accountKey: row.account_key, balance: BigInt(row.balance), entries: row.entries } : null;
   });
   if (!before) return null;
@@ -49,9 +50,10 @@ export async function keepGift(
     const to = change === giver ? null : opened.indexOf(change);
     return { to, sequence: start.entries + number, item, amount, balance: start.balance + sum };
   });
+  const { kind, owner, net, count } = giver;
   batch.keep({
     kind: 'gift',
-    gift: { operationId, at, book: place, giver: { ...after, net: giver.net, count: giver.count }, opened, entries: stated },
+    gift: { operationId, at, book: place, giver: { ...after, kind, owner, net, count }, opened, entries: stated },
   });
   batch.learn(name, after);
   if (giver.kind === 'quota') takeFromKnown(connection, book, giver.owner, -giver.net);
@@ -59,6 +61,11 @@ export async function keepGift(
     fromAfter: stated[2 * index]?.balance ?? 0n,
     toAfter: stated[2 * index + 1]?.balance ?? 0n,
   }));
+}
+
+/** Whether a kept row is a gift of an account of this name, whoever's it is. */
+export function isGiver(kept: Kept, kind: string, owner: string): boolean {
+  return kept.kind === 'gift' && kept.gift.giver.kind === kind && kept.gift.giver.owner === owner;
 }
 
 /** The condition stands even though the batch knew better; the table's own check stands behind it. */

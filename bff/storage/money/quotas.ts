@@ -2,8 +2,10 @@ import { sql } from 'kysely';
 import type { InvoiceSubject, QuotaState } from '../../../shared/values/money-lists.ts';
 import type { Book } from '../../ports/ledger.ts';
 import type { FoundQuota, QuotaCommands, QuotaReads, QuotaRestrictions, StoredQuota } from '../../ports/quotas.ts';
-import { type Connection, insertMany, partsOf, query } from '../connection.ts';
+import type { Kept } from '../batch/kept.ts';
+import { type Connection, insertMany, partsOf, past, query } from '../connection.ts';
 import { needPartnerKey, partnerKeyOf } from '../keys.ts';
+import { isGiver } from './ledger-gifts.ts';
 import { recalledFrom } from './recalled-from.ts';
 import { type Cell, insertRows, KEY_OF, minorOf } from './rows.ts';
 
@@ -89,7 +91,8 @@ export function quotaReads(connection: Connection): QuotaReads {
   return {
     find(partnerId, quotaId) {
       const read = async () => {
-        const [row] = await byId(connection, { partnerId, quotaId });
+        const isChanging = (kept: Kept) => isGiver(kept, 'quota', quotaId) || (kept.kind === 'count' && kept.quotaId === quotaId);
+        const [row] = await byId(past(connection, isChanging), { partnerId, quotaId });
         return row ? toQuota(row) : null;
       };
       return connection.batch?.known(nameOf(partnerId, quotaId), read) ?? read();
