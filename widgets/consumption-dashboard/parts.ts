@@ -5,4 +5,5 @@ import type { DashboardViewName } from './query.ts';
 export const dashboardParts: Partial<Record<DashboardViewName, () => Promise<DashboardPart>>> = {
   overview: async () => (await import('./overview/index.ts')).overviewPart,
   distribution: async () => (await import('./distribution/index.ts')).distributionPart,
+  lines: async () => (await import('./lines/index.ts')).linesPart,
 };

@@ -1,17 +1,21 @@
 import { chartDictionaries, chartStyles } from '../../charts/index.ts';
+import { eyeStyles } from '../../kit/eye.ts';
+import { idStyles } from '../../kit/id-text.ts';
 import type { DashboardContext, DashboardPart } from '../context.ts';
+import { loadNamesStrings } from '../names/strings/index.ts';
 import { loadDistributionStrings } from './strings/index.ts';
 import { distributionStyles } from './styles.ts';
 import { DistributionTab } from './view.ts';
 
 /** The distribution; its words are loaded in the dashboard's language before it is made. */
 export const distributionPart: DashboardPart = {
-  styles: [...chartStyles, distributionStyles],
+  styles: [...chartStyles, eyeStyles, idStyles, distributionStyles],
   create: async (context: DashboardContext) => {
-    const [distribution, charts] = await Promise.all([
+    const [distribution, names, charts] = await Promise.all([
       context.learn(loadDistributionStrings),
+      context.learn(loadNamesStrings),
       context.learn((locale) => chartDictionaries[locale]()),
     ]);
-    return new DistributionTab(context, { distribution, charts });
+    return new DistributionTab(context, { distribution, names, charts });
   },
 };

@@ -1,8 +1,12 @@
+import { html, nothing } from 'lit';
 import type { BillType, ChargeMode, Grouping } from '../../../shared/values/consumption-lists.ts';
 import type { AssociationType } from '../../../shared/values/lists.ts';
 import type { DistributionPart, DistributionSegment } from '../../charts/index.ts';
 import { formatCount } from '../../core/formats.ts';
+import { idText } from '../../kit/id-text.ts';
+import type { Names } from '../../kit/names.ts';
 import type { DashboardContext } from '../context.ts';
+import type { NamesStrings } from '../names/strings/index.ts';
 import { type Distribution, NARROWING_OF } from '../query.ts';
 import type { DistributionStrings } from './strings/index.ts';
 
@@ -50,6 +54,8 @@ interface Frame {
   context: DashboardContext;
   words: DistributionStrings;
   rankBy: 'due' | 'paid';
+  names: Names;
+  namesWords: NamesStrings;
 }
 
 const amountOf = (figures: Inner | Rest, rankBy: 'due' | 'paid'): Pick<DistributionSegment, 'amount' | 'unstatedLines'> =>
@@ -81,6 +87,18 @@ function restOf(rest: Rest, { words, rankBy }: Frame): DistributionSegment {
   };
 }
 
+/** Masked names do not identify: the id, the own number and the manager stand below, the eye and the mark of look-alikes beside. */
+function faceOf({ customer }: Inner, { names, namesWords: { face } }: Frame): Pick<DistributionPart, 'content' | 'detail' | 'aside'> {
+  if (!customer) return {};
+  const { customerName, accountName, customerId, partnerCustomerNo, accountManager, isLookAlike } = names.shown(customer);
+  const beside = [partnerCustomerNo, accountManager && face.manager(accountManager.userId)].filter(Boolean).join(' · ');
+  return {
+    content: customerName ?? accountName ?? face.noName,
+    detail: html`${idText(customerId)}${beside ? ` · ${beside}` : nothing}`,
+    aside: html`${isLookAlike ? html`<span class="chip warning">${face.lookAlike}</span>` : nothing}${names.eye(customer, true)}`,
+  };
+}
+
 /** The parts of a distribution as the chart draws them: those with a name, then all others, together the total. */
 export function chartParts(distribution: Distribution, frame: Frame): DistributionPart[] {
   const { by, thenBy, parts, others } = distribution;
@@ -89,7 +107,7 @@ export function chartParts(distribution: Distribution, frame: Frame): Distributi
       ...part.parts.map((one) => segmentOf(one, thenBy, frame)),
       ...(part.others ? [restOf(part.others, frame)] : []),
     ];
-    return { ...segmentOf(part, by, frame), ...(inner && { segments: inner }) };
+    return { ...segmentOf(part, by, frame), ...faceOf(part, frame), ...(inner && { segments: inner }) };
   });
   return others ? [...named, restOf(others, frame)] : named;
 }

@@ -1,11 +1,13 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { GROUPINGS, type Grouping } from '../../../shared/values/consumption-lists.ts';
 import { type ChartStrings, ChartView, chartSkeleton, distributionChart } from '../../charts/index.ts';
 import { formatMoney } from '../../core/formats.ts';
 import { selectField } from '../../kit/field.ts';
+import { Names } from '../../kit/names.ts';
 import { notice } from '../../kit/notice.ts';
 import type { DashboardContext, DashboardView } from '../context.ts';
 import type { StateChange } from '../controller.ts';
+import type { NamesStrings } from '../names/strings/index.ts';
 import { type Distribution, NARROWING_OF } from '../query.ts';
 import { special } from '../refusals.ts';
 import { DistributionController } from './controller.ts';
@@ -15,6 +17,7 @@ import type { DistributionStrings } from './strings/index.ts';
 export interface DistributionWords {
   charts: ChartStrings;
   distribution: DistributionStrings;
+  names: NamesStrings;
 }
 
 /** Consumption by one or two groupings (R-CON-7); a press on a part shows it alone. */
@@ -23,6 +26,7 @@ export class DistributionTab implements DashboardView {
   readonly #words: DistributionWords;
   readonly #controller: DistributionController;
   readonly #chart: ChartView;
+  readonly #names: Names;
   #isShown = false;
 
   constructor(context: DashboardContext, words: DistributionWords) {
@@ -30,10 +34,13 @@ export class DistributionTab implements DashboardView {
     this.#words = words;
     this.#controller = new DistributionController(context);
     this.#chart = new ChartView(context.host);
+    this.#names = new Names(context, () => words.names);
   }
 
   enter(): void {
     this.#isShown = true;
+    this.#names.reveals.hideAll();
+    this.#names.enter(this.#context.state.indirectPartnerId ?? null);
     void this.#controller.load().then(() => this.#say());
   }
 
@@ -43,12 +50,15 @@ export class DistributionTab implements DashboardView {
 
   leave(): void {
     this.#isShown = false;
+    this.#names.leave();
   }
 
   draw(): TemplateResult {
     const { view } = this.#controller;
+    const { distribution } = view.kind === 'failed' ? { distribution: null } : view;
     return html`${this.#tools()}
-    ${view.kind === 'failed' ? this.#failed(view.failure) : view.distribution ? this.#drawn(view.distribution, view.kind === 'loading') : chartSkeleton(360)}`;
+    ${view.kind === 'failed' ? this.#failed(view.failure) : distribution ? this.#drawn(distribution, view.kind === 'loading') : chartSkeleton(360)}
+    ${distribution?.parts.some(({ customer }) => customer) ? html`<div class="below">${this.#names.bar()}</div>` : nothing}`;
   }
 
   #tools(): TemplateResult {
@@ -99,7 +109,7 @@ export class DistributionTab implements DashboardView {
     const { distribution: words, charts } = this.#words;
     const rankBy = state.rankBy ?? 'due';
     const { by, thenBy, total, currency } = distribution;
-    const parts = chartParts(distribution, { context: this.#context, words, rankBy });
+    const parts = chartParts(distribution, { context: this.#context, words, rankBy, names: this.#names, namesWords: this.#words.names });
     const first = parts.find(({ kind, amount }) => kind === 'value' && amount !== null);
     const money = (amount: string): string => formatMoney({ amount, currency: currency ?? 'CNY' });
     return distributionChart(this.#chart, parts, {

@@ -32,8 +32,6 @@ export const distributionStrings: DistributionStrings = {
   nobody: 'No account manager',
   notStated: 'Not stated',
   nothing: 'Nothing was consumed in these cycles.',
-  manager: (userId) => `Account manager ${userId}`,
-  lookAlike: 'Looks alike',
   hint: 'Choose a part to see it alone; the filters above lead back.',
   export: 'Export',
   announce: (count) => `${count} parts`,
