@@ -18,7 +18,11 @@ export const ROOMS = [
   },
   { room: 'bff/storage', path: '^bff/storage/', may: ['bff/ports', 'bff/domain (types)', 'shared/values', 'shared/contract', 'kysely'] },
   { room: 'bff/security', path: '^bff/security/', may: ['bff/ports', 'shared/values', 'shared/contract', 'jose', 'canonicalize'] },
-  { room: 'bff/files', path: '^bff/files/', may: ['bff/ports', 'shared/values', 'shared/contract', 'papaparse', 'hucre'] },
+  {
+    room: 'bff/files',
+    path: '^bff/files/',
+    may: ['bff/ports', 'shared/values', 'shared/contract', 'papaparse', 'hucre', '@streamparser/json'],
+  },
   {
     room: 'bff/connectors',
     path: '^bff/connectors/',

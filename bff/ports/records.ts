@@ -1,5 +1,5 @@
 import type { Amount } from '../../shared/values/amount.ts';
-import type { BillClass, LineAmount } from '../../shared/values/consumption-lists.ts';
+import type { LineAmount } from '../../shared/values/consumption-lists.ts';
 import type {
   AssociationType,
   AuditAction,
@@ -19,6 +19,7 @@ import type {
 import type { Minor } from '../../shared/values/minor.ts';
 import type { StatedBlock } from '../../shared/values/money-lists.ts';
 import type { Actor } from '../domain/actor.ts';
+import type { LineStatement } from '../domain/bill-line.ts';
 
 export type { Actor } from '../domain/actor.ts';
 
@@ -169,7 +170,7 @@ export interface AssignmentRecord {
 }
 
 /** One line of a bill as a source states it; null is "not stated". */
-export interface BillLineRecord {
+export interface BillLineRecord extends LineStatement {
   customerId: string;
   cycle: string;
   billingAccountId: string;
@@ -183,24 +184,6 @@ export interface BillLineRecord {
   region: string | null;
   resourceId: string | null;
   description: string | null;
-  /** What follows is absent where the source does not state it. */
-  tradedAt?: string;
-  /** Order or transaction id. */
-  tradeId?: string;
-  /** Default: the customer's when the line arrives. */
-  associationType?: AssociationType;
-  /** Default: consumption. */
-  billClass?: BillClass;
-  /** The upstream's codes (DOMAIN.md §4.2). */
-  billType?: number;
-  chargeMode?: number;
-  /** Names of the codes in `service`, `region` and `resourceType`. */
-  serviceName?: string;
-  regionName?: string;
-  resourceType?: string;
-  resourceTypeName?: string;
-  resourceName?: string;
-  enterpriseProject?: string;
   /** Amounts of DOMAIN.md §4.2 beside due and list price. */
   amounts?: Partial<Record<Exclude<LineAmount, 'due' | 'list'>, Amount>>;
   /** Identities that the stated amounts break: bits in the order of `LINE_FAULTS`. */

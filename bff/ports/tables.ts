@@ -25,7 +25,14 @@ export type FileProblem =
   | 'parquet'
   | 'zip'
   /** Bytes ended or broke inside a compressed file. */
-  | 'compression-broken';
+  | 'compression-broken'
+  | 'no-json'
+  /** JSON that ends or breaks in the middle. */
+  | 'json-broken'
+  /** JSON that is no answer of the upstream. */
+  | 'no-answers'
+  /** More in one piece than is held at once. */
+  | 'piece-too-long';
 
 export class FileRefused extends Error {
   override name = 'FileRefused';

@@ -115,8 +115,8 @@ describe('npm run import', () => {
   });
 
   test.each([
-    ['no format', [SAMPLE], /--format focus or --format customers/],
-    ['an unknown format', ['--format', 'xlsx', SAMPLE], /--format is one of focus, customers/],
+    ['no format', [SAMPLE], /--format focus, --format bill-detail or --format customers/],
+    ['an unknown format', ['--format', 'xlsx', SAMPLE], /--format is one of focus, bill-detail, customers/],
     ['no file', ['--format', 'focus'], /Name at least one file/],
     ['a file that is not there', ['--format', 'focus', 'nowhere.csv'], /There is no file nowhere\.csv/],
     ['a folder', ['--format', 'focus', ROOT], /is not a file/],

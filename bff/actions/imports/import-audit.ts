@@ -1,6 +1,8 @@
 import type { AuditEntry } from '../../ports/records.ts';
 import { ImportRefused } from './import-refused.ts';
-import type { CustomersReport, FocusReport } from './import-report.ts';
+import type { BillDetailReport, CustomersReport, FocusReport } from './import-report.ts';
+
+type Report = FocusReport | BillDetailReport | CustomersReport;
 
 type Made = Pick<AuditEntry, 'at' | 'requestId' | 'targets'>;
 
@@ -8,14 +10,13 @@ type Made = Pick<AuditEntry, 'at' | 'requestId' | 'targets'>;
 export const ACTOR = { actor: { kind: 'system', id: 'import' }, sessionId: null } as const;
 
 /** The audit row before the first change, so that even an import whose process is killed leaves a trace. */
-export function importBegunAudit(kind: 'focus' | 'customers', files: number, made: Made): AuditEntry {
+export function importBegunAudit(kind: Report['kind'], files: number, made: Made): AuditEntry {
   return { ...made, ...ACTOR, action: `import.${kind}.begin`, outcome: 'done', refusal: null, details: { files } };
 }
 
 /** The audit row of an import's end: ids and counts. File names stay out, since people name files after people. */
-export function importAudit(report: FocusReport | CustomersReport, made: Made, failure: unknown = null): AuditEntry {
+export function importAudit(report: Report, made: Made, failure: unknown = null): AuditEntry {
   const { customers, assignments } = report;
-  const lines = report.kind === 'focus' ? { linesWritten: report.linesWritten, linesReplaced: report.linesReplaced } : {};
   return {
     ...made,
     ...ACTOR,
@@ -26,11 +27,17 @@ export function importAudit(report: FocusReport | CustomersReport, made: Made, f
       files: report.files.length,
       rowsRead: report.rowsRead,
       rowsRefused: report.rowsRefused,
-      ...lines,
+      ...linesOf(report),
       customersAdded: customers.added,
       customersChanged: customers.changed,
       customersUnchanged: customers.unchanged,
       assigned: assignments.assigned,
     },
   };
+}
+
+function linesOf(report: Report): Record<string, number> {
+  if (report.kind === 'customers') return {};
+  const { linesWritten, linesReplaced } = report;
+  return { linesWritten, linesReplaced, ...(report.kind === 'bill-detail' && { linesMarked: report.linesMarked }) };
 }

@@ -7,9 +7,9 @@ import type { World } from '../../ports/index.ts';
 import { CustomersTarget } from './customers-target.ts';
 import { focusCustomerId } from './focus-customers.ts';
 import type { CustomersReport } from './import-report.ts';
-import { type FileKind, FileReader, type ImportFile, type ImportInto, type ReadOptions, type ReadRow } from './read-files.ts';
+import { type FileKind, FileReader, type ImportFile, type ImportInto, type ReadRow, type TableReadOptions } from './read-files.ts';
 
-export interface CustomersImport extends ReadOptions {
+export interface CustomersImport extends TableReadOptions {
   files: readonly ImportFile[];
   /** Null for a dry run: everything is read and counted, nothing is written. */
   into: ImportInto | null;
@@ -30,7 +30,7 @@ const CUSTOMERS_PER_COMMAND = 500;
 const CUSTOMERS_KIND: FileKind<CustomerColumn, CustomerRow> = {
   spellings: CUSTOMER_COLUMNS,
   missing: (places) => (places.customer_id === undefined && places.billing_account_id === undefined ? ['customer_id'] : []),
-  isOther: isFocusHeader,
+  otherFormat: (header) => (isFocusHeader(header) ? 'focus' : null),
   reader: (places) => new CustomerRowReader(places),
 };
 

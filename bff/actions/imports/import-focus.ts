@@ -1,29 +1,23 @@
 import { FOCUS_COLUMNS, FOCUS_REQUIRED, type FocusColumn } from '../../domain/imports/focus-columns.ts';
 import { type FocusRow, FocusRowReader } from '../../domain/imports/focus-row.ts';
+import { stated } from '../../domain/imports/stated.ts';
 import type { World } from '../../ports/index.ts';
 import type { BillLineRecord } from '../../ports/records.ts';
-import { type FocusCustomerOptions, FocusCustomers } from './focus-customers.ts';
-import { FocusSums } from './focus-sums.ts';
-import { FocusTarget } from './focus-target.ts';
-import { ImportRefused } from './import-refused.ts';
+import { BillSums } from './bill-sums.ts';
+import { BillTarget } from './bill-target.ts';
+import { BillWriter } from './bill-writer.ts';
+import { BilledCustomers } from './billed-customers.ts';
+import { focusCustomerOf } from './focus-customers.ts';
+import { type BillImport, billReport, needAssignedAt } from './import-bill.ts';
 import type { FocusReport } from './import-report.ts';
-import { type FileKind, FileReader, type ImportFile, type ImportInto, type ReadOptions } from './read-files.ts';
+import { type FileKind, FileReader, type TableReadOptions } from './read-files.ts';
 
-export interface FocusImport extends ReadOptions, FocusCustomerOptions {
-  files: readonly ImportFile[];
-  /** Null for a dry run: everything is read and counted, nothing is written. */
-  into: ImportInto | null;
-  /** The partner's own id of the account manager who gets the customers that have none; with `assignedAt`. */
-  accountManagerUserId?: string | undefined;
-}
-
-/** Lines a command: small enough that the portal's own commands get their turn. */
-const LINES_PER_COMMAND = 2000;
+export interface FocusImport extends BillImport, TableReadOptions {}
 
 const FOCUS_KIND: FileKind<FocusColumn, FocusRow> = {
   spellings: FOCUS_COLUMNS,
   missing: (places) => FOCUS_REQUIRED.filter((column) => places[column] === undefined),
-  isOther: () => false,
+  otherFormat: (header) => (/^[[{]/.test(header[0] ?? '') ? 'bill-detail' : null),
   reader: (places) => new FocusRowReader(places),
 };
 
@@ -33,65 +27,39 @@ const FOCUS_KIND: FileKind<FocusColumn, FocusRow> = {
  * Throws `ImportRefused`, `StoreUnavailable`, or the signal's reason.
  */
 export async function importFocus(world: Pick<World, 'security' | 'clock'>, options: FocusImport): Promise<FocusReport> {
-  if (options.accountManagerUserId !== undefined && options.assignedAt === undefined) {
-    throw new ImportRefused({ code: 'manager-needs-assigned-at' });
-  }
+  needAssignedAt(options);
   const reader = new FileReader(FOCUS_KIND, options);
   await reader.check(options.files);
-  const customers = new FocusCustomers(world.security, options);
-  const sums = new FocusSums();
-  const target = options.into && new FocusTarget(world, options.into, options);
+  const customers = new BilledCustomers(options);
+  const sums = new BillSums();
+  let roundings = 0;
+  const target = options.into && new BillTarget(world, options.into, 'focus', options);
+  const writer = new BillWriter(target, customers);
+  const report = (): FocusReport => ({ kind: 'focus', ...billReport(options, reader, target, { customers, sums, roundings }) });
   await target?.begin(options.files.length);
   try {
-    let lines: BillLineRecord[] = [];
     for await (const rows of reader.read(options.files)) {
       for (const { row } of rows) {
         sums.add(row);
-        lines.push(toLine(row, customers.knownId(row) ?? (await customers.meet(row))));
-        if (lines.length < LINES_PER_COMMAND) continue;
-        await target?.add(customers.takeUnsaved(), lines);
-        lines = [];
+        roundings += row.roundings;
+        await writer.add(toLine(row, await focusCustomerOf(world.security, customers, row)));
       }
-      if (target) continue;
-      lines = [];
-      customers.takeUnsaved();
     }
-    await target?.add(customers.takeUnsaved(), lines);
-    const report = reportOf(options, reader, customers, sums, target);
-    await target?.finish(report, sums.mainCurrency());
-    return report;
+    await writer.flush();
+    const done = report();
+    await target?.finish(done, sums.mainCurrency());
+    return done;
   } catch (error) {
-    await target?.abandon(error, reportOf(options, reader, customers, sums, target));
+    await target?.abandon(error, report());
     throw error;
   }
 }
 
 function toLine(row: FocusRow, customerId: string): BillLineRecord {
   const { cycle, billingAccountId, currency, due, listPrice, consumedAt, category, service, region, resourceId, description } = row;
-  return { customerId, cycle, billingAccountId, currency, due, listPrice, consumedAt, category, service, region, resourceId, description };
-}
-
-function reportOf(
-  options: FocusImport,
-  reader: FileReader<FocusColumn, FocusRow>,
-  customers: FocusCustomers,
-  sums: FocusSums,
-  target: FocusTarget | null,
-): FocusReport {
-  const counts = target?.counts ?? { added: 0, changed: 0, unchanged: 0 };
+  const { kind, regionName, resourceType, resourceName } = row;
   return {
-    kind: 'focus',
-    isDryRun: options.into === null,
-    files: reader.reports,
-    rowsRead: reader.rowsRead,
-    rowsRefused: reader.refusals.count,
-    refused: reader.refusals.list(),
-    customers: counts,
-    assignments: target?.assignments ?? { assigned: 0, kept: 0, managersAdded: 0 },
-    roundings: sums.roundings,
-    linesWritten: target?.linesWritten ?? 0,
-    linesReplaced: 0,
-    customersSeen: customers.count,
-    sums: sums.list(),
+    ...{ customerId, cycle, billingAccountId, currency, due, listPrice, consumedAt, category, service, region, resourceId, description },
+    ...stated({ ...kind, regionName, resourceType, resourceName }),
   };
 }

@@ -1,4 +1,6 @@
 import type { Amount } from '../../../shared/values/amount.ts';
+import type { LineFault } from '../../../shared/values/consumption-lists.ts';
+import type { CodedField } from '../../domain/imports/bill-detail-row.ts';
 import type { RowProblem } from '../../domain/imports/row-problem.ts';
 import type { LineProblem, TableEncoding } from '../../ports/tables.ts';
 
@@ -21,7 +23,7 @@ export interface RefusedRows {
   column: string | null;
   problem: RowRefusal;
   count: number;
-  /** The first lines of them. */
+  /** The first lines of them; in a file of answers, which records. */
   lines: number[];
 }
 
@@ -68,18 +70,46 @@ export interface CycleSum {
   due: Amount;
   listPrice: Amount;
   effective: Amount;
-  /** Rows that do not state a list price. */
+  /** Due less coupons (R-CON-8) over the rows that state their coupons. */
+  paid: Amount;
+  /** Rows that do not state a list price, or coupons. */
   rowsWithoutListPrice: number;
+  rowsWithoutCoupon: number;
 }
 
-export interface FocusReport extends ImportReport {
-  kind: 'focus';
+/** What every import of bills ends with. */
+export interface BillReport extends ImportReport {
+  kind: 'focus' | 'bill-detail';
   linesWritten: number;
   /** Lines of earlier deliveries that these took the place of. */
   linesReplaced: number;
   /** Customers whom the files name. */
   customersSeen: number;
   sums: CycleSum[];
+}
+
+export interface FocusReport extends BillReport {
+  kind: 'focus';
+}
+
+/** Lines of which something is told: how many, and the first of them. */
+export interface ToldLines {
+  count: number;
+  first: { file: string; record: number }[];
+}
+
+export interface BillDetailReport extends BillReport {
+  kind: 'bill-detail';
+  answers: number;
+  /** Lines that were kept, marked as breaking an identity; a line can break several. */
+  linesMarked: number;
+  marked: ({ fault: LineFault } & ToldLines)[];
+  /** Refunds that the source writes positive (I-4). */
+  refundsTurned: number;
+  /** Codes that are not known here, of lines that were kept without them; null where it is no number. */
+  unknownCodes: ({ field: CodedField; code: string | null } & ToldLines)[];
+  /** Customers and cycles whose answers do not say how many records there are. */
+  uncounted: number;
 }
 
 export interface CustomersReport extends ImportReport {

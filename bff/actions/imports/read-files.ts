@@ -20,11 +20,14 @@ export interface ImportInto {
 }
 
 export interface ReadOptions {
-  openTable: OpenTable;
-  encoding?: TableEncoding | undefined;
   /** Stops the import between two batches; it ends with the signal's reason. */
   signal?: AbortSignal | undefined;
   onProgress?: ((progress: ImportProgress) => void) | undefined;
+}
+
+export interface TableReadOptions extends ReadOptions {
+  openTable: OpenTable;
+  encoding?: TableEncoding | undefined;
 }
 
 /** What a kind of file must have, and how its rows are read. */
@@ -32,8 +35,8 @@ export interface FileKind<Column extends string, Row> {
   spellings: Readonly<Record<Column, readonly string[]>>;
   /** The columns that a header lacks to be of this kind. */
   missing(places: Partial<Record<Column, number>>): readonly string[];
-  /** Whether the header is that of another kind of file, which happens to have what this one needs. */
-  isOther(header: readonly string[]): boolean;
+  /** Which other kind of file the header is of; null where it is of none. */
+  otherFormat(header: readonly string[]): 'focus' | 'bill-detail' | null;
   reader(places: Partial<Record<Column, number>>): { read(cells: readonly string[]): Row };
 }
 
@@ -54,9 +57,9 @@ export class FileReader<Column extends string, Row> {
   readonly reports: FileReport[] = [];
   rowsRead = 0;
   readonly #kind: FileKind<Column, Row>;
-  readonly #options: ReadOptions;
+  readonly #options: TableReadOptions;
 
-  constructor(kind: FileKind<Column, Row>, options: ReadOptions) {
+  constructor(kind: FileKind<Column, Row>, options: TableReadOptions) {
     this.#kind = kind;
     this.#options = options;
   }
@@ -89,9 +92,10 @@ export class FileReader<Column extends string, Row> {
       throw refusedFile(error, file);
     });
     const { places, repeated, unknown } = matchHeader(table.header, this.#kind.spellings);
-    if (this.#kind.isOther(table.header)) {
+    const format = this.#kind.otherFormat(table.header);
+    if (format) {
       await table.close();
-      throw new ImportRefused({ code: 'format-other', file: file.name });
+      throw new ImportRefused({ code: 'format-other', file: file.name, format });
     }
     const missing = this.#kind.missing(places);
     if (missing.length === 0 && repeated.length === 0) return Object.assign(table, { places, unknown });
@@ -133,6 +137,7 @@ export class FileReader<Column extends string, Row> {
   }
 }
 
-function refusedFile(error: unknown, file: ImportFile): unknown {
+/** A file that cannot be read, as a refusal that names it. */
+export function refusedFile(error: unknown, file: ImportFile): unknown {
   return error instanceof FileRefused ? new ImportRefused({ code: 'file-refused', file: file.name, problem: error.problem }) : error;
 }

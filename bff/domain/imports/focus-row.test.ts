@@ -17,10 +17,17 @@ const CELLS: Record<FocusColumn, string> = {
   SubAccountId: '51738928782',
   SubAccountName: 'Atlas Nimbus',
   ChargeCategory: 'Usage',
+  ChargeClass: 'NULL',
+  ChargeFrequency: 'Usage-Based',
+  PricingCategory: 'Standard',
+  CommitmentDiscountType: 'NULL',
   ChargeDescription: 'Requests',
   ServiceName: 'Queue',
   RegionId: 'us-west-2',
+  RegionName: 'US West (Oregon)',
   ResourceId: 'NULL',
+  ResourceName: 'orders',
+  ResourceType: 'queue',
 };
 
 function readWith(changes: Partial<Record<FocusColumn, string>>) {
@@ -40,7 +47,12 @@ describe('a FOCUS row', () => {
       consumedAt: '2024-09-18T22:00:00.000Z',
       currency: 'USD',
       category: 'Usage',
+      kind: { billClass: 'consumption', billType: 5, chargeMode: 3 },
+      region: 'us-west-2',
+      regionName: 'US West (Oregon)',
       resourceId: null,
+      resourceName: 'orders',
+      resourceType: 'queue',
     });
     expect([row.due, row.listPrice, row.effective].map((amount) => amount && amountToText(amount))).toEqual([
       '0.0000008',
@@ -80,6 +92,8 @@ describe('a FOCUS row', () => {
     ['BillingAccountId', '', 'missing'],
     ['SubAccountId', '5.17389E+10', 'digits-lost'],
     ['SubAccountId', 'x'.repeat(513), 'too-long'],
+    ['ServiceName', 'x'.repeat(257), 'too-long'],
+    ['ResourceType', 'x'.repeat(257), 'too-long'],
   ] as const)('whose %s is %j is refused by column: %s', (column, text, problem) => {
     expect(() => readWith({ [column]: text })).toThrow(new RowRefused(column, problem));
   });

@@ -1,7 +1,9 @@
 import { type Amount, readAmount } from '../../../shared/values/amount.ts';
 import { billCycleAt } from '../../../shared/values/bill-cycle.ts';
 import { CURRENCY_PATTERN } from '../../../shared/values/money.ts';
+import { CODE_MAXIMUM } from './code-length.ts';
 import { detach } from './detach.ts';
+import { type ChargeKind, chargeKind, type FocusCharge } from './focus-charge.ts';
 import type { FocusColumn } from './focus-columns.ts';
 import { RowRefused } from './row-problem.ts';
 import { readTime, UTC } from './times.ts';
@@ -21,9 +23,13 @@ export interface FocusRow {
   listPrice: Amount | null;
   effective: Amount | null;
   category: string | null;
+  kind: ChargeKind;
   service: string | null;
   region: string | null;
+  regionName: string | null;
   resourceId: string | null;
+  resourceName: string | null;
+  resourceType: string | null;
   description: string | null;
   /** How many of the amounts had more decimals than are kept. */
   roundings: number;
@@ -35,10 +41,11 @@ export type FocusPlaces = Partial<Record<FocusColumn, number>>;
 const ACCOUNT_ID_MAXIMUM = 512;
 const NOT_STATED = new Set(['', 'NULL', 'null', '\\N']);
 
-/** Reads rows of one file. Times repeat from row to row and are remembered. */
+/** Reads rows of one file. Times and kinds of charges repeat from row to row and are remembered. */
 export class FocusRowReader {
   readonly #places: FocusPlaces;
   readonly #times = new Map<string, string>();
+  readonly #kinds = new Map<string, ChargeKind>();
 
   constructor(places: FocusPlaces) {
     this.#places = places;
@@ -65,9 +72,13 @@ export class FocusRowReader {
       listPrice: listPrice?.amount ?? null,
       effective: effective?.amount ?? null,
       category: this.#text(cells, 'ChargeCategory'),
-      service: this.#text(cells, 'ServiceName'),
-      region: this.#text(cells, 'RegionId'),
+      kind: this.#kind(cells),
+      service: this.#code(cells, 'ServiceName'),
+      region: this.#code(cells, 'RegionId'),
+      regionName: this.#text(cells, 'RegionName'),
       resourceId: this.#text(cells, 'ResourceId'),
+      resourceName: this.#text(cells, 'ResourceName'),
+      resourceType: this.#code(cells, 'ResourceType'),
       description: this.#text(cells, 'ChargeDescription'),
       roundings: [due, listPrice, effective].filter((read) => read?.isRounded).length,
     };
@@ -77,6 +88,29 @@ export class FocusRowReader {
     const place = this.#places[column];
     const text = place === undefined ? '' : (cells[place] ?? '').trim();
     return NOT_STATED.has(text) ? null : text;
+  }
+
+  #code(cells: readonly string[], column: FocusColumn): string | null {
+    const code = this.#text(cells, column);
+    return code === null || code.length <= CODE_MAXIMUM ? code : refuse(column, 'too-long');
+  }
+
+  /** A handful of combinations stands in millions of rows. */
+  #kind(cells: readonly string[]): ChargeKind {
+    const charge: FocusCharge = {
+      category: this.#text(cells, 'ChargeCategory'),
+      class: this.#text(cells, 'ChargeClass'),
+      frequency: this.#text(cells, 'ChargeFrequency'),
+      pricing: this.#text(cells, 'PricingCategory'),
+      commitment: this.#text(cells, 'CommitmentDiscountType'),
+    };
+    const key = Object.values(charge).join('\n');
+    const known = this.#kinds.get(key);
+    if (known) return known;
+    const kind = chargeKind(charge);
+    if (this.#kinds.size > 1_000) this.#kinds.clear();
+    this.#kinds.set(detach(key), kind);
+    return kind;
   }
 
   #id(cells: readonly string[], column: FocusColumn): string | null {

@@ -10,6 +10,11 @@ export type RowProblem =
   | 'not-a-mobile'
   | 'not-an-email'
   | 'not-in-list'
+  | 'not-a-cycle'
+  /** An object, a list or true and false where text or a number is expected. */
+  | 'not-text'
+  /** A record that is no object. */
+  | 'not-a-record'
   /** A spreadsheet wrote a long number as 1.38E+10; its digits are lost. */
   | 'digits-lost';
 

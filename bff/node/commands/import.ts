@@ -1,15 +1,17 @@
 import { billCycleAt } from '../../../shared/values/bill-cycle.ts';
-import { importCustomers } from '../../actions/imports/import-customers.ts';
-import { importFocus } from '../../actions/imports/import-focus.ts';
+import { type BillDetailImport, importBillDetail } from '../../actions/imports/import-bill-detail.ts';
+import { type CustomersImport, importCustomers } from '../../actions/imports/import-customers.ts';
+import { type FocusImport, importFocus } from '../../actions/imports/import-focus.ts';
 import { ImportRefused } from '../../actions/imports/import-refused.ts';
 import type { ImportInto } from '../../actions/imports/read-files.ts';
 import { openCsv } from '../../files/csv/open-csv.ts';
+import { openAnswers } from '../../files/json/open-answers.ts';
 import type { World } from '../../ports/index.ts';
 import { StoreUnavailable } from '../../ports/store.ts';
 import { type DiskFile, filesAt, startFolder } from '../imports/import-files.ts';
-import { type ImportOptions, readImportOptions, USAGE } from '../imports/import-options.ts';
+import { type ImportFormat, type ImportOptions, readImportOptions, USAGE } from '../imports/import-options.ts';
 import { createProgress } from '../imports/import-progress.ts';
-import { customersSummary, focusSummary } from '../imports/import-summary.ts';
+import { billDetailSummary, customersSummary, focusSummary } from '../imports/import-summary.ts';
 import { importProblemWords } from '../imports/import-words.ts';
 import type { Command } from '../program/command.ts';
 import { findPartner } from '../program/find-partner.ts';
@@ -54,18 +56,32 @@ async function run(world: ImportWorld, options: ImportOptions, files: readonly D
   const startedAt = performance.now();
   const sizes = files.map(({ bytes }) => bytes);
   const progress = createProgress(process.stderr, sizes, () => performance.now());
-  const shared = { ...options, files, into, openTable: openCsv, signal: stopSignal(), onProgress: progress.tell };
+  const shared = { ...options, files, into, openTable: openCsv, openAnswers, signal: stopSignal(), onProgress: progress.tell };
   try {
-    const summary =
-      options.format === 'focus'
-        ? focusSummary(await importFocus(world, shared), secondsSince(startedAt), billCycleAt(world.clock.businessNow()))
-        : customersSummary(await importCustomers(world, shared), secondsSince(startedAt));
+    const summarise = await bring(world, options.format, shared);
+    const summary = summarise(secondsSince(startedAt), billCycleAt(world.clock.businessNow()));
     progress.end();
     console.log(summary);
   } catch (error) {
     progress.end();
     throw inWords(error, options);
   }
+}
+
+type Shared = FocusImport & BillDetailImport & CustomersImport;
+
+/** Imports, and gives the words of its end. */
+async function bring(world: ImportWorld, format: ImportFormat, shared: Shared): Promise<(seconds: number, runningCycle: string) => string> {
+  if (format === 'customers') {
+    const report = await importCustomers(world, shared);
+    return (seconds) => customersSummary(report, seconds);
+  }
+  if (format === 'focus') {
+    const report = await importFocus(world, shared);
+    return (seconds, cycle) => focusSummary(report, seconds, cycle);
+  }
+  const report = await importBillDetail(world, shared);
+  return (seconds, cycle) => billDetailSummary(report, seconds, cycle);
 }
 
 function inWords(error: unknown, { format }: ImportOptions): unknown {

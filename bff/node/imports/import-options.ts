@@ -6,8 +6,11 @@ import { IS_BUNDLED, typed } from '../program/release.ts';
 import { StartFailure } from '../program/start-failure.ts';
 import { ways } from '../program/usage.ts';
 
+export const IMPORT_FORMATS = ['focus', 'bill-detail', 'customers'] as const;
+export type ImportFormat = (typeof IMPORT_FORMATS)[number];
+
 export interface ImportOptions {
-  format: 'focus' | 'customers';
+  format: ImportFormat;
   paths: readonly string[];
   /** Id or name of a partner; the demonstration's empty one unless given. */
   partner: string;
@@ -21,18 +24,19 @@ export interface ImportOptions {
 
 export const USAGE = `${ways([
   ['import --partner PARTNER --format focus FILE…', 'bills in FOCUS columns (1.0 to 1.3); all files named are one delivery'],
+  ['import --partner PARTNER --format bill-detail FILE…', 'answers of ListSubCustomerBillDetail in JSON; name all pages together'],
   ['import --partner PARTNER --format customers FILE…', 'your own customer list'],
 ])}
 
   --partner "Example Cloud"  id or name of the partner${IS_BUNDLED ? '' : ' (default: own, the empty partner of the demonstration)'}
   --association agency-sale  agency-sale (代售) or referral (顾问销售), where the file does not say it
   --associated-at 2024-01-01 since when they are your customers, where the file does not say it
-  --account-manager USERID   (focus) the account manager who gets the customers that have none; needs --assigned-at
+  --account-manager USERID   (bills) the account manager who gets the customers that have none; needs --assigned-at
   --assigned-at 2024-09-01   since when the account manager has them, where the file does not say it
-  --encoding gb18030         utf-8, gb18030, utf-16le or utf-16be, where it is not recognised
+  --encoding gb18030         (CSV) utf-8, gb18030, utf-16le or utf-16be, where it is not recognised
   --dry-run                  read and count everything, write nothing
 
-Times without a zone in these options and in customer files are UTC+8; in FOCUS files they are UTC. docs/IMPORT.md names the columns.`;
+Times without a zone in these options and in customer files are UTC+8; in bills they are UTC. docs/IMPORT.md names the columns.`;
 
 const OPTIONS = {
   format: { type: 'string' },
@@ -50,8 +54,9 @@ const OPTIONS = {
 export function readImportOptions(args: readonly string[]): ImportOptions | null {
   const { values, positionals } = parse(args);
   if (values.help) return null;
-  const format = oneOf('--format', values.format, ['focus', 'customers'] as const);
-  if (!format) throw new StartFailure(`Say what the files hold with --format focus or --format customers.\n\n${USAGE}`);
+  const format = oneOf('--format', values.format, IMPORT_FORMATS);
+  if (!format)
+    throw new StartFailure(`Say what the files hold with --format focus, --format bill-detail or --format customers.\n\n${USAGE}`);
   if (positionals.length === 0) throw new StartFailure(`Name at least one file.\n\n${USAGE}`);
   const options: ImportOptions = {
     format,
@@ -65,6 +70,8 @@ export function readImportOptions(args: readonly string[]): ImportOptions | null
     isDryRun: values['dry-run'],
   };
   checkManager(options);
+  if (format === 'bill-detail' && options.encoding)
+    throw new StartFailure('JSON is UTF-8 or UTF-16, which is recognised; leave --encoding out.');
   return options;
 }
 

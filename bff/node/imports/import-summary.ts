@@ -1,8 +1,17 @@
 import { type Amount, addAmounts, amountToText, subtractAmounts, ZERO } from '../../../shared/values/amount.ts';
 import { billCycleStart, shiftBillCycle } from '../../../shared/values/bill-cycle.ts';
-import type { CustomersReport, CycleSum, FocusReport, ImportReport, RefusedRows } from '../../actions/imports/import-report.ts';
+import type {
+  BillDetailReport,
+  BillReport,
+  CustomersReport,
+  CycleSum,
+  FocusReport,
+  ImportReport,
+  RefusedRows,
+} from '../../actions/imports/import-report.ts';
 import { CHINA } from '../../domain/imports/times.ts';
 import { IS_BUNDLED } from '../program/release.ts';
+import { faultLines, unknownCodeLines } from './detail-words.ts';
 import { rowProblemWords } from './import-words.ts';
 
 /** Kinds of refused rows that are told; the rest is counted. */
@@ -10,6 +19,36 @@ const KINDS_SHOWN = 20;
 
 /** `runningCycle` is the cycle that lists show now. */
 export function focusSummary(report: FocusReport, seconds: number, runningCycle: string): string {
+  return [
+    ...billLines(report, seconds),
+    ...report.sums.flatMap((sum) => [...sumLines(sum), `    effective  ${money(sum.effective, sum)} (told here only)`]),
+    ...totalLines(report.sums, ['due', 'effective']),
+    ...clockHint(report, runningCycle),
+    ...roundingLines(report),
+    ...refusedLines(report, 'row'),
+  ].join('\n');
+}
+
+export function billDetailSummary(report: BillDetailReport, seconds: number, runningCycle: string): string {
+  return [
+    ...billLines(report, seconds),
+    ...report.sums.flatMap((sum) => [...sumLines(sum), paidLine(sum)]),
+    ...totalLines(report.sums, report.sums.some(lacksCoupons) ? ['due'] : ['due', 'paid']),
+    ...clockHint(report, runningCycle),
+    ...(report.refundsTurned > 0 ? [`  Refunds      ${count(report.refundsTurned)} were written positive and are taken as negative`] : []),
+    ...(report.uncounted > 0
+      ? [
+          `  Not checked  ${count(report.uncounted)} customers’ cycles: their answers name no total_count, so nobody can tell whether all pages are there`,
+        ]
+      : []),
+    ...roundingLines(report),
+    ...unknownCodeLines(report),
+    ...faultLines(report),
+    ...refusedLines(report, 'record'),
+  ].join('\n');
+}
+
+function billLines(report: BillReport, seconds: number): string[] {
   const verb = report.isDryRun ? 'would be written' : 'written';
   const lines = report.isDryRun ? report.rowsRead - report.rowsRefused : report.linesWritten;
   return [
@@ -18,12 +57,7 @@ export function focusSummary(report: FocusReport, seconds: number, runningCycle:
     `  Customers    ${count(report.customersSeen)} in the files${report.isDryRun ? '' : `: ${customerCounts(report)}`}`,
     ...assignmentLines(report),
     '',
-    ...report.sums.flatMap(sumLines),
-    ...totalLines(report.sums),
-    ...clockHint(report, runningCycle),
-    ...roundingLines(report),
-    ...refusedLines(report),
-  ].join('\n');
+  ];
 }
 
 export function customersSummary(report: CustomersReport, seconds: number): string {
@@ -36,7 +70,7 @@ export function customersSummary(report: CustomersReport, seconds: number): stri
       : []),
     ...assignmentLines(report),
     ...roundingLines(report),
-    ...refusedLines(report),
+    ...refusedLines(report, 'row'),
   ].join('\n');
 }
 
@@ -63,29 +97,43 @@ function assignmentLines({ assignments: { assigned, kept, managersAdded } }: Imp
 }
 
 function sumLines(sum: CycleSum): string[] {
-  const show = (amount: Amount) => `${amountToText(amount)} ${sum.currency}`;
   const isListStated = sum.rowsWithoutListPrice < sum.rows;
-  const gap = sum.rowsWithoutListPrice > 0 && isListStated ? ` (not stated on ${count(sum.rowsWithoutListPrice)} rows)` : '';
   return [
     `  ${sum.cycle}      ${count(sum.rows)} ${sum.rows === 1 ? 'row' : 'rows'}`,
-    `    due        ${show(sum.due)}`,
-    `    list price ${isListStated ? `${show(sum.listPrice)}${gap}` : 'not stated'}`,
-    ...(sum.rowsWithoutListPrice === 0 ? [`    discount   ${show(subtractAmounts(sum.listPrice, sum.due))}`] : []),
-    `    effective  ${show(sum.effective)} (told here only)`,
+    `    due        ${money(sum.due, sum)}`,
+    `    list price ${isListStated ? `${money(sum.listPrice, sum)}${gap(sum.rowsWithoutListPrice)}` : 'not stated'}`,
+    ...(sum.rowsWithoutListPrice === 0 ? [`    discount   ${money(subtractAmounts(sum.listPrice, sum.due), sum)}`] : []),
   ];
 }
 
+function lacksCoupons({ rowsWithoutCoupon }: CycleSum): boolean {
+  return rowsWithoutCoupon > 0;
+}
+
+/** Due less coupons (R-CON-8). */
+function paidLine(sum: CycleSum): string {
+  return `    paid       ${sum.rowsWithoutCoupon < sum.rows ? `${money(sum.paid, sum)}${gap(sum.rowsWithoutCoupon)}` : 'not stated'}`;
+}
+
+function money(amount: Amount, { currency }: CycleSum): string {
+  return `${amountToText(amount)} ${currency}`;
+}
+
+function gap(rows: number): string {
+  return rows > 0 ? ` (not stated on ${count(rows)} rows)` : '';
+}
+
 /** Only within a currency; currencies are never added together. */
-function totalLines(sums: readonly CycleSum[]): string[] {
+function totalLines(sums: readonly CycleSum[], fields: readonly ('due' | 'effective' | 'paid')[]): string[] {
   return [...Map.groupBy(sums, (sum) => sum.currency)]
     .filter(([, ofCurrency]) => ofCurrency.length > 1)
     .map(([currency, ofCurrency]) => {
-      const total = (field: 'due' | 'effective') => amountToText(ofCurrency.map((sum) => sum[field]).reduce(addAmounts, ZERO));
-      return `  All cycles   due ${total('due')} ${currency}, effective ${total('effective')} ${currency}`;
+      const total = (field: 'due' | 'effective' | 'paid') => amountToText(ofCurrency.map((sum) => sum[field]).reduce(addAmounts, ZERO));
+      return `  All cycles   ${fields.map((field) => `${field} ${total(field)} ${currency}`).join(', ')}`;
     });
 }
 
-function clockHint({ isDryRun, sums }: FocusReport, runningCycle: string): string[] {
+function clockHint({ isDryRun, sums }: BillReport, runningCycle: string): string[] {
   const main = sums.toSorted((a, b) => b.rows - a.rows)[0];
   if (isDryRun || IS_BUNDLED || !main || sums.some(({ cycle }) => cycle === runningCycle)) return [];
   const lastDay = new Date(billCycleStart(shiftBillCycle(main.cycle, 1)) - 1 + CHINA * 60_000).toISOString().slice(0, 10);
@@ -96,19 +144,22 @@ function roundingLines({ roundings }: ImportReport): string[] {
   return roundings === 0 ? [] : [`  Rounded      ${count(roundings)} amounts had more decimals than are kept (half to even)`];
 }
 
-function refusedLines({ refused, rowsRefused }: ImportReport): string[] {
+/** Rows of a table stand on lines; records of an answer are counted. */
+type Place = 'row' | 'record';
+
+function refusedLines({ refused, rowsRefused }: ImportReport, place: Place): string[] {
   if (rowsRefused === 0) return [];
   const rest = refused.slice(KINDS_SHOWN).reduce((sum, kind) => sum + kind.count, 0);
   return [
     '',
-    `Left out: ${count(rowsRefused)} rows.`,
-    ...refused.slice(0, KINDS_SHOWN).map(refusedLine),
+    `Left out: ${count(rowsRefused)} ${place}s.`,
+    ...refused.slice(0, KINDS_SHOWN).map((kind) => refusedLine(kind, place === 'row' ? 'line' : place)),
     ...(rest > 0 ? [`  and ${count(rest)} more of other kinds`] : []),
   ];
 }
 
-function refusedLine({ file, column, problem, count: rows, lines }: RefusedRows): string {
-  const where = `${lines.length > 1 ? 'lines' : 'line'} ${lines.join(', ')}${rows > lines.length ? ` and ${count(rows - lines.length)} more` : ''}`;
+function refusedLine({ file, column, problem, count: rows, lines }: RefusedRows, place: string): string {
+  const where = `${place}${lines.length > 1 ? 's' : ''} ${lines.join(', ')}${rows > lines.length ? ` and ${count(rows - lines.length)} more` : ''}`;
   return `  ${file} ${where}: ${column ? `${column}: ` : ''}${rowProblemWords(problem)}`;
 }
 

@@ -7,14 +7,14 @@ import { instantOf } from '../audit-entry.ts';
 import { changeTies } from '../customers/change-ties.ts';
 import { mergeCustomer } from '../customers/merge.ts';
 import { type Merged, mergeSaved } from '../customers/merge-saved.ts';
-import type { SeenCustomer } from './focus-customers.ts';
+import type { SeenCustomer } from './billed-customers.ts';
 import { ACTOR, importAudit, importBegunAudit } from './import-audit.ts';
 import { ImportRefused } from './import-refused.ts';
-import type { AssignmentCounts, CustomerCounts, FocusReport } from './import-report.ts';
+import type { AssignmentCounts, BillDetailReport, BillReport, CustomerCounts, FocusReport } from './import-report.ts';
 import type { ImportInto } from './read-files.ts';
 
-/** What bill lines of FOCUS files are kept under; the same for every provider. */
-const SOURCE = 'focus';
+/** What bill lines are kept under: a delivery takes the place of what came from the same source. All providers of FOCUS are one. */
+export type BillSource = BillReport['kind'];
 
 const ABANDONED_AFTER_MILLISECONDS = 24 * 60 * 60 * 1000;
 /** Bill lines. */
@@ -26,7 +26,7 @@ interface TargetOptions {
 }
 
 /** Writes one delivery: begun, filled command by command, then switched in or dropped. */
-export class FocusTarget {
+export class BillTarget {
   readonly counts: CustomerCounts = { added: 0, changed: 0, unchanged: 0 };
   linesWritten = 0;
   #assigned = 0;
@@ -34,15 +34,17 @@ export class FocusTarget {
   readonly #world: Pick<World, 'security' | 'clock'>;
   readonly #store: Store;
   readonly #partner: PartnerRecord;
+  readonly #source: BillSource;
   readonly #options: TargetOptions;
   readonly #managers: NamedManagers;
   readonly #deliveryId: string;
   readonly #requestId: string;
 
-  constructor(world: Pick<World, 'security' | 'clock'>, { store, partner }: ImportInto, options: TargetOptions) {
+  constructor(world: Pick<World, 'security' | 'clock'>, { store, partner }: ImportInto, source: BillSource, options: TargetOptions) {
     this.#world = world;
     this.#store = store;
     this.#partner = partner;
+    this.#source = source;
     this.#options = options;
     this.#managers = new NamedManagers(world.security, partner);
     this.#deliveryId = world.security.makeId('dlv');
@@ -60,10 +62,10 @@ export class FocusTarget {
     const isRefused = userId !== undefined && this.#managers.check(await this.#managers.find(this.#store.reads, userId)) !== null;
     if (isRefused) throw new ImportRefused({ code: 'not-an-account-manager', userId });
     await this.#tidy();
-    const delivery = { deliveryId: this.#deliveryId, source: SOURCE, startedAt: this.#now() };
+    const delivery = { deliveryId: this.#deliveryId, source: this.#source, startedAt: this.#now() };
     await this.#store.write(partnerId, async (unit) => {
       await unit.deliveries.begin(partnerId, delivery);
-      await unit.audit.append(partnerId, importBegunAudit('focus', files, this.#made()));
+      await unit.audit.append(partnerId, importBegunAudit(this.#source, files, this.#made()));
     });
   }
 
@@ -71,7 +73,7 @@ export class FocusTarget {
   async #tidy(): Promise<void> {
     const { partnerId } = this.#partner;
     const before = instantOf(this.#world.clock.now() - ABANDONED_AFTER_MILLISECONDS);
-    const abandoned = await this.#store.write(partnerId, (unit) => unit.deliveries.abandoned(partnerId, SOURCE, before));
+    const abandoned = await this.#store.write(partnerId, (unit) => unit.deliveries.abandoned(partnerId, this.#source, before));
     for (const deliveryId of abandoned) await this.#store.write(partnerId, (unit) => unit.deliveries.drop(partnerId, deliveryId));
     await this.#forgetReplaced();
   }
@@ -96,7 +98,7 @@ export class FocusTarget {
   }
 
   /** Puts the delivery in force; the audit row commits with it. */
-  async finish(report: FocusReport, currency: string | null): Promise<void> {
+  async finish(report: FocusReport | BillDetailReport, currency: string | null): Promise<void> {
     const { partnerId } = this.#partner;
     const at = this.#now();
     await this.#store.write(partnerId, async (unit) => {
@@ -110,7 +112,7 @@ export class FocusTarget {
   }
 
   /** What was in force stays. A store that cannot be reached keeps the lines out of sight as well. */
-  async abandon(cause: unknown, report: FocusReport): Promise<void> {
+  async abandon(cause: unknown, report: FocusReport | BillDetailReport): Promise<void> {
     const { partnerId } = this.#partner;
     try {
       await this.#store.write(partnerId, async (unit) => {

@@ -1,13 +1,21 @@
-import { type Amount, normaliseAmount } from '../../../shared/values/amount.ts';
-import type { FocusRow } from '../../domain/imports/focus-row.ts';
+import { type Amount, normaliseAmount, subtractAmounts } from '../../../shared/values/amount.ts';
 import type { CycleSum } from './import-report.ts';
 
-/** Sums per cycle and currency, kept outside the store so that they check what it holds. */
-export class FocusSums {
-  readonly #sums = new Map<string, CycleSum>();
-  roundings = 0;
+/** What is summed of a line; an amount that is null or absent is not stated. */
+interface SummedLine {
+  cycle: string;
+  currency: string;
+  due: Amount;
+  listPrice: Amount | null;
+  effective?: Amount | null;
+  coupon?: Amount | null;
+}
 
-  add(row: FocusRow): void {
+/** Sums per cycle and currency, kept outside the store so that they check what it holds. */
+export class BillSums {
+  readonly #sums = new Map<string, CycleSum>();
+
+  add(row: SummedLine): void {
     const key = `${row.cycle} ${row.currency}`;
     const sum = this.#sums.get(key) ?? startSum(row);
     this.#sums.set(key, sum);
@@ -16,7 +24,8 @@ export class FocusSums {
     if (row.listPrice) addTo(sum.listPrice, row.listPrice);
     else sum.rowsWithoutListPrice += 1;
     if (row.effective) addTo(sum.effective, row.effective);
-    this.roundings += row.roundings;
+    if (row.coupon) addTo(sum.paid, subtractAmounts(row.due, row.coupon));
+    else sum.rowsWithoutCoupon += 1;
   }
 
   list(): CycleSum[] {
@@ -27,6 +36,7 @@ export class FocusSums {
         due: normaliseAmount(sum.due),
         listPrice: normaliseAmount(sum.listPrice),
         effective: normaliseAmount(sum.effective),
+        paid: normaliseAmount(sum.paid),
       }));
   }
 
@@ -38,9 +48,10 @@ export class FocusSums {
   }
 }
 
-function startSum({ cycle, currency }: FocusRow): CycleSum {
+function startSum({ cycle, currency }: SummedLine): CycleSum {
   const zero = () => ({ micro: 0n, rest: 0n });
-  return { cycle, currency, rows: 0, due: zero(), listPrice: zero(), effective: zero(), rowsWithoutListPrice: 0 };
+  const sums = { due: zero(), listPrice: zero(), effective: zero(), paid: zero() };
+  return { cycle, currency, rows: 0, ...sums, rowsWithoutListPrice: 0, rowsWithoutCoupon: 0 };
 }
 
 /** In place: a million small objects fewer. Brought to one sign at the end. */
