@@ -110,8 +110,7 @@ export const drawingStyles = css`
     pointer-events: none;
   }
   .chart-previous {
-    stroke-dasharray: 2 3;
-    stroke-width: 2;
+    stroke-dasharray: 5 3;
   }
   .chart-budget line {
     stroke: var(--_warning);
@@ -129,7 +128,7 @@ export const drawingStyles = css`
   }
   .chart-drawing .ground {
     stroke: var(--_surface);
-    stroke-width: 4;
+    stroke-width: 3.5;
     stroke-dasharray: none;
   }
   .chart-sparkline {

@@ -36,7 +36,8 @@ function placed(given: readonly SourcePart[]): { segments: Placed[]; zero: numbe
     const [from, to] = ends[series] ?? [0, 0];
     return { part, series, from: along(from), to: along(to) };
   });
-  return { segments: segments.filter(({ from, to }) => to > from), zero: along(0) };
+  const inOrder = segments.filter(({ from, to }) => to > from).sort((one, other) => one.from - other.from);
+  return { segments: inOrder, zero: along(0) };
 }
 
 function plot(given: readonly SourcePart[], parts: SourcesParts): TemplateResult {

@@ -61,6 +61,9 @@ const around = css`
     min-inline-size: 84px;
     font-weight: 600;
   }
+  .chart-at .unset {
+    visibility: hidden;
+  }
   .chart-fact {
     display: inline-flex;
     align-items: baseline;

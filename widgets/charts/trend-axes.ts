@@ -2,7 +2,7 @@ import { line } from 'd3-shape';
 import { nothing, type SVGTemplateResult, svg } from 'lit';
 import { axisNumber, labelsWithRoom, textWidth } from './axis.ts';
 import type { TrendParts, TrendPoint } from './parts.ts';
-import type { TrendScale } from './trend-scale.ts';
+import { middleOf, type TrendScale } from './trend-scale.ts';
 import { placeOf } from './words.ts';
 
 /** Faint lines with short numbers; the line of zero is drawn above the bars. */
@@ -20,7 +20,8 @@ export function baseLine({ left, right, y }: TrendScale): SVGTemplateResult {
 }
 
 /** Labels that have room, never turned, and once below each run of them what they have in common. */
-export function periodLabels(points: readonly TrendPoint[], { x, bottom }: TrendScale): SVGTemplateResult {
+export function periodLabels(points: readonly TrendPoint[], scale: TrendScale): SVGTemplateResult {
+  const { x, bottom } = scale;
   const hasRoom = labelsWithRoom(
     points.map(({ label }) => label),
     x.step(),
@@ -29,7 +30,7 @@ export function periodLabels(points: readonly TrendPoint[], { x, bottom }: Trend
   let end = -Infinity;
   const labels = points.flatMap((point, place) => {
     if (!hasRoom[place]) return [];
-    const middle = (x(point.key) ?? 0) + x.bandwidth() / 2;
+    const middle = middleOf(point.key, scale);
     const half = textWidth(point.group ?? '') / 2;
     const isNew = point.group !== undefined && point.group !== group && Math.abs(middle - end) > half * 2 + 4;
     if (isNew) [group, end] = [point.group ?? '', middle];
@@ -42,11 +43,11 @@ export function periodLabels(points: readonly TrendPoint[], { x, bottom }: Trend
 }
 
 /** The period before as a dashed line, broken where it had no lines. */
-export function previousLine(points: readonly TrendPoint[], { x, y }: TrendScale): SVGTemplateResult {
+export function previousLine(points: readonly TrendPoint[], scale: TrendScale): SVGTemplateResult {
   const path = line<TrendPoint>()
     .defined(({ previous }) => placeOf(previous) !== null)
-    .x(({ key }) => (x(key) ?? 0) + x.bandwidth() / 2)
-    .y(({ previous }) => y(placeOf(previous) ?? 0));
+    .x(({ key }) => middleOf(key, scale))
+    .y(({ previous }) => scale.y(placeOf(previous) ?? 0));
   const d = path([...points]) ?? '';
   return svg`<path class="chart-previous ground" d=${d} /><path class="chart-previous" d=${d} />`;
 }

@@ -11,7 +11,7 @@ export interface TrendFact {
 
 /** All that a point has to say: the readout, the name of its mark and its row in the table are made of this. */
 export function trendFacts(point: TrendPoint, parts: TrendParts): TrendFact[] {
-  const { words, previousLabel, currency } = parts;
+  const { words, previousLabel } = parts;
   const none = point.isAhead ? words.ahead : words.noLines;
   const facts: TrendFact[] = [
     { kind: 'due', name: words.due, text: point.due === null ? none : amountWords(point.due, 0, parts) },
@@ -21,12 +21,15 @@ export function trendFacts(point: TrendPoint, parts: TrendParts): TrendFact[] {
     const { previous } = point;
     facts.push({ kind: 'previous', name: previousLabel, text: previous ? amountWords(previous, 0, parts) : words.noLines });
   }
-  const { forecast } = parts;
-  if (forecast?.key === point.key) {
-    const [due, low, high] = [forecast.due, forecast.low, forecast.high].map((amount) => formatMoneyExactly({ amount, currency }));
-    facts.push({ kind: 'forecast', name: words.forecast, text: `${due} · ${words.forecastRange(low ?? '', high ?? '')}` });
-  }
+  const forecast = forecastFact(parts);
+  if (forecast && parts.forecast?.key === point.key) facts.push(forecast);
   return facts;
+}
+
+export function forecastFact({ forecast, words, currency }: TrendParts): TrendFact | null {
+  if (!forecast) return null;
+  const [due, low, high] = [forecast.due, forecast.low, forecast.high].map((amount) => formatMoneyExactly({ amount, currency }));
+  return { kind: 'forecast', name: words.forecast, text: `${due} · ${words.forecastRange(low ?? '', high ?? '')}` };
 }
 
 function titleWords({ title, isEstimate }: TrendPoint, { words }: TrendParts): string {

@@ -1,7 +1,7 @@
 import { nothing, type SVGTemplateResult, svg } from 'lit';
 import type { TrendParts, TrendPoint } from './parts.ts';
 import { trendName } from './trend-facts.ts';
-import type { TrendScale } from './trend-scale.ts';
+import { middleOf, type TrendScale } from './trend-scale.ts';
 import { placeOf } from './words.ts';
 
 /** One column: what was due, what of it was paid inside it, and the whole height to point at. */
@@ -9,7 +9,7 @@ export function trendMark(point: TrendPoint, parts: TrendParts, scale: TrendScal
   const { x, top, bottom } = scale;
   const isPickable = parts.onPick !== undefined && point.due !== null;
   const step = x.step();
-  const left = (x(point.key) ?? 0) - (step - x.bandwidth()) / 2;
+  const left = middleOf(point.key, scale) - step / 2;
   return svg`<g
     class="chart-mark"
     role=${isPickable ? 'button' : 'img'}
@@ -27,9 +27,9 @@ export function trendMark(point: TrendPoint, parts: TrendParts, scale: TrendScal
 }
 
 /** No lines: a ring on the base line, where zero would have a bar without height. */
-function gap({ key, isAhead }: TrendPoint, { x, y }: TrendScale): unknown {
+function gap({ key, isAhead }: TrendPoint, scale: TrendScale): unknown {
   if (isAhead) return nothing;
-  return svg`<circle class="chart-gap" cx=${(x(key) ?? 0) + x.bandwidth() / 2} cy=${y(0) - 5} r="2.5" />`;
+  return svg`<circle class="chart-gap" cx=${middleOf(key, scale)} cy=${scale.y(0) - 5} r="2.5" />`;
 }
 
 interface Look {
@@ -38,7 +38,8 @@ interface Look {
 }
 
 function bars(point: TrendPoint, { id }: TrendParts, scale: TrendScale): unknown {
-  const [start, width] = [scale.x(point.key) ?? 0, scale.x.bandwidth()];
+  const width = scale.barWidth;
+  const start = middleOf(point.key, scale) - width / 2;
   const [due, paid] = [placeOf(point.due), placeOf(point.paid)];
   const look = (kind: string): Look =>
     point.isEstimate ? { className: `chart-hatched ${kind}`, fill: `url(#${id}-${kind})` } : { className: `chart-${kind}` };
@@ -54,13 +55,14 @@ function bar(value: number, x: number, width: number, { y }: TrendScale, { class
 }
 
 /** Outlined up to what it may come to, with a whisker from low to high. */
-function forecast(point: TrendPoint, range: NonNullable<TrendParts['forecast']>, { x, y }: TrendScale): SVGTemplateResult {
-  const [start, width] = [x(point.key) ?? 0, x.bandwidth()];
+function forecast(point: TrendPoint, range: NonNullable<TrendParts['forecast']>, scale: TrendScale): SVGTemplateResult {
+  const { y, barWidth: width } = scale;
   const [due, low, high] = [y(Number(range.due)), y(Number(range.low)), y(Number(range.high))];
   const from = y(placeOf(point.due) ?? 0);
-  const middle = start + width / 2;
+  const middle = middleOf(point.key, scale);
   const cap = Math.min(6, width / 2);
-  return svg`<rect class="chart-forecast" x=${start} width=${width} y=${Math.min(due, from)} height=${Math.abs(due - from)} />
-    <path class="chart-whisker ground" d="M${middle} ${low}V${high}M${middle - cap} ${low}h${cap * 2}M${middle - cap} ${high}h${cap * 2}" />
-    <path class="chart-whisker" d="M${middle} ${low}V${high}M${middle - cap} ${low}h${cap * 2}M${middle - cap} ${high}h${cap * 2}" />`;
+  const whisker = `M${middle} ${low}V${high}M${middle - cap} ${low}h${cap * 2}M${middle - cap} ${high}h${cap * 2}`;
+  return svg`<rect class="chart-forecast" x=${middle - width / 2} width=${width} y=${Math.min(due, from)} height=${Math.abs(due - from)} />
+    <path class="chart-whisker ground" d=${whisker} />
+    <path class="chart-whisker" d=${whisker} />`;
 }

@@ -14,12 +14,15 @@ export interface TrendScale {
   axis: Axis;
   x: ScaleBand<string>;
   y: (value: number) => number;
+  /** Of the bar that stands for what is due, in the middle of its band. */
+  barWidth: number;
   isRightToLeft: boolean;
 }
 
 const NARROW_WIDTH = 480;
 const TOP = 16;
 const LABELS = 40;
+const WIDEST_BAR = 48;
 
 export function trendHeight(width: number): number {
   return width > 0 && width < NARROW_WIDTH ? 208 : 264;
@@ -45,5 +48,9 @@ export function trendScale(points: readonly TrendPoint[], parts: TrendParts, wid
     .paddingInner(0.3)
     .paddingOuter(0.15);
   const y = (value: number): number => bottom - ((value - axis.low) / (axis.high - axis.low)) * (bottom - TOP);
-  return { width, height, left, right, top: TOP, bottom, axis, x, y, isRightToLeft };
+  return { width, height, left, right, top: TOP, bottom, axis, x, y, barWidth: Math.min(WIDEST_BAR, x.bandwidth()), isRightToLeft };
+}
+
+export function middleOf(key: string, { x }: TrendScale): number {
+  return (x(key) ?? 0) + x.bandwidth() / 2;
 }

@@ -5,7 +5,7 @@ import { chartFigure } from './figure.ts';
 import type { TrendParts, TrendPoint } from './parts.ts';
 import { hatch } from './patterns.ts';
 import { amountLines, baseLine, budgetLine, periodLabels, previousLine } from './trend-axes.ts';
-import { trendFacts, trendTable } from './trend-facts.ts';
+import { forecastFact, trendFacts, trendTable } from './trend-facts.ts';
 import { trendMark } from './trend-marks.ts';
 import { trendHeight, trendScale } from './trend-scale.ts';
 import type { ChartView } from './view.ts';
@@ -19,7 +19,7 @@ export function trendChart(view: ChartView, given: readonly TrendPoint[], parts:
   const points = parts.isAccumulated ? accumulate(given) : given;
   const newest = points.findLast(({ due }) => due !== null) ?? points.at(-1);
   view.drawn({
-    tell: (key) => readout(points.find((point) => point.key === key) ?? newest, parts),
+    tell: (key) => readout(points.find((point) => point.key === key) ?? newest, points, parts),
     pick: pickOf(points, parts),
   });
   return chartFigure(view, parts, {
@@ -53,11 +53,19 @@ function plot(view: ChartView, points: readonly TrendPoint[], newest: TrendPoint
   </svg>`;
 }
 
-/** Names the colours and says the exact amounts, in one place that never covers a mark. */
-function readout(point: TrendPoint | undefined, parts: TrendParts): unknown {
+/**
+ * Names the colours and says the exact amounts, in one place that never covers a mark. It has the same lines for every point, so that
+ * nothing moves while marks are looked at.
+ */
+function readout(point: TrendPoint | undefined, points: readonly TrendPoint[], parts: TrendParts): unknown {
   if (!point) return nothing;
-  return html`<span class="chart-at">${point.title}${point.isEstimate ? html` <span class="chip">${parts.words.estimate}</span>` : nothing}</span>
-    ${trendFacts(point, parts).map(
+  const { words } = parts;
+  const facts = trendFacts(point, parts).filter(({ kind }) => kind !== 'forecast');
+  const forecast = forecastFact(parts);
+  const expected = points.find(({ key }) => key === parts.forecast?.key);
+  if (forecast && expected) facts.push({ ...forecast, name: `${words.forecast} ${expected.title}` });
+  return html`<span class="chart-at">${point.title}${points.some(({ isEstimate }) => isEstimate) ? html` <span class="chip ${point.isEstimate ? '' : 'unset'}">${words.estimate}</span>` : nothing}</span>
+    ${facts.map(
       ({ kind, name, text }) =>
         html`<span class="chart-fact">${swatch(kind)}<span class="chart-fact-name">${name}</span> <span class="chart-fact-text">${text}</span></span>`,
     )}`;
