@@ -12,13 +12,15 @@ import type { OperationRunnerOptions, OperationWorker } from './worker.ts';
 
 const LEASE_SECONDS = 30;
 const ITEMS_PER_SLICE = 100;
+/** After so many, whoever waits is let in: a thousand items take a second or two. */
+const SLICES_PER_TURN = 10;
 /** How many due operations are reached for before it is left to the next call. */
 const REACHED_FOR = 50;
 /** What says nothing about the operation in hand. */
 const AWAY = [StoreUnavailable, StoreOverloaded, ChangesClosed];
 
 /**
- * Works on long operations, one at a time, of the partners in turn, under a lease that every slice renews: the same manner as exports
+ * Works on long operations, one at a time, of the partners and of each partner's in turn, under a lease that every slice renews: the same manner as exports
  * (`jobs/run.ts`). A slice commits its effect together with how far it came, so that after a kill at any line whoever takes over does each
  * item once. `sweep` brings back what is left of expired coupons and forgets old selections.
  */
@@ -36,8 +38,8 @@ export function createOperationRunner(world: World, options: OperationRunnerOpti
       const due = await world.store.reads.operationLeases.due(instantOf(world.clock.now()), REACHED_FOR);
       for (const { partnerId, operationId } of turns.inOrder(due)) {
         if (!(await claim(worker, partnerId, operationId))) continue;
-        turns.take(partnerId);
-        await work(worker, partnerId, operationId);
+        turns.take(partnerId, operationId);
+        if (await work(worker, partnerId, operationId)) turns.forget(operationId);
         return true;
       }
       return false;
@@ -53,19 +55,28 @@ export function createOperationRunner(world: World, options: OperationRunnerOpti
   };
 }
 
-/** Puts those partners first whose last turn is longest ago, so that one with many operations keeps the others waiting for one at most. */
+/**
+ * Puts those partners first whose last turn is longest ago, and of each partner those operations, so that a long one keeps nobody waiting for
+ * more than its turn.
+ */
 class Turns {
   readonly #last = new Map<string, number>();
   #turn = 0;
 
-  inOrder<Due extends { partnerId: string }>(due: readonly Due[]): Due[] {
-    const turnOf = ({ partnerId }: Due) => this.#last.get(partnerId) ?? 0;
-    return due.toSorted((one, other) => turnOf(one) - turnOf(other));
+  inOrder<Due extends { partnerId: string; operationId: string }>(due: readonly Due[]): Due[] {
+    const turnOf = (id: string) => this.#last.get(id) ?? 0;
+    return due.toSorted(
+      (one, other) => turnOf(one.partnerId) - turnOf(other.partnerId) || turnOf(one.operationId) - turnOf(other.operationId),
+    );
   }
 
-  take(partnerId: string): void {
+  take(partnerId: string, operationId: string): void {
     this.#turn += 1;
-    this.#last.set(partnerId, this.#turn);
+    this.#last.set(partnerId, this.#turn).set(operationId, this.#turn);
+  }
+
+  forget(operationId: string): void {
+    this.#last.delete(operationId);
   }
 }
 
@@ -90,21 +101,30 @@ async function claim({ world, options }: OperationWorker, partnerId: string, ope
 }
 
 /**
- * Works until the operation ended, was lost, or the runner is stopped. What fails for a reason of its own is left to its lease: another
- * attempt follows when that ran out, and after five the items that are left are refused.
+ * Works until the operation ended, was lost, or the runner is stopped, and, while others wait, for one turn; false: more is to be done. What
+ * fails for a reason of its own is left to its lease: another attempt follows when that ran out, and after five the items that are left are
+ * refused.
  */
-async function work(worker: OperationWorker, partnerId: string, operationId: string): Promise<void> {
+async function work(worker: OperationWorker, partnerId: string, operationId: string): Promise<boolean> {
   const { world, options } = worker;
   try {
-    while (!worker.isStopped()) {
-      if ((await runSlice(worker, partnerId, operationId)) !== 'more') return;
+    for (let slices = 1; !worker.isStopped(); slices += 1) {
+      if ((await runSlice(worker, partnerId, operationId)) !== 'more') return true;
       await nextTurn();
+      if (slices % SLICES_PER_TURN === 0 && (await doOthersWait(world))) break;
     }
     await world.store.write(partnerId, (unit) => unit.operationLeases.release(partnerId, operationId, options.owner));
+    return false;
   } catch (error) {
     if (AWAY.some((kind) => error instanceof kind)) throw error;
     world.log.failure(operationId, error);
+    return true;
   }
+}
+
+/** One that somebody works on is not due. */
+async function doOthersWait({ store, clock }: World): Promise<boolean> {
+  return (await store.reads.operationLeases.due(instantOf(clock.now()), 1)).length > 0;
 }
 
 function nextTurn(): Promise<void> {
