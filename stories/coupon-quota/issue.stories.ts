@@ -3,7 +3,7 @@ import { html } from 'lit';
 import { expect, userEvent } from 'storybook/test';
 import { closeSandbox } from '../stage/sandbox.ts';
 import { hostPage, openSandboxFor } from '../stage/widget-stage.ts';
-import { openIssue, QUOTA } from './issuing.ts';
+import { checkIssue, openIssue, QUOTA } from './issuing.ts';
 
 const meta: Meta = {
   title: 'Coupon quota panel/Issue',
@@ -196,5 +196,20 @@ export const ExpiredSession: Story = {
     await panel.until(() => panel.inside.querySelector('.dialog-foot .primary')?.textContent?.trim() === resume, 'No way on.');
     await panel.next();
     await expect(await panel.until(() => panel.inside.querySelector('.dialog .result.done'), 'Not issued.')).toHaveTextContent('¥180.00');
+  },
+};
+
+/** The host speaks another language while an issue is put together: every word follows, nothing that was entered is lost. */
+export const OtherLanguage: Story = {
+  play: async (context) => {
+    const panel = await openIssue(context);
+    await checkIssue(panel, 2, '50');
+    const heading = panel.inside.querySelector('dialog h2')?.textContent;
+    const total = panel.inside.querySelector('dialog .sum-total')?.textContent;
+    const session = panel.element.closest('partner-session') as HTMLElement;
+    session.setAttribute('locale', session.getAttribute('locale') === 'en' ? 'zh-CN' : 'en');
+    await panel.until(() => panel.inside.querySelector('dialog h2')?.textContent !== heading, 'The dialog kept its language.');
+    await expect(panel.inside.querySelector('dialog .sum-total')?.textContent).toBe(total);
+    await expect(panel.inside.querySelector('.dialog-foot .primary')).toHaveTextContent(total ?? '');
   },
 };

@@ -1,6 +1,6 @@
 import type { Meta, StoryContext, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
-import { expect, fn, userEvent } from 'storybook/test';
+import { expect, fn, userEvent, within } from 'storybook/test';
 import { worldKeys } from '../../bff/sandbox/index.ts';
 import { closeSandbox } from '../stage/sandbox.ts';
 import { hostPage, openSandboxFor } from '../stage/widget-stage.ts';
@@ -177,6 +177,45 @@ export const FoundAgain: Story = {
     await panel.until(() => !panel.find('.job-strip'), 'The old page is still there.');
     const strip = await panel.until(() => panel.find('.job-strip'), 'Not found again.');
     await expect(strip).toHaveTextContent(panel.coupons.recall.stop);
+    await expect(panel.find('.waiting-strip')).toBeNull();
+    await userEvent.click(within(strip).getByRole('button', { name: panel.coupons.recall.stop }));
+    await panel.until(() => panel.find('.job-strip.partial'), 'It did not stop.');
+    await userEvent.click(within(panel.find('.job-strip') as HTMLElement).getByRole('button', { name: panel.coupons.recall.show }));
+    // As was said before the recall was begun, on a page that is gone.
+    const skipped = panel.coupons.recall.asSkipped('').replaceAll(/[^\p{Letter}]/gu, '');
+    await panel.until(
+      () =>
+        panel
+          .find('.dialog .result')
+          ?.textContent?.replaceAll(/[^\p{Letter}]/gu, '')
+          .includes(skipped),
+      'What was skipped is not told.',
+    );
+  },
+};
+
+/** Whose coupon it is can be seen before it is recalled: by the eye, recorded, and only while the dialog is there. */
+export const RevealedName: Story = {
+  play: async (context) => {
+    const panel = couponsAt(context);
+    const heard = fn();
+    panel.element.addEventListener('partner-reveal', (event) => heard((event as CustomEvent).detail));
+    await pick(panel, 2);
+    await userEvent.click(panel.getByRole('button', { name: panel.coupons.picks.recall }));
+    await panel.act();
+    const dialog = panel.find('.dialog') as HTMLElement;
+    const masked = dialog.querySelector('.party .face-names')?.textContent ?? '';
+    await userEvent.click(dialog.querySelector('.party .eye') as HTMLElement);
+    await panel.until(() => dialog.querySelector('.party .eye.open'), 'Nothing was revealed.');
+    await expect(dialog.querySelector('.party .face-names')?.textContent).not.toBe(masked);
+    await expect(heard).toHaveBeenCalledTimes(1);
+    await expect(panel.find('.unseen[role="status"]')).toHaveTextContent(/[^*]/);
+    await userEvent.click(panel.find('.dialog-close') as HTMLElement);
+    await panel.until(() => !panel.find('.dialog'), 'The dialog stayed.');
+    await userEvent.click(panel.getByRole('button', { name: panel.coupons.picks.recall }));
+    await panel.act();
+    await expect(panel.find('.dialog .eye.open')).toBeNull();
+    await expect(panel.find('.dialog .party .face-names')?.textContent).toBe(masked);
   },
 };
 
@@ -212,6 +251,8 @@ export const FailedAndTriedAgain: Story = {
       () => panel.sent('POST /v1/operations/:operationId/retry').length === 1 && panel.find('.result.refused'),
       'Not tried again.',
     );
+    // What was skipped before stays told apart from what was tried again.
+    await panel.until(() => panel.queryByRole('button', { name: panel.coupons.recall.retry('1') }), 'Not told apart.');
   },
 };
 

@@ -183,6 +183,19 @@ export const WithCoupons: Story = {
   },
 };
 
+/** Money that was allocated to the customer: the newest balance, as of when, and what made it. */
+export const WithMoney: Story = {
+  parameters: { customer: { kind: 'withMoney' } },
+  play: async (context) => {
+    const customer = lookAtCustomer(context);
+    await customer.page();
+    const section = await customer.until(() => customer.find('.s-money:has(li)'), 'No money.');
+    const [newest] = section.querySelectorAll('li .row-end .quiet');
+    await expect(newest).toHaveTextContent(section.querySelector('.figure')?.textContent ?? 'no figure');
+    await expect(section.querySelector('li .row-end .text')).toHaveTextContent(/[+-]/);
+  },
+};
+
 /** An account manager has no coupon rights, and the page says nothing of coupons. */
 export const NoCouponRights: Story = {
   globals: { role: 'account-manager' },
@@ -191,6 +204,7 @@ export const NoCouponRights: Story = {
     const customer = lookAtCustomer(context);
     await customer.page();
     await expect(customer.find('.s-coupons')).toBeNull();
+    await expect(customer.find('.s-money')).toBeNull();
     await expect(customer.sandbox.log.filter(({ endpoint }) => endpoint === 'POST /v1/coupons/search')).toHaveLength(0);
   },
 };

@@ -39,7 +39,7 @@ export interface CustomerParameters {
   /** Width of the widget in pixels; default: the page's. */
   width?: number;
   /** Default: `whole`. */
-  kind?: keyof typeof KINDS | 'withCoupons';
+  kind?: keyof typeof KINDS | keyof typeof HOLDERS;
   /** Whose customer; default: the distributor's. */
   of?: WorldPartnerName;
   section?: string;
@@ -72,7 +72,7 @@ async function openCustomer(context: StoryContext): Promise<Loaded> {
 async function findCustomer(sandbox: Sandbox, { kind = 'whole', of = 'distributor', manager }: CustomerParameters): Promise<string> {
   const { isStoreBroken } = sandbox.trouble;
   sandbox.trouble.isStoreBroken = false;
-  const holder = kind === 'withCoupons' ? await findHolder(sandbox) : null;
+  const holder = isHolder(kind) ? await HOLDERS[kind](sandbox) : null;
   const rows = await sandbox.store.reads.customers.page({
     partnerIds: [worldKeys()[of].partner.partnerId],
     isOfResellers: false,
@@ -86,7 +86,7 @@ async function findCustomer(sandbox: Sandbox, { kind = 'whole', of = 'distributo
   });
   sandbox.trouble.isStoreBroken = isStoreBroken;
   if (holder !== null) return holder;
-  const isWanted = kind === 'withCoupons' ? KINDS.first : KINDS[kind];
+  const isWanted = isHolder(kind) ? KINDS.first : KINDS[kind];
   const found = rows.find((row) => isWanted(row) && (manager === undefined || row.accountManager?.userId === manager));
   return found?.customer.customerId ?? 'nobody';
 }
@@ -103,6 +103,20 @@ async function findHolder({ store }: Sandbox): Promise<string | null> {
     limit: 1,
   });
   return coupons[0]?.customerId ?? null;
+}
+
+/** A customer of the distributor who was given money. */
+async function findFunded({ store }: Sandbox): Promise<string | null> {
+  const { partnerId } = worldKeys().distributor.partner;
+  const records = await store.reads.accounts.adjustments(partnerId, { types: ['allocation'] }, null, 50);
+  return records.find(({ customerId }) => customerId !== null)?.customerId ?? null;
+}
+
+/** Customers who are found by what they hold. */
+const HOLDERS = { withCoupons: findHolder, withMoney: findFunded };
+
+function isHolder(kind: string): kind is keyof typeof HOLDERS {
+  return kind in HOLDERS;
 }
 
 function render(_args: unknown, context: StoryContext): TemplateResult {

@@ -6,11 +6,11 @@ import type { RevealWords } from './strings/zh-CN.ts';
 /** Says what was revealed to whoever cannot see it, and takes it back once it is hidden again. */
 export class RevealVoice {
   readonly #say: (text: string) => void;
-  readonly #words: () => RevealWords;
+  readonly #words: () => RevealWords | null;
   /** Whose clear value was read out last. */
   #said: { reveals: Reveals; field: MaskedField; customerId: string } | null = null;
 
-  constructor(say: (text: string) => void, words: () => RevealWords) {
+  constructor(say: (text: string) => void, words: () => RevealWords | null) {
     this.#say = say;
     this.#words = words;
   }
@@ -18,7 +18,7 @@ export class RevealVoice {
   tell(reveals: Reveals, { field, customerIds, shownForSeconds }: RevealReport): void {
     const words = this.#words();
     const [customerId] = customerIds;
-    if (!customerId) return;
+    if (!customerId || !words) return;
     const value = reveals.shown(field, customerId)?.value ?? words.empty;
     this.#say(
       customerIds.length === 1
@@ -33,6 +33,6 @@ export class RevealVoice {
     const said = this.#said;
     if (!said || said.reveals.shown(said.field, said.customerId)) return;
     this.#said = null;
-    this.#say(this.#words().hidden(said.field));
+    this.#say(this.#words()?.hidden(said.field) ?? '');
   }
 }

@@ -73,6 +73,7 @@ export class PartnerCouponQuota extends StageElement<Strings> {
       menu: this.#menu,
       frame: this.rows,
       offered: () => this.#offered(),
+      update: () => this.requestUpdate(),
       changed: () => this.tell('partner-state-change', { state: this.state }),
       show: (view, filter) => this.#pick(view, filter),
       copy: (text, said) => this.copy(text, said),

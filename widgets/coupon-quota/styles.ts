@@ -16,11 +16,19 @@ export const styles = css`
     align-items: end;
     gap: 12px;
   }
-  .filters > .field {
-    inline-size: 152px;
+  .quota-filters > .fold {
+    display: none;
   }
-  .filters > .rest {
-    flex: 1;
+  .quota-fields {
+    display: flex;
+    flex: 1 1 0;
+    flex-wrap: wrap;
+    align-items: end;
+    gap: 12px;
+    min-inline-size: min(480px, 100%);
+  }
+  .quota-fields > .field {
+    inline-size: 152px;
   }
   .check {
     display: inline-flex;
@@ -69,12 +77,21 @@ export const styles = css`
     background: transparent;
   }
   @container widget (inline-size < 640px) {
-    .filters > .field {
+    .quota-filters > .fold {
+      display: inline-flex;
+      margin-inline-end: auto;
+    }
+    .quota-fields {
+      flex: 1 0 100%;
+      order: 1;
+      min-inline-size: 0;
+    }
+    .quota-filters:not(.unfolded) > .quota-fields {
+      display: none;
+    }
+    .quota-fields > .field {
       flex: 1 1 128px;
       inline-size: auto;
-    }
-    .filters > .rest {
-      display: none;
     }
   }
 `;

@@ -69,12 +69,6 @@ export function identityCell(context: FirstContext, row: CustomerRow): unknown {
   return fields.map((field, place) => line(field, '', maskedCell(context, field, row, place === 0 ? mark : undefined)));
 }
 
-/** Ids are told apart by their ends: the middle is there to be read out, found and copied, but not seen. */
-export function idCell(id: string): TemplateResult {
-  if (id.length <= 16) return html`<span class="id" data-hint=${id}>${id}</span>`;
-  return html`<span class="id" data-hint=${id}>${id.slice(0, 8)}<span class="id-middle">${id.slice(8, -6)}</span>${id.slice(-6)}</span>`;
-}
-
 /** Arrears stand in the place of the credit and lead to their details (R-CUST-1); a referral's balance is a dash (R-CUST-2). */
 export function creditCell(context: FirstContext, row: CustomerRow): unknown {
   const { strings } = context;

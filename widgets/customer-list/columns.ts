@@ -2,13 +2,13 @@ import type { CustomerSort, MaskedField } from '../../shared/values/lists.ts';
 import { formatInstant } from '../core/formats.ts';
 import type { Reveals } from '../core/reveals.ts';
 import type { EyeParts } from '../kit/eye.ts';
+import { idText } from '../kit/id-text.ts';
 import { line, type TableColumn, type TableFact } from '../kit/table.ts';
 import type { ColumnChoice } from './arrange.ts';
 import {
   consumptionCell,
   creditCell,
   frozenCell,
-  idCell,
   identityCell,
   managerCell,
   maskedCell,
@@ -97,8 +97,8 @@ function customerColumns(context: FirstContext): Column[] {
       facts: [plain('customerId'), plain('partnerCustomerNo')],
       width: 164,
       cell: (row) => [
-        fact('customerId', idCell(row.customerId)),
-        row.partnerCustomerNo && fact('partnerCustomerNo', idCell(row.partnerCustomerNo)),
+        fact('customerId', idText(row.customerId)),
+        row.partnerCustomerNo && fact('partnerCustomerNo', idText(row.partnerCustomerNo)),
       ],
     }),
     one(plain('reseller'), 168, (row) => wordCell(row.reseller?.name ?? null, strings)),

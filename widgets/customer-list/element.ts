@@ -7,6 +7,7 @@ import type { Session } from '../core/session.ts';
 import { checkboxStyles } from '../kit/checkbox.ts';
 import { eyeStyles } from '../kit/eye.ts';
 import { icons } from '../kit/icons.ts';
+import { idStyles } from '../kit/id-text.ts';
 import { stageStyles } from '../kit/stage-styles.ts';
 import { cardStyles, tableStyles } from '../kit/table-styles.ts';
 import { tabStyles } from '../kit/tabs.ts';
@@ -65,6 +66,7 @@ export class PartnerCustomerList extends WidgetElement<Strings> {
     tableStyles,
     cardStyles,
     checkboxStyles,
+    idStyles,
     stageStyles,
     tabStyles,
     styles,

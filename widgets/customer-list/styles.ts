@@ -47,51 +47,12 @@ export const styles = css`
   .attention {
     color: var(--_warning);
   }
-  .value.clear {
-    border-radius: 1px;
-    background: var(--_accent-soft);
-    box-shadow:
-      3px 0 var(--_accent-soft),
-      -3px 0 var(--_accent-soft);
-  }
-  .id {
-    user-select: all;
-  }
-  .link {
-    padding: 0;
-    border: 0;
-    border-radius: 2px;
-    background: transparent;
-    color: inherit;
-    font: inherit;
-    text-align: inherit;
-    text-decoration: underline;
-    text-decoration-color: color-mix(in oklab, currentcolor 35%, transparent);
-    text-underline-offset: 3px;
-    cursor: pointer;
-  }
-  .link:hover {
-    color: var(--_accent);
-    text-decoration-color: currentcolor;
-  }
   .link.danger,
   .link.danger:hover {
     color: var(--_danger);
   }
-  .link:focus-visible {
-    outline-offset: -2px;
-  }
   .cell > .link.value {
     flex: 0 1 auto;
     margin-inline-end: auto;
-  }
-  .id-middle,
-  .id-middle::before {
-    font-size: 0;
-    line-height: 0;
-  }
-  .id-middle::before {
-    content: '…';
-    font-size: 14px;
   }
 `;

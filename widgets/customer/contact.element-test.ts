@@ -1,7 +1,8 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { problem } from '../testing/fake-bff.ts';
 import { FakeClock, setPageVisible, settle } from '../testing/fake-clock.ts';
 import { laterAnswer, type MountedPage, type MountOptions, mountPage } from '../testing/fake-customer-page.ts';
+import { waitUntil } from '../testing/wait-until.ts';
 
 describe("the contact of a customer's page", () => {
   let mounted: MountedPage | null = null;

@@ -16,6 +16,6 @@ export interface PageContext {
   /** Hands a revealed value over, once that is recorded. */
   onHandOver: (field: MaskedField, act: DisclosureAct) => void;
   secondsUntil: (endsAt: number) => number;
-  /** The section of coupons, once it is there. */
-  coupons: unknown;
+  /** Sections that come after the page, once they are there. */
+  late: unknown;
 }

@@ -1,8 +1,9 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import type { AnswerOf, BodyOf } from '../../shared/contract/index.ts';
 import { problem } from '../testing/fake-bff.ts';
 import { settle } from '../testing/fake-clock.ts';
 import { type MountedPage, mountPage } from '../testing/fake-customer-page.ts';
+import { waitUntil } from '../testing/wait-until.ts';
 
 type Search = BodyOf<'POST /v1/coupons/search'>;
 type Coupon = AnswerOf<'POST /v1/coupons/search'>['coupons'][number];

@@ -1,8 +1,9 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import type { AnswerOf } from '../../shared/contract/index.ts';
 import { problem } from '../testing/fake-bff.ts';
 import { settle } from '../testing/fake-clock.ts';
 import { type FakeCustomerPage, laterAnswer, type MountedPage, type MountOptions, mountPage } from '../testing/fake-customer-page.ts';
+import { waitUntil } from '../testing/wait-until.ts';
 
 type Check = AnswerOf<'POST /v1/customers/:customerId/dissociation/check'>;
 

@@ -1,8 +1,7 @@
 import { type CSSResultGroup, html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
-import type { MaskedField } from '../../shared/values/lists.ts';
 import { type Failure, failureOf } from '../core/failure.ts';
 import { formatInstant } from '../core/formats.ts';
-import type { RevealReport } from '../core/reveals.ts';
+import { RevealVoice } from '../core/reveal-voice.ts';
 import type { Session } from '../core/session.ts';
 import { eyeStyles } from '../kit/eye.ts';
 import { failureNotice } from '../kit/failure-notice.ts';
@@ -12,8 +11,8 @@ import { WidgetElement } from '../kit/widget-element.ts';
 import type { PageContext } from './context.ts';
 import { CustomerController, type PageView } from './controller.ts';
 import { Countdown } from './countdown.ts';
-import { Coupons } from './coupons.ts';
 import { type CustomerDetail, type CustomerSection, SECTIONS } from './detail.ts';
+import { type LateParts, LateSection } from './late-section.ts';
 import { More } from './more.ts';
 import { page, skeleton } from './page.ts';
 import { printStyles } from './print-styles.ts';
@@ -22,6 +21,12 @@ import { dictionaries, type Strings } from './strings/index.ts';
 import { styles } from './styles.ts';
 import { type ToolParts, tools } from './tools.ts';
 import { WaysOut } from './ways-out.ts';
+
+/** What comes after the page, in its order. */
+const LATE: readonly LateParts[] = [
+  { endpoint: 'POST /v1/coupons/search', part: async () => (await import('./coupons/index.ts')).CustomerCoupons },
+  { endpoint: 'POST /v1/accounts/adjustments', part: async () => (await import('./money/index.ts')).CustomerMoney },
+];
 
 /** Detail of `partner-load`. */
 export interface CustomerLoad {
@@ -48,7 +53,7 @@ export interface CustomerLoad {
  * - `partner-back`: the way back was pressed; cancel it to go back in a way of the host's own.
  *
  * Slots: `tools` beside the way back, once the page is there; `coupons` and `agreements` at the end, for more sections of the same page. The
- * customer's coupons stand there by themselves for who may see them.
+ * customer's coupons and allocated money stand there by themselves for who may see them.
  *
  * Methods: `reload()` asks again; `focus()` moves the focus to the customer's name.
  *
@@ -76,28 +81,31 @@ export class PartnerCustomer extends WidgetElement<Strings> {
     onCopied: () => this.announcer.say(this.localisation.strings?.copied ?? ''),
   });
   readonly #controller: CustomerController;
-  /** Whose clear value the live region has read out; it is taken back with the value. */
-  #announced: { field: MaskedField; customerId: string } | null = null;
+  readonly #voice = new RevealVoice(
+    (text) => this.announcer.say(text),
+    () => this.localisation.strings?.reveal ?? null,
+  );
   readonly #more = new More({
     root: () => this.renderRoot as ShadowRoot,
     session: () => this.around.session,
     update: () => this.requestUpdate(),
     announce: (text) => this.announcer.say(text),
   });
-  readonly #coupons = new Coupons({
-    root: () => this.renderRoot as ShadowRoot,
-    session: () => this.around.session,
-    update: () => this.requestUpdate(),
-  });
+  readonly #late: readonly LateSection[];
   #isSectionWanted = false;
   #isFocusWanted = false;
 
   constructor() {
     super(dictionaries);
+    const host = { root: () => this.renderRoot as ShadowRoot, session: () => this.around.session, update: () => this.requestUpdate() };
+    this.#late = LATE.map((parts) => new LateSection(host, parts));
     this.#controller = new CustomerController(this, {
       onLoad: (detail) => this.#noteLoad(detail),
       onFailure: (failure) => this.tell('partner-error', failure),
-      onReveal: (report) => this.#noteReveal(report),
+      onReveal: (report) => {
+        this.#voice.tell(this.#controller.reveals, report);
+        this.tell('partner-reveal', report);
+      },
     });
   }
 
@@ -110,7 +118,7 @@ export class PartnerCustomer extends WidgetElement<Strings> {
     super.disconnectedCallback();
     removeEventListener('beforeprint', this.#printNow);
     this.#more.leave();
-    this.#coupons.leave();
+    for (const section of this.#late) section.leave();
   }
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
@@ -135,15 +143,12 @@ export class PartnerCustomer extends WidgetElement<Strings> {
     if (changed.has('customerId') || changed.has('indirectPartnerId')) {
       this.#controller.show(this.customerId || null, this.indirectPartnerId || null);
       this.#more.leave();
-      this.#coupons.leave();
+      for (const section of this.#late) section.leave();
       this.#isSectionWanted = true;
       this.announcer.say('');
     }
     if (changed.has('section')) this.#isSectionWanted = true;
-    const announced = this.#announced;
-    if (!announced || this.#controller.reveals.shown(announced.field, announced.customerId)) return;
-    this.#announced = null;
-    this.announcer.say(this.localisation.strings?.reveal.hidden(announced.field) ?? '');
+    this.#voice.takeBack();
   }
 
   protected override follow(session: Session | null): void {
@@ -183,6 +188,7 @@ export class PartnerCustomer extends WidgetElement<Strings> {
     if (view.kind === 'none') return nothing;
     if (view.kind === 'loading') return skeleton(strings);
     if (view.kind === 'failed') return html`<div class="notice-stage" tabindex="-1">${this.#failure(view.failure, strings)}</div>`;
+    const { locale } = this.localisation;
     const context: PageContext = {
       controller: this.#controller,
       strings,
@@ -195,7 +201,7 @@ export class PartnerCustomer extends WidgetElement<Strings> {
         void this.#waysOut.handOver(this.#controller.reveals, report, this.indirectPartnerId || null);
       },
       secondsUntil: (endsAt) => this.#countdown.secondsUntil(endsAt),
-      coupons: this.#coupons.draw(this.localisation.locale, strings),
+      late: this.#late.map((section) => section.draw(locale, strings)),
     };
     return html`${page(context)}<p class="quiet print-only">${strings.printedAt(formatInstant(new Date().toISOString()))}</p>`;
   }
@@ -246,17 +252,6 @@ export class PartnerCustomer extends WidgetElement<Strings> {
   #noteLoad({ customer: { customerId } }: CustomerDetail): void {
     this.announcer.say(this.localisation.strings?.announce.loaded(customerId) ?? '');
     this.tell('partner-load', { customerId } satisfies CustomerLoad);
-    this.#coupons.load({ customerId, indirectPartnerId: this.indirectPartnerId || null });
-  }
-
-  #noteReveal(report: RevealReport): void {
-    const { field, customerIds, shownForSeconds } = report;
-    const words = this.localisation.strings?.reveal;
-    const [customerId] = customerIds;
-    if (!words || !customerId) return;
-    const value = this.#controller.reveals.shown(field, customerId)?.value ?? words.empty;
-    this.announcer.say(words.shown(field, customerId, value, shownForSeconds));
-    this.#announced = { field, customerId };
-    this.tell('partner-reveal', report);
+    for (const section of this.#late) section.load({ customerId, indirectPartnerId: this.indirectPartnerId || null });
   }
 }

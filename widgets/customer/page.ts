@@ -14,7 +14,7 @@ export function page(context: PageContext): TemplateResult {
   return html`${heading(context)}
     <div class="sections">
       ${contact(context)} ${credit(context)} ${consumption(context)} ${resources(context)} ${context.controller.isOperator ? managers(context) : nothing}
-      ${context.coupons}<slot name="coupons"></slot><slot name="agreements"></slot>
+      ${context.late}<slot name="coupons"></slot><slot name="agreements"></slot>
     </div>`;
 }
 

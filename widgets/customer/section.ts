@@ -3,13 +3,11 @@ import { formatCount } from '../core/formats.ts';
 import type { CustomerSection } from './detail.ts';
 import type { Strings } from './strings/index.ts';
 
+/** Parts of the page; those of coupons and of money come after it. */
+export type SectionName = Exclude<CustomerSection, 'arrears'> | 'coupons' | 'money';
+
 /** One part of the page, with a heading that can take the focus. */
-export function section(
-  name: Exclude<CustomerSection, 'arrears'> | 'coupons',
-  title: string,
-  content: unknown,
-  aside: unknown = nothing,
-): TemplateResult {
+export function section(name: SectionName, title: string, content: unknown, aside: unknown = nothing): TemplateResult {
   return html`<section class="section s-${name}" part="section" aria-labelledby="h-${name}">
     <div class="section-head">
       <h3 id="h-${name}" tabindex="-1">${title}</h3>

@@ -138,13 +138,16 @@ export const dialogStyles = css`
     padding: 16px 16px 12px 24px;
   }
   .dialog h2 {
+    min-inline-size: 0;
     margin: 0;
+    overflow-wrap: anywhere;
     font-size: 16px;
     font-weight: 600;
     line-height: 24px;
     outline: none;
   }
   .button.dialog-close {
+    flex: none;
     color: var(--_text-secondary);
   }
   .dialog-body {

@@ -163,6 +163,33 @@ export const tableStyles = css`
   .cell > .value {
     flex: 1 1 auto;
   }
+  .value.clear {
+    border-radius: 1px;
+    background: var(--_accent-soft);
+    box-shadow:
+      3px 0 var(--_accent-soft),
+      -3px 0 var(--_accent-soft);
+  }
+  .link {
+    padding: 0;
+    border: 0;
+    border-radius: 2px;
+    background: transparent;
+    color: inherit;
+    font: inherit;
+    text-align: inherit;
+    text-decoration: underline;
+    text-decoration-color: color-mix(in oklab, currentcolor 35%, transparent);
+    text-underline-offset: 3px;
+    cursor: pointer;
+  }
+  .link:hover {
+    color: var(--_accent);
+    text-decoration-color: currentcolor;
+  }
+  .link:focus-visible {
+    outline-offset: -2px;
+  }
   .line {
     display: block;
     line-height: calc((var(--_row) - 1px) / 2);
@@ -286,6 +313,9 @@ export const cardStyles = css`
       font-size: 12px;
       text-align: start;
       text-overflow: ellipsis;
+    }
+    tbody tr > .header::before {
+      content: none;
     }
     tbody tr > .header,
     tbody tr > .two,

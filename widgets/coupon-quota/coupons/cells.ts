@@ -49,12 +49,6 @@ export function customerCell(context: CellContext, { customer }: Coupon): unknow
   });
 }
 
-/** Ids are told apart by their ends: the middle is there to be read out, found and copied, but not seen. */
-export function idText(id: string): TemplateResult {
-  if (id.length <= 16) return html`<span class="id" data-hint=${id}>${id}</span>`;
-  return html`<span class="id" data-hint=${id}>${id.slice(0, 8)}<span class="id-middle">${id.slice(8, -6)}</span>${id.slice(-6)}</span>`;
-}
-
 /** An amount; where it is nothing it steps back. */
 export function amountCell(amount: string, currency: string): TemplateResult {
   return html`<span class="value ${/[1-9]/.test(amount) ? '' : 'faint'}">${formatMoney({ amount, currency })}</span>`;

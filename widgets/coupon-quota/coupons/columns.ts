@@ -5,12 +5,14 @@ import { WHOLE_COLUMN } from '../../core/reveals.ts';
 import { checkbox } from '../../kit/checkbox.ts';
 import type { EyeParts } from '../../kit/eye.ts';
 import { icons } from '../../kit/icons.ts';
+import { idText } from '../../kit/id-text.ts';
 import { line, type TableColumn } from '../../kit/table.ts';
 import { lastDayOf } from '../quotas/facts.ts';
 import type { Strings } from '../strings/index.ts';
-import { amountCell, type CellContext, customerCell, idText, managerText, type NameField, stateMark, tagsText } from './cells.ts';
+import { amountCell, type CellContext, customerCell, managerText, type NameField, stateMark, tagsText } from './cells.ts';
 import type { Coupon } from './controller.ts';
 import type { Picks } from './picks.ts';
+import type { CouponStrings } from './strings/index.ts';
 
 type Column = TableColumn<Coupon>;
 
@@ -49,21 +51,29 @@ export function columnEye({ rows, reveals, words, canReveal }: ColumnsContext, f
 
 /** Whose coupon, how much is left of how much, in which state, until when; then where it came from and who looks after the customer. */
 export function couponColumns(context: ColumnsContext): Column[] {
-  const { words, panel } = context;
-  const { columns } = words;
-  const fact = (key: keyof typeof columns, content: unknown): unknown => line(key, columns[key], content);
-  const plain = (key: keyof typeof columns) => ({ key, label: columns[key] });
-  const name = (field: NameField) => ({ key: field, label: words.fields[field], eye: columnEye(context, field) });
-  const amount = (key: 'faceValue' | 'left' | 'spent', of: (coupon: Coupon) => string): Column => ({
-    key,
-    facts: [plain(key)],
-    width: 120,
-    isNumeric: true,
-    isOnCard: key === 'left',
-    cell: (coupon) => amountCell(of(coupon), coupon.currency),
-  });
   return [
     ...(context.picks ? [pickColumn(context, context.picks)] : []),
+    ...whoseColumns(context),
+    ...valueColumns(context),
+    ...originColumns(context),
+    menuColumn(context),
+  ];
+}
+
+type FactName = keyof CouponStrings['columns'];
+
+/** A fact by its name, in the header and as a line of a cell. */
+function named({ words: { columns } }: ColumnsContext) {
+  return {
+    head: (key: FactName) => ({ key, label: columns[key] }),
+    fact: (key: FactName, content: unknown): unknown => line(key, columns[key], content),
+  };
+}
+
+function whoseColumns(context: ColumnsContext): Column[] {
+  const { head, fact } = named(context);
+  const name = (field: NameField) => ({ key: field, label: context.words.fields[field], eye: columnEye(context, field) });
+  return [
     {
       key: 'customer',
       facts: [name('customerName'), name('accountName')],
@@ -73,7 +83,7 @@ export function couponColumns(context: ColumnsContext): Column[] {
     },
     {
       key: 'ids',
-      facts: [plain('customerId'), plain('partnerCustomerNo')],
+      facts: [head('customerId'), head('partnerCustomerNo')],
       width: 168,
       isOnCard: true,
       cell: ({ customer }) => [
@@ -81,35 +91,56 @@ export function couponColumns(context: ColumnsContext): Column[] {
         customer.partnerCustomerNo && fact('partnerCustomerNo', idText(customer.partnerCustomerNo)),
       ],
     },
+  ];
+}
+
+function valueColumns(context: ColumnsContext): Column[] {
+  const { words } = context;
+  const { head } = named(context);
+  const amount = (key: 'faceValue' | 'left' | 'spent', of: (coupon: Coupon) => string): Column => ({
+    key,
+    facts: [head(key)],
+    width: 116,
+    isNumeric: true,
+    isOnCard: key === 'left',
+    cell: (coupon) => amountCell(of(coupon), coupon.currency),
+  });
+  return [
     amount('left', ({ balance }) => balance),
     amount('faceValue', ({ faceValue }) => faceValue),
     amount('spent', ({ spent }) => spent),
-    { key: 'state', facts: [plain('state')], width: 104, isOnCard: true, cell: (coupon) => stateMark(coupon, words) },
+    { key: 'state', facts: [head('state')], width: 104, isOnCard: true, cell: (coupon) => stateMark(coupon, words) },
     {
       key: 'until',
-      facts: [{ ...plain('until'), detail: columns.zone }],
+      facts: [{ ...head('until'), detail: words.columns.zone }],
       width: 112,
       cell: ({ expiresAt }) => html`<span class="value">${lastDayOf(expiresAt)}</span>`,
     },
+  ];
+}
+
+function originColumns(context: ColumnsContext): Column[] {
+  const { words, panel } = context;
+  const { head, fact } = named(context);
+  return [
     {
       key: 'coupon',
-      facts: [plain('coupon'), plain('asset')],
+      facts: [head('coupon'), head('asset')],
       width: 168,
       cell: (coupon) => [fact('coupon', couponLink(context, coupon)), fact('asset', kindText(coupon, panel, words.cells.upstream))],
     },
     {
       key: 'issued',
-      facts: [{ ...plain('issued') }, plain('operation')],
+      facts: [head('issued'), head('operation')],
       width: 168,
       cell: ({ issuedAt, operationId }) => [fact('issued', formatInstant(issuedAt)), operationId && fact('operation', idText(operationId))],
     },
     {
       key: 'manager',
-      facts: [plain('manager'), plain('tags')],
+      facts: [head('manager'), head('tags')],
       width: 168,
       cell: (coupon) => [fact('manager', managerText(coupon, words)), coupon.customer.tags.length > 0 && fact('tags', tagsText(coupon))],
     },
-    menuColumn(context),
   ];
 }
 

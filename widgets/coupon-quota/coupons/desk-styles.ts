@@ -27,12 +27,6 @@ export const deskStyles = css`
   .dialog .aside-list {
     margin-block-start: 16px;
   }
-  .usages h3,
-  .dialog .aside-list h3 {
-    margin: 0;
-    font-size: 14px;
-    font-weight: 600;
-  }
   .dialog :is(.result, .why) + .sum,
   .dialog .result + .parties {
     margin-block-start: 12px;
@@ -83,6 +77,11 @@ export const deskStyles = css`
     }
     .line-end {
       max-inline-size: 100%;
+    }
+    .line-end:has(.why) {
+      justify-items: start;
+      margin-inline-start: 0;
+      text-align: start;
     }
   }
 `;

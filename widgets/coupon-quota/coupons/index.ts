@@ -2,6 +2,7 @@ import type { CSSResult } from 'lit';
 import { checkboxStyles } from '../../kit/checkbox.ts';
 import { codeFieldStyles } from '../../kit/code-field.ts';
 import { eyeStyles } from '../../kit/eye.ts';
+import { idStyles } from '../../kit/id-text.ts';
 import { progressStyles } from '../../kit/progress.ts';
 import { resultStyles } from '../../kit/toast.ts';
 import type { PanelContext } from '../context.ts';
@@ -16,6 +17,7 @@ import { CouponsView } from './view.ts';
 const styles: readonly CSSResult[] = [
   checkboxStyles,
   eyeStyles,
+  idStyles,
   progressStyles,
   resultStyles,
   codeFieldStyles,

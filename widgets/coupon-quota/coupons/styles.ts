@@ -10,8 +10,9 @@ export const couponStyles = css`
   }
   .coupon-top {
     display: grid;
-    gap: 12px;
     grid-area: top;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 12px;
   }
   .coupon-stage {
     grid-area: rows;
@@ -19,7 +20,11 @@ export const couponStyles = css`
   }
   .coupon-filters {
     display: grid;
+    grid-template: 'fields end' auto 'more more' auto / minmax(0, 1fr) auto;
     gap: 12px;
+  }
+  .coupon-filters > .more {
+    grid-area: more;
   }
   .coupon-fields {
     display: grid;
@@ -33,11 +38,10 @@ export const couponStyles = css`
   }
   .field-end {
     display: flex;
+    grid-area: end;
+    align-self: start;
     gap: 8px;
     margin-block-start: 20px;
-  }
-  .field-end > .button:first-child {
-    flex: 1;
   }
   .coupon-notes {
     display: flex;
@@ -123,48 +127,6 @@ export const couponStyles = css`
     color: var(--_text-tertiary);
     cursor: default;
   }
-  .value.clear {
-    border-radius: 1px;
-    background: var(--_accent-soft);
-    box-shadow:
-      3px 0 var(--_accent-soft),
-      -3px 0 var(--_accent-soft);
-  }
-  .link {
-    padding: 0;
-    border: 0;
-    border-radius: 2px;
-    background: transparent;
-    color: inherit;
-    font: inherit;
-    text-align: inherit;
-    text-decoration: underline;
-    text-decoration-color: color-mix(in oklab, currentcolor 35%, transparent);
-    text-underline-offset: 3px;
-    cursor: pointer;
-  }
-  .link:hover {
-    color: var(--_accent);
-    text-decoration-color: currentcolor;
-  }
-  .link:focus-visible {
-    outline-offset: -2px;
-  }
-  .id {
-    user-select: all;
-  }
-  .id-middle,
-  .id-middle::before {
-    font-size: 0;
-    line-height: 0;
-  }
-  .id-middle::before {
-    content: '…';
-    font-size: 14px;
-  }
-  .line + .line .id-middle::before {
-    font-size: 12px;
-  }
   .job-strip {
     display: flex;
     flex-wrap: wrap;
@@ -182,17 +144,25 @@ export const couponStyles = css`
     flex: 1 1 240px;
   }
   @container widget (inline-size < 640px) {
+    .coupon-filters {
+      grid-template: 'fold end' auto 'fields fields' auto 'more more' auto / minmax(0, 1fr) auto;
+    }
     .coupon-filters .fold {
       display: inline-flex;
+      grid-area: fold;
     }
-    .coupon-filters:not(.unfolded) > .coupon-fields {
+    .coupon-fields {
+      grid-area: fields;
+    }
+    .coupon-filters:not(.unfolded) > .coupon-fields,
+    .coupon-filters:not(.unfolded) > .field-end > .button:first-child {
       display: none;
+    }
+    .field-end {
+      margin-block-start: 0;
     }
     .coupon-notes {
       min-block-size: 0;
-    }
-    td > .quota-state {
-      justify-self: end;
     }
     .pick-bar {
       inset-block: auto 0;
@@ -206,10 +176,21 @@ export const couponStyles = css`
     }
     .pick-bar > .button {
       flex: 1 1 auto;
+      order: 2;
       padding-inline: 8px;
     }
     .pick-count {
+      flex: 1 1 0;
+      margin: 0;
+    }
+    .pick-bar > .quiet:last-child {
+      flex: none;
+      order: 1;
+    }
+    .pick-bar::after {
+      content: '';
       flex: 1 0 100%;
+      order: 1;
     }
     .coupon-stage:has(~ .pick-bar) {
       padding-block-end: 128px;

@@ -47,11 +47,11 @@ export function couponTools(parts: ToolsParts): TemplateResult {
         COUPON_ASSETS.map((value) => ({ value, label: parts.panel.assets[value] })),
       )}
       ${whose(parts)} ${controller.indirectPartnerId === '' ? managersAndTags(parts) : nothing}
-      <div class="field-end">
-        <button type="button" class="button" aria-expanded=${isMoreOpen} aria-controls="coupon-more" @click=${parts.onMore}>${icons.filter}${filters.more(hidden)}</button>
-        <button type="button" class="button icon" aria-label=${filters.refresh} data-hint=${filters.refresh} @click=${() => controller.load()}>${panelIcons.refresh}</button>
-      </div>
       <button type="submit" hidden></button>
+    </div>
+    <div class="field-end">
+      <button type="button" class="button" aria-expanded=${isMoreOpen} aria-controls="coupon-more" @click=${parts.onMore}>${icons.filter}${filters.more(hidden)}</button>
+      <button type="button" class="button icon" aria-label=${filters.refresh} data-hint=${filters.refresh} @click=${() => controller.load()}>${panelIcons.refresh}</button>
     </div>
     ${isMoreOpen ? html`<div class="coupon-fields more" id="coupon-more">${more(parts)}</div>` : nothing}
   </form>`;

@@ -53,16 +53,6 @@ export const issueStyles = css`
     padding-inline-start: 24px;
     border-inline-start: 1px solid var(--_border);
   }
-  .dialog h3 {
-    display: flex;
-    align-items: center;
-    justify-content: space-between;
-    gap: 8px;
-    min-block-size: var(--_control);
-    margin: 0;
-    font-size: 14px;
-    font-weight: 600;
-  }
   .ways {
     display: flex;
     margin-block-end: 12px;
@@ -102,6 +92,7 @@ export const issueStyles = css`
   }
   .input.area {
     block-size: auto;
+    white-space: pre-wrap;
     min-block-size: 64px;
     padding-block: 8px;
     line-height: 1.6;

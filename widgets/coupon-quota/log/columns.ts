@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { icons } from '../../kit/icons.ts';
+import { idText } from '../../kit/id-text.ts';
 import { line, type TableColumn } from '../../kit/table.ts';
 import { refusalText } from '../money/draw.ts';
 import type { MoneyStrings } from '../money/strings/index.ts';
@@ -17,33 +18,37 @@ export interface LogWords {
   money: MoneyStrings;
 }
 
+export interface LogColumnsAround {
+  names: Names;
+  rows: readonly Item[];
+  open: (operationId: string) => void;
+}
+
 /** When, what, how much, with which result, whom it touched, from where, by whom. */
-export function logColumns(
-  words: LogWords,
-  around: { names: Names; rows: readonly Item[]; open: (operationId: string) => void },
-): Column[] {
+export function logColumns(words: LogWords, around: LogColumnsAround): Column[] {
+  return [...doneColumns(words), ...touchedColumns(words, around), openColumn(words, around)];
+}
+
+function plain(words: LogWords, key: keyof LogStrings['columns'], width: number, cell: Column['cell'], more: Partial<Column> = {}): Column {
+  return { key, facts: [{ key, label: words.log.columns[key] }], width, cell, ...more };
+}
+
+function valueCell(text: string | null, { operation }: LogWords): TemplateResult {
+  return text === null || text === ''
+    ? html`<span class="value faint">${operation.none}</span>`
+    : html`<span class="value" data-hint=${text}>${text}</span>`;
+}
+
+function doneColumns(words: LogWords): Column[] {
   const { columns } = words.log;
   const { operation } = words;
-  const value = (text: string | null, className = ''): TemplateResult =>
-    text === null || text === ''
-      ? html`<span class="value faint">${operation.none}</span>`
-      : html`<span class="value ${className}" data-hint=${text}>${text}</span>`;
-  const plain = (key: keyof typeof columns, width: number, cell: Column['cell'], more: Partial<Column> = {}): Column => ({
-    key,
-    facts: [{ key, label: columns[key] }],
-    width,
-    cell,
-    ...more,
-  });
-  const money = (key: 'moved' | 'asked', width: number, isOnCard: boolean): Column =>
+  const money = (key: 'moved' | 'asked', isOnCard: boolean): Column =>
     plain(
+      words,
       key,
-      width,
+      120,
       (row) => html`<span class="value ${row[key] === null ? 'faint' : ''}">${amountOf(row[key], row.currency, operation)}</span>`,
-      {
-        isNumeric: true,
-        isOnCard,
-      },
+      { isNumeric: true, isOnCard },
     );
   return [
     {
@@ -52,41 +57,52 @@ export function logColumns(
         { key: 'at', label: `${columns.at} ${columns.zone}` },
         { key: 'who', label: columns.who },
       ],
-      width: 196,
+      width: 184,
       isOnCard: true,
       cell: (row) => [line('at', '', momentOf(row.at)), line('who', '', whoCell(row, words))],
     },
-    plain('what', 168, (row) => [line('kind', '', operation.kinds[row.kind]), line('asset', '', operation.assets[row.asset])], {
+    plain(words, 'what', 152, (row) => [line('kind', '', operation.kinds[row.kind]), line('asset', '', operation.assets[row.asset])], {
       isOnCard: true,
     }),
-    money('moved', 132, true),
-    money('asked', 132, false),
-    plain('result', 176, (row) => resultCell(row, words), { isOnCard: true }),
+    money('moved', true),
+    money('asked', false),
+    plain(words, 'result', 152, (row) => resultCell(row, words), { isOnCard: true }),
+  ];
+}
+
+function touchedColumns(words: LogWords, { names, rows }: LogColumnsAround): Column[] {
+  return [
     {
       key: 'party',
-      facts: [{ key: 'party', label: columns.party, eye: around.names.allEye(around.rows.map(({ customer }) => customer)) }],
-      width: 304,
-      cell: (row) => partyCell(row, words, around.names),
+      facts: [{ key: 'party', label: words.log.columns.party, eye: names.allEye(rows.map(({ customer }) => customer)) }],
+      width: 256,
+      cell: (row) => partyCell(row, words, names),
     },
-    plain('ids', 208, (row) => [line('quota', '', value(row.quotaId)), row.couponId ? line('coupon', '', value(row.couponId)) : nothing]),
-    plain('memo', 180, (row) => value(row.memo)),
-    {
-      key: 'open',
-      facts: [],
-      head: html`<span class="unseen">${columns.open}</span>`,
-      place: 'trail',
-      width: 56,
-      cell: (row) => html`<button
-        type="button"
-        class="button quiet icon"
-        tabindex="-1"
-        aria-label=${words.log.cells.open(momentOf(row.at), whatOf(row, operation))}
-        @click=${() => around.open(row.operationId)}
-      >
-        ${icons.next}
-      </button>`,
-    },
+    plain(words, 'ids', 208, (row) => [
+      line('quota', '', valueCell(row.quotaId, words)),
+      row.couponId ? line('coupon', '', valueCell(row.couponId, words)) : nothing,
+    ]),
+    plain(words, 'memo', 180, (row) => valueCell(row.memo, words)),
   ];
+}
+
+function openColumn({ log, operation }: LogWords, { open }: LogColumnsAround): Column {
+  return {
+    key: 'open',
+    facts: [],
+    head: html`<span class="unseen">${log.columns.open}</span>`,
+    place: 'trail',
+    width: 48,
+    cell: (row) => html`<button
+      type="button"
+      class="button quiet icon"
+      tabindex="-1"
+      aria-label=${log.cells.open(momentOf(row.at), whatOf(row, operation))}
+      @click=${() => open(row.operationId)}
+    >
+      ${icons.next}
+    </button>`,
+  };
 }
 
 function resultCell({ state, refusal }: Item, { operation, money }: LogWords): unknown {
@@ -113,7 +129,7 @@ function partyCell({ customer, reseller }: Item, { operation }: LogWords, names:
     line(
       'id',
       '',
-      html`<span class="value" data-hint=${[customerId, beside].filter(Boolean).join(' · ')}>${customerId}${beside ? ` · ${beside}` : nothing}</span>`,
+      html`<span class="value">${idText(customerId, [customerId, beside].filter(Boolean).join(' · '))}${beside ? ` · ${beside}` : nothing}</span>`,
     ),
   ];
 }

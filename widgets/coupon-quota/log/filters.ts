@@ -63,7 +63,7 @@ export function logFilters(parts: FilterParts): TemplateResult {
         onPick: pick('state'),
       })}
       ${(['customerName', 'customerId', 'userId', 'quotaId', 'couponId', 'operationId'] as const).map((name) => typedField(name, parts))}
-      <button type="button" class="button quiet clear-filters" ?disabled=${active === 0 && parts.typed.size === 0} @click=${() => clearFilters(parts)}>${filters.clear}</button>
+      ${active > 0 || parts.typed.size > 0 ? html`<button type="button" class="button quiet clear-filters" @click=${() => clearFilters(parts)}>${filters.clear}</button>` : nothing}
       <button type="submit" hidden></button>
     </div>
   </form>`;

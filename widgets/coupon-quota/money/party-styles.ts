@@ -6,6 +6,16 @@ export const partyStyles = css`
     margin: 0 0 16px;
     color: var(--_text-secondary);
   }
+  .dialog h3 {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    gap: 8px;
+    min-block-size: var(--_control);
+    margin: 0;
+    font-size: 14px;
+    font-weight: 600;
+  }
   .amount-field {
     max-inline-size: 240px;
     margin-block-end: 16px;

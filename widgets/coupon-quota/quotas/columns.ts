@@ -12,22 +12,10 @@ type Column = TableColumn<Quota>;
 
 /** The quotas as a table: the same figures as on the cards, one below the other. */
 export function quotaColumns(quotas: readonly Quota[], asOf: string, strings: Strings, acts: QuotaActs): Column[] {
-  const { table, card } = strings;
+  const { table } = strings;
   // Rare parts take room only where there is something in them.
   const isThere = (part: QuotaPart): boolean =>
     part === 'outstanding' || part === 'spent' || quotas.some((quota) => /[1-9]/.test(quota[part]));
-  const money = (quota: Quota, amount: string): string => formatMoney({ amount, currency: quota.currency });
-  const amount = (key: (typeof QUOTA_PARTS)[number] | 'total', width: number, isOnCard = false): Column => ({
-    key,
-    facts: [{ key, label: table.parts[key] }],
-    width,
-    isNumeric: true,
-    isOnCard,
-    cell: (quota) =>
-      /[1-9]/.test(quota[key])
-        ? html`<span class="value">${money(quota, quota[key])}</span>`
-        : html`<span class="value faint">${money(quota, quota[key])}</span>`,
-  });
   return [
     {
       key: 'quota',
@@ -40,34 +28,49 @@ export function quotaColumns(quotas: readonly Quota[], asOf: string, strings: St
       ],
     },
     { key: 'state', facts: [{ key: 'state', label: table.state }], width: 128, isOnCard: true, cell: (quota) => stateChip(quota, strings) },
-    amount('available', 136, true),
-    amount('total', 136),
+    amountColumn('available', strings, { width: 136, isOnCard: true }),
+    amountColumn('total', strings, { width: 136 }),
     ...QUOTA_PARTS.slice(1, 5)
       .filter(isThere)
-      .map((part) => amount(part, 128)),
+      .map((part) => amountColumn(part, strings, { width: 128 })),
     {
       key: 'until',
       facts: [{ key: 'until', label: table.until, detail: 'UTC+8' }],
       width: 136,
       cell: (quota) => [line('until', '', lastDayOf(quota.expiresAt)), line('left', '', validityOf(quota, asOf, strings).left)],
     },
-    {
-      key: 'menu',
-      facts: [],
-      head: html`<span class="unseen">${table.actions}</span>`,
-      place: 'trail',
-      width: 56,
-      cell: (quota) => html`<button
-        type="button"
-        class="button quiet icon"
-        tabindex="-1"
-        aria-haspopup="menu"
-        aria-expanded="false"
-        aria-label=${card.actions(quota.quotaId)}
-        @click=${(event: Event) => acts.menu(quota, event.currentTarget as HTMLElement)}
-      >
-        ${icons.dots}
-      </button>`,
-    },
+    menuColumn(strings, acts),
   ];
+}
+
+function amountColumn(key: QuotaPart | 'total', { table }: Strings, more: Pick<Column, 'width' | 'isOnCard'>): Column {
+  return {
+    key,
+    facts: [{ key, label: table.parts[key] }],
+    isNumeric: true,
+    cell: ({ [key]: amount, currency }) =>
+      html`<span class="value ${/[1-9]/.test(amount) ? '' : 'faint'}">${formatMoney({ amount, currency })}</span>`,
+    ...more,
+  };
+}
+
+function menuColumn({ table, card }: Strings, acts: QuotaActs): Column {
+  return {
+    key: 'menu',
+    facts: [],
+    head: html`<span class="unseen">${table.actions}</span>`,
+    place: 'trail',
+    width: 56,
+    cell: (quota) => html`<button
+      type="button"
+      class="button quiet icon"
+      tabindex="-1"
+      aria-haspopup="menu"
+      aria-expanded="false"
+      aria-label=${card.actions(quota.quotaId)}
+      @click=${(event: Event) => acts.menu(quota, event.currentTarget as HTMLElement)}
+    >
+      ${icons.dots}
+    </button>`,
+  };
 }

@@ -230,6 +230,11 @@ export const quotaStyles = css`
     block-size: 32px;
     max-inline-size: 80%;
   }
+  @container widget (inline-size < 640px) {
+    td > .quota-state {
+      justify-self: end;
+    }
+  }
   @media (forced-colors: active) {
     .bar,
     .mark {

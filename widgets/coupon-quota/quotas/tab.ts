@@ -12,7 +12,8 @@ import { panelParts } from '../parts.ts';
 import type { Strings } from '../strings/index.ts';
 import { type Quota, type QuotaController, type QuotaFilter, type QuotaView, readState } from './controller.ts';
 import { quotaMenu } from './menu.ts';
-import { type QuotasParts, quotaList, quotasBelow, quotaTools } from './view.ts';
+import { quotaTools } from './tools.ts';
+import { type QuotasParts, quotaList, quotasBelow } from './view.ts';
 
 /** What the tab needs of the panel around it. */
 export interface QuotasHost {
@@ -22,6 +23,7 @@ export interface QuotasHost {
   readonly menu: Menu;
   readonly frame: TableFrame;
   offered(): PanelViewName[];
+  update(): void;
   /** The operator narrowed the list. */
   changed(): void;
   show(view: PanelViewName, filter?: object): void;
@@ -33,6 +35,7 @@ export interface QuotasHost {
 /** The first tab: quotas, what narrows them, and what stands in their place where there are none. */
 export class QuotasTab {
   readonly #host: QuotasHost;
+  #isUnfolded = false;
 
   constructor(host: QuotasHost) {
     this.#host = host;
@@ -52,7 +55,7 @@ export class QuotasTab {
   }
 
   #parts(strings: Strings): QuotasParts {
-    const { session, quotas, lazy, frame } = this.#host;
+    const { session, quotas, lazy, frame, update } = this.#host;
     return {
       controller: quotas,
       strings,
@@ -64,6 +67,11 @@ export class QuotasTab {
       },
       change: (filter) => this.#change(filter),
       reload: () => void quotas.load(),
+      isUnfolded: this.#isUnfolded,
+      fold: () => {
+        this.#isUnfolded = !this.#isUnfolded;
+        update();
+      },
     };
   }
 

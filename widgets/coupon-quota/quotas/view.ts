@@ -1,9 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { COUPON_ASSETS, type CouponAsset, QUOTA_STATES, type QuotaState } from '../../../shared/values/money-lists.ts';
 import { formatCount, formatInstant } from '../../core/formats.ts';
-import { selectField } from '../../kit/field.ts';
 import type { TableFrame } from '../../kit/table-frame.ts';
-import { panelIcons } from '../icons.ts';
 import type { Strings } from '../strings/index.ts';
 import { type QuotaActs, quotaCard } from './card.ts';
 import { quotaColumns } from './columns.ts';
@@ -16,62 +13,9 @@ export interface QuotasParts {
   frame: TableFrame;
   change: (filter: QuotaFilter) => void;
   reload: () => void;
-}
-
-/** What narrows the quotas, and how they are shown. */
-export function quotaTools({ controller, strings, change, reload }: QuotasParts): TemplateResult {
-  const { quotas: words } = strings;
-  const { state } = controller;
-  const without = (name: keyof QuotaFilter): QuotaFilter => Object.fromEntries(Object.entries(state).filter(([key]) => key !== name));
-  const all = { value: '', label: words.all };
-  const layout = (name: 'cards' | 'table'): TemplateResult => html`<button
-    type="button"
-    class="button icon"
-    aria-pressed=${(state.layout ?? 'cards') === name}
-    aria-label=${words[name]}
-    data-hint=${words[name]}
-    @click=${() => change(name === 'cards' ? without('layout') : { ...state, layout: name })}
-  >
-    ${panelIcons[name]}
-  </button>`;
-  return html`<form class="filters" part="filters" role="search" aria-label=${words.filters} @submit=${(event: Event) => event.preventDefault()}>
-    ${
-      controller.resellers.length > 0
-        ? selectField({
-            id: 'whose',
-            label: words.whose,
-            value: state.indirectPartnerId ?? '',
-            options: [
-              { value: '', label: words.own },
-              ...controller.resellers.map(({ partnerId, name }) => ({ value: partnerId, label: name })),
-            ],
-            onPick: (value) => change(value === '' ? without('indirectPartnerId') : { ...state, indirectPartnerId: value }),
-          })
-        : nothing
-    }
-    ${selectField({
-      id: 'asset',
-      label: words.asset,
-      value: state.asset ?? '',
-      options: [all, ...COUPON_ASSETS.map((value) => ({ value, label: strings.assets[value] }))],
-      onPick: (value) => change(value === '' ? without('asset') : { ...state, asset: value as CouponAsset }),
-    })}
-    ${selectField({
-      id: 'state',
-      label: words.state,
-      value: state.state ?? '',
-      options: [all, ...QUOTA_STATES.map((value) => ({ value, label: strings.quotaStates[value] }))],
-      onPick: (value) => change(value === '' ? without('state') : { ...state, state: value as QuotaState }),
-    })}
-    <label class="check">
-      <input type="checkbox" .checked=${state.isIssuable ?? false} @change=${() => change(state.isIssuable ? without('isIssuable') : { ...state, isIssuable: true })} />
-      <span>${words.issuableOnly}</span>
-    </label>
-    ${controller.isNarrowed ? html`<button type="button" class="button quiet" @click=${() => change(state.layout ? { layout: state.layout } : {})}>${strings.clear}</button>` : nothing}
-    <span class="rest"></span>
-    <span class="layouts" role="group" aria-label=${words.layout}>${layout('cards')}${layout('table')}</span>
-    <button type="button" class="button icon" aria-label=${words.refresh} data-hint=${words.refresh} @click=${reload}>${panelIcons.refresh}</button>
-  </form>`;
+  /** Where the widget is narrow, filters fold behind a button. */
+  isUnfolded: boolean;
+  fold: () => void;
 }
 
 const SKELETONS = 6;

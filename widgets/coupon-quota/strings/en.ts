@@ -26,6 +26,7 @@ export const strings: Strings = {
     whose: 'Whose',
     own: 'My quotas',
     all: 'All',
+    fold: (count) => (count > 0 ? `Filters (${count})` : 'Filters'),
     issuableOnly: 'Issuable only',
     issuable: 'Issuable',
     cards: 'Cards',

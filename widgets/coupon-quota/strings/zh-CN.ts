@@ -45,6 +45,7 @@ export const strings = {
     whose: '所属',
     own: '我的额度',
     all: '全部',
+    fold: (count: number) => (count > 0 ? `筛选（${count}）` : '筛选'),
     issuableOnly: '只看可发放',
     issuable: '可发放',
     cards: '卡片',

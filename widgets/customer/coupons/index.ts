@@ -5,8 +5,9 @@ import { COUPON_STATES } from '../../../shared/values/money-lists.ts';
 import { ask } from '../../core/ask.ts';
 import { formatCount, formatInstant, formatMoney } from '../../core/formats.ts';
 import { adopt } from '../../kit/adopt.ts';
-import type { CouponsHost, WhoseCoupons } from '../coupons.ts';
-import { rows, section } from '../section.ts';
+import type { SectionHost, Whose } from '../late-section.ts';
+import { rows } from '../section.ts';
+import { SectionPart } from '../section-part.ts';
 import type { Strings } from '../strings/index.ts';
 import { type CouponSectionStrings, loadCouponSectionStrings } from './strings/index.ts';
 
@@ -23,82 +24,37 @@ interface Known {
 }
 
 /** The coupons of the customer whose page it is: usable ones first, those that end soonest on top. */
-export class CustomerCoupons {
-  readonly #host: CouponsHost;
-  #words: CouponSectionStrings | null = null;
-  #locale: Locale | null = null;
-  #whose: WhoseCoupons | null = null;
-  #known: Known | null = null;
-  #hasFailed = false;
+export class CustomerCoupons extends SectionPart<CouponSectionStrings, Known> {
+  readonly #session: SectionHost['session'];
 
-  constructor(host: CouponsHost) {
-    this.#host = host;
+  constructor(host: SectionHost) {
+    super(host, 'coupons');
+    this.#session = host.session;
     adopt(host.root(), [couponSectionStyles]);
   }
 
-  async use(locale: Locale): Promise<void> {
-    if (locale === this.#locale) return;
-    this.#locale = locale;
-    this.#words = await loadCouponSectionStrings(locale);
-    this.#host.update();
-  }
-
-  leave(): void {
-    this.#whose = null;
-    this.#known = null;
-    this.#hasFailed = false;
+  protected override learn(locale: Locale): Promise<CouponSectionStrings> {
+    return loadCouponSectionStrings(locale);
   }
 
   /** Asks for the usable ones, and for what room is left for of the others. */
-  async load(whose: WhoseCoupons): Promise<void> {
-    this.#whose = whose;
-    this.#hasFailed = false;
-    const usable = await this.#ask(whose, ['usable'], 'expiresAt');
-    const others =
-      usable &&
-      (await this.#ask(
-        whose,
-        COUPON_STATES.filter((state) => state !== 'usable'),
-        'issuedAt',
-      ));
-    if (this.#whose !== whose) return;
-    this.#hasFailed = !others;
-    if (usable && others) {
-      const coupons = [...usable.coupons, ...others.coupons].slice(0, MOST);
-      this.#known = { coupons, usable: usable.total, total: usable.total + others.total };
-    }
-    this.#host.update();
+  protected override async ask(whose: Whose): Promise<Known | null> {
+    const usable = await this.#search(whose, ['usable'], 'expiresAt');
+    const states = COUPON_STATES.filter((state) => state !== 'usable');
+    const others = usable && (await this.#search(whose, states, 'issuedAt'));
+    if (!usable || !others) return null;
+    const coupons = [...usable.coupons, ...others.coupons].slice(0, MOST);
+    return { coupons, usable: usable.total, total: usable.total + others.total };
   }
 
-  draw(rowWords: Strings['rows']): unknown {
-    const words = this.#words;
-    if (!words) return '';
-    const known = this.#known;
-    if (this.#hasFailed) {
-      const retry = (): void => void (this.#whose && this.load(this.#whose));
-      return section(
-        'coupons',
-        words.heading,
-        html`<p class="quiet" role="alert">${words.failed} <button type="button" class="button quiet no-print" @click=${retry}>${words.retry}</button></p>`,
-      );
-    }
-    if (!known) return section('coupons', words.heading, html`<p class="quiet" role="status">${words.loading}</p>`);
-    if (known.total === 0) return section('coupons', words.heading, html`<p class="quiet">${words.none}</p>`);
-    const lines = known.coupons.map((coupon) => couponRow(coupon, words));
-    return section(
-      'coupons',
-      words.heading,
-      rows('coupons', lines, known.total, rowWords),
-      words.counts(formatCount(known.usable), formatCount(known.total)),
-    );
+  protected override content({ coupons, usable, total }: Known, words: CouponSectionStrings, rowWords: Strings['rows']) {
+    if (total === 0) return { body: html`<p class="quiet">${words.none}</p>` };
+    const lines = coupons.map((coupon) => couponRow(coupon, words));
+    return { body: rows('coupons', lines, total, rowWords), aside: words.counts(formatCount(usable), formatCount(total)) };
   }
 
-  async #ask(
-    { customerId, indirectPartnerId }: WhoseCoupons,
-    states: Coupon['state'][],
-    by: 'expiresAt' | 'issuedAt',
-  ): Promise<Answer | null> {
-    const session = this.#host.session();
+  async #search({ customerId, indirectPartnerId }: Whose, states: Coupon['state'][], by: 'expiresAt' | 'issuedAt'): Promise<Answer | null> {
+    const session = this.#session();
     if (!session) return null;
     const sort = { by, direction: by === 'expiresAt' ? 'ascending' : 'descending' } as const;
     const body = { filter: { customerId, states }, sort, size: MOST, ...(indirectPartnerId && { indirectPartnerId }) };
