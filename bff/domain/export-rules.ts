@@ -12,7 +12,7 @@ export function isLive(state: JobState): boolean {
   return state === 'queued' || state === 'running';
 }
 
-/** Customers are for administrators alone (R-EXP-4); operations for whoever reads their log; the trail for everybody, each as far as they see it. */
+/** Customers are for administrators alone (R-EXP-4); operations for whoever reads their log; consumption for whoever may export it; the trail for everybody, each as far as they see it. */
 export function checkExportPermission(what: ExportKind, permissions: readonly Permission[]): Refusal | null {
   const needed = NEEDED[what];
   return needed === null || permissions.includes(needed) ? null : refuse('permission-missing');
@@ -22,6 +22,8 @@ const NEEDED: Readonly<Record<ExportKind, Permission | null>> = {
   customers: 'customer.export',
   audit: null,
   operations: 'operation-log.read',
+  'consumption-lines': 'consumption.export',
+  'consumption-distribution': 'consumption.export',
 };
 
 /** What an export was made of: a kind, and of the trail how much; null of anything else. */

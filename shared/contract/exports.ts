@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AUDIT_ACTIONS, AUDIT_ACTORS, CUSTOMER_SORTS, EXPORT_FORMATS, EXPORT_KINDS, JOB_STATES, SORT_DIRECTIONS } from '../values/lists.ts';
 import { PROBLEM_CODES } from '../values/problem-codes.ts';
+import { distributionAsked, linesAsked } from './consumption.ts';
 import { customerFilter } from './customer-filter.ts';
 import type { Endpoint } from './endpoint.ts';
 import { currency, cursor, indirectPartnerId, instant, madeId } from './fields.ts';
@@ -69,7 +70,7 @@ export const exportEndpoints = {
     feature: 'export',
     summary: 'Ask for an export',
     description:
-      'A job writes the file; always anonymised, whatever the screen shows (R-MASK-3). Customers: administrators only (R-EXP-4). Audit: administrators all of it, others their own rows. Operations: whoever may read the log. Asking again for what is already under way answers the same job.',
+      'A job writes the file; always anonymised, whatever the screen shows (R-MASK-3). Customers: administrators only (R-EXP-4). Audit: administrators all of it, others their own rows. Operations: whoever may read the log. Consumption: whoever may export it, a supervisor one account manager’s lines at a time; never a bill (R-CON-1). Asking again for what is already under way answers the same job.',
     body: z.strictObject({
       format: z.enum(EXPORT_FORMATS),
       export: z.discriminatedUnion('what', [
@@ -82,6 +83,8 @@ export const exportEndpoints = {
         }),
         z.strictObject({ what: z.literal('audit'), filter: auditFilter.optional() }),
         z.strictObject({ what: z.literal('operations'), filter: operationFilter.optional(), indirectPartnerId: madeId.optional() }),
+        linesAsked.extend({ what: z.literal('consumption-lines') }),
+        distributionAsked.omit({ top: true }).extend({ what: z.literal('consumption-distribution') }),
       ]),
     }),
     answer: exportRecord,
@@ -94,6 +97,15 @@ export const exportEndpoints = {
       'not-found',
       'export-empty',
       'exports-full',
+      'cycle-outside-window',
+      'dates-inverted',
+      'dates-outside-cycle',
+      'dates-need-one-cycle',
+      'currencies-mixed',
+      'grouping-unknown',
+      'grouping-repeated',
+      'manager-needed',
+      'figures-not-ready',
     ],
   },
   'GET /v1/exports': {

@@ -144,7 +144,7 @@ export const JOB_STATES = ['queued', 'running', 'done', 'failed', 'cancelled'] a
 export type JobState = (typeof JOB_STATES)[number];
 
 /** What can be exported. */
-export const EXPORT_KINDS = ['customers', 'audit', 'operations'] as const;
+export const EXPORT_KINDS = ['customers', 'audit', 'operations', 'consumption-lines', 'consumption-distribution'] as const;
 export type ExportKind = (typeof EXPORT_KINDS)[number];
 
 export const EXPORT_FORMATS = ['csv', 'xlsx'] as const;

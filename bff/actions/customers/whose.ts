@@ -49,8 +49,9 @@ export async function resellersInScope(
   return await reads.resellers.list(partnerId, heldBy);
 }
 
-async function managersOf(
-  reads: ResellerWorld['store']['reads'],
+/** The account managers behind a scope: oneself, or a supervisor's team. */
+export async function managersOf(
+  reads: Pick<ResellerWorld['store']['reads'], 'operators'>,
   partnerId: string,
   scope: Extract<CustomerScope, { operatorId: string }>,
 ): Promise<string[]> {

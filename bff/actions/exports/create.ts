@@ -8,6 +8,7 @@ import { refuseOutdated } from '../access/refuse-outdated.ts';
 import type { CallOf } from '../action.ts';
 import { auditEntry, instantOf } from '../audit-entry.ts';
 import { prepareAudit } from './prepare-audit.ts';
+import { prepareConsumption } from './prepare-consumption.ts';
 import { prepareCustomers } from './prepare-customers.ts';
 import { prepareOperations } from './prepare-operations.ts';
 import { toExportRecord } from './record.ts';
@@ -47,7 +48,8 @@ async function prepare(world: World, call: Create): Promise<PreparedExport | Ref
   if (refused) return refused;
   if (asked.what === 'customers') return prepareCustomers(world, call, asked);
   if (asked.what === 'audit') return prepareAudit(world, call, asked);
-  return prepareOperations(world, call, asked);
+  if (asked.what === 'operations') return prepareOperations(world, call, asked);
+  return prepareConsumption(world, call, asked);
 }
 
 /** The job under way that asks for the same, or this one, if there is room for it. */

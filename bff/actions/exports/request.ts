@@ -1,6 +1,8 @@
 import type { Locale } from '../../../shared/values/lists.ts';
+import type { Currency } from '../../../shared/values/money.ts';
 import type { CustomerScope } from '../../domain/actor.ts';
 import type { AuditScope } from '../../domain/audit-rules.ts';
+import type { Span } from '../../domain/consumption-window.ts';
 import type { Security } from '../../ports/security.ts';
 import type { CustomerQuery } from '../../ports/store.ts';
 import type { CallOf } from '../action.ts';
@@ -9,6 +11,8 @@ export type AskedExport = CallOf<'POST /v1/exports'>['body']['export'];
 export type AskedCustomers = Extract<AskedExport, { what: 'customers' }>;
 export type AskedAudit = Extract<AskedExport, { what: 'audit' }>;
 export type AskedOperations = Extract<AskedExport, { what: 'operations' }>;
+export type AskedLines = Extract<AskedExport, { what: 'consumption-lines' }>;
+export type AskedDistribution = Extract<AskedExport, { what: 'consumption-distribution' }>;
 
 /** What a job is to write, settled when it was asked for. */
 export type ExportRequest = { locale: Locale } & (
@@ -30,8 +34,15 @@ export type ExportRequest = { locale: Locale } & (
       /** In whose books, in whose scope. */
       basis: { books: readonly string[]; scope: CustomerScope; isOfResellers: boolean };
     }
+  | {
+      asked: AskedLines | AskedDistribution;
+      basis: Pick<CustomerQuery, 'partnerIds' | 'isOfResellers' | 'scope'> & {
+        consumption: Pick<Span, 'cycles' | 'dates'> & { currency: Currency | null };
+      };
+    }
 );
 export type OperationsRequest = Extract<ExportRequest, { basis: { books: readonly string[] } }>;
+export type ConsumptionRequest = Extract<ExportRequest, { basis: { consumption: object } }>;
 
 /** Sealed as a whole: a filter may hold a name or a number. */
 export function sealRequest(security: Security, partnerId: string, jobId: string, request: ExportRequest): Promise<string> {

@@ -8,10 +8,11 @@ import { auditQueryOf } from '../audit/query.ts';
 import { readable } from '../audit/readable.ts';
 import { UserIds } from '../audit/user-ids.ts';
 import { auditCells, auditHead } from './audit-rows.ts';
+import { consumptionSource } from './consumption-source.ts';
 import { customerListOf } from './customer-query.ts';
 import { customerCells, customerHead } from './customer-rows.ts';
 import { operationSource } from './operation-source.ts';
-import type { ExportRequest, OperationsRequest } from './request.ts';
+import type { ConsumptionRequest, ExportRequest, OperationsRequest } from './request.ts';
 import { wordsOf } from './words.ts';
 
 /** Some rows of a file, and where the next ones begin: null where there are none. */
@@ -30,12 +31,13 @@ export interface RowSource {
 export async function sourceOf(world: SourceWorld, job: JobRecord, request: ExportRequest): Promise<RowSource | Refusal> {
   if ('newest' in request.basis) return auditSource(world.store.reads, job, request as AuditRequest);
   if ('books' in request.basis) return operationSource(world, job, request as OperationsRequest);
+  if ('consumption' in request.basis) return consumptionSource(world, job, request as ConsumptionRequest);
   return customerSource(world, request as CustomersRequest);
 }
 
 type SourceWorld = Pick<World, 'store' | 'security'>;
 type AuditRequest = Extract<ExportRequest, { basis: { newest: number } }>;
-type CustomersRequest = Exclude<ExportRequest, AuditRequest | OperationsRequest>;
+type CustomersRequest = Exclude<ExportRequest, AuditRequest | OperationsRequest | ConsumptionRequest>;
 
 async function customerSource(world: SourceWorld, { locale, asked, basis }: CustomersRequest): Promise<RowSource | Refusal> {
   const { reads } = world.store;

@@ -1,7 +1,14 @@
 import type { ExportWords } from './words.ts';
+import { chineseConsumption } from './words-consumption.ts';
 
 export const words: ExportWords = {
-  kinds: { customers: '客户列表', audit: '审计记录', operations: '操作记录' },
+  kinds: {
+    customers: '客户列表',
+    audit: '审计记录',
+    operations: '操作记录',
+    'consumption-lines': '消费明细（非账单）',
+    'consumption-distribution': '消费分布（非账单）',
+  },
   customer: {
     customerId: '客户账号 ID',
     partnerCustomerNo: '伙伴侧编号',
@@ -67,6 +74,7 @@ export const words: ExportWords = {
     moved: '实际金额',
     memo: '备注',
   },
+  consumption: chineseConsumption,
   operationKinds: {
     'quota-statement': '额度更新',
     'quota-grant': '向云经销商发放额度',

@@ -1,7 +1,14 @@
 import type { ExportWords } from './words.ts';
+import { englishConsumption } from './words-consumption.ts';
 
 export const words: ExportWords = {
-  kinds: { customers: 'customers', audit: 'audit-trail', operations: 'operation-log' },
+  kinds: {
+    customers: 'customers',
+    audit: 'audit-trail',
+    operations: 'operation-log',
+    'consumption-lines': 'consumption-not-a-bill',
+    'consumption-distribution': 'distribution-not-a-bill',
+  },
   customer: {
     customerId: 'Customer ID',
     partnerCustomerNo: 'Your number',
@@ -67,6 +74,7 @@ export const words: ExportWords = {
     moved: 'Amount moved',
     memo: 'Memo',
   },
+  consumption: englishConsumption,
   operationKinds: {
     'quota-statement': 'Quota stated',
     'quota-grant': 'Quota granted',

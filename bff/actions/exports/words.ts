@@ -10,6 +10,7 @@ import type {
 } from '../../../shared/values/lists.ts';
 import type { Asset, OperationItemState, OperationKind } from '../../../shared/values/money-lists.ts';
 import { words as chinese } from './words-chinese.ts';
+import type { ConsumptionWords } from './words-consumption.ts';
 import { words as english } from './words-english.ts';
 
 /** Columns of the files, in their order. */
@@ -91,6 +92,7 @@ export interface ExportWords {
   ofCycle(head: string, cycle: string): string;
   audit: Readonly<Record<AuditField, string>>;
   operation: Readonly<Record<OperationField, string>>;
+  consumption: ConsumptionWords;
   operationKinds: Readonly<Record<OperationKind, string>>;
   itemStates: Readonly<Record<OperationItemState, string>>;
   assets: Readonly<Record<Asset, string>>;
