@@ -6,8 +6,10 @@ export default defineConfig({
     include: ['{shared,bff,widgets,stories,scripts,tests}/**/*.test.ts'],
     exclude: ['**/node_modules/**'],
     environment: 'node',
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    // Conditions are awaited, so that a slow machine costs time alone; none of this is how long a test takes.
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    expect: { poll: { timeout: 20_000 } },
     allowOnly: false,
     // Programs that tests start read what an earlier start of the same files compiled.
     env: { NODE_COMPILE_CACHE: fileURLToPath(new URL('.cache/test/compiled', import.meta.url)) },

@@ -14,6 +14,8 @@ export default defineConfig({
     name: 'stories',
     // One page for all stories, so that the sandbox world is made once.
     isolate: false,
+    // A story awaits several things, each with a patience of its own.
+    testTimeout: 60_000,
     browser: {
       enabled: true,
       headless: true,

@@ -1,6 +1,10 @@
 import type { Decorator, Preview } from '@storybook/web-components-vite';
+import { configure } from 'storybook/test';
 import { SCENARIO_NAMES } from '../bff/sandbox/scenarios.ts';
 import { LOCALES } from '../shared/values/lists.ts';
+
+// A slow machine may take many times the second that `findBy…` waits by itself.
+configure({ asyncUtilTimeout: 15_000 });
 
 /** Sets what a host page would set: language, colour scheme and ground. */
 const asHostPage: Decorator = (story, { globals }) => {

@@ -1,5 +1,5 @@
 /** Longest time a story waits for something that must come. */
-const PATIENCE_MILLISECONDS = 10_000;
+const PATIENCE_MILLISECONDS = 15_000;
 const STEP_MILLISECONDS = 20;
 
 /** Waits until `find` gives something; else throws with what `tell` says, in place of a dump of the whole page. */

@@ -29,7 +29,7 @@ export interface SignIn {
 export async function signIn(browser: Browser, { origin, operator, locale = 'en' }: SignIn): Promise<Portal> {
   const context = await browser.newContext({ viewport: { width: 1600, height: 1000 }, locale });
   const page = await context.newPage();
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(30_000);
   await page.goto(origin);
   await page.click(`button[value="${operator}"]`);
   await page.waitForURL('**/customers');

@@ -1,6 +1,7 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { AnswerOf } from '../../shared/contract/index.ts';
 import { onBothEngines } from '../storage/stores.ts';
+import { until } from '../until.ts';
 import { type BatchReply, outcomesOf } from './batches.ts';
 import {
   ACCOUNT_MANAGER,
@@ -142,11 +143,12 @@ onBothEngines('Assigning', (engines) => {
   it('does nothing for a session that ended while the call waited', async () => {
     const release = Promise.withResolvers<void>();
     const holding = fixture.store.write(PARTNER, () => release.promise);
+    const commands = vi.spyOn(fixture.store, 'write');
     const target = { kind: 'operator', userId: ADMINISTRATOR.userId };
     const revoked = fixture.call('POST', '/v1/sessions/revoke', { bearer: fixture.key, origin: null, body: { target } });
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await until(() => commands.mock.calls.length === 1);
     const assigned = assign(ada, ['c-2'], MANAGER);
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await until(() => commands.mock.calls.length === 2);
     release.resolve();
     await holding;
     expect([(await revoked).status, (await assigned).answer.code]).toEqual([200, 'session-revoked']);

@@ -1,11 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { revokeKey } from '../../bff/actions/keys/revoke-key.ts';
 import { openSqliteStore } from '../../bff/node/storage/stores.ts';
 import type { Store } from '../../bff/ports/store.ts';
 import { createDemonstrationSecurity } from '../../bff/security/demonstration.ts';
+import { until } from '../until.ts';
 import { ADMINISTRATOR, type Fixture, MANAGER, openReplicas, PARTNER, PORTAL } from './fixture.ts';
 
 const security = createDemonstrationSecurity();
@@ -30,18 +31,15 @@ afterEach(async () => {
 async function whileQueued<First, Answer>(first: () => Promise<First>, ask: () => Promise<Answer>[]): Promise<[First, ...Answer[]]> {
   const release = Promise.withResolvers<void>();
   const holding = store.write(PARTNER, () => release.promise);
+  const commands = vi.spyOn(store, 'write');
   const revoked = first();
-  await queued();
+  await until(() => commands.mock.calls.length === 1);
   const asked = ask();
-  await queued();
+  await until(() => commands.mock.calls.length === 1 + asked.length);
+  commands.mockRestore();
   release.resolve();
   await holding;
   return [await revoked, ...(await Promise.all(asked))];
-}
-
-/** Time for requests to reach the queue. */
-function queued(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 100));
 }
 
 describe('what was revoked while a request waited', () => {

@@ -18,6 +18,6 @@ export async function scrapeOf(url: string): Promise<Scrape> {
 /** Scrapes until one of our series is as it should be; what the database tells is some seconds old. */
 export function seriesBecomes(url: string, series: string, check: (value: number | undefined) => boolean): Promise<void> {
   return expect
-    .poll(async () => check((await scrapeOf(url)).get(`partner_widgets_${series}`)), { timeout: 15_000, interval: 250, message: series })
+    .poll(async () => check((await scrapeOf(url)).get(`partner_widgets_${series}`)), { timeout: 30_000, interval: 250, message: series })
     .toBe(true);
 }

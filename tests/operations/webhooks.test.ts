@@ -46,15 +46,15 @@ test('A webhook is added, tested, goes down, is given a new secret and removed, 
   const named = ['--webhook', webhookId];
 
   expect(await type('test', ...named)).toMatch(/^evt_\S+ waits for whk_/);
-  await expect.poll(() => receiver.received.length, { timeout: 10_000 }).toBe(1);
+  await expect.poll(() => receiver.received.length, { timeout: 30_000 }).toBe(1);
   const [first] = receiver.received;
   const headers = first?.headers as Record<string, string>;
   expect(new Webhook(secret).verify(first?.body ?? '', headers)).toMatchObject({ type: 'webhook.test', data: { webhookId } });
-  await expect.poll(list, { timeout: 10_000 }).toMatch(/nothing waits; last delivered 2/);
+  await expect.poll(list, { timeout: 30_000 }).toMatch(/nothing waits; last delivered 2/);
 
   receiver.answer = status(503);
   await type('test', ...named);
-  await expect.poll(list, { timeout: 10_000 }).toMatch(/Down since \S+, tried once, next at \S+: it answers 503/);
+  await expect.poll(list, { timeout: 30_000 }).toMatch(/Down since \S+, tried once, next at \S+: it answers 503/);
   expect(await type('deliveries', ...named, '--state', 'waiting')).toMatch(/webhook\.test .*tried once, last answer 503, next 2/);
   expect(await type('deliveries', ...named)).toContain('Nothing was given up');
 

@@ -8,6 +8,7 @@ import { readProgramSettings } from '../program/settings.ts';
 import { type OpenedWorld, openWorld } from '../program/world.ts';
 import { sharedSettingsHash, startReplica } from './replicas.ts';
 
+const PATIENT = { timeout: 20_000 };
 const folder = mkdtempSync(join(tmpdir(), 'partner-replicas-'));
 let world: OpenedWorld;
 beforeEach(async () => {
@@ -21,7 +22,7 @@ const seen = () => world.store.operations.replicas('2000-01-01T00:00:00.000Z');
 
 test('A replica is seen while it runs, seen to end, and then gone', async () => {
   const { presence, membership } = startReplica(world, { beatMilliseconds: 5 });
-  await vi.waitFor(async () => expect(await seen()).toHaveLength(1));
+  await vi.waitFor(async () => expect(await seen()).toHaveLength(1), PATIENT);
   const [first] = await seen();
   expect(first).toMatchObject({
     release: RELEASE,
@@ -29,7 +30,7 @@ test('A replica is seen while it runs, seen to end, and then gone', async () => 
     isDraining: false,
     keyIds: [expect.any(String), expect.stringMatching(/^head\./)],
   });
-  await vi.waitFor(async () => expect((await seen())[0]?.seenAt).not.toBe(first?.seenAt));
+  await vi.waitFor(async () => expect((await seen())[0]?.seenAt).not.toBe(first?.seenAt), PATIENT);
   await presence.stop();
   expect(await seen()).toMatchObject([{ replicaId: first?.replicaId, isDraining: true }]);
   await membership.stop();
@@ -55,10 +56,10 @@ test('A database that is away is told once, and the replica is seen again afterw
     },
   };
   const { presence, membership } = startReplica({ ...world, store, log }, { beatMilliseconds: 5 });
-  await vi.waitFor(() => expect(tries).toBeGreaterThan(3));
+  await vi.waitFor(() => expect(tries).toBeGreaterThan(3), PATIENT);
   expect(failures).toHaveLength(1);
   isAway = false;
-  await vi.waitFor(async () => expect(await seen()).toHaveLength(1));
+  await vi.waitFor(async () => expect(await seen()).toHaveLength(1), PATIENT);
   await presence.stop();
   await membership.stop();
 });
