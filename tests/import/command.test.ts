@@ -6,6 +6,7 @@ import type { Store } from '../../bff/ports/store.ts';
 import { seedWorld, worldKeys } from '../../bff/sandbox/world.ts';
 import { ROOT } from '../../scripts/set-up.mjs';
 import { run, temporaryFolder } from '../e2e/process.ts';
+import { answerOf, digits, usageOf } from './answers.ts';
 import { SAMPLE, sampleCells, sumOf } from './fixture.ts';
 import { makeFocusFile } from './make-focus-file.ts';
 
@@ -114,6 +115,29 @@ describe('npm run import', () => {
     for (const name of new Set([...sampleCells('SubAccountName'), ...sampleCells('SubAccountId')])) expect(bill.output).not.toContain(name);
   });
 
+  test('brings bill details and says what was marked, what is not known, and what to do', async () => {
+    const records = [
+      usageOf('1.000000000001', { customer_id: 'upstream-1' }),
+      usageOf('2', { customer_id: 'upstream-1', cash_amount: digits('1'), resource_name: '李雷的服务器' }),
+      usageOf('3', { customer_id: 'upstream-1', bill_detail_type: digits('99'), trade_id: '李雷' }),
+      usageOf('4', { customer_id: 'upstream-1', bill_detail_type: digits('20') }),
+      usageOf('5', { customer_id: 'upstream-1', payment_amount: '李雷' }),
+    ];
+    const file = write('details.json', answerOf(records));
+    const { code, output } = await bring('--format', 'bill-detail', file);
+    expect(output).toContain('5 read');
+    expect(output).toContain('due        2.000000000001 CNY');
+    expect(output).toMatch(/Refunds +1 were written positive/);
+    expect(output).toMatch(/Kept and marked: 1 line whose amounts contradict each other\.\n {2}I-2 1 line: .*details\.json record 2\n/);
+    expect(output).toMatch(/bill_detail_type 99: 1 line; .*details\.json record 3/);
+    expect(output).toMatch(/details\.json record 5: payment_amount: not an amount/);
+    expect(output).not.toContain('李雷');
+    expect(code).toBe(0);
+    const half = await bring('--format', 'bill-detail', write('half.json', answerOf(records.slice(0, 2), 5)));
+    expect(half.output).toMatch(/2024-09 upstream-1: 2 of 5 records\nFetch all pages .* Nothing was changed\./);
+    expect(half.code).toBe(1);
+  });
+
   test.each([
     ['no format', [SAMPLE], /--format focus, --format bill-detail or --format customers/],
     ['an unknown format', ['--format', 'xlsx', SAMPLE], /--format is one of focus, bill-detail, customers/],
@@ -126,6 +150,8 @@ describe('npm run import', () => {
     ['an account manager without a time', ['--format', 'focus', '--account-manager', 'm', SAMPLE], /--assigned-at/],
     ['a time that is none', ['--format', 'focus', '--assigned-at', 'soon', SAMPLE], /--assigned-at is a day or a time/],
     ['an unknown association', ['--format', 'customers', '--association', 'resale', SAMPLE], /--association is one of/],
+    ['an encoding of JSON', ['--format', 'bill-detail', '--encoding', 'gb18030', SAMPLE], /leave --encoding out/],
+    ['CSV in place of JSON', ['--format', 'bill-detail', SAMPLE], /is no JSON\..*--format focus/],
     ['a bill in place of customers', ['--format', 'customers', SAMPLE], /is a FOCUS bill, not a customer file/],
   ])('answers %s with a sentence and exit code 1', async (_name, args, sentence) => {
     const { code, output } = await bring(...args);

@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Decimal } from 'decimal.js';
+import { type BillDetailImport, importBillDetail } from '../../bff/actions/imports/import-bill-detail.ts';
 import { type CustomersImport, importCustomers } from '../../bff/actions/imports/import-customers.ts';
 import { type FocusImport, importFocus } from '../../bff/actions/imports/import-focus.ts';
 import type { ImportFile } from '../../bff/actions/imports/read-files.ts';
 import { openCsv } from '../../bff/files/csv/open-csv.ts';
+import { openAnswers } from '../../bff/files/json/open-answers.ts';
 import type { PartnerRecord } from '../../bff/ports/records.ts';
 import type { CustomerListRow, CustomerScope, Store } from '../../bff/ports/store.ts';
 import { createDemonstrationSecurity } from '../../bff/security/demonstration.ts';
@@ -60,11 +62,22 @@ export async function bring(store: Store, files: readonly ImportFile[], options:
   return importFocus(world, { files, into: { store, partner }, openTable: openCsv, ...options });
 }
 
+export async function bringDetail(store: Store, files: readonly ImportFile[], options: Partial<BillDetailImport> = {}) {
+  const partner = await store.reads.partners.find(PARTNER.partnerId);
+  if (!partner) throw new Error('Add the partner first.');
+  return importBillDetail(world, { files, into: { store, partner }, openAnswers, ...options });
+}
+
 export async function bringCustomers(store: Store, files: readonly ImportFile[], options: Partial<CustomersImport> = {}) {
   return importCustomers(world, { files, into: { store, partner: PARTNER }, openTable: openCsv, ...options });
 }
 
-export async function customersOf(store: Store, cycle = '2024-09', scope: CustomerScope = { kind: 'all' }): Promise<CustomerListRow[]> {
+export async function customersOf(
+  store: Store,
+  cycle = '2024-09',
+  scope: CustomerScope = { kind: 'all' },
+  currency = 'USD',
+): Promise<CustomerListRow[]> {
   return store.reads.customers.page({
     partnerIds: [PARTNER.partnerId],
     isOfResellers: false,
@@ -74,13 +87,13 @@ export async function customersOf(store: Store, cycle = '2024-09', scope: Custom
     from: { at: 'first' },
     limit: 100,
     cycle,
-    currency: 'USD',
+    currency,
   });
 }
 
 /** What all customers consumed in a cycle, as the list shows it. */
-export async function consumedIn(store: Store, cycle: string, scope?: CustomerScope): Promise<string> {
-  const rows = await customersOf(store, cycle, scope);
+export async function consumedIn(store: Store, cycle: string, scope?: CustomerScope, currency?: string): Promise<string> {
+  const rows = await customersOf(store, cycle, scope, currency);
   return sumOf(rows.flatMap((row) => row.consumption.map(({ amount }) => amount)));
 }
 
