@@ -25,6 +25,8 @@ export interface QueueOptions {
   waitingMaximum?: number;
   /** Lets other work of the process, such as reading requests, happen before the next batch closes. */
   yieldTurn?: () => Promise<void>;
+  /** How long the first of those who were answered together waits for the others. Default: 2, less than a commit takes on most disks. */
+  gatheringMilliseconds?: number;
   isRetryable(error: unknown): boolean;
   isUnavailable(error: unknown): boolean;
 }
@@ -37,6 +39,8 @@ export class WriteQueue<Context> {
   readonly #options: QueueOptions;
   readonly #waiting: Job<Context>[] = [];
   #running: Promise<void> | null = null;
+  /** Commands in the newest batch. */
+  #newest = 0;
   #isClosed = false;
 
   constructor(runBatch: BatchRunner<Context>, options: QueueOptions) {
@@ -66,10 +70,24 @@ export class WriteQueue<Context> {
     // Even the first batch waits for the end of this turn, so that `#running` is set before it ends.
     await (this.#options.yieldTurn?.() ?? Promise.resolve());
     while (this.#waiting.length > 0) {
-      await this.#settle(this.#waiting.splice(0, this.#options.batchMaximum ?? 64));
+      await this.#gather();
+      const batch = this.#waiting.splice(0, this.#options.batchMaximum ?? 64);
+      this.#newest = batch.length;
+      await this.#settle(batch);
       if (this.#waiting.length > 0) await this.#options.yieldTurn?.();
     }
     this.#running = null;
+  }
+
+  /**
+   * Those who were answered together mostly ask again together: the first of them waits a moment for the others, so that it does not get a
+   * commit for itself. Whoever is alone does not wait.
+   */
+  async #gather(): Promise<void> {
+    const { yieldTurn, gatheringMilliseconds = 2 } = this.#options;
+    if (yieldTurn === undefined || this.#isClosed) return;
+    const until = performance.now() + gatheringMilliseconds;
+    while (this.#waiting.length < this.#newest / 2 && performance.now() < until) await yieldTurn();
   }
 
   async #settle(batch: readonly Job<Context>[]): Promise<void> {
