@@ -14,7 +14,7 @@ export const chartColours = css`
     --_chart-3: var(--partner-chart-3, light-dark(oklch(0.34 0.08 160), oklch(0.88 0.1 160)));
     --_chart-4: var(--partner-chart-4, light-dark(oklch(0.62 0.15 310), oklch(0.56 0.15 310)));
     --_chart-5: var(--partner-chart-5, light-dark(oklch(0.35 0.13 20), oklch(0.87 0.07 20)));
-    --_chart-6: var(--partner-chart-6, light-dark(oklch(0.63 0.1 200), oklch(0.55 0.09 200)));
+    --_chart-6: var(--partner-chart-6, light-dark(oklch(0.605 0.1 200), oklch(0.55 0.09 200)));
     --_chart-7: var(--partner-chart-7, light-dark(oklch(0.34 0.07 100), oklch(0.89 0.1 100)));
     --_chart-8: var(--partner-chart-8, light-dark(oklch(0.63 0.16 350), oklch(0.56 0.16 350)));
   }

@@ -31,7 +31,7 @@ export function segmentSeries(given: readonly DistributionPart[]): SegmentSeries
 }
 
 export function segmentLegend(series: SegmentSeries, { id }: DistributionParts): TemplateResult {
-  return html`<ul class="chart-legend">${[...series.values()].map(
+  return html`<ul class="chart-legend" role="list">${[...series.values()].map(
     ({ label, series: place }) =>
       html`<li><svg class="chart-swatch" viewBox="0 0 12 12" aria-hidden="true"><rect width="12" height="12" fill=${seriesFill(id, place)} /></svg>${label}</li>`,
   )}</ul>`;

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { barOf, type SegmentSeries, type Span, segmentLegend, segmentMark, segmentSeries } from './distribution-bars.ts';
 import { chartFigure } from './figure.ts';
+import { partFacts } from './part-facts.ts';
 import type { DistributionPart, DistributionParts } from './parts.ts';
 import { seriesPatterns } from './patterns.ts';
 import type { ChartTable, ChartTableRow } from './table.ts';
@@ -13,8 +14,31 @@ import { amountWords, placeOf, shareWords } from './words.ts';
  * other way from zero. With segments each bar is divided by a second grouping.
  */
 export function distributionChart(view: ChartView, given: readonly DistributionPart[], parts: DistributionParts): TemplateResult {
-  view.drawn({ pick: (mark) => pickSegment(mark, given, parts) });
-  return chartFigure(view, parts, { plot: () => plot(given, parts), table: distributionTable(given, parts) });
+  view.drawn({ pick: (mark) => pickSegment(mark, given, parts), tell: (mark) => readout(mark, given, parts) });
+  return chartFigure(view, parts, {
+    hasReadout: given.some(({ segments }) => segments),
+    plot: () => plot(given, parts),
+    table: distributionTable(given, parts),
+  });
+}
+
+/** The segment that is looked at, with the part it lies in; at rest the total. */
+function readout(mark: string | null, given: readonly DistributionPart[], parts: DistributionParts): unknown {
+  for (const part of given) {
+    const segment = part.segments?.find(({ key }) => segmentMark(part.key, key) === mark);
+    if (segment) return fact(`${part.label} · ${segment.label}`, segment, parts);
+    if (part.key === mark) return fact(part.label, part, parts);
+  }
+  return parts.total === null ? nothing : fact(parts.words.total, { amount: parts.total, share: null }, parts);
+}
+
+function fact(
+  name: string,
+  { amount, unstatedLines, share }: Pick<DistributionPart, 'amount' | 'unstatedLines' | 'share'>,
+  parts: DistributionParts,
+): TemplateResult {
+  const told = [amountWords(amount, unstatedLines, parts), shareWords(share, parts)].filter(Boolean).join(' · ');
+  return html`<span class="chart-fact"><span class="chart-fact-name">${name}</span> <span>${told}</span></span>`;
 }
 
 function pickSegment(mark: string, given: readonly DistributionPart[], { onPickSegment }: DistributionParts): void {
@@ -39,7 +63,7 @@ function plot(given: readonly DistributionPart[], parts: DistributionParts): Tem
   const series = segmentSeries(given);
   return html`<svg class="chart-defs" width="0" height="0" aria-hidden="true">${seriesPatterns(parts.id)}</svg>
     ${series.size > 0 ? segmentLegend(series, parts) : nothing}
-    <ul class="chart-parts" aria-labelledby="${parts.id}-label">
+    <ul class="chart-parts ${series.size > 0 ? 'divided' : ''}" role="list" aria-labelledby="${parts.id}-label">
       ${repeat(
         given,
         ({ key }) => key,
@@ -51,10 +75,9 @@ function plot(given: readonly DistributionPart[], parts: DistributionParts): Tem
 function partRow(part: DistributionPart, place: number, span: Span, series: SegmentSeries, parts: DistributionParts): TemplateResult {
   const isPickable = parts.onPick !== undefined && part.isPickable !== false;
   const content = html`<span class="chart-part-label value">${part.content ?? part.label}</span>
-    <span class="chart-part-amount">${amountWords(part.amount, part.unstatedLines, parts)}</span>
-    <span class="chart-part-share">${shareWords(part.share, parts)}</span>
+    ${partFacts(part, parts)}
     ${part.segments ? nothing : barOf(part, span, series, parts, place)}`;
-  return html`<li class="chart-part ${part.kind ?? 'value'} ${parts.picked === part.key ? 'picked' : ''} ${part.aside || part.detail ? 'with-aside' : ''}">
+  return html`<li class="chart-part ${part.kind ?? 'value'} ${parts.picked === part.key ? 'picked' : ''} ${part.segments ? 'divided' : ''}">
     ${
       isPickable
         ? html`<button type="button" class="chart-part-mark" tabindex="-1" data-mark=${part.key} data-row=${place} aria-pressed=${parts.picked === part.key ? 'true' : 'false'} @click=${() => parts.onPick?.(part.key)}>${content}</button>`

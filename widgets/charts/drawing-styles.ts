@@ -128,7 +128,7 @@ export const drawingStyles = css`
   }
   .chart-drawing .ground {
     stroke: var(--_surface);
-    stroke-width: 3.5;
+    stroke-width: 2.5;
     stroke-dasharray: none;
   }
   .chart-sparkline {
@@ -158,8 +158,11 @@ export const drawingStyles = css`
   }
   @media (forced-colors: active) {
     .chart-bar,
+    .chart-hatched.paid,
     .chart-segment,
-    .chart-forecast {
+    .chart-forecast,
+    .chart-gap,
+    .chart-swatch rect {
       stroke: CanvasText;
     }
     .chart-due,
@@ -171,9 +174,9 @@ export const drawingStyles = css`
     .chart-paid {
       fill: CanvasText;
     }
-    .chart-grid,
-    .chart-gap {
-      stroke: GrayText;
+    .chart-grid {
+      stroke: CanvasText;
+      stroke-opacity: 0.35;
     }
     .chart-base,
     .chart-whisker,

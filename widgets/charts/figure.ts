@@ -5,9 +5,8 @@ import { type ChartTable, chartTable } from './table.ts';
 import type { ChartView } from './view.ts';
 
 interface Drawing {
-  /** Called once the width is known. */
   plot: () => unknown;
-  /** Keeps the place of a drawing whose width is not known yet. */
+  /** Of a drawing that is made for a width: it is drawn once that is known, and its place is kept until then. */
   height?: number;
   hasReadout?: boolean;
   table: ChartTable;
@@ -47,7 +46,7 @@ function drawn(view: ChartView, { plot, height, hasReadout }: Drawing): Template
       @keydown=${view.key}
       @click=${view.press}
     >
-      ${view.width > 0 ? plot() : html`<svg height=${height ?? 0} aria-hidden="true"></svg>`}
+      ${view.width > 0 || height === undefined ? plot() : html`<svg height=${height} aria-hidden="true"></svg>`}
     </div>`;
 }
 

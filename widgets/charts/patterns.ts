@@ -12,7 +12,7 @@ const TEXTURES = [
   'M2 0v8M6 0v8',
   'M0 4h8M4 0v8',
 ];
-const HATCH = 'M-2 8 8 -2M-2 2 2 -2M4 8 8 4';
+const HATCHES = { due: 'M-2 8 8 -2M-2 2 2 -2M4 8 8 4', paid: 'M-2 -2 8 8M4 -2 8 2M-2 4 2 8' };
 
 /** The fill of a series, counted from 0. */
 export function seriesFill(id: string, series: number): string {
@@ -27,9 +27,9 @@ export function seriesPatterns(id: string): SVGTemplateResult {
   )}</defs>`;
 }
 
-/** What is not all yet: stripes in the colour of what it will be. */
-export function hatch(id: string, className: string): SVGTemplateResult {
-  return svg`<pattern id=${id} width="6" height="6" patternUnits="userSpaceOnUse">
-    <rect class="chart-ground" width="6" height="6" /><path class="chart-hatch ${className}" d=${HATCH} />
+/** What is not all yet: stripes in the colour of what it will be; the two lean to opposite sides. */
+export function hatch(id: string, kind: keyof typeof HATCHES): SVGTemplateResult {
+  return svg`<pattern id="${id}-${kind}" width="6" height="6" patternUnits="userSpaceOnUse">
+    <rect class="chart-ground" width="6" height="6" /><path class="chart-hatch ${kind}" d=${HATCHES[kind]} />
   </pattern>`;
 }

@@ -1,6 +1,7 @@
 import { type SeriesPoint, stack, stackOffsetDiverging } from 'd3-shape';
 import { html, nothing, type SVGTemplateResult, svg, type TemplateResult } from 'lit';
 import { chartFigure } from './figure.ts';
+import { partFacts } from './part-facts.ts';
 import type { SourcePart, SourcesParts } from './parts.ts';
 import { seriesFill, seriesPatterns } from './patterns.ts';
 import type { ChartTable } from './table.ts';
@@ -16,7 +17,7 @@ const HEIGHT = 28;
  */
 export function sourcesChart(view: ChartView, given: readonly SourcePart[], parts: SourcesParts): TemplateResult {
   view.drawn({ pick: parts.onPick });
-  return chartFigure(view, parts, { height: HEIGHT, plot: () => plot(given, parts), table: sourcesTable(given, parts) });
+  return chartFigure(view, parts, { plot: () => plot(given, parts), table: sourcesTable(given, parts) });
 }
 
 interface Placed {
@@ -45,9 +46,9 @@ function plot(given: readonly SourcePart[], parts: SourcesParts): TemplateResult
   return html`<svg class="chart-stack" width="100%" height=${HEIGHT} role="group" aria-labelledby="${parts.id}-label">
       ${seriesPatterns(parts.id)}
       ${segments.map((segment) => mark(segment, parts))}
-      ${zero > 0 ? svg`<line class="chart-base" x1="${zero}%" x2="${zero}%" y2="100%" />` : nothing}
+      ${zero > 0 ? svg`<line class="chart-base" x1="${zero}%" x2="${zero}%" y1="-4" y2=${HEIGHT + 4} />` : nothing}
     </svg>
-    <ul class="chart-sources">${given.map((part, series) => legendRow(part, series, parts))}</ul>`;
+    <ul class="chart-sources" role="list">${given.map((part, series) => legendRow(part, series, parts))}</ul>`;
 }
 
 function mark({ part, series, from, to }: Placed, parts: SourcesParts): SVGTemplateResult {
@@ -64,8 +65,7 @@ function legendRow(part: SourcePart, series: number, parts: SourcesParts): Templ
   return html`<li class=${part.amount === null ? 'not-stated' : ''}>
     <svg class="chart-swatch" viewBox="0 0 12 12" aria-hidden="true"><rect width="12" height="12" fill=${seriesFill(parts.id, series)} /></svg>
     <span class="chart-source-label">${part.label}</span>
-    <span class="chart-part-amount">${amountWords(part.amount, part.unstatedLines, parts)}</span>
-    <span class="chart-part-share">${shareWords(part.share, parts)}</span>
+    ${partFacts(part, parts)}
   </li>`;
 }
 

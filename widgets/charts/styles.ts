@@ -1,6 +1,7 @@
 import { type CSSResult, css } from 'lit';
 import { chartColours } from './colours.ts';
 import { drawingStyles } from './drawing-styles.ts';
+import { partStyles } from './part-styles.ts';
 
 const around = css`
   .chart {
@@ -27,10 +28,7 @@ const around = css`
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: 4px;
-  }
-  .chart-toggle {
-    margin-inline-end: -12px;
+    margin-inline: -12px;
   }
   .chart-summary {
     max-inline-size: 75ch;
@@ -66,10 +64,12 @@ const around = css`
   }
   .chart-fact {
     display: inline-flex;
+    flex-wrap: wrap;
     align-items: baseline;
-    gap: 6px;
+    gap: 0 6px;
   }
   .chart-fact-name {
+    white-space: nowrap;
     color: var(--_text-secondary);
   }
   .chart-swatch {
@@ -78,111 +78,6 @@ const around = css`
     block-size: 12px;
     overflow: visible;
     translate: 0 1px;
-  }
-  .chart-defs {
-    position: absolute;
-  }
-  .chart-parts,
-  .chart-sources,
-  .chart-legend {
-    margin: 0;
-    padding: 0;
-    list-style: none;
-  }
-  .chart-legend {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 2px 16px;
-    margin-block-end: 12px;
-    color: var(--_text-secondary);
-    font-size: 12px;
-  }
-  .chart-legend li {
-    display: flex;
-    align-items: center;
-    gap: 6px;
-  }
-  .chart-part {
-    position: relative;
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
-    align-items: center;
-  }
-  .chart-part.with-aside {
-    grid-template-columns: minmax(0, 1fr) auto;
-  }
-  .chart-part-mark {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr) auto 64px;
-    gap: 0 12px;
-    padding: 6px 8px;
-    border: 0;
-    border-radius: var(--_radius);
-    background: transparent;
-    line-height: 20px;
-    text-align: start;
-  }
-  button.chart-part-mark {
-    cursor: pointer;
-  }
-  button.chart-part-mark:hover {
-    background: var(--_surface-hover);
-  }
-  .chart-part.picked .chart-part-mark {
-    background: var(--_accent-soft);
-    font-weight: 600;
-  }
-  button.chart-part-mark:focus-visible {
-    outline-offset: -2px;
-  }
-  .chart-part-label {
-    min-inline-size: 0;
-    overflow: hidden;
-    text-overflow: ellipsis;
-    white-space: nowrap;
-  }
-  .chart-part-amount,
-  .chart-part-share {
-    text-align: end;
-  }
-  .chart-part-share {
-    color: var(--_text-secondary);
-  }
-  .chart-part-bar {
-    inline-size: 100%;
-    block-size: 8px;
-    margin-block-start: 4px;
-    grid-column: 1 / -1;
-  }
-  .chart-part-bar.segments {
-    inline-size: calc(100% - 16px);
-    block-size: 16px;
-    margin: 0 8px 6px;
-  }
-  .chart-part-aside {
-    display: flex;
-    align-items: center;
-    gap: 8px;
-    color: var(--_text-secondary);
-    font-size: 12px;
-  }
-  .chart-sources {
-    display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(min(100%, 280px), 1fr));
-    gap: 4px 32px;
-    margin-block-start: 12px;
-  }
-  .chart-sources li {
-    display: grid;
-    grid-template-columns: 12px minmax(0, 1fr) auto 64px;
-    align-items: center;
-    gap: 8px;
-  }
-  .chart-sources .not-stated {
-    color: var(--_text-secondary);
-  }
-  .chart-sources .not-stated .chart-swatch {
-    visibility: hidden;
   }
   .chart-scroller {
     max-block-size: 420px;
@@ -228,16 +123,7 @@ const around = css`
   .chart-bone rect {
     fill: var(--_border);
   }
-  @container chart (inline-size < 480px) {
-    .chart-part-mark {
-      grid-template-columns: minmax(0, 1fr) 56px;
-    }
-    .chart-part-mark .chart-part-label {
-      grid-column: 1 / -1;
-    }
-    .chart-part-mark .chart-part-amount {
-      text-align: start;
-    }
+  @container chart (inline-size < 560px) {
     .chart-at {
       flex-basis: 100%;
     }
@@ -245,4 +131,4 @@ const around = css`
 `;
 
 /** For the styles of a host, or for its shadow root once a chart is needed (`adopt` of the kit). */
-export const chartStyles: CSSResult[] = [chartColours, drawingStyles, around];
+export const chartStyles: CSSResult[] = [chartColours, drawingStyles, partStyles, around];

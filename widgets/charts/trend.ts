@@ -39,7 +39,7 @@ function plot(view: ChartView, points: readonly TrendPoint[], newest: TrendPoint
   const scale = trendScale(points, parts, view.width, view.isRightToLeft);
   const { id, budget, previousLabel } = parts;
   return html`<svg class="chart-drawing" width=${scale.width} height=${scale.height} role="group" aria-labelledby="${id}-label">
-    <defs>${hatch(`${id}-due`, 'due')}${hatch(`${id}-paid`, 'paid')}</defs>
+    <defs>${hatch(id, 'due')}${hatch(id, 'paid')}</defs>
     ${amountLines(scale, parts)}
     ${repeat(
       points,

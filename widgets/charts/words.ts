@@ -2,11 +2,19 @@ import type { DecimalText } from '../../shared/values/money.ts';
 import { formatCount, formatMoneyExactly } from '../core/formats.ts';
 import type { ChartParts, DistributionSegment } from './parts.ts';
 
-/** An amount with every digit, and how many lines are missing in it. What is not stated says so and is never zero. */
-export function amountWords(amount: DecimalText | null, unstatedLines: number | undefined, { currency, words }: ChartParts): string {
-  if (amount === null) return words.notStated;
-  const money = formatMoneyExactly({ amount, currency });
-  return unstatedLines ? `${money} · ${words.unstatedLines(formatCount(unstatedLines))}` : money;
+/** An amount with every digit. What is not stated says so and is never zero. */
+export function moneyWords(amount: DecimalText | null, { currency, words }: ChartParts): string {
+  return amount === null ? words.notStated : formatMoneyExactly({ amount, currency });
+}
+
+/** How many lines are missing in an amount; empty where none are. */
+export function missingWords(amount: DecimalText | null, unstatedLines: number | undefined, { words }: ChartParts): string {
+  return amount !== null && unstatedLines ? words.unstatedLines(formatCount(unstatedLines)) : '';
+}
+
+/** Both in one line. */
+export function amountWords(amount: DecimalText | null, unstatedLines: number | undefined, parts: ChartParts): string {
+  return [moneyWords(amount, parts), missingWords(amount, unstatedLines, parts)].filter(Boolean).join(' · ');
 }
 
 export function shareWords(share: DecimalText | null, { words }: ChartParts): string {
