@@ -60,6 +60,10 @@ export interface BillLineStated extends Pair<Exclude<StatedAmount, 'list'>, bigi
   /** Null: written by an earlier release, and not caught up yet. */
   partner_key: number | null;
   cycle: string | null;
+  /** The day in UTC+8 on which it was consumed. */
+  day: string | null;
+  /** Bits of the amounts that it states, in the order of `LINE_AMOUNTS`. */
+  stated: number | null;
   /** The assignment in force when it was consumed; 0: none. */
   assignment_key: number | null;
   association_type: number | null;
@@ -85,7 +89,7 @@ export interface ConsumptionTables {
   /** Parts whose sums stand in the cubes. */
   consumption_parts: { part_key: number; partner_key: number; cycle: string };
   consumption_cycles: ByAssignment & Sums;
-  /** The same by day (UTC+8), all resource types and projects as one. */
+  /** The same by day (UTC+8), all projects as one. */
   consumption_days: ByAssignment & Sums & { day: string };
   /** Of parts in force over all customers of a partner, in several cubes (`consumption/cubes.ts`). */
   consumption_cubes: ByManager & Sums & { day: string };

@@ -12,6 +12,11 @@ export function billCycleAt(milliseconds: number): BillCycle {
   return new Date(milliseconds + SHIFT_MILLISECONDS).toISOString().slice(0, 7);
 }
 
+/** The day (`YYYY-MM-DD`) in UTC+8 of an instant. */
+export function billDayAt(milliseconds: number): string {
+  return new Date(milliseconds + SHIFT_MILLISECONDS).toISOString().slice(0, 10);
+}
+
 /** The cycle `months` later, or earlier where negative. */
 export function shiftBillCycle(cycle: BillCycle, months: number): BillCycle {
   const [year = 0, month = 1] = cycle.split('-').map(Number);

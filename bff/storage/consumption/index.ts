@@ -1,28 +1,29 @@
 import type { ConsumptionCommands, ConsumptionReads } from '../../ports/consumption.ts';
 import type { Connection } from '../connection.ts';
+import { saveBudget } from './budgets.ts';
+import { catchUp, rebuild } from './catch-up.ts';
+import { byCycle, byDay, classesOf, totalOf } from './figures.ts';
+import { groupsOf, groupsWithin } from './groups.ts';
+import { knownReads } from './known.ts';
+import { linesOf } from './lines.ts';
 
-/** Stands in for what is to come. */
-const unbuilt = (): never => {
-  throw new Error('Not built yet.');
-};
-
-export function figureReads(_connection: Connection): ConsumptionReads {
+export function figureReads(connection: Connection): ConsumptionReads {
   return {
-    state: unbuilt,
-    total: unbuilt,
-    classes: unbuilt,
-    byCycle: unbuilt,
-    byDay: unbuilt,
-    groups: unbuilt,
-    groupsWithin: unbuilt,
-    lines: unbuilt,
-    values: unbuilt,
-    kinds: unbuilt,
-    customers: unbuilt,
-    budget: unbuilt,
+    ...knownReads(connection),
+    total: (query) => totalOf(connection, query),
+    classes: (query) => classesOf(connection, query),
+    byCycle: (query) => byCycle(connection, query),
+    byDay: (query) => byDay(connection, query),
+    groups: (query, group) => groupsOf(connection, query, group),
+    groupsWithin: (query, outer, group) => groupsWithin(connection, query, outer, group),
+    lines: (query, from, limit) => linesOf(connection, query, from, limit),
   };
 }
 
-export function figureCommands(_connection: Connection): ConsumptionCommands {
-  return { saveBudget: unbuilt, rebuild: unbuilt, catchUp: unbuilt };
+export function figureCommands(connection: Connection): ConsumptionCommands {
+  return {
+    saveBudget: (partnerId, customerId, currency, budget) => saveBudget(connection, { partnerId, customerId, currency, budget }),
+    rebuild: (partnerId, from) => rebuild(connection, partnerId, from),
+    catchUp: (partnerId, from) => catchUp(connection, partnerId, from),
+  };
 }

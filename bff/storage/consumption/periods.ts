@@ -18,10 +18,10 @@ export async function assignmentsOf({ db }: Connection, customerKeys: readonly n
       .select(['assignment_key', 'customer_key', 'assigned_at', 'ended_at'])
       .where('customer_key', 'in', part)
       .execute();
-    for (const { customer_key: key, ...period } of rows) {
-      const list = periods.get(key);
-      if (list) list.push(period);
-      else periods.set(key, [period]);
+    for (const row of rows) {
+      const list = periods.get(row.customer_key);
+      if (list) list.push(row);
+      else periods.set(row.customer_key, [row]);
     }
   }
   return (customerKey, at) => {

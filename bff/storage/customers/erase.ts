@@ -1,6 +1,7 @@
 import type { ListForms } from '../../ports/ready.ts';
 import type { Unit } from '../../ports/store.ts';
 import type { Connection } from '../connection.ts';
+import { emptyLineWords } from '../consumption/erase.ts';
 import { needPartnerKey } from '../keys.ts';
 import { emptyMoneyWords } from '../money/erase.ts';
 import { withoutPersonal } from './erased.ts';
@@ -40,7 +41,7 @@ async function emptyWords(connection: Connection, partnerKey: number, customerId
     .executeTakeFirstOrThrow();
   await db.deleteFrom('customer_resources').where('customer_key', '=', key).execute();
   await db.updateTable('customers').set({ resources_stated: 0 }).where('customer_key', '=', key).execute();
-  await db.updateTable('bill_lines').set({ resource_id: null, description: null }).where('customer_key', '=', key).execute();
+  await emptyLineWords(connection, partnerKey, key);
   // Counters that fell to zero still spell the tag.
   await db.deleteFrom('tag_counts').where('partner_key', '=', partnerKey).where('customers', '=', 0).execute();
   await db.deleteFrom('shown_values').where('partner_key', '=', partnerKey).where('customer_id', '=', customerId).execute();

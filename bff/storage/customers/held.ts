@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Connection } from '../connection.ts';
+import { followAssignments } from '../consumption/follow.ts';
 import { refreshTotals } from '../deliveries/totals.ts';
 import { Tallies } from './tallies.ts';
 
@@ -69,6 +70,11 @@ export async function moveCustomers(connection: Connection, partnerKey: number, 
       manager_key = (select c.manager_key from customers c where c.customer_key = cycle_totals.customer_key)
     where customer_key in (${keys})`.execute(db);
   await countMoves(connection, partnerKey, moves);
+  await followAssignments(
+    connection,
+    partnerKey,
+    moves.map(({ held }) => held.customer_key),
+  );
   await refreshTotals(connection, partnerKey, sql`select distinct customer_key, cycle from part_customers where customer_key in (${keys})`);
 }
 

@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import type { Unit } from '../../ports/store.ts';
 import type { Connection } from '../connection.ts';
+import { changeCounted } from '../consumption/counted.ts';
+import { forgetRolled } from '../consumption/roll.ts';
 import { touchCustomers } from '../customers/save.ts';
 import { needPartnerKey } from '../keys.ts';
 import { addLines, needOpen } from './lines.ts';
@@ -56,6 +58,7 @@ async function switchIn(connection: Connection, partnerId: string, deliveryId: s
     select distinct pc.customer_key, pc.cycle from part_customers pc
     join delivery_parts p on p.part_key = pc.part_key
     where p.partner_key = ${partnerKey} and (p.delivery_key = ${deliveryKey} or p.in_force = 2)`;
+  await changeCounted(connection, partnerKey, { come: await partsOfDelivery(connection, deliveryKey), gone: replacedKeys });
   await refreshTotals(connection, partnerKey, touched);
   const replacedLines = await countLines(connection, replacedKeys);
   await db
@@ -65,6 +68,11 @@ async function switchIn(connection: Connection, partnerId: string, deliveryId: s
     .execute();
   await touchCustomers(connection, partnerKey);
   return { replacedLines };
+}
+
+async function partsOfDelivery({ db }: Connection, deliveryKey: number): Promise<number[]> {
+  const rows = await db.selectFrom('delivery_parts').select('part_key').where('delivery_key', '=', deliveryKey).execute();
+  return rows.map((row) => row.part_key);
 }
 
 /** `in_force` of a part that another has replaced: it counts nowhere, and its lines go in commands of their own. */
@@ -102,6 +110,7 @@ async function forgetPart({ db }: Connection, partKey: number, lines: number): P
       select l.customer_key, l.part_key, l.line_number from (${some}) pc join bill_lines l on l.customer_key = pc.customer_key
       where l.part_key = ${partKey} limit cast(${lines} as integer))`.execute(db);
   if (Number(numAffectedRows ?? 0n) >= lines) return;
+  await forgetRolled({ db }, sql`select t.customer_key, cast(${partKey} as integer) as part_key from (${some}) t`);
   const gone = await sql`delete from part_customers where part_key = ${partKey} and customer_key in (${some})`.execute(db);
   if (gone.numAffectedRows === 0n) await db.deleteFrom('delivery_parts').where('part_key', '=', partKey).execute();
 }
@@ -114,6 +123,7 @@ async function drop(connection: Connection, partnerId: string, deliveryId: strin
   for (const { part_key: partKey } of parts) {
     await sql`delete from bill_lines where part_key = ${partKey}
       and customer_key in (select customer_key from part_customers where part_key = ${partKey})`.execute(db);
+    await forgetRolled(connection, sql`select customer_key, part_key from part_customers where part_key = ${partKey}`);
     await db.deleteFrom('part_customers').where('part_key', '=', partKey).execute();
     await db.deleteFrom('delivery_parts').where('part_key', '=', partKey).execute();
   }

@@ -1,8 +1,10 @@
-import { BILL_CLASSES, LINE_AMOUNTS } from '../../../shared/values/consumption-lists.ts';
+import type { Amount } from '../../../shared/values/amount.ts';
+import { billDayAt } from '../../../shared/values/bill-cycle.ts';
+import { BILL_CLASSES, LINE_AMOUNTS, type LineAmount } from '../../../shared/values/consumption-lists.ts';
 import { CURRENCY_PATTERN } from '../../../shared/values/money.ts';
 import type { BillLineRecord } from '../../ports/records.ts';
 import { type Connection, insertMany, partsOf } from '../connection.ts';
-import { PAIR_COLUMNS } from '../consumption/amounts.ts';
+import { bitOf, PAIR_COLUMNS } from '../consumption/amounts.ts';
 import { type AssignmentAt, assignmentsOf } from '../consumption/periods.ts';
 import { type ValueKeys, valueKeysOf } from '../consumption/values.ts';
 import { TYPE_CODES } from '../customers/columns.ts';
@@ -27,6 +29,8 @@ const LINE_COLUMNS = [
   'bill_type',
   'charge_mode',
   'faults',
+  'stated',
+  'day',
   'service_key',
   'region_key',
   'type_key',
@@ -104,8 +108,8 @@ function asTaken(line: BillLineRecord, customers: ReadonlyMap<string, BilledCust
   // It stands in the list as it is.
   if (!CURRENCY_PATTERN.test(line.currency)) throw new Error('A bill line names no currency.');
   if (customer.erased_at === null) return line;
-  const { resourceName: _name, enterpriseProject: _project, ...rest } = line;
-  return { ...rest, ...NO_WORDS };
+  const { resourceName: _name, enterpriseProject: _project, ...others } = line;
+  return { ...others, ...NO_WORDS };
 }
 
 function toLineRow(line: BillLineRecord, around: Around, lineNumber: number): unknown[] {
@@ -129,6 +133,8 @@ function toLineRow(line: BillLineRecord, around: Around, lineNumber: number): un
     line.billType ?? null,
     line.chargeMode ?? null,
     line.faults ?? 0,
+    statedBits(line),
+    billDayAt(Date.parse(line.consumedAt)),
     around.valueKey('service', line.service),
     around.valueKey('region', line.region),
     around.valueKey('resourceType', line.resourceType),
@@ -140,11 +146,20 @@ function toLineRow(line: BillLineRecord, around: Around, lineNumber: number): un
   ];
 }
 
+function amountOf(line: BillLineRecord, name: LineAmount): Amount | null {
+  if (name === 'due') return line.due;
+  return (name === 'list' ? line.listPrice : line.amounts?.[name]) ?? null;
+}
+
 function amountsOf(line: BillLineRecord): (bigint | null)[] {
   return LINE_AMOUNTS.flatMap((name) => {
-    const amount = name === 'due' ? line.due : name === 'list' ? line.listPrice : line.amounts?.[name];
+    const amount = amountOf(line, name);
     return [amount?.micro ?? null, amount?.rest ?? null];
   });
+}
+
+function statedBits(line: BillLineRecord): number {
+  return LINE_AMOUNTS.reduce((bits, name) => (amountOf(line, name) === null ? bits : bits | bitOf(name)), 0);
 }
 
 /** Which customers a part speaks of, and which resources belong to whom. A customer that is added to is rolled up anew. */

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Connection } from '../connection.ts';
 import { partsOf } from '../connection.ts';
+import { rollAll } from '../consumption/counted.ts';
 import { normalised } from './sums.ts';
 
 /** A select of the (customer_key, cycle) pairs whose lines in force, or whose assignments, have changed. */
@@ -9,6 +10,7 @@ export type Touched = RawBuilder<unknown>;
 /** Makes the sums and totals of the touched pairs anew from the lines in force. */
 export async function refreshTotals({ db, ...rest }: Connection, partnerKey: number, touched: Touched): Promise<void> {
   const connection = { db, ...rest };
+  await rollAll(connection, partnerKey, unrolled(touched));
   await sql`delete from cycle_sums where (customer_key, cycle) in (${touched})`.execute(db);
   await sql`insert into cycle_sums (customer_key, cycle, currency, assignment_key, due_micro, due_rest) ${sumsByAssignment(touched)}`.execute(
     db,
@@ -24,17 +26,22 @@ export async function refreshTotals({ db, ...rest }: Connection, partnerKey: num
   await writeTotals(connection, touched);
 }
 
+/** Pairs in force among them whose lines are not in the rollups yet, such as those of an earlier release. */
+function unrolled(touched: Touched): RawBuilder<unknown> {
+  return sql`
+    select pc.customer_key, pc.part_key from (${touched}) t
+    join part_customers pc on pc.customer_key = t.customer_key and pc.cycle = t.cycle and pc.rolled = 0
+    join delivery_parts p on p.part_key = pc.part_key and p.in_force = 1`;
+}
+
 function sumsByAssignment(touched: Touched): RawBuilder<unknown> {
   const grouped = sql`
-    select t.customer_key, t.cycle, l.currency, coalesce(a.assignment_key, 0) as assignment_key,
-      cast(sum(l.due_micro) as bigint) as micro, cast(sum(l.due_rest) as bigint) as rest
+    select t.customer_key, t.cycle, r.currency, r.assignment_key,
+      cast(sum(r.due_micro) as bigint) as micro, cast(sum(r.due_rest) as bigint) as rest
     from (${touched}) t
-    join part_customers pc on pc.customer_key = t.customer_key and pc.cycle = t.cycle
-    join delivery_parts p on p.part_key = pc.part_key and p.in_force = 1
-    join bill_lines l on l.customer_key = pc.customer_key and l.part_key = pc.part_key
-    left join assignments a on a.customer_key = l.customer_key and a.assigned_at <= l.consumed_at
-      and (a.ended_at is null or a.ended_at > l.consumed_at)
-    group by t.customer_key, t.cycle, l.currency, coalesce(a.assignment_key, 0)`;
+    join consumption_cycles r on r.customer_key = t.customer_key and r.cycle = t.cycle
+    join delivery_parts p on p.part_key = r.part_key and p.in_force = 1
+    group by t.customer_key, t.cycle, r.currency, r.assignment_key`;
   return normalised(grouped, ['customer_key', 'cycle', 'currency', 'assignment_key']);
 }
 

@@ -37,12 +37,12 @@ const integers = (columns: readonly string[]) => columns.map((column) => `${colu
 export function consumption(engine: Engine): string[] {
   const { text, key, clustered } = engine.words;
   const columns = [
-    ...['partner_key', 'assignment_key', 'association_type', 'bill_class', 'bill_type', 'charge_mode', 'faults'].map((name) => [
+    ...['partner_key', 'assignment_key', 'association_type', 'bill_class', 'bill_type', 'charge_mode', 'faults', 'stated'].map((name) => [
       name,
       'integer',
     ]),
     ...['service_key', 'region_key', 'type_key', 'project_key'].map((name) => [name, 'integer']),
-    ...['cycle', 'traded_at', 'trade_id', 'resource_name'].map((name) => [name, text]),
+    ...['cycle', 'day', 'traded_at', 'trade_id', 'resource_name'].map((name) => [name, text]),
     ...LATER.flatMap((amount) => [
       [`${amount}_micro`, 'bigint'],
       [`${amount}_rest`, 'bigint'],

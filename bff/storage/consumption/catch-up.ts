@@ -1,0 +1,61 @@
+import { sql } from 'kysely';
+import type { RebuildStep } from '../../ports/consumption.ts';
+import type { Connection } from '../connection.ts';
+import { needPartnerKey } from '../keys.ts';
+import { changeCounted, rollSome } from './counted.ts';
+import { followAssignments } from './follow.ts';
+
+/** Customers of a part that one command rolls up. */
+const PAIRS_AT_ONCE = 500;
+/** Customers whose periods one command follows. */
+const CUSTOMERS_AT_ONCE = 200;
+
+/**
+ * One step towards rollups that hold what an earlier release wrote: its lines are rolled up a few customers at a time, then a part counts as a
+ * whole; parts that it replaced count no longer; lines follow assignments that it changed. `next` is null where nothing was left to do.
+ */
+export async function catchUp(connection: Connection, partnerId: string, _from: string | null): Promise<RebuildStep> {
+  const partnerKey = await needPartnerKey(connection, partnerId);
+  const part = await uncountedPart(connection, partnerKey);
+  if (part !== null) {
+    const counted = await rollSome(connection, partnerKey, [part], PAIRS_AT_ONCE);
+    if (counted < PAIRS_AT_ONCE) await changeCounted(connection, partnerKey, { come: [part], gone: [] });
+    return { counted, next: 'parts' };
+  }
+  const gone = await strayPart(connection, partnerKey);
+  if (gone !== null) {
+    await changeCounted(connection, partnerKey, { come: [], gone: [gone] });
+    return { counted: 1, next: 'parts' };
+  }
+  const customers = await unfollowed(connection, partnerKey);
+  if (customers.length > 0) await followAssignments(connection, partnerKey, customers);
+  return { counted: customers.length, next: customers.length === 0 ? null : 'assignments' };
+}
+
+async function uncountedPart({ db }: Connection, partnerKey: number): Promise<number | null> {
+  const { rows } = await sql<{ part_key: number }>`
+    select p.part_key from delivery_parts p left join consumption_parts k on k.part_key = p.part_key
+    where p.partner_key = ${partnerKey} and p.in_force = 1 and k.part_key is null order by p.part_key limit 1`.execute(db);
+  return rows[0]?.part_key ?? null;
+}
+
+/** A part that counts and is in force no longer: an earlier release replaced it. */
+async function strayPart({ db }: Connection, partnerKey: number): Promise<number | null> {
+  const { rows } = await sql<{ part_key: number }>`
+    select k.part_key from consumption_parts k left join delivery_parts p on p.part_key = k.part_key
+    where k.partner_key = ${partnerKey} and (p.part_key is null or p.in_force <> 1) order by k.part_key limit 1`.execute(db);
+  return rows[0]?.part_key ?? null;
+}
+
+async function unfollowed({ db }: Connection, partnerKey: number): Promise<number[]> {
+  const { rows } = await sql<{ customer_key: number }>`
+    select distinct customer_key from assignments
+    where partner_key = ${partnerKey} and (stamped = 0 or coalesce(ended_at, '') <> coalesce(stamped_end, ''))
+    order by customer_key limit ${sql.lit(CUSTOMERS_AT_ONCE)}`.execute(db);
+  return rows.map((row) => row.customer_key);
+}
+
+/** To come with the command that rebuilds. */
+export async function rebuild(connection: Connection, partnerId: string, from: string | null): Promise<RebuildStep> {
+  return catchUp(connection, partnerId, from);
+}

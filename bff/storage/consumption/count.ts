@@ -1,0 +1,128 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Connection } from '../connection.ts';
+import { CUBE_DIMENSIONS, CUBES, type Cube, DIMENSION_COLUMNS, keptColumn } from './cubes.ts';
+import { addingUp, list, RANK_COLUMNS, rankValues, SUM_COLUMNS, sumOf } from './sums.ts';
+
+/** A select of `customer_key`, `cycle`, `part_key` and `sign`: rollups that begin to count (1), or count no longer (-1). */
+export type Moves = RawBuilder<unknown>;
+
+const DIMENSIONS = CUBE_DIMENSIONS.map((dimension) => DIMENSION_COLUMNS[dimension]);
+const CUBE_KEYS = ['partner_key', 'cube', 'currency', 'lead', 'span', 'second', 'day', ...DIMENSIONS, 'stated'];
+const RANK_KEYS = ['partner_key', 'cube', 'currency', 'lead', 'span', 'second', 'customer_key', ...DIMENSIONS];
+
+/** Brings moves into every cube of a partner; what others are made from waits under a negative number meanwhile. */
+export async function countMoves(connection: Connection, partnerKey: number, moves: Moves): Promise<void> {
+  const parents = new Set(CUBES.flatMap(({ from }) => from ?? []));
+  for (const one of CUBES) {
+    const target = parents.has(one.number) ? -one.number : one.number;
+    if (one.table === 'consumption_ranks') await addRanks(connection, partnerKey, one, moves);
+    else if (one.from === null) await addFromRollups(connection, partnerKey, { one, target, moves });
+    else await addFromCube(connection, partnerKey, { one, target, source: -one.from });
+  }
+  for (const number of parents) await settle(connection, partnerKey, number);
+  await forgetEmpty(connection, partnerKey);
+}
+
+interface Counting {
+  one: Cube;
+  target: number;
+}
+
+function leading(one: Cube, table: string): RawBuilder<unknown>[] {
+  return [one.lead, one.second].map((dimension) => (dimension ? keptColumn(one, dimension, table) : sql.lit(0)));
+}
+
+async function addFromRollups({ db }: Connection, partnerKey: number, { one, target, moves }: Counting & { moves: Moves }) {
+  const source = sql.table(one.isDaily ? 'consumption_days' : 'consumption_cycles');
+  const [lead, second] = leading(one, 'b');
+  const keys = [
+    sql`cast(${partnerKey} as integer)`,
+    sql.lit(target),
+    sql.ref('b.currency'),
+    lead,
+    sql.ref('b.cycle'),
+    second,
+    one.isDaily ? sql.ref('b.day') : sql.lit(''),
+    ...CUBE_DIMENSIONS.map((dimension) => keptColumn(one, dimension, 'b')),
+    sql.ref('b.stated'),
+  ];
+  await sql`
+    insert into consumption_cubes (${list([...CUBE_KEYS, ...SUM_COLUMNS])})
+    select ${sql.join(keys)}, ${sql.join(SUM_COLUMNS.map((column) => sumOf(sql`b.sign * ${sql.ref(`b.${column}`)}`)))}
+    from (${signed(source, moves)}) b group by ${positions(keys)}
+    on conflict (${list(CUBE_KEYS)}) do update set ${addingUp('consumption_cubes', SUM_COLUMNS)}`.execute(db);
+}
+
+/** Rollups with who held the customer, and which way they move. */
+function signed(source: RawBuilder<unknown>, moves: Moves): RawBuilder<unknown> {
+  return sql`select r.*, t.sign, coalesce(a.operator_key, 0) as manager_key from (${moves}) t
+    join ${source} r on r.customer_key = t.customer_key and r.cycle = t.cycle and r.part_key = t.part_key
+    left join assignments a on a.assignment_key = r.assignment_key`;
+}
+
+function positions(keys: readonly unknown[]): RawBuilder<unknown> {
+  return sql.join(keys.map((_, index) => sql.lit(index + 1)));
+}
+
+async function addFromCube({ db }: Connection, partnerKey: number, { one, target, source }: Counting & { source: number }) {
+  const [lead, second] = leading(one, 'b');
+  const keys = [
+    sql.ref('b.partner_key'),
+    sql.lit(target),
+    sql.ref('b.currency'),
+    lead,
+    sql.ref('b.span'),
+    second,
+    sql.ref('b.day'),
+    ...CUBE_DIMENSIONS.map((dimension) => keptColumn(one, dimension, 'b')),
+    sql.ref('b.stated'),
+  ];
+  await sql`
+    insert into consumption_cubes (${list([...CUBE_KEYS, ...SUM_COLUMNS])})
+    select ${sql.join(keys)}, ${sql.join(SUM_COLUMNS.map((column) => sumOf(sql.ref(`b.${column}`))))}
+    from consumption_cubes b where b.partner_key = ${partnerKey} and b.cube = ${sql.lit(source)} group by ${positions(keys)}
+    on conflict (${list(CUBE_KEYS)}) do update set ${addingUp('consumption_cubes', SUM_COLUMNS)}`.execute(db);
+}
+
+/** What waited under a negative number comes to the cube it is of. */
+async function settle({ db }: Connection, partnerKey: number, number: number): Promise<void> {
+  const columns = [...CUBE_KEYS, ...SUM_COLUMNS];
+  const moved = columns.map((column) => (column === 'cube' ? sql.lit(number) : sql.ref(`b.${column}`)));
+  await sql`
+    insert into consumption_cubes (${list(columns)})
+    select ${sql.join(moved)} from consumption_cubes b where b.partner_key = ${partnerKey} and b.cube = ${sql.lit(-number)}
+    on conflict (${list(CUBE_KEYS)}) do update set ${addingUp('consumption_cubes', SUM_COLUMNS)}`.execute(db);
+  await sql`delete from consumption_cubes where partner_key = ${partnerKey} and cube = ${sql.lit(-number)}`.execute(db);
+}
+
+const QUARTER = sql`substr(b.cycle, 1, 4) || '-Q' || cast((cast(substr(b.cycle, 6, 2) as integer) + 2) / 3 as text)`;
+/** A month, its quarter and its year (`spans.ts`). */
+const SPAN = sql`case b.size when 1 then b.cycle when 3 then ${QUARTER} else substr(b.cycle, 1, 4) end`;
+const SIZES = sql`select 1 as size union all select 3 union all select 12`;
+
+async function addRanks({ db }: Connection, partnerKey: number, one: Cube, moves: Moves): Promise<void> {
+  const [lead, second] = leading(one, 'b');
+  const keys = [
+    sql`cast(${partnerKey} as integer)`,
+    sql.lit(one.number),
+    sql.ref('b.currency'),
+    lead,
+    one.hasSpans ? SPAN : sql.ref('b.cycle'),
+    second,
+    sql.ref('b.customer_key'),
+    ...CUBE_DIMENSIONS.map((dimension) => keptColumn(one, dimension, 'b')),
+  ];
+  const rows = signed(sql.table('consumption_cycles'), moves);
+  const source = one.hasSpans ? sql`select r.*, s.size from (${rows}) r cross join (${SIZES}) s` : rows;
+  await sql`
+    insert into consumption_ranks (${list([...RANK_KEYS, ...RANK_COLUMNS])})
+    select ${sql.join(keys)}, ${sql.join(rankValues('b').map((value) => sumOf(sql`b.sign * (${value})`)))}
+    from (${source}) b group by ${positions(keys)}
+    on conflict (${list(RANK_KEYS)}) do update set ${addingUp('consumption_ranks', RANK_COLUMNS)}`.execute(db);
+}
+
+/** Rows that count nothing any more have sums of nothing: they are of no line. */
+async function forgetEmpty({ db }: Connection, partnerKey: number): Promise<void> {
+  for (const table of ['consumption_cubes', 'consumption_ranks'] as const)
+    await sql`delete from ${sql.table(table)} where partner_key = ${partnerKey} and lines = 0`.execute(db);
+}
