@@ -67,7 +67,8 @@ describe('an account manager at the portal', () => {
     const place = await list.locator('.pager-summary').textContent();
     await list.locator('.scroller').evaluate((scroller) => scroller.scrollTo({ top: 90 }));
     await page.evaluate(() => scrollTo(0, 60));
-    const [scrolled, inner] = [await page.evaluate(() => scrollY), await list.locator('.scroller').evaluate((box) => box.scrollTop)];
+    const scrolling = async () => [await page.evaluate(() => scrollY), await list.locator('.scroller').evaluate((box) => box.scrollTop)];
+    const scrolled = await scrolling();
     const asked: string[] = [];
     const complaints: string[] = [];
     page.on('request', (request) => asked.push(new URL(request.url()).pathname));
@@ -80,16 +81,12 @@ describe('an account manager at the portal', () => {
     expect([await opened(page), idIn(page)]).toEqual([id, id]);
     expect(await list.isVisible()).toBe(false);
     await page.goBack();
-    await list.locator('.pager-summary').waitFor();
-    expect(await list.locator('.pager-summary').textContent()).toBe(place);
+    await expect.poll(() => list.locator('.pager-summary').textContent()).toBe(place);
     expect(await list.locator('#customerName').inputValue()).toBe('公司');
-    expect([await page.evaluate(() => scrollY), await list.locator('.scroller').evaluate((box) => box.scrollTop)]).toEqual([
-      scrolled,
-      inner,
-    ]);
+    await expect.poll(scrolling).toEqual(scrolled);
     expect(asked.filter((path) => path.endsWith('/v1/customers/search'))).toEqual([]);
     const focused = () => page.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.getAttribute('href') ?? null);
-    expect(await focused()).toContain(id);
+    await expect.poll(focused).toContain(id);
     await page.goForward();
     expect(await opened(page)).toBe(id);
     expect(complaints).toEqual([]);
@@ -103,7 +100,7 @@ describe('an account manager at the portal', () => {
     await opened(page);
     expect(new URL(page.url()).searchParams.get('section')).toBe('arrears');
     expect(await customerOf(page).locator('.arrears .figure').textContent()).toBe(owed);
-    expect(await page.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.className)).toBe('arrears');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.className)).toBe('arrears');
     await customerOf(page).locator('.back').click();
     await list.getByRole('tab').nth(1).click();
     await expect.poll(() => new URL(page.url()).searchParams.get('reseller')).toBe('all');
@@ -230,10 +227,10 @@ describe('an account manager at the portal', () => {
     const links = () => portal.page.locator('nav a').filter({ visible: true }).allInnerTexts();
     await enter('distributor/manager-1');
     // Everybody may read what is recorded of themselves.
-    await expect.poll(links).toEqual(['Customers', 'Audit', 'Mailbox']);
+    await expect.poll(links).toEqual(['Customers', 'Consumption', 'Audit', 'Mailbox']);
     await portal.close();
     await enter();
-    await expect.poll(links).toEqual(['Customers', 'Coupons and quotas', 'Roles', 'Audit', 'Mailbox']);
+    await expect.poll(links).toEqual(['Customers', 'Coupons and quotas', 'Consumption', 'Roles', 'Audit', 'Mailbox']);
     for (const [path, title] of [
       ['/coupons', 'Coupons and quotas · Partner portal'],
       ['/roles', 'Roles and people · Partner portal'],
