@@ -1,19 +1,25 @@
 import { PARTNER } from '../../http/fixture.ts';
 import { FOREIGN } from '../../http/quota-world.ts';
 import { type Answer, type Asking, expectText, minor, newId, text } from './ask.ts';
-import { book, needsApproval, partOf, reserved } from './ask-coupons.ts';
+import { book } from './ask-coupons.ts';
+import { partOf } from './ask-usages.ts';
+import { begun, needsApproval } from './operations.ts';
 import { ofGiver, ofReceiver, ofTie } from './rules.ts';
+import type { Currency } from './things.ts';
 import { pick, type Wish } from './wishes.ts';
 import { CUSTOMERS_EACH, PARTNERS, RESELLERS } from './world.ts';
+
+const currencyOf = ({ which }: Wish): Currency => (which % 5 === 4 ? 'USD' : 'CNY');
 
 export const topUp: Asking = (wish, books) => {
   const partnerId = pick(PARTNERS, wish.partner) ?? PARTNER;
   const direction = wish.turn % 4 === 0 ? 'out' : 'in';
   const amount = minor(wish.amount) * 2n;
-  const no = direction === 'out' && amount > (books.freeOf(partnerId) ?? 0n) ? 'balance-insufficient' : null;
-  const body = { accountType: 'balance', currency: 'CNY', direction, amount: text(amount), reference: newId('top-up') };
+  const currency = currencyOf(wish);
+  const no = direction === 'out' && amount > (books.freeOf(partnerId, currency) ?? 0n) ? 'balance-insufficient' : null;
+  const body = { accountType: 'balance', currency, direction, amount: text(amount), reference: newId('top-up') };
   const apply = () => {
-    books.account(partnerId).amount += direction === 'in' ? amount : -amount;
+    books.account(partnerId, currency).amount += direction === 'in' ? amount : -amount;
   };
   return { who: { server: partnerId }, method: 'POST', path: '/v1/accounts/top-ups', body, isCommand: true, no, apply };
 };
@@ -21,10 +27,11 @@ export const topUp: Asking = (wish, books) => {
 export const designate: Asking = (wish, books) => {
   const partnerId = pick(PARTNERS, wish.partner) ?? PARTNER;
   const designated = wish.turn % 2 === 0 ? 0n : minor(wish.amount);
-  const no = designated > (books.accounts.get(partnerId)?.amount ?? 0n) ? 'designated-too-high' : null;
-  const body = { accounts: [{ accountType: 'balance', currency: 'CNY', designated: text(designated) }] };
+  const currency = currencyOf(wish);
+  const no = designated > (books.accountOf(partnerId, currency)?.amount ?? 0n) ? 'designated-too-high' : null;
+  const body = { accounts: [{ accountType: 'balance', currency, designated: text(designated) }] };
   const apply = () => {
-    if (no === null) books.account(partnerId).designated = designated;
+    if (no === null) books.account(partnerId, currency).designated = designated;
   };
   return { who: { server: partnerId }, method: 'PUT', path: '/v1/accounts', body, isCommand: false, no: null, items: [no], apply };
 };
@@ -50,32 +57,34 @@ export const allocate: Asking = (wish, books) => {
     no: ofReceiver(books, partnerId, to, id, RESELLERS),
   }));
   const total = items.reduce((sum, { face, no }) => (no === null ? sum + face : sum), 0n);
-  const free = books.freeOf(partnerId);
+  const currency = currencyOf(wish);
+  const free = books.freeOf(partnerId, currency);
   const no = free === null ? 'currency-unknown' : total > free ? 'balance-insufficient' : null;
-  const waits = needsApproval(byPartnerId, total);
+  const waits = needsApproval(books, byPartnerId, currency, total);
   const apply = ({ operation: { operationId }, available }: Answer) => {
-    books.account(partnerId).amount -= total;
+    books.account(partnerId, currency).amount -= total;
     expectText(available, (free ?? 0n) - total);
-    if (waits) {
-      const named = { operationId, partnerId, byPartnerId, quotaId: null, expiresAt: null, kind: 'allocation', to } as const;
-      books.operations.set(operationId, reserved(books, named, true, items));
-      return;
-    }
-    for (const item of items) if (item.no === null) books.give(partnerId, to, item.customerId, item.face);
+    const named = { operationId, partnerId, byPartnerId, quotaId: null, currency, expiresAt: null, kind: 'allocation', to } as const;
+    books.operations.set(operationId, begun(books, named, waits ? 'waits' : 'now', items));
+    if (waits) return;
+    for (const item of items) if (item.no === null) books.give({ partnerId, to, currency }, item.customerId, item.face);
   };
   const asked = items.map(({ customerId, face }) => ({ id: customerId, amount: text(face) }));
   const told = waits ? {} : { items: items.map((item) => item.no) };
-  const body = { to, currency: 'CNY', ...more, items: asked };
+  const body = { to, currency, ...more, items: asked };
   return { who, method: 'POST', path: '/v1/accounts/allocations', body, isCommand: true, no, ...told, apply };
 };
 
 export const recallMoney: Asking = (wish, books) => {
   const { partnerId, to, ids } = parties(wish);
   const { who, more } = book(wish, partnerId);
-  const account = books.accounts.get(partnerId);
+  const currency = currencyOf(wish);
+  const account = books.accountOf(partnerId, currency);
   const leftOf = (id: string) => (to === 'customer' ? account?.customers.get(id)?.left : account?.resellers.get(id)) ?? 0n;
   const asked = ids.map((id) => ({ id, amount: partOf(leftOf(id), wish) }));
-  const items = asked.map(({ id, amount }) => (account ? ofGiver(books, account, { partnerId, to, id, amount }, RESELLERS) : null));
+  const items = asked.map(({ id, amount }) =>
+    account ? ofGiver(books, account, { partnerId, to, id, amount, currency }, RESELLERS) : null,
+  );
   const no = account ? null : 'currency-unknown';
   const apply = () => {
     for (const [index, { id, amount }] of asked.entries()) {
@@ -85,38 +94,40 @@ export const recallMoney: Asking = (wish, books) => {
       if (to === 'customer' && allocated) allocated.left -= amount;
       if (to !== 'reseller') continue;
       account.resellers.set(id, leftOf(id) - amount);
-      books.account(id).amount -= amount;
+      books.account(id, currency).amount -= amount;
     }
   };
-  const body = { to, currency: 'CNY', ...more, items: asked.map(({ id, amount }) => ({ id, amount: text(amount) })) };
+  const body = { to, currency, ...more, items: asked.map(({ id, amount }) => ({ id, amount: text(amount) })) };
   return { who, method: 'POST', path: '/v1/accounts/recalls', body, isCommand: true, no, items, apply };
 };
 
 export const charge: Asking = (wish, books) => {
   const partnerId = pick(PARTNERS, wish.partner) ?? PARTNER;
   const direction = wish.which % 3 === 0 ? 'refunded' : 'spent';
-  const allocations = [...(books.accounts.get(partnerId)?.customers ?? [])];
+  const currency = currencyOf(wish);
+  const account = books.accountOf(partnerId, currency);
+  const allocations = [...(account?.customers ?? [])];
   const fitting = allocations.filter(([, { left, spent }]) => (direction === 'spent' ? left : spent) > 0n);
   const known = (fitting.length === 0 ? allocations : fitting).map(([id]) => id);
   const customerId = wish.turn === 0 ? 'nobody' : (pick(known, wish.which) ?? `m${PARTNERS.indexOf(partnerId)}-0`);
   const customer = books.customerOf(partnerId, customerId);
-  const allocated = books.accounts.get(partnerId)?.customers.get(customerId);
+  const allocated = account?.customers.get(customerId);
   const amount = partOf((direction === 'spent' ? allocated?.left : allocated?.spent) ?? 0n, wish);
   const short = direction === 'spent' ? 'allocation-insufficient' : 'refund-exceeds-usage';
   const there = (direction === 'spent' ? allocated?.left : allocated?.spent) ?? 0n;
   const no = !customer ? 'not-found' : !allocated ? 'no-allocation' : amount > there ? short : null;
   const apply = ({ balance }: Answer) => {
-    if (!allocated || !customer) return;
+    if (!account || !allocated || !customer) return;
     const sign = direction === 'spent' ? 1n : -1n;
-    const inTie = books.spentInTie(customer);
+    const inTie = books.spentInTie(customer, currency);
     const isKept = direction === 'spent' || (ofTie(customer) === null && (inTie === null || amount <= inTie));
     allocated.spent += sign * amount;
     if (isKept) {
       allocated.left -= sign * amount;
-      books.charged.push({ customerId, at: books.now, amount: sign * amount });
-    } else books.account(partnerId).amount += amount;
+      books.charged.push({ customerId, currency, at: books.now, amount: sign * amount });
+    } else account.amount += amount;
     expectText(balance, allocated.left);
   };
-  const body = { customerId, currency: 'CNY', direction, amount: text(amount), reference: newId('charge') };
+  const body = { customerId, currency, direction, amount: text(amount), reference: newId('charge') };
   return { who: { server: partnerId }, method: 'POST', path: '/v1/accounts/charges', body, isCommand: true, no, apply };
 };

@@ -1,7 +1,7 @@
 import { PARTNER } from '../../http/fixture.ts';
 import { EAST, FOREIGN } from '../../http/quota-world.ts';
 import { type Answer, type Asking, expectText, first, minor, text } from './ask.ts';
-import { needsApproval, reserved } from './ask-coupons.ts';
+import { begun, needsApproval } from './operations.ts';
 import { ofGrantable, ofGrantee, ofKept, ofQuota, ofQuotaRecall } from './rules.ts';
 import { pick } from './wishes.ts';
 import { operatorOf, RESELLERS } from './world.ts';
@@ -21,16 +21,14 @@ export const grant: Asking = (wish, books) => {
     total > quota.available ? 'quota-insufficient' : null,
     ofKept(books, quota, [{ customerId: null, amount: total }]),
   );
-  const waits = needsApproval(PARTNER, total);
+  const waits = needsApproval(books, PARTNER, quota.currency, total);
   const apply = ({ operation: { operationId }, results, available }: Answer) => {
     quota.available -= total;
     expectText(available, quota.available);
-    if (waits) {
-      const named = { operationId, partnerId: PARTNER, byPartnerId: PARTNER, quotaId: quota.quotaId, expiresAt: null } as const;
-      // Whoever is no reseller is no party to the operation.
-      books.operations.set(operationId, reserved(books, { ...named, kind: 'grant', to: 'reseller' }, true, items));
-      return;
-    }
+    const { quotaId, currency } = quota;
+    const named = { operationId, partnerId: PARTNER, byPartnerId: PARTNER, quotaId, currency, expiresAt: null } as const;
+    books.operations.set(operationId, begun(books, { ...named, kind: 'grant', to: 'reseller' }, waits ? 'waits' : 'now', items));
+    if (waits) return;
     for (const [index, item] of items.entries())
       if (item.no === null) books.addChild(quota, results[index]?.quotaId ?? '', item.customerId, amount);
   };
@@ -46,7 +44,7 @@ export const recallQuotas: Asking = (wish, books) => {
   if (quotas.length === 0) return null;
   const items = quotas.map((quota) => ofQuotaRecall(quota, books.now));
   const going = quotas.filter((_, index) => items[index] === null);
-  const no = going.some(({ asset }) => asset !== going[0]?.asset) ? 'request-invalid' : null;
+  const no = going.some(({ asset, currency }) => asset !== going[0]?.asset || currency !== going[0]?.currency) ? 'request-invalid' : null;
   const apply = ({ results }: Answer) => {
     for (const [index, quota] of quotas.entries()) {
       if (items[index] !== null) continue;

@@ -1,6 +1,7 @@
 import { PARTNER } from '../../http/fixture.ts';
 import { type Answer, type Asking, first, instant } from './ask.ts';
-import type { Books, Customer } from './books.ts';
+import type { Books } from './books.ts';
+import { CURRENCIES, type Customer, isLive } from './things.ts';
 import { pick, type Wish } from './wishes.ts';
 import { APPROVER, operatorOf } from './world.ts';
 
@@ -18,7 +19,9 @@ function threeMonthsAfter(at: number): number {
 /** Mostly one that spent something, so that something can come back after its tie is over. */
 function someCustomer(wish: Wish, books: Books): Customer | undefined {
   const all = [...books.customers.values()];
-  const spenders = all.filter(({ partnerId, customerId }) => (books.accounts.get(partnerId)?.customers.get(customerId)?.spent ?? 0n) > 0n);
+  const spenders = all.filter(({ partnerId, customerId }) =>
+    CURRENCIES.some((currency) => (books.accountOf(partnerId, currency)?.customers.get(customerId)?.spent ?? 0n) > 0n),
+  );
   return pick(wish.turn % 3 === 0 || spenders.length === 0 ? all : spenders, wish.which);
 }
 
@@ -91,7 +94,7 @@ export const decide: Asking = (wish, books, world) => {
   books.now = world.clock.now;
   const all = [...books.operations.values()].filter(({ byPartnerId }) => byPartnerId === PARTNER);
   const waiting = all.filter(({ state }) => state === 'awaiting-approval');
-  const operation = pick(wish.turn === 0 || waiting.length === 0 ? all : waiting, wish.which);
+  const operation = pick(wish.turn === 0 ? all : waiting, wish.which);
   if (!operation) return null;
   const decision = wish.turn % 4 === 1 ? 'reject' : 'approve';
   const who = wish.turn === 2 ? operatorOf(PARTNER) : APPROVER;
@@ -106,14 +109,15 @@ export const decide: Asking = (wish, books, world) => {
 };
 
 export const stop: Asking = async (wish, books, world) => {
-  const operation = pick([...books.operations.values()], wish.which);
+  const all = [...books.operations.values()];
+  const live = all.filter(isLive);
+  const operation = pick(wish.turn === 0 ? all : live, wish.which);
   if (!operation) return null;
   const who = operatorOf(operation.byPartnerId);
   const path = `/v1/operations/${operation.operationId}`;
   // Whether a worker holds it is nothing that anybody is promised; what becomes of it is.
   const isHeld = (await world.call(who, 'GET', path)).answer.state === 'running';
-  const isLive = operation.state === 'open' || operation.state === 'awaiting-approval';
-  const no = isLive ? null : 'operation-ended';
+  const no = isLive(operation) ? null : 'operation-ended';
   const apply = () => {
     if (isHeld) operation.isStopping = true;
     else books.end(operation, 'stopped');

@@ -1,8 +1,9 @@
 import { expect } from 'vitest';
 import { faultLine, ledgerFaults } from '../../../bff/node/program/verify-ledger.ts';
 import { instant, text } from './ask.ts';
-import type { Books, Operation, Quota } from './books.ts';
+import type { Books } from './books.ts';
 import { ofQuota } from './rules.ts';
+import { CURRENCIES, type Currency, isLive, type Operation, type Quota } from './things.ts';
 import { type MoneyWorld, operatorOf, PARTNERS } from './world.ts';
 
 /** What is wrong with the model by itself; a model that contradicts itself proves nothing. */
@@ -43,20 +44,31 @@ export async function expectAlike(world: MoneyWorld, books: Books, isLast: boole
   }
   const operations = isLast ? [...books.operations.values()] : changing(books);
   expect(await operationsSaid(world, operations)).toEqual(operationsOf(operations));
-  for (const operation of operations) if (!LIVE.has(operation.state)) operation.shownAs = operation.state;
+  for (const operation of operations) if (!isLive(operation)) operation.shownAs = operation.state;
   const faults: string[] = [];
   for await (const fault of ledgerFaults(world.reads)) faults.push(faultLine(fault));
   expect(faults).toEqual([]);
   expect(world.fixture.failures).toEqual([]);
 }
 
-const LIVE = new Set<Operation['state']>(['awaiting-approval', 'open']);
-
 type Row = Record<string, unknown>;
 const byId = (rows: Row[], id: string) => rows.sort((one, other) => (String(one[id]) < String(other[id]) ? -1 : 1));
 const of = (row: Row, fields: readonly string[]): Row => Object.fromEntries(fields.map((field) => [field, row[field]]));
 
-const QUOTA = ['quotaId', 'asset', 'state', 'total', 'available', 'held', 'outstanding', 'expired', 'spent', 'granted', 'parentQuotaId'];
+const QUOTA = [
+  'quotaId',
+  'asset',
+  'currency',
+  'state',
+  'total',
+  'available',
+  'held',
+  'outstanding',
+  'expired',
+  'spent',
+  'granted',
+  'parentQuotaId',
+];
 
 async function pagesOf(world: MoneyWorld, partnerId: string, path: string, field: string): Promise<Row[]> {
   const rows: Row[] = [];
@@ -90,10 +102,10 @@ function quotasOf(books: Books, partnerId: string): Row[] {
   const own = [...books.quotas.values()].filter((quota) => quota.partnerId === partnerId);
   const rows = own.map((quota) => {
     const { held, outstanding, expired } = partsOf(books, quota);
-    const { quotaId, asset, state, total, available, spent, granted, parentId } = quota;
+    const { quotaId, asset, currency, state, total, available, spent, granted, parentId } = quota;
     const amounts = { total, available, held, outstanding, expired, spent, granted };
     const said = Object.fromEntries(Object.entries(amounts).map(([part, amount]) => [part, text(amount)]));
-    return { quotaId, asset, state, ...said, parentQuotaId: parentId, refusal: ofQuota(books, quota) };
+    return { quotaId, asset, currency, state, ...said, parentQuotaId: parentId, refusal: ofQuota(books, quota) };
   });
   return byId(rows, 'quotaId');
 }
@@ -121,25 +133,33 @@ function couponsOf(books: Books, partnerId: string): Row[] {
   return byId(rows, 'couponId');
 }
 
-async function accountsSaid(world: MoneyWorld, partnerId: string): Promise<Row> {
+const NOTHING = { toCustomers: '0.00', toResellers: '0.00' };
+
+async function accountsSaid(world: MoneyWorld, partnerId: string): Promise<Row[]> {
   const { answer, text: said, status } = await world.call(operatorOf(partnerId), 'GET', '/v1/accounts');
   if (status !== 200) throw new Error(said);
   const { accounts, allocated } = answer as unknown as { accounts: Row[]; allocated: Row[] };
-  const account = accounts[0] && of(accounts[0], ['amount', 'designated', 'held', 'free']);
-  const given = allocated[0] && of(allocated[0], ['toCustomers', 'toResellers']);
-  return { count: accounts.length, account: account ?? null, given: given ?? { toCustomers: '0.00', toResellers: '0.00' } };
+  return accounts.map((account) => {
+    const given = allocated.find(({ currency }) => currency === account.currency);
+    return { ...of(account, ['currency', 'amount', 'designated', 'held', 'free']), ...of(given ?? NOTHING, Object.keys(NOTHING)) };
+  });
 }
 
-function accountsOf(books: Books, partnerId: string): Row {
-  const account = books.accounts.get(partnerId);
-  if (!account) return { count: 0, account: null, given: { toCustomers: '0.00', toResellers: '0.00' } };
+function accountsOf(books: Books, partnerId: string): Row[] {
+  return CURRENCIES.map((currency) => accountIn(books, partnerId, currency)).filter((row) => row !== null);
+}
+
+function accountIn(books: Books, partnerId: string, currency: Currency): Row | null {
+  const account = books.accountOf(partnerId, currency);
+  if (!account) return null;
   const sum = (amounts: Iterable<bigint>) => [...amounts].reduce((total, amount) => total + amount, 0n);
-  const waiting = [...books.operations.values()].filter((one) => one.kind === 'allocation' && one.partnerId === partnerId);
+  const own = [...books.operations.values()].filter((one) => one.partnerId === partnerId && one.currency === currency);
+  const held = sum(own.filter(({ kind }) => kind === 'allocation').map((one) => one.held));
   const { amount, designated, customers, resellers } = account;
-  const held = sum(waiting.map((one) => one.held));
-  const said = { amount: text(amount), designated: text(designated), held: text(held), free: text(books.freeOf(partnerId) ?? 0n) };
+  const free = books.freeOf(partnerId, currency) ?? 0n;
+  const said = { amount: text(amount), designated: text(designated), held: text(held), free: text(free) };
   const toCustomers = text(sum([...customers.values()].map(({ left }) => left)));
-  return { count: 1, account: said, given: { toCustomers, toResellers: text(sum(resellers.values())) } };
+  return { currency, ...said, toCustomers, toResellers: text(sum(resellers.values())) };
 }
 
 /** Operations that may still change, or did since they were looked at last. */

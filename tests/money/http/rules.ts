@@ -1,4 +1,6 @@
-import type { Account, Books, Coupon, Customer, Item, Operation, Quota } from './books.ts';
+import type { Books } from './books.ts';
+import { keptOf } from './kept.ts';
+import type { Account, Coupon, Currency, Customer, Item, Operation, Quota } from './things.ts';
 
 /** Why something is refused; null where it goes through. */
 export type No = string | null;
@@ -51,7 +53,7 @@ export function ofValidity(books: Books, quota: Quota, expiresAt: number | null)
 
 /** What was recalled from a designated customer of cash coupons goes to nobody else (DOMAIN.md §3.1). */
 export function ofKept(books: Books, quota: Quota, going: readonly { customerId: string | null; amount: bigint }[]): No {
-  const kept = books.keptOf(quota);
+  const kept = keptOf(books, quota);
   const free = [...kept.values()].reduce((left, amount) => left - amount, quota.available);
   const wanted = going.reduce((sum, { customerId, amount }) => {
     const own = (customerId !== null && kept.get(customerId)) || 0n;
@@ -84,7 +86,13 @@ export function ofReceiver(books: Books, partnerId: string, to: 'customer' | 're
 export function ofGiver(
   books: Books,
   account: Account,
-  { partnerId, to, id, amount }: { partnerId: string; to: 'customer' | 'reseller'; id: string; amount: bigint },
+  {
+    partnerId,
+    to,
+    id,
+    amount,
+    currency,
+  }: { partnerId: string; to: 'customer' | 'reseller'; id: string; amount: bigint; currency: Currency },
   resellers: readonly string[],
 ): No {
   if (to === 'customer') {
@@ -94,7 +102,7 @@ export function ofGiver(
   const left = to === 'customer' ? account.customers.get(id)?.left : account.resellers.get(id);
   if (left === undefined) return 'no-allocation';
   if (amount > left) return 'allocation-insufficient';
-  return to === 'reseller' && amount > (books.freeOf(id) ?? 0n) ? 'allocation-insufficient' : null;
+  return to === 'reseller' && amount > (books.freeOf(id, currency) ?? 0n) ? 'allocation-insufficient' : null;
 }
 
 /** DOMAIN.md §3.4. */
@@ -134,7 +142,7 @@ export function runItems(books: Books, operation: Operation, resellers: readonly
 
 /** What an item moved; null where it is refused. */
 function runItem(books: Books, operation: Operation, { id, amount }: Item, resellers: readonly string[], made: Made): bigint | null {
-  const { kind, partnerId, quotaId, to, expiresAt } = operation;
+  const { kind, partnerId, quotaId, to, currency, expiresAt } = operation;
   if (kind === 'recall') {
     const coupon = books.coupons.get(id) ?? null;
     if (ofRecall(books, coupon) !== null || !coupon) return null;
@@ -144,7 +152,7 @@ function runItem(books: Books, operation: Operation, { id, amount }: Item, resel
   }
   if (kind === 'allocation') {
     if (ofReceiver(books, partnerId, to, id, resellers) !== null) return null;
-    books.give(partnerId, to, id, amount);
+    if (currency !== null) books.give({ partnerId, to, currency }, id, amount);
     return amount;
   }
   const quota = books.quota(quotaId ?? '');

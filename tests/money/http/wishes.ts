@@ -24,6 +24,7 @@ export const DOINGS = {
   'state-customer': 2,
   decide: 5,
   stop: 2,
+  retry: 6,
   sweep: 4,
 } as const;
 export type Doing = keyof typeof DOINGS;
@@ -52,7 +53,7 @@ const entries = Object.entries(DOINGS) as [Doing, number][];
 const plain: Omit<Wish, 'do' | 'partner'> = {
   ...{ isForReseller: false, which: 5, many: [0, 1, 2, 3, 4, 5], amount: 5_000, turn: 2, sending: 'once', clock: 0 },
 };
-/** What every world begins with, so that there is something to move: quotas, one of a reseller's among them, coupons, a job, money. */
+/** What every world begins with, so that there is something to move: quotas, one of a reseller's among them, coupons, a job, money, what is kept for a customer. */
 export const BEGINNING: readonly Wish[] = [
   { ...plain, do: 'state-quota', partner: 0, turn: 4 },
   { ...plain, do: 'state-quota', partner: 0, turn: 2 },
@@ -64,7 +65,14 @@ export const BEGINNING: readonly Wish[] = [
   { ...plain, do: 'allocate', partner: 0, amount: 700, turn: 1, many: [0, 1, 2] },
   { ...plain, do: 'charge', partner: 0, amount: 2_500 },
   { ...plain, do: 'issue', partner: 1, amount: 400, turn: 1, which: 2, many: [0, 1] },
+  // A cash coupon that is recalled, and all of its quota for somebody else.
+  { ...plain, do: 'state-quota', partner: 0, turn: 3 },
+  { ...plain, do: 'issue', partner: 0, which: 4, many: [0], amount: 1_000 },
+  { ...plain, do: 'recall', partner: 0, which: 4, many: [0] },
+  { ...plain, do: 'issue', partner: 0, which: 4, many: [1], turn: 1 },
 ];
+/** What becomes of the last of them. */
+export const BEGINNING_ENDS = { outcome: 'refused', why: 'quota-kept-for-others' };
 
 /** Wishes that shrink to fewer, earlier and smaller ones. */
 export const wishes = (maximum: number): fc.Arbitrary<Wish[]> =>

@@ -15,6 +15,8 @@ export const RESELLERS: readonly string[] = [EAST, WEST];
 export const PARTNERS: readonly string[] = [PARTNER, ...RESELLERS];
 /** Above it the distributor's operations wait for a second person, in minor units; resellers have set none. */
 export const LIMIT = 8_000n;
+/** What its operator may move in 24 hours without. Both are of one currency. */
+export const DAY_LIMIT = 30_000n;
 export const CUSTOMERS_EACH = 4;
 /** Items of an operation that one slice does. */
 export const SLICE = 2;
@@ -71,7 +73,7 @@ export class MoneyWorld {
       await store.write(partnerId, (unit) => unit.customers.save(partnerId, customers) as Promise<unknown>);
     }
     world.#start(store);
-    const limits = [{ currency: 'CNY', operationMaximum: minorToText(LIMIT), operatorDayMaximum: null }];
+    const limits = [{ currency: 'CNY', operationMaximum: minorToText(LIMIT), operatorDayMaximum: minorToText(DAY_LIMIT) }];
     const set = await world.call({ server: PARTNER }, 'PUT', '/v1/settings', { rolesFrom: 'session', limits });
     if (set.status !== 200) throw new Error(set.text);
     return { world, books };
