@@ -118,6 +118,11 @@ const BY_SCOPE: readonly EndpointKey[] = [
   'POST /v1/customers/disclosures',
   'POST /v1/customers/tags',
   'POST /v1/assignments/withdraw',
+  'POST /v1/consumption/overview',
+  'POST /v1/consumption/trend',
+  'POST /v1/consumption/distribution',
+  'POST /v1/consumption/lines/search',
+  'PUT /v1/consumption/budget',
 ];
 const NARROW: readonly CallerName[] = ['account manager', 'supervisor', 'end customer'];
 
@@ -167,6 +172,21 @@ const THROUGH_RESELLERS: Record<string, (ids: Ids) => { method: string; path: st
   }),
   'a page of quotas': ({ resellerId }) => ({ method: 'POST', path: '/v1/quotas/search', body: { indirectPartnerId: resellerId } }),
   'a quota': ({ resellerId, childQuotaId }) => ({ method: 'GET', path: `/v1/quotas/${childQuotaId}?indirectPartnerId=${resellerId}` }),
+  'an overview of consumption': ({ resellerId }) => ({
+    method: 'POST',
+    path: '/v1/consumption/overview',
+    body: { indirectPartnerId: resellerId },
+  }),
+  'bill lines': ({ resellerId }) => ({ method: 'POST', path: '/v1/consumption/lines/search', body: { indirectPartnerId: resellerId } }),
+  'what consumption can be filtered by': ({ resellerId }) => ({
+    method: 'GET',
+    path: `/v1/consumption/filter-options?indirectPartnerId=${resellerId}`,
+  }),
+  'a budget line': ({ resellerId, resellerCustomerId }) => ({
+    method: 'PUT',
+    path: '/v1/consumption/budget',
+    body: { indirectPartnerId: resellerId, customerId: resellerCustomerId, currency: 'CNY', monthly: '1.00' },
+  }),
   'an export': ({ resellerId }) => ({
     method: 'POST',
     path: '/v1/exports',
