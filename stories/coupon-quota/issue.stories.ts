@@ -213,3 +213,25 @@ export const OtherLanguage: Story = {
     await expect(panel.inside.querySelector('.dialog-foot .primary')).toHaveTextContent(total ?? '');
   },
 };
+
+/** Who gets a coupon can be seen before it is issued: by the eye, in the step in which they are picked and in the one that confirms. */
+export const RevealedName: Story = {
+  play: async (context) => {
+    const panel = await openIssue(context);
+    await panel.paste(await panel.agency(2));
+    await panel.until(() => panel.picked() === 2, 'Not matched.');
+    const name = () => panel.inside.querySelector('.chosen .face-names');
+    const masked = name()?.textContent;
+    await userEvent.click(name()?.querySelector('.eye') as HTMLElement);
+    await panel.until(() => panel.inside.querySelector('.chosen .eye.open'), 'Nothing was revealed.');
+    await expect(name()?.textContent).not.toBe(masked);
+    await panel.next();
+    await userEvent.type(await panel.until(() => panel.inside.querySelector<HTMLInputElement>('#issue-faceValue'), 'No terms.'), '50');
+    await panel.next();
+    await panel.until(() => panel.inside.querySelector('dialog .sum-total'), 'No check.');
+    await expect(panel.inside.querySelectorAll('.dialog .party-line .eye').length).toBe(2);
+    await userEvent.click(panel.inside.querySelector('.dialog-close') as HTMLElement);
+    await panel.until(() => !panel.inside.querySelector('.dialog'), 'The dialog stayed.');
+    await expect(panel.inside.querySelector('.unseen[role="status"]')).not.toHaveTextContent('**');
+  },
+};

@@ -1,5 +1,6 @@
 import type { Meta, StoryContext, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
+import { styleMap } from 'lit/directives/style-map.js';
 import { expect, userEvent } from 'storybook/test';
 import { closeSandbox } from '../stage/sandbox.ts';
 import { hostPage, openSandboxFor } from '../stage/widget-stage.ts';
@@ -71,5 +72,26 @@ export const AccountManager: Story = {
     const panel = panelAt(context);
     await expect(await panel.notice()).toHaveTextContent(panel.words.states.refused[0]);
     await expect(panel.cards()).toHaveLength(0);
+  },
+};
+
+/** On a phone the filters fold behind a button that counts them; cards of a table name each fact once, amounts and states at the end. */
+export const Phone: Story = {
+  render: (_args, context) =>
+    hostPage(
+      context as StoryContext,
+      html`<div style=${styleMap({ 'inline-size': '288px' })}><partner-coupon-quota .state=${{ layout: 'table' }}></partner-coupon-quota></div>`,
+    ),
+  play: async (context) => {
+    const panel = panelAt(context);
+    const row = await panel.until(() => panel.inside.querySelector<HTMLElement>('tbody tr:not(.skeleton)'), 'No quotas came.');
+    await expect(panel.inside.querySelector('#asset')?.checkVisibility()).toBe(false);
+    await userEvent.click(panel.getByRole('button', { name: panel.words.quotas.fold(0) }));
+    await expect(panel.inside.querySelector('#asset')?.checkVisibility()).toBe(true);
+    await userEvent.click(panel.getByLabelText(panel.words.quotas.issuableOnly));
+    await panel.until(() => panel.queryByRole('button', { name: panel.words.quotas.fold(1) }), 'It is not counted.');
+    const end = (selector: string) => Math.round(row.querySelector(selector)?.getBoundingClientRect().right ?? 0);
+    await expect(end('.quota-state')).toBe(end('.c-available .value'));
+    await expect(getComputedStyle(row.querySelector('th') as Element, '::before').content).toBe('none');
   },
 };

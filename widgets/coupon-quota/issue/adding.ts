@@ -7,9 +7,9 @@ import { Remote } from '../../core/remote.ts';
 import { actionIcons } from '../../kit/action-icons.ts';
 import { textField } from '../../kit/field.ts';
 import type { PanelContext } from '../context.ts';
-import { customerFace } from '../customer-face.ts';
 import { failureLine } from '../money/draw.ts';
 import type { MoneyStrings } from '../money/strings/index.ts';
+import type { Names } from '../operation/names.ts';
 import type { IssueDesk } from './desk.ts';
 import { NO_OWN } from './model.ts';
 import type { AskedLine } from './picks.ts';
@@ -24,12 +24,22 @@ type Way = (typeof WAYS)[number];
 const TYPING_PAUSE_MILLISECONDS = 350;
 const LONGEST_FILE = 1_400_000;
 
+/** What the ways to name recipients stand on. */
+export interface AddingParts {
+  context: PanelContext;
+  desk: IssueDesk;
+  words: IssueStrings;
+  money: MoneyStrings;
+  names: Names;
+}
+
 /** Three ways to name recipients: by search, pasted line by line, or from a file. */
 export class Adding {
   readonly #context: PanelContext;
   readonly #desk: IssueDesk;
   readonly #words: IssueStrings;
   readonly #money: MoneyStrings;
+  readonly #names: Names;
   readonly #found: Remote<Found>;
   #typing: ReturnType<typeof setTimeout> | undefined;
   #way: Way = 'search';
@@ -38,11 +48,12 @@ export class Adding {
   #fileFailure: Failure | null = null;
   #isReading = false;
 
-  constructor(context: PanelContext, desk: IssueDesk, words: IssueStrings, money: MoneyStrings) {
+  constructor({ context, desk, words, money, names }: AddingParts) {
     this.#context = context;
     this.#desk = desk;
     this.#words = words;
     this.#money = money;
+    this.#names = names;
     this.#found = new Remote(() => context.update());
   }
 
@@ -87,7 +98,7 @@ export class Adding {
   }
 
   #results({ customers, total }: Found): TemplateResult {
-    const { add, face } = this.#words;
+    const { add } = this.#words;
     if (customers.length === 0) return html`<p class="faint" role="status">${add.noMatch}</p>`;
     const chosen = new Set(this.#desk.recipients.map(({ customer }) => customer.customerId));
     return html`<ul class="parties">
@@ -100,7 +111,7 @@ export class Adding {
           };
           const customer = { customerId, partnerCustomerNo, customerName, accountName, accountManager: manager, tags, isLookAlike };
           return html`<li class="picked">
-            ${customerFace(customer, face)}
+            ${this.#names.face(customer)}
             ${
               this.#isReferralFor(row)
                 ? html`<span class="faint">${this.#money.refusals['customer-not-agency-sale']?.[0]}</span>`

@@ -1,7 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { formatCount, formatInstant, formatMoney } from '../../core/formats.ts';
 import { resultNotice } from '../../kit/toast.ts';
-import { customerFace } from '../customer-face.ts';
 import { subtracted } from '../money/amounts.ts';
 import { failureLine, refusalText } from '../money/draw.ts';
 import type { Quota } from '../quotas/controller.ts';
@@ -32,6 +31,7 @@ export function confirmStep(parts: StepParts, quota: Quota, check: Check): Templ
     <ul class="parties">
       ${going.map((item) => goingItem(item, parts, shown))}
     </ul>
+    ${parts.names.bar()}
     ${going.length < check.issuable ? html`<p class="faint">${confirm.listed(formatCount(going.length), count)}</p>` : nothing}
     ${check.needsApproval ? html`<p class="about">${money.needsApproval}</p>` : nothing}`;
 }
@@ -44,16 +44,16 @@ function wholeRefusal({ words, money }: StepParts, { refusal, total, available }
 
 function goingItem(
   { customer, customerId, faceValue, expiresAt }: Item,
-  { words }: StepParts,
+  { names }: StepParts,
   shown: (amount: string) => string,
 ): TemplateResult {
   return html`<li class="party-line">
-    ${customer ? customerFace(customer, words.face) : html`<span>${customerId}</span>`}
+    ${customer ? names.face(customer) : html`<span>${customerId}</span>`}
     <span class="value-until"><span>${faceValue ? shown(faceValue) : ''}</span><span class="faint">${expiresAt ? `→ ${lastDayOf(expiresAt)}` : ''}</span></span>
   </li>`;
 }
 
-function refusedItems({ desk, words, money }: StepParts, check: Check): unknown {
+function refusedItems({ desk, words, money, names }: StepParts, check: Check): unknown {
   if (check.refused === 0) return nothing;
   const refused = check.items.filter(({ refusal }) => refusal !== null);
   return html`<section class="aside-list">
@@ -63,14 +63,14 @@ function refusedItems({ desk, words, money }: StepParts, check: Check): unknown 
     <ul class="parties">
       ${refused.map(
         ({ customer, customerId, refusal }) => html`<li class="party-line">
-          ${customer ? customerFace(customer, words.face) : html`<span>${customerId}</span>`}<span class="why">${refusalText(refusal, money)}</span>
+          ${customer ? names.face(customer) : html`<span>${customerId}</span>`}<span class="why">${refusalText(refusal, money)}</span>
         </li>`,
       )}
     </ul>
   </section>`;
 }
 
-function repeatedItems({ desk, words }: StepParts, check: Check, shown: (amount: string) => string): unknown {
+function repeatedItems({ desk, words, names }: StepParts, check: Check, shown: (amount: string) => string): unknown {
   if (check.repeats === 0) return nothing;
   const repeated = check.items.filter(({ recent, refusal }) => recent !== null && refusal === null);
   return html`<section class="aside-list warned">
@@ -81,7 +81,7 @@ function repeatedItems({ desk, words }: StepParts, check: Check, shown: (amount:
     <ul class="parties">
       ${repeated.map(
         ({ customer, customerId, recent }) => html`<li class="party-line">
-          ${customer ? customerFace(customer, words.face) : html`<span>${customerId}</span>`}
+          ${customer ? names.face(customer) : html`<span>${customerId}</span>`}
           ${recent ? html`<span class="faint">${words.confirm.recent(recent.by.userId ?? recent.by.id, formatInstant(recent.at), recent.operationId)} · ${shown(recent.amount)}</span>` : nothing}
         </li>`,
       )}

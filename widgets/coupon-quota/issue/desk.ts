@@ -7,16 +7,24 @@ import type { PanelContext } from '../context.ts';
 import { Following, isOpen, type Operation } from '../money/following.ts';
 import type { Quota } from '../quotas/controller.ts';
 import { type FoundDraft, IssueDrafts } from './drafts.ts';
-import { type AmountProblem, amountProblem, asAmount, issueOf, NO_OWN, NO_TERMS, type Recipient, type Terms, toDraft } from './model.ts';
+import {
+  goingOf,
+  issueOf,
+  NO_OWN,
+  NO_TERMS,
+  problemsOf,
+  type Recipient,
+  type Terms,
+  type TermsField,
+  type TermsProblem,
+  toDraft,
+} from './model.ts';
 import { type AskedLine, type OpenLine, Picks } from './picks.ts';
 
 export const ISSUE_STEPS = ['recipients', 'terms', 'confirm', 'result'] as const;
 export type IssueStep = (typeof ISSUE_STEPS)[number];
 export type Check = AnswerOf<'POST /v1/coupons/issues/check'>;
 type Issued = AnswerOf<'POST /v1/coupons/issues'>;
-
-export type TermsField = 'faceValue' | 'minimumOrder' | 'lastDay';
-export type TermsProblem = AmountProblem | 'validity-inverted' | 'missing';
 
 const LINES_PER_CALL = 1_000;
 
@@ -148,14 +156,7 @@ export class IssueDesk {
 
   /** What is missing or wrong in the terms, by field; empty where all can be checked. */
   get problems(): ReadonlyMap<TermsField, TermsProblem> {
-    const { terms, recipients } = this;
-    const problems = new Map<TermsField, TermsProblem>();
-    const values = terms.isOwnFaceValue ? recipients.map(({ own }) => own.faceValue) : [terms.faceValue];
-    const wrong = values.find((text) => amountProblem(text) !== null);
-    if (wrong !== undefined) problems.set('faceValue', wrong.trim() === '' ? 'missing' : (amountProblem(wrong) ?? 'missing'));
-    if (terms.minimumOrder.trim() !== '' && asAmount(terms.minimumOrder) === null) problems.set('minimumOrder', 'amount-not-a-number');
-    if (terms.validFrom !== '' && terms.lastDay !== '' && terms.lastDay < terms.validFrom) problems.set('lastDay', 'validity-inverted');
-    return problems;
+    return problemsOf(this.terms, this.recipients);
   }
 
   /** Checks everything at once with the rules that will hold when it is sent; moves nothing. */
@@ -192,9 +193,7 @@ export class IssueDesk {
   async confirm(): Promise<void> {
     const { quota, check } = this;
     if (!quota || !check || this.#act.isBusy) return;
-    // Who would be refused was told: what is sent, and what a code is for, is what was confirmed.
-    const refused = new Set(check.items.filter(({ refusal }) => refusal !== null).map(({ customerId }) => customerId));
-    const going = this.recipients.filter(({ customer }) => !refused.has(customer.customerId));
+    const going = goingOf(this.recipients, check.items);
     const customerIds = going.map(({ customer }) => customer.customerId);
     const intent = { quotaId: quota.quotaId, customerIds, couponIds: [], count: check.issuable };
     if (!this.#context.mayGoOn('partner-before-issue', intent)) return;

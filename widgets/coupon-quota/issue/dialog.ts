@@ -5,6 +5,8 @@ import type { PanelContext, PanelDialog } from '../context.ts';
 import { subtracted } from '../money/amounts.ts';
 import { moneyDialog } from '../money/money-dialog.ts';
 import type { MoneyStrings } from '../money/strings/index.ts';
+import { Names } from '../operation/names.ts';
+import type { OperationStrings } from '../operation/strings/index.ts';
 import type { Quota } from '../quotas/controller.ts';
 import { Adding } from './adding.ts';
 import { confirmStep } from './confirm.ts';
@@ -21,14 +23,16 @@ export class IssueDialog implements PanelDialog {
   readonly #parts: StepParts;
   readonly #desk: IssueDesk;
 
-  constructor(context: PanelContext, words: IssueStrings, money: MoneyStrings) {
+  constructor(context: PanelContext, words: IssueStrings, money: MoneyStrings, operation: OperationStrings) {
     this.#context = context;
     this.#desk = new IssueDesk(context);
-    this.#parts = { desk: this.#desk, adding: new Adding(context, this.#desk, words, money), words, money };
+    const names = new Names(context, { operation });
+    this.#parts = { desk: this.#desk, adding: new Adding({ context, desk: this.#desk, words, money, names }), words, money, names };
   }
 
   open(quota: Quota): void {
     this.#parts.adding.forget();
+    this.#parts.names.enter(quota.reseller?.partnerId ?? null);
     void this.#desk.start(quota);
   }
 
@@ -48,7 +52,10 @@ export class IssueDialog implements PanelDialog {
       isUnsaved: false,
       isLeaveAsked: false,
       askLeave: () => {},
-      onClosed: () => this.#desk.end(),
+      onClosed: () => {
+        this.#parts.names.leave();
+        this.#desk.end();
+      },
       summary: this.#summary(quota),
       body: html`${this.#head(quota)}${this.#step(quota)}`,
       footer: this.#footer(quota),

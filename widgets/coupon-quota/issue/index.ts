@@ -1,6 +1,7 @@
 import type { CSSResult } from 'lit';
 import { checkboxStyles } from '../../kit/checkbox.ts';
 import { codeFieldStyles } from '../../kit/code-field.ts';
+import { eyeStyles } from '../../kit/eye.ts';
 import { progressStyles } from '../../kit/progress.ts';
 import { resultStyles } from '../../kit/toast.ts';
 import type { PanelContext } from '../context.ts';
@@ -8,6 +9,7 @@ import { faceStyles } from '../customer-face.ts';
 import { moneyStyles } from '../money/draw.ts';
 import { partyStyles } from '../money/party-styles.ts';
 import { loadMoneyStrings } from '../money/strings/index.ts';
+import { loadOperationStrings } from '../operation/strings/index.ts';
 import { IssueDialog } from './dialog.ts';
 import { loadIssueStrings } from './strings/index.ts';
 import { issueStyles } from './styles.ts';
@@ -15,6 +17,7 @@ import { issueStyles } from './styles.ts';
 const styles: readonly CSSResult[] = [
   checkboxStyles,
   codeFieldStyles,
+  eyeStyles,
   progressStyles,
   resultStyles,
   moneyStyles,
@@ -27,5 +30,8 @@ const styles: readonly CSSResult[] = [
 export const issuePart = {
   styles,
   create: async (context: PanelContext) =>
-    new IssueDialog(context, ...(await Promise.all([context.learn(loadIssueStrings), context.learn(loadMoneyStrings)]))),
+    new IssueDialog(
+      context,
+      ...(await Promise.all([context.learn(loadIssueStrings), context.learn(loadMoneyStrings), context.learn(loadOperationStrings)])),
+    ),
 };

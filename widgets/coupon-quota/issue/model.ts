@@ -168,3 +168,26 @@ export function totalOf(recipients: readonly Recipient[], terms: Terms): string 
   const digits = String(sum).padStart(3, '0');
   return `${digits.slice(0, -2)}.${digits.slice(-2)}`;
 }
+
+export type TermsField = 'faceValue' | 'minimumOrder' | 'lastDay';
+export type TermsProblem = AmountProblem | 'validity-inverted' | 'missing';
+
+/** What is missing or wrong in the terms, by field. */
+export function problemsOf(terms: Terms, recipients: readonly Recipient[]): ReadonlyMap<TermsField, TermsProblem> {
+  const problems = new Map<TermsField, TermsProblem>();
+  const values = terms.isOwnFaceValue ? recipients.map(({ own }) => own.faceValue) : [terms.faceValue];
+  const wrong = values.find((text) => amountProblem(text) !== null);
+  if (wrong !== undefined) problems.set('faceValue', wrong.trim() === '' ? 'missing' : (amountProblem(wrong) ?? 'missing'));
+  if (terms.minimumOrder.trim() !== '' && asAmount(terms.minimumOrder) === null) problems.set('minimumOrder', 'amount-not-a-number');
+  if (terms.validFrom !== '' && terms.lastDay !== '' && terms.lastDay < terms.validFrom) problems.set('lastDay', 'validity-inverted');
+  return problems;
+}
+
+/** Who would be refused was told: what is sent, and what a code is for, is what was confirmed. */
+export function goingOf(
+  recipients: readonly Recipient[],
+  checked: readonly { customerId: string; refusal: string | null }[],
+): readonly Recipient[] {
+  const refused = new Set(checked.filter(({ refusal }) => refusal !== null).map(({ customerId }) => customerId));
+  return recipients.filter(({ customer }) => !refused.has(customer.customerId));
+}

@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { formatCount, formatInstant } from '../../core/formats.ts';
 import { actionIcons } from '../../kit/action-icons.ts';
-import { customerFace } from '../customer-face.ts';
 import { refusalText } from '../money/draw.ts';
 import type { MoneyStrings } from '../money/strings/index.ts';
+import type { Names } from '../operation/names.ts';
 import type { Adding } from './adding.ts';
 import type { IssueDesk } from './desk.ts';
 import type { OpenLine } from './picks.ts';
@@ -12,6 +12,7 @@ import type { IssueStrings } from './strings/index.ts';
 export interface StepParts {
   desk: IssueDesk;
   adding: Adding;
+  names: Names;
   words: IssueStrings;
   money: MoneyStrings;
 }
@@ -21,7 +22,7 @@ const SHOWN = 100;
 
 /** First step: who gets a coupon. What does not fit stands apart, so that nothing is left out silently. */
 export function recipientsStep(parts: StepParts): TemplateResult {
-  const { desk, adding, words } = parts;
+  const { desk, adding, words, names } = parts;
   return html`${foundDraft(parts)}
     <div class="two-columns">
       <section class="adding" aria-label=${words.add.label}>${adding.draw()}</section>
@@ -35,7 +36,7 @@ export function recipientsStep(parts: StepParts): TemplateResult {
         <ul class="parties">
           ${desk.recipients.slice(0, SHOWN).map(
             ({ customer }) => html`<li class="picked">
-              ${customerFace(customer, words.face)}
+              ${names.face(customer)}
               <button type="button" class="button quiet icon" aria-label=${words.chosen.remove(customer.customerId)} @click=${() => desk.pick((picks) => picks.remove(new Set([customer.customerId])))}>
                 ${actionIcons.close}
               </button>
@@ -44,7 +45,8 @@ export function recipientsStep(parts: StepParts): TemplateResult {
         </ul>
         ${desk.recipients.length > SHOWN ? html`<p class="faint">${words.confirm.listed(formatCount(SHOWN), formatCount(desk.recipients.length))}</p>` : nothing}
       </section>
-    </div>`;
+    </div>
+    ${names.bar()}`;
 }
 
 function foundDraft({ desk, words }: StepParts): unknown {
@@ -70,18 +72,18 @@ function openLines(parts: StepParts): unknown {
   </details>`;
 }
 
-function openLine(open: OpenLine, { desk, words, money }: StepParts): TemplateResult {
+function openLine(open: OpenLine, { desk, words, money, names }: StepParts): TemplateResult {
   const { line, text } = open;
   const why = line.refusal ? refusalText(line.refusal, money) : words.open.results[line.result];
   return html`<li>
     <div class="open-head">
-      <span class="open-text">${line.customer ? customerFace(line.customer, words.face) : text}</span>
+      <span class="open-text">${line.customer ? names.face(line.customer) : text}</span>
       <button type="button" class="button quiet icon" aria-label="${words.open.skip} ${text}" @click=${() => desk.pick((picks) => picks.skip(open))}>${actionIcons.close}</button>
     </div>
     <p class="problem">${why}</p>
     ${line.candidates.map(
       (customer) => html`<div class="candidate">
-        ${customerFace(customer, words.face)}
+        ${names.face(customer)}
         <button type="button" class="button" @click=${() => desk.pick((picks) => picks.settle(open, customer))}>${words.open.choose}</button>
       </div>`,
     )}

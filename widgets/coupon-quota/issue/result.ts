@@ -2,7 +2,6 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { formatCount, formatMoney } from '../../core/formats.ts';
 import { progress } from '../../kit/progress.ts';
 import { resultNotice } from '../../kit/toast.ts';
-import { customerFace } from '../customer-face.ts';
 import { refusalText } from '../money/draw.ts';
 import type { Quota } from '../quotas/controller.ts';
 import type { StepParts } from './recipients.ts';
@@ -13,7 +12,7 @@ export function resultStep(parts: StepParts, quota: Quota): TemplateResult {
   return desk.issued ? issuedResult(parts, quota) : jobResult(parts, quota);
 }
 
-function issuedResult({ desk, words, money }: StepParts, quota: Quota): TemplateResult {
+function issuedResult({ desk, words, money, names }: StepParts, quota: Quota): TemplateResult {
   const { result } = words;
   const answer = desk.issued;
   if (!answer) return html`${nothing}`;
@@ -35,11 +34,12 @@ function issuedResult({ desk, words, money }: StepParts, quota: Quota): Template
       ${order.map(({ customerId, couponId, amount, refusal }) => {
         const customer = customers.get(customerId);
         return html`<li class="party-line">
-          ${customer ? customerFace(customer, words.face) : html`<span>${customerId}</span>`}
+          ${customer ? names.face(customer) : html`<span>${customerId}</span>`}
           ${refusal ? html`<span class="why">${refusalText(refusal, money)}</span>` : html`<span class="value-until"><span>${amount ? shown(amount) : ''}</span><span class="faint">${couponId ?? ''}</span></span>`}
         </li>`;
       })}
-    </ul>`;
+    </ul>
+    ${names.bar()}`;
 }
 
 /** A job: how far it is, and how it ended. */

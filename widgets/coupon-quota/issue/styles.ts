@@ -263,6 +263,19 @@ export const issueStyles = css`
   .result + .parties {
     margin-block-start: 16px;
   }
+  @container dialog (inline-size < 480px) {
+    .steps {
+      gap: 4px 12px;
+    }
+    /* Where there is room for one name, it is the one of the present step; the others keep theirs for who hears them. */
+    .steps li:not(.here) {
+      gap: 0;
+      font-size: 0;
+    }
+    .steps li::before {
+      font-size: 12px;
+    }
+  }
   @container dialog (inline-size < 640px) {
     .two-columns {
       grid-template-columns: minmax(0, 1fr);

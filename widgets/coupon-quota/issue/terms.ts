@@ -3,12 +3,11 @@ import { MEMO_MAXIMUM } from '../../../shared/values/ids.ts';
 import { ORDER_TYPES } from '../../../shared/values/money-lists.ts';
 import { formatInstant, formatMoney } from '../../core/formats.ts';
 import { checkbox } from '../../kit/checkbox.ts';
-import { customerFace } from '../customer-face.ts';
 import { failureLine, refusalText } from '../money/draw.ts';
 import type { Quota } from '../quotas/controller.ts';
 import { lastDayOf } from '../quotas/facts.ts';
-import type { TermsField, TermsProblem } from './desk.ts';
-import type { Terms } from './model.ts';
+
+import type { Terms, TermsField, TermsProblem } from './model.ts';
 import type { StepParts } from './recipients.ts';
 
 /** Second step: how much, from when to when, for what. The total stands below all the time. */
@@ -78,11 +77,11 @@ function amount(
 /** More rows than these would be work for a file. */
 const SHOWN = 200;
 
-function ownValues({ desk, words }: StepParts, quota: Quota): TemplateResult {
+function ownValues({ desk, words, names }: StepParts, quota: Quota): TemplateResult {
   return html`<ul class="parties own-values">
     ${desk.recipients.slice(0, SHOWN).map(
       ({ customer, own }) => html`<li class="picked">
-        ${customerFace(customer, words.face)}
+        ${names.face(customer)}
         <input
           class="input own-value"
           type="text"

@@ -80,7 +80,7 @@ function touchedColumns(words: LogWords, { names, rows }: LogColumnsAround): Col
     },
     plain(words, 'ids', 208, (row) => [
       line('quota', '', valueCell(row.quotaId, words)),
-      row.couponId ? line('coupon', '', valueCell(row.couponId, words)) : nothing,
+      row.couponId ? line('coupon', '', idText(row.couponId)) : nothing,
     ]),
     plain(words, 'memo', 180, (row) => valueCell(row.memo, words)),
   ];

@@ -8,7 +8,6 @@ export const issueStrings: IssueStrings = {
   from: (id, available) => `Quota ${id} · ${available} available`,
   steps: { recipients: 'Customers', terms: 'Value and validity', confirm: 'Check and issue', result: 'Result' },
   stepsLabel: 'Steps',
-  face: { lookAlike: 'Same name', noName: 'Not verified', manager: (userId) => `Account manager ${userId}` },
   found: {
     text: (count, time) => `You left an issue to ${customers(count)} unfinished at ${time}.`,
     goOn: 'Go on',

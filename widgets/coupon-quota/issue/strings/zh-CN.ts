@@ -13,7 +13,6 @@ export const issueStrings = {
   from: (id: string, available: string) => `额度 ${id} · 可用 ${available}`,
   steps: { recipients: '选择客户', terms: '面额与有效期', confirm: '核对并发放', result: '结果' },
   stepsLabel: '步骤',
-  face: { lookAlike: '名称相同', noName: '未实名认证', manager: (userId: string) => `客户经理 ${userId}` },
   found: {
     text: (count: string, time: string) => `您在 ${time} 有一次未完成的发放（${count} 个客户）。`,
     goOn: '继续填写',
