@@ -69,6 +69,7 @@ export const Eight: Story = {
   play: async ({ canvasElement }) => {
     const chart = await chartAt(canvasElement);
     await expect(chart.marks()).toHaveLength(8);
+    await expect(chart.inside.querySelectorAll('[style]')).toHaveLength(0);
     await expect(new Set([...chart.marks()].map((mark) => mark.querySelector('.chart-segment')?.getAttribute('fill'))).size).toBe(8);
     const told = [...chart.inside.querySelectorAll('.chart-sources li')].map((row) => row.textContent ?? '');
     chart.mark('cash').focus();

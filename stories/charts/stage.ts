@@ -44,6 +44,8 @@ class ChartStage extends LitElement {
   declare words: ChartStrings | null;
   readonly #views = new Map<string, ChartView>();
   readonly #hint = new Hint(this);
+  /** How often the whole host was drawn. */
+  drawings = 0;
 
   constructor() {
     super();
@@ -60,6 +62,10 @@ class ChartStage extends LitElement {
 
   override async willUpdate(changed: Map<string, unknown>): Promise<void> {
     if (changed.has('locale')) this.words = await chartDictionaries[this.locale]();
+  }
+
+  override updated(): void {
+    this.drawings += 1;
   }
 
   #viewOf(id: string): ChartView {
@@ -83,6 +89,11 @@ customElements.define('chart-stage', ChartStage);
 /** Draws charts in the language of the toolbar. */
 export function chartsOn(draw: Draw): (args: unknown, context: StoryContext) => TemplateResult {
   return (_args, { globals }) => html`<main><chart-stage .draw=${draw} locale=${globals.locale}></chart-stage></main>`;
+}
+
+/** How often the host was drawn. */
+export function drawingsOf(canvasElement: HTMLElement): number {
+  return canvasElement.querySelector<ChartStage>('chart-stage')?.drawings ?? 0;
 }
 
 export interface ChartAt {

@@ -4,7 +4,7 @@ import { expect, fireEvent, fn, userEvent } from 'storybook/test';
 import { type TrendParts, type TrendPoint, trendChart } from '../../widgets/charts/index.ts';
 import { until } from '../stage/until.ts';
 import { cycles, days } from './figures.ts';
-import { chartAt, chartsOn, type OnStage } from './stage.ts';
+import { chartAt, chartsOn, drawingsOf, type OnStage } from './stage.ts';
 
 const meta: Meta = { title: 'Charts/Trend' };
 export default meta;
@@ -26,7 +26,7 @@ function parts({ words, locale, isEnglish }: OnStage, more: Partial<TrendParts> 
   };
 }
 
-const BUDGET = { amount: '300000', label: '预算 ¥300,000.00' };
+const budget = ({ isEnglish }: OnStage) => ({ amount: '300000', label: isEnglish ? 'Budget ¥300,000.00' : '预算 ¥300,000.00' });
 const FORECAST = { key: '2026-11', due: '322140.00', low: '301500.00', high: '344900.00' };
 
 /** What the readout says of a point is what its mark and its row in the table say. */
@@ -54,7 +54,7 @@ async function expectSameWords(context: Pick<StoryContext, 'canvasElement'>): Pr
 export const Cycles: Story = {
   beforeEach: () => void pick.mockClear(),
   render: chartsOn((stage) =>
-    trendChart(stage.view('trend'), cycles(stage.locale), parts(stage, { budget: BUDGET, forecast: FORECAST, onPick: pick })),
+    trendChart(stage.view('trend'), cycles(stage.locale), parts(stage, { budget: budget(stage), forecast: FORECAST, onPick: pick })),
   ),
   play: async (context) => {
     const chart = await chartAt(context.canvasElement);
@@ -66,6 +66,8 @@ export const Cycles: Story = {
     await expect(chart.mark('2025-08').querySelector('.chart-gap')).toBeTruthy();
     await expect(chart.mark('2025-09').querySelector('.chart-gap')).toBeNull();
     await expect(chart.mark('2025-09').getAttribute('aria-label')).toContain('¥0.00');
+    // A strict content security policy takes no styles from attributes.
+    await expect(chart.inside.querySelectorAll('[style]')).toHaveLength(0);
     await expectSameWords(context);
   },
 };
@@ -108,11 +110,14 @@ export const Pointer: Story = {
   play: async ({ canvasElement }) => {
     const chart = await chartAt(canvasElement);
     await expect(chart.mark('2026-08')).toHaveAttribute('aria-pressed', 'true');
+    const drawings = drawingsOf(canvasElement);
     await userEvent.hover(chart.mark('2026-04'));
     // Sixteen decimals are read to the last digit.
     await expect(chart.readout()).toContain('¥255,871.6600000012');
     await userEvent.unhover(chart.mark('2026-04'));
     await expect(chart.readout()).toContain('¥214,332.07');
+    // Looking draws the readout, never the host with all that it holds.
+    await expect(drawingsOf(canvasElement)).toBe(drawings);
     await userEvent.click(chart.mark('2026-09'));
     await expect(pick).toHaveBeenLastCalledWith('2026-09');
     await userEvent.click(chart.mark('2025-08'));
@@ -140,7 +145,7 @@ export const Days: Story = {
       parts(stage, {
         isAccumulated,
         previousLabel: stage.isEnglish ? '2026-10' : '2026-10 账期',
-        budget: isAccumulated ? BUDGET : null,
+        budget: isAccumulated ? budget(stage) : null,
         forecast: isAccumulated ? { ...FORECAST, key: '2026-11-30' } : null,
         choices: html`<button
           type="button"

@@ -29,7 +29,6 @@ export const partStyles = css`
   .chart-parts {
     display: grid;
     grid-template-columns: minmax(0, 2fr) minmax(0, 5fr) auto auto auto;
-    gap: 0 12px;
   }
   .chart-parts.divided {
     grid-template-columns: minmax(0, 1fr) 0 auto auto auto;
@@ -45,6 +44,7 @@ export const partStyles = css`
     grid-column: 1 / 5;
     grid-template-columns: subgrid;
     align-items: center;
+    gap: 0 12px;
     padding: 6px 8px;
     border: 0;
     border-radius: var(--_radius);
@@ -138,7 +138,9 @@ export const partStyles = css`
     .chart-parts,
     .chart-parts.divided {
       grid-template-columns: minmax(0, 1fr) 0 0 auto auto;
-      gap: 0 4px;
+    }
+    .chart-part-mark {
+      gap: 0;
     }
     .chart-part-label {
       grid-column: 1 / 5;
@@ -150,7 +152,7 @@ export const partStyles = css`
     .chart-part-share {
       grid-area: 2 / 4;
     }
-    .chart-part-bar {
+    .chart-part-bar:not(.segments) {
       grid-area: 3 / 1 / auto / 5;
       block-size: 8px;
       margin-block-start: 4px;
