@@ -108,8 +108,8 @@ export class PartnerConsumptionDashboard extends StageElement<Strings> {
     if (view) {
       this.#shown = name;
       view.enter();
+      this.requestUpdate();
     } else void this.#load(name);
-    this.requestUpdate();
   }
 
   async #load(name: DashboardViewName): Promise<void> {
