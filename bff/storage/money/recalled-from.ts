@@ -4,11 +4,11 @@ import { minorOf } from './rows.ts';
 
 /**
  * In the order of time, what is recalled from a customer adds up, and what is issued to it, or waits to be, takes from that down to nothing:
- * the sum of all, less the lowest it ever came to below nothing.
+ * the sum of all, less the lowest it ever came to below nothing. It begins as a read, so that a batch takes it for one.
  */
 const kept = query<{ partnerKey: number; quotaId: string }, { customer_id: string; amount: string }>(
   (slot) => sql`
-    with recalled as (
+    select k.customer_id, k.amount from (with recalled as (
       select distinct i.customer_key, i.quota_key from quotas q join money_items i on i.quota_key = q.quota_key
       join money_operations o on o.operation_key = i.operation_key
       where q.partner_key = ${slot.partnerKey} and q.quota_id = ${slot.quotaId} and i.state = 'done' and o.kind = 'coupon-recall'
@@ -28,7 +28,7 @@ const kept = query<{ partnerKey: number; quotaId: string }, { customer_id: strin
     select c.customer_id, cast(case when l.lowest < 0 then l.total - l.lowest else l.total end as text) as amount
     from left_of l join customers c on c.customer_key = l.customer_key
     where c.dissociated_at is null and exists (select 1 from quota_customers d join quotas q on q.quota_key = d.quota_key
-      where q.partner_key = ${slot.partnerKey} and q.quota_id = ${slot.quotaId} and d.customer_id = c.customer_id)`,
+      where q.partner_key = ${slot.partnerKey} and q.quota_id = ${slot.quotaId} and d.customer_id = c.customer_id)) k`,
 );
 
 /** What can be issued anew to the customer alone from whom it was recalled (DOMAIN.md §3.1), above nothing. */
