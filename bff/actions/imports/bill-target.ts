@@ -17,8 +17,10 @@ import type { ImportInto } from './read-files.ts';
 export type BillSource = BillReport['kind'];
 
 const ABANDONED_AFTER_MILLISECONDS = 24 * 60 * 60 * 1000;
-/** Bill lines. */
+/** Bill lines, pieces of deliveries, and the time after which a command begins no other piece. */
 const FORGOTTEN_AT_ONCE = 10_000;
+const FORGOTTEN_PIECES = 500;
+const FORGETTING_MILLISECONDS = 50;
 
 interface TargetOptions {
   accountManagerUserId?: string | undefined;
@@ -80,8 +82,17 @@ export class BillTarget {
 
   /** In commands of their own: deleting a large delivery at once would keep all others waiting. */
   async #forgetReplaced(): Promise<void> {
-    const { partnerId } = this.#partner;
-    while (await this.#store.write(partnerId, (unit) => unit.deliveries.forgetReplaced(partnerId, FORGOTTEN_AT_ONCE)));
+    while (await this.#store.write(this.#partner.partnerId, (unit) => this.#forgetSome(unit)));
+  }
+
+  /** Thousands of small parts, one for each customer, share commits; large ones go piece by piece. */
+  async #forgetSome(unit: Unit): Promise<boolean> {
+    const until = this.#world.clock.now() + FORGETTING_MILLISECONDS;
+    for (let pieces = 0; pieces < FORGOTTEN_PIECES; pieces += 1) {
+      if (!(await unit.deliveries.forgetReplaced(this.#partner.partnerId, FORGOTTEN_AT_ONCE))) return false;
+      if (this.#world.clock.now() >= until) break;
+    }
+    return true;
   }
 
   async add(seen: readonly SeenCustomer[], lines: readonly BillLineRecord[]): Promise<void> {
