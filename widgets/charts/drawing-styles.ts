@@ -8,6 +8,10 @@ export const drawingStyles = css`
     display: block;
     overflow: visible;
   }
+  /* Places are counted from the left, whichever way the page runs. */
+  .chart-drawing {
+    direction: ltr;
+  }
   .chart-axis text,
   .chart-budget text {
     fill: var(--_text-secondary);
@@ -142,10 +146,6 @@ export const drawingStyles = css`
     stroke-width: 2;
     stroke-linejoin: round;
   }
-  .chart-drawing:dir(rtl),
-  .chart-sparkline:dir(rtl) {
-    direction: rtl;
-  }
   .chart-stack:dir(rtl),
   .chart-part-bar:dir(rtl),
   .chart-sparkline:dir(rtl) {
@@ -166,11 +166,15 @@ export const drawingStyles = css`
       stroke: CanvasText;
     }
     .chart-due,
-    .chart-part-bar .chart-bar,
     .others .chart-part-bar .chart-bar,
+    .not-stated .chart-part-bar .chart-bar,
     .chart-segment.rest {
       fill: Canvas;
     }
+    .not-stated .chart-part-bar .chart-bar {
+      stroke-dasharray: 3 2;
+    }
+    .chart-part-bar .chart-bar,
     .chart-paid {
       fill: CanvasText;
     }

@@ -28,7 +28,7 @@ export const partStyles = css`
   /* One grid for all rows, so that bars, amounts and what stands beside them share their edges. */
   .chart-parts {
     display: grid;
-    grid-template-columns: minmax(0, 2fr) minmax(0, 5fr) auto auto auto;
+    grid-template-columns: fit-content(36%) minmax(0, 1fr) auto auto auto;
   }
   .chart-parts.divided {
     grid-template-columns: minmax(0, 1fr) 0 auto auto auto;

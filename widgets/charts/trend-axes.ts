@@ -10,7 +10,7 @@ export function amountLines({ axis, left, right, y, isRightToLeft }: TrendScale,
   const at = isRightToLeft ? right + 8 : left - 8;
   return svg`<g class="chart-axis" aria-hidden="true">${axis.ticks.map(
     (tick) => svg`<line class="chart-grid" x1=${left} x2=${right} y1=${Math.round(y(tick)) + 0.5} y2=${Math.round(y(tick)) + 0.5} />
-      <text x=${at} y=${y(tick)} dy="0.32em" text-anchor="end">${axisNumber(tick, locale)}</text>`,
+      <text x=${at} y=${y(tick)} dy="0.32em" text-anchor=${isRightToLeft ? 'start' : 'end'}>${axisNumber(tick, locale)}</text>`,
   )}</g>`;
 }
 
@@ -59,6 +59,6 @@ export function budgetLine({ label, amount }: NonNullable<TrendParts['budget']>,
   return svg`<g class="chart-budget" aria-hidden="true">
     <line class="ground" x1=${left} x2=${right} y1=${at} y2=${at} />
     <line x1=${left} x2=${right} y1=${at} y2=${at} />
-    <text x=${isRightToLeft ? right - 4 : left + 4} y=${at - 5} text-anchor="start">${label}</text>
+    <text x=${isRightToLeft ? right - 4 : left + 4} y=${at - 5} text-anchor=${isRightToLeft ? 'end' : 'start'}>${label}</text>
   </g>`;
 }
