@@ -20,11 +20,11 @@ export const couponStyles = css`
   }
   .coupon-filters {
     display: grid;
-    grid-template: 'fields end' auto 'more more' auto / minmax(0, 1fr) auto;
+    grid-template: 'fields end' auto / minmax(0, 1fr) auto;
     gap: 12px;
   }
   .coupon-filters > .more {
-    grid-area: more;
+    grid-column: 1 / -1;
   }
   .coupon-fields {
     display: grid;
@@ -145,14 +145,14 @@ export const couponStyles = css`
   }
   @container widget (inline-size < 640px) {
     .coupon-filters {
-      grid-template: 'fold end' auto 'fields fields' auto 'more more' auto / minmax(0, 1fr) auto;
+      grid-template: 'fold end' auto / minmax(0, 1fr) auto;
     }
     .coupon-filters .fold {
       display: inline-flex;
       grid-area: fold;
     }
-    .coupon-fields {
-      grid-area: fields;
+    .coupon-filters > .coupon-fields {
+      grid-column: 1 / -1;
     }
     .coupon-filters:not(.unfolded) > .coupon-fields,
     .coupon-filters:not(.unfolded) > .field-end > .button:first-child {

@@ -52,7 +52,7 @@ export const strings: CouponStrings = {
       operationId: 'Operation',
       couponId: 'Coupon',
       customerName: 'Customer name',
-      customerId: 'Customer ID / own number',
+      customerId: 'ID or own number',
       state: 'State',
       asset: 'Kind',
       accountManagerId: 'Account manager',
