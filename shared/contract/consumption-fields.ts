@@ -73,7 +73,7 @@ export const consumptionBasis = {
 
 /** A sum over lines of which some may not state it. */
 export const statedSum = z.object({
-  amount: decimal.nullable().describe('Over the lines that state it; null where none does.'),
+  amount: decimal.nullable().describe('Over the lines that state it; null where there are lines and none does.'),
   unstatedLines: z.number().int().min(0),
 });
 

@@ -62,7 +62,7 @@ const forecast = z
     }),
     z.object({ isGiven: z.literal(false), reason: z.enum(FORECAST_REFUSALS), days: z.number().int().min(0) }),
   ])
-  .describe('Of the running cycle, all filters applied.');
+  .describe('Of the running cycle, all filters applied; how it is made: docs/CONSUMPTION.md.');
 
 const budget = z
   .object({
@@ -74,7 +74,9 @@ const budget = z
     setAt: instant,
   })
   .nullable()
-  .describe('Of the customer where one is filtered, else of the partner; null where none is set or the figures are those of a part.');
+  .describe(
+    'Beside the last of the cycles. Of the customer where one is filtered, else of the partner; null where none is set, the figures are those of a part or of some days, and for end customers.',
+  );
 
 const partKey = {
   kind: z
@@ -85,7 +87,9 @@ const partKey = {
   customer: consumingCustomer.nullable(),
   accountManager: accountManager.nullable(),
   ...figures,
-  share: decimal.nullable().describe('Part of the total in per cent, two decimals; null where the total is not above zero.'),
+  share: decimal
+    .nullable()
+    .describe('Part of the whole total in per cent, by what is ranked by, two decimals; null where that total is not above zero.'),
 };
 const rest = z.object({ groups: z.number().int().min(1), ...figures, share: decimal.nullable() }).nullable();
 
@@ -190,7 +194,7 @@ export const consumptionEndpoints = {
     ...CONSUMPTION,
     summary: 'Consumption over cycles or days',
     description:
-      'One point for each cycle (19 at most) or each day of one cycle, also where nothing was consumed. The points and `outside` add up to the total.',
+      'One point for each cycle (19 at most) or each day of one cycle (of the running one up to today), also where nothing was consumed. The points and `outside` add up to the total.',
     body: z.strictObject({ ...consumptionAsked, by: z.enum(['cycle', 'day']) }),
     answer: z.object({
       ...consumptionBasis,

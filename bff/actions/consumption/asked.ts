@@ -106,14 +106,18 @@ export function queryOf(
   return { ...query, cycles, ...(dates && { dates }), currency: currency ?? NO_CURRENCY };
 }
 
-export function notReady(): Refusal {
+function notReady(): Refusal {
   return refuse('figures-not-ready', { retryAfterSeconds: RETRY_SECONDS });
 }
 
-/** Whether all lines of these cycles are added up. */
-export async function checkCounted({ store }: World, partnerIds: readonly string[], cycles: CycleRange): Promise<Refusal | null> {
-  const { isCounted } = await store.reads.figures.state(partnerIds, cycles);
-  return isCounted ? null : notReady();
+/** Whether all lines are added up of what something is compared with. */
+export async function checkCounted(
+  { store }: World,
+  partnerIds: readonly string[],
+  spans: readonly ({ cycles: CycleRange } | null)[],
+): Promise<Refusal | null> {
+  for (const span of spans) if (span && !(await store.reads.figures.state(partnerIds, span.cycles)).isCounted) return notReady();
+  return null;
 }
 
 function basisOf(

@@ -3,6 +3,7 @@ import type { BillCycle } from '../../../shared/values/bill-cycle.ts';
 import { daysAlike, type Earlier, earlierBy, firstDays, monthsIn } from '../../domain/consumption-comparison.ts';
 import { lastCompleteDay } from '../../domain/consumption-days.ts';
 import { changeBetween } from '../../domain/consumption-ratios.ts';
+import type { Span } from '../../domain/consumption-window.ts';
 import type { ConsumptionReads } from '../../ports/consumption.ts';
 import type { Asked, OverviewAnswer } from './asked.ts';
 import type { Days } from './days.ts';
@@ -17,21 +18,31 @@ export interface Running {
   latest: BillCycle;
   businessNow: number;
 }
+/** What something is compared with; null where that lies outside the window. */
+interface Comparisons {
+  previous: Earlier | null;
+  yearBefore: Earlier | null;
+}
 interface Basis extends Running {
-  earliest: BillCycle;
+  earlier: Comparisons;
   due: Amount;
 }
 
 const YEAR_MONTHS = 12;
 
-/** The asked beside as many cycles just before, and beside the same a year before. */
+/** As many cycles just before, and the same a year before. */
+export function earlierThan(span: Span, earliest: BillCycle): Comparisons {
+  return { previous: earlierBy(monthsIn(span.cycles), span, earliest), yearBefore: earlierBy(YEAR_MONTHS, span, earliest) };
+}
+
+/** What is asked beside what it is compared with. */
 export async function changesOf(
   figures: ConsumptionReads,
   asked: Asked,
   basis: Basis,
 ): Promise<Pick<OverviewAnswer, 'previous' | 'yearBefore'>> {
-  const beside = (months: number) => changeFrom(figures, asked, basis, earlierBy(months, asked.span, basis.earliest));
-  const [previous, yearBefore] = await Promise.all([beside(monthsIn(asked.span.cycles)), beside(YEAR_MONTHS)]);
+  const beside = (earlier: Earlier | null) => changeFrom(figures, asked, basis, earlier);
+  const [previous, yearBefore] = await Promise.all([beside(basis.earlier.previous), beside(basis.earlier.yearBefore)]);
   return { previous, yearBefore };
 }
 

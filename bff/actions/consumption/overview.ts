@@ -8,7 +8,7 @@ import type { World } from '../../ports/index.ts';
 import type { CallOf } from '../action.ts';
 import { checkCounted, type OverviewAnswer, readAsked } from './asked.ts';
 import { budgetOf } from './budget.ts';
-import { changesOf } from './changes.ts';
+import { changesOf, earlierThan } from './changes.ts';
 import { Days } from './days.ts';
 import { isSameSum, loadFitting, statedSum, toFigures } from './figures.ts';
 import { forecastOf } from './forecast.ts';
@@ -20,13 +20,14 @@ export async function showOverview(world: World, { caller, body }: Ask): Promise
   const asked = await readAsked(world, caller, body);
   if (isRefusal(asked)) return asked;
   const { earliest, latest } = windowAt(world.clock.businessNow());
-  const refused = await checkCounted(world, asked.whose.partnerIds, { from: earliest, to: latest });
+  const earlier = earlierThan(asked.span, earliest);
+  const refused = await checkCounted(world, asked.whose.partnerIds, Object.values(earlier));
   if (refused) return refused;
   const { figures } = world.store.reads;
   const { total, classes } = await loadTotal(figures, asked.query);
   const days = new Days(figures, asked.query);
   const running = { days, latest, businessNow: world.clock.businessNow() };
-  const changes = await changesOf(figures, asked, { ...running, earliest, due: total.due });
+  const changes = await changesOf(figures, asked, { ...running, earlier, due: total.due });
   return {
     ...asked.basis,
     ...wholeOf(total),

@@ -21,8 +21,8 @@ function isAmount(field: LineField, amounts: ConsumptionWords['amounts']): field
 }
 
 /**
- * A line as the screen lists it: masked forms only (R-MASK-3). What somebody wrote freely, a resource's name or a description, stays out, since
- * it may name a person.
+ * A line as the screen lists it: masked forms only (R-MASK-3). What a resource is called, by name, id or description, stays out: people may have
+ * put names in it (docs/DATA.md).
  */
 export function lineCells(line: ShownLine, currency: string, words: ExportWords): Cell[] {
   const { customer, accountManager, service, resourceType } = line;
@@ -46,7 +46,6 @@ export function lineCells(line: ShownLine, currency: string, words: ExportWords)
     serviceName: service?.name ?? null,
     resourceType: resourceType?.code ?? null,
     resourceTypeName: resourceType?.name ?? null,
-    resourceId: line.resourceId,
     region: line.region,
     enterpriseProject: line.enterpriseProject,
     currency,
