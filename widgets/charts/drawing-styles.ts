@@ -114,7 +114,8 @@ export const drawingStyles = css`
     pointer-events: none;
   }
   .chart-previous {
-    stroke-dasharray: 5 3;
+    stroke-dasharray: 4 4;
+    stroke-linecap: round;
   }
   .chart-budget line {
     stroke: var(--_warning);
@@ -144,6 +145,7 @@ export const drawingStyles = css`
     fill: none;
     stroke: var(--_chart-due);
     stroke-width: 2;
+    stroke-linecap: round;
     stroke-linejoin: round;
   }
   .chart-stack:dir(rtl),
