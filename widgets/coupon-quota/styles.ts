@@ -30,14 +30,14 @@ export const styles = css`
   .quota-fields > .field {
     inline-size: 152px;
   }
-  .check {
+  .only-issuable {
     display: inline-flex;
     align-items: center;
     gap: 8px;
     min-block-size: var(--_control);
     cursor: pointer;
   }
-  .check input {
+  .only-issuable input {
     inline-size: 16px;
     block-size: 16px;
     accent-color: var(--_accent);

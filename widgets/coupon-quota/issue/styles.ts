@@ -86,9 +86,15 @@ export const issueStyles = css`
     justify-content: space-between;
     gap: 12px;
   }
-  .picked > .button,
+  .picked > .button {
+    flex: none;
+  }
   .picked > .faint {
     flex: none;
+    max-inline-size: 104px;
+    font-size: 12px;
+    line-height: 20px;
+    text-align: end;
   }
   .input.area {
     block-size: auto;

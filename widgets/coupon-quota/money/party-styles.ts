@@ -16,6 +16,14 @@ export const partyStyles = css`
     font-size: 14px;
     font-weight: 600;
   }
+  .dialog .allowance {
+    margin: 12px 0 0;
+    color: var(--_text-secondary);
+    font-size: 12px;
+  }
+  .dialog .allowance.refusal {
+    color: var(--_danger);
+  }
   .amount-field {
     max-inline-size: 240px;
     margin-block-end: 16px;

@@ -9,7 +9,7 @@ export const operationStyles = css`
   }
   .fact {
     display: grid;
-    grid-template-columns: minmax(88px, 112px) 1fr;
+    grid-template-columns: minmax(88px, 128px) 1fr;
     gap: 4px 16px;
   }
   .fact dt {

@@ -52,7 +52,7 @@ function fields(parts: QuotasParts): unknown {
       options: [all, ...QUOTA_STATES.map((value: QuotaState) => ({ value, label: strings.quotaStates[value] }))],
       onPick: (value) => pick('state', value),
     })}
-    <label class="check">
+    <label class="only-issuable">
       <input
         type="checkbox"
         .checked=${state.isIssuable ?? false}
