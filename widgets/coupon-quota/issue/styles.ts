@@ -250,6 +250,7 @@ export const issueStyles = css`
   }
   .value-until {
     display: grid;
+    margin-inline-start: auto;
     text-align: end;
   }
   .value-until .faint {
