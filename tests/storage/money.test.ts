@@ -165,7 +165,9 @@ onBothEngines('What moves money', (engines) => {
       await unit.quotas.save({ ...child, state: 'frozen' });
     });
     const found = await store.reads.quotas.find('par_reseller', 'child');
-    expect(found).toEqual({ ...child, state: 'frozen', issuedCount: 0, issuedTotal: 0n, available: 0n });
+    const { state, effectiveAt, expiresAt } = quotaRecord('quota-1');
+    const above = { state, effectiveAt, expiresAt };
+    expect(found).toEqual({ ...child, state: 'frozen', issuedCount: 0, issuedTotal: 0n, available: 0n, above });
     expect(await store.reads.quotas.designatedCustomers('par_reseller', 'child')).toEqual(['cus-8', 'cus-9']);
     expect(await store.reads.quotas.designated('par_reseller', 'child', ['cus-9', 'cus-1'])).toEqual(new Set(['cus-9']));
     expect(await store.reads.quotas.find(PARTNER, 'child')).toBeNull();

@@ -28,3 +28,8 @@ export type Kept =
   | { kind: 'audit'; row: AuditRow };
 
 export type KeptOf<Kind extends Kept['kind']> = Extract<Kept, { kind: Kind }>;
+
+/** Whether a kept row is a gift of an account of this name, whoever's it is. */
+export function isGiver(kept: Kept, kind: string, owner: string): boolean {
+  return kept.kind === 'gift' && kept.gift.giver.kind === kind && kept.gift.giver.owner === owner;
+}

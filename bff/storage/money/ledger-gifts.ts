@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { type Book, LedgerShort, type Moved } from '../../ports/ledger.ts';
-import type { Kept, KeptGift } from '../batch/kept.ts';
+import { isGiver, type KeptGift } from '../batch/kept.ts';
 import { type Connection, past, query } from '../connection.ts';
 import { needPartnerKey } from '../keys.ts';
 import { together } from '../together.ts';
@@ -61,11 +61,6 @@ export async function keepGift(
     fromAfter: stated[2 * index]?.balance ?? 0n,
     toAfter: stated[2 * index + 1]?.balance ?? 0n,
   }));
-}
-
-/** Whether a kept row is a gift of an account of this name, whoever's it is. */
-export function isGiver(kept: Kept, kind: string, owner: string): boolean {
-  return kept.kind === 'gift' && kept.gift.giver.kind === kind && kept.gift.giver.owner === owner;
 }
 
 /** The condition stands even though the batch knew better; the table's own check stands behind it. */

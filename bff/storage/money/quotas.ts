@@ -2,10 +2,9 @@ import { sql } from 'kysely';
 import type { InvoiceSubject, QuotaState } from '../../../shared/values/money-lists.ts';
 import type { Book } from '../../ports/ledger.ts';
 import type { FoundQuota, QuotaCommands, QuotaReads, QuotaRestrictions, StoredQuota } from '../../ports/quotas.ts';
-import type { Kept } from '../batch/kept.ts';
+import { isGiver, type Kept } from '../batch/kept.ts';
 import { type Connection, insertMany, partsOf, past, query } from '../connection.ts';
 import { needPartnerKey, partnerKeyOf } from '../keys.ts';
-import { isGiver } from './ledger-gifts.ts';
 import { recalledFrom } from './recalled-from.ts';
 import { type Cell, insertRows, KEY_OF, minorOf } from './rows.ts';
 
