@@ -40,22 +40,24 @@ const holding = fc.record({
   until: fc.option(fc.constantFrom('2024-09-10', '2024-09-13'), { nil: null }),
 });
 
-const filter: fc.Arbitrary<Filter> = fc.record(
-  {
-    cycles: fc.constantFrom(
-      { from: '2024-08', to: '2024-08' },
-      { from: '2024-09', to: '2024-09' },
-      { from: '2024-08', to: '2024-09' },
-      { from: '2023-03', to: '2024-09' },
-    ),
-    service: fc.constantFrom('ecs', null),
-    chargeMode: fc.constantFrom('pay-per-use', 'yearly-monthly'),
-    billClass: fc.constantFrom('consumption', 'refund'),
-    associationType: fc.constantFrom('agency-sale', 'referral'),
-    currency: fc.constantFrom('USD', 'CNY'),
-  },
-  { requiredKeys: ['cycles'] },
-) as fc.Arbitrary<Filter>;
+const cycles = fc.constantFrom(
+  { from: '2024-08', to: '2024-08' },
+  { from: '2024-09', to: '2024-09' },
+  { from: '2024-08', to: '2024-09' },
+  { from: '2023-03', to: '2024-09' },
+);
+const NARROWING = {
+  service: fc.constantFrom('ecs', null),
+  chargeMode: fc.constantFrom('pay-per-use', 'yearly-monthly'),
+  billClass: fc.constantFrom('consumption', 'refund'),
+  associationType: fc.constantFrom('agency-sale', 'referral'),
+  currency: fc.constantFrom('USD', 'CNY'),
+};
+
+/** Two filters at most: more would leave hardly a line. */
+const filter: fc.Arbitrary<Filter> = fc
+  .tuple(cycles, fc.record(NARROWING), fc.subarray(Object.keys(NARROWING) as (keyof typeof NARROWING)[], { maxLength: 2 }))
+  .map(([range, all, names]) => ({ cycles: range, ...Object.fromEntries(names.map((name) => [name, all[name]])) }));
 
 const GROUPED = ['service', 'chargeMode', 'associationType', 'customer', 'region', 'billClass', 'billType'] as const;
 const grouping = fc.constantFrom(...GROUPED);
@@ -67,7 +69,7 @@ interface World {
 
 /** One period for each customer: they never overlap. c-1 is the account manager's since the tenth. */
 const worlds: fc.Arbitrary<World> = fc.record({
-  lines: fc.array(line, { minLength: 1, maxLength: 40 }),
+  lines: fc.array(line, { minLength: 20, maxLength: 50 }),
   holdings: fc.uniqueArray(holding, { selector: ({ customerId }) => customerId, maxLength: 3 }),
 });
 
@@ -197,7 +199,7 @@ test.each(Object.keys(CALLERS) as (keyof typeof CALLERS)[])(
         expect(fixture.failures).toEqual([]);
         await fixture.store.close();
       }),
-      { numRuns: 12 },
+      { numRuns: 10 },
     );
   },
 );
