@@ -17,7 +17,7 @@ const around = css`
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: 4px 12px;
+    gap: 4px 24px;
   }
   .chart-label {
     flex: 1 1 auto;
@@ -96,11 +96,15 @@ const around = css`
     text-align: end;
   }
   .chart-table th:first-child {
+    position: sticky;
+    inset-inline-start: 0;
+    background: var(--_surface);
     text-align: start;
   }
   .chart-table thead th {
     position: sticky;
     inset-block-start: 0;
+    z-index: 1;
     background: var(--_surface);
     color: var(--_text-secondary);
     font-size: 12px;
@@ -113,6 +117,7 @@ const around = css`
     color: var(--_text-secondary);
   }
   .chart-link {
+    font-size: inherit;
     padding: 0;
     border: 0;
     background: transparent;
@@ -126,6 +131,13 @@ const around = css`
   @container chart (inline-size < 560px) {
     .chart-at {
       flex-basis: 100%;
+    }
+    .chart-table {
+      font-size: 12px;
+    }
+    .chart-table th,
+    .chart-table td {
+      padding: 6px 4px;
     }
   }
 `;
