@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -22,6 +22,8 @@ const PEER_RUNS = 6;
 /** Consumption of so many bill lines: ingest, questions from rollups beside engines on raw lines, rebuild. */
 export async function measureConsumption(lines: number): Promise<Section> {
   const folder = mkdtempSync(join(tmpdir(), 'bench-consumption-'));
+  // PostgreSQL reads the raw lines under an account of its own.
+  chmodSync(folder, 0o755);
   const server = await startPostgres();
   try {
     const customers = customersOf();

@@ -22,7 +22,7 @@ const LINES_AT_ONCE = 2_000;
 
 export const cycleAt = (back: number): string => shiftBillCycle(LAST_CYCLE, -back);
 export const serviceAt = (place: number): string => `service-${String(place).padStart(2, '0')}`;
-export const managerAt = (place: number): string => `op_BenchConsumption${String(place).padStart(5, '0')}`;
+export const managerAt = (place: number): string => `op_BenchConsumption${String(place).padStart(6, '0')}`;
 const ASSIGNED_AT = '2024-01-01T00:00:00.000Z';
 
 export interface BenchCustomer {
