@@ -25,10 +25,12 @@ export class Lines {
 
   async shown(lines: readonly ConsumptionLine[]): Promise<ShownLine[]> {
     const customerIds = [...new Set(lines.map(({ customerId }) => customerId))];
-    const operatorIds = this.#isCustomer ? [] : lines.flatMap(({ operatorId }) => operatorId ?? []);
+    const held = this.#isCustomer ? [] : lines.filter(({ operatorId }) => operatorId !== null);
+    const holders = held.flatMap(({ operatorId }) => operatorId ?? []);
     const [rows, managers] = await Promise.all([
       customersInList(this.#reads, this.#whose, customerIds),
-      namedOperators(this.#reads, this.#whose.partnerIds, operatorIds),
+      // Of many resellers, only those whose lines these are.
+      namedOperators(this.#reads, [...new Set(held.map(({ partnerId }) => partnerId))], holders),
     ]);
     const customers = shownCustomers(rows);
     return lines.map((line) => toLine(line, customers.get(line.customerId) ?? null, managers.get(line.operatorId ?? '') ?? null));
