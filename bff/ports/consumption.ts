@@ -136,6 +136,10 @@ export interface ConsumptionReads {
   kinds(partnerIds: readonly string[]): Promise<{ chargeModes: number[]; billTypes: number[] }>;
   /** Customers as figures show them; `isInScope` false where whoever asks has them not in the list (any more). */
   customers(partnerIds: readonly string[], customerIds: readonly string[]): Promise<PickedRow[]>;
+  /** Years of which the partner has lines in force, in order. */
+  years(partnerId: string): Promise<string[]>;
+  /** Compares every sum of a year with the lines in force, to the last digit. Reads all of them: not for requests. */
+  check(partnerId: string, year: string): Promise<RollupFault[]>;
   /** The budget line of a customer, or with null of the partner. */
   budget(partnerId: string, customerId: string | null, currency: Currency): Promise<Budget | null>;
 }
@@ -154,10 +158,23 @@ export interface RebuildStep {
   next: string | null;
 }
 
+/** Rows of sums that are not what the lines in force add up to. */
+export interface RollupFault {
+  /** What the sums are by, such as `consumption_cycles`, or `consumption_cubes` with the dimensions. */
+  of: string;
+  /** Rows that are missing, or are there and should not be, or differ. */
+  rows: number;
+  /** Cycle, day, quarter or year of one of them, and its customer where it is of one. */
+  example: { at: string; customerId: string | null };
+}
+
 export interface ConsumptionCommands {
   /** Null takes it away. */
   saveBudget(partnerId: string, customerId: string | null, currency: Currency, budget: Budget | null): Promise<void>;
-  /** Rollups of a partner made anew from its lines in force, a few customers at a time. */
+  /**
+   * Rollups of a partner made anew from its lines in force, a step at a time: null takes all of them away, each `next` goes on. Until the last
+   * step the partner's figures are not counted (`state`).
+   */
   rebuild(partnerId: string, from: string | null): Promise<RebuildStep>;
   /** Rollups of lines that a release before this one wrote, a few customers at a time. */
   catchUp(partnerId: string, from: string | null): Promise<RebuildStep>;

@@ -44,6 +44,7 @@ onBothEngines('Whatever was consumed, delivered, corrected and handed over', (en
     const world = await ConsumptionWorld.open(store, String(worlds));
     for (const one of happened) await world.play(one);
     for (const one of asked) await world.expectAnswers(one);
+    await world.expectTrue();
   }
 });
 
@@ -152,6 +153,13 @@ class ConsumptionWorld {
     expect(keyed('cycle', await figures.byCycle(query))).toEqual(grouped(lines, ({ cycle }) => cycle));
     expect(keyed('day', await figures.byDay(query))).toEqual(grouped(first, dayOf));
     expect(keyed('billClass', await figures.classes(query)).sort()).toEqual(grouped(lines, ({ billClass }) => billClass ?? 'consumption'));
+  }
+
+  /** What the sums say is what their lines add up to. */
+  async expectTrue(): Promise<void> {
+    const { figures } = this.#store.reads;
+    for (const index of PARTNERS.keys())
+      for (const year of await figures.years(this.#partner(index))) expect(await figures.check(this.#partner(index), year)).toEqual([]);
   }
 
   /** Pages forth and back hold what the query holds, each line once, newest consumption first. */

@@ -33,6 +33,16 @@ function leading(one: Cube, table: string): RawBuilder<unknown>[] {
 }
 
 async function addFromRollups({ db }: Connection, partnerKey: number, { one, target, moves }: Counting & { moves: Moves }) {
+  await sql`
+    insert into consumption_cubes (${list(CUBE_COLUMNS)}) ${cubeOf(one, partnerKey, moves, target)}
+    on conflict (${list(CUBE_KEYS)}) do update set ${addingUp('consumption_cubes', SUM_COLUMNS)}`.execute(db);
+}
+
+export const CUBE_COLUMNS: readonly string[] = [...CUBE_KEYS, ...SUM_COLUMNS];
+export const RANK_COLUMNS_ALL: readonly string[] = [...RANK_KEYS, ...RANK_COLUMNS];
+
+/** What moves bring into a cube, made from the rollups by customer. */
+export function cubeOf(one: Cube, partnerKey: number, moves: Moves, target = one.number): RawBuilder<unknown> {
   const source = sql.table(one.isDaily ? 'consumption_days' : 'consumption_cycles');
   const [lead, second] = leading(one, 'b');
   const keys = [
@@ -46,11 +56,9 @@ async function addFromRollups({ db }: Connection, partnerKey: number, { one, tar
     ...CUBE_DIMENSIONS.map((dimension) => keptColumn(one, dimension, 'b')),
     sql.ref('b.stated'),
   ];
-  await sql`
-    insert into consumption_cubes (${list([...CUBE_KEYS, ...SUM_COLUMNS])})
+  return sql`
     select ${sql.join(keys)}, ${sql.join(SUM_COLUMNS.map((column) => sumOf(sql`b.sign * ${sql.ref(`b.${column}`)}`)))}
-    from (${signed(source, moves)}) b group by ${positions(keys)}
-    on conflict (${list(CUBE_KEYS)}) do update set ${addingUp('consumption_cubes', SUM_COLUMNS)}`.execute(db);
+    from (${signed(source, moves)}) b group by ${positions(keys)}`;
 }
 
 /** Rollups with who held the customer, and which way they move. */
@@ -101,6 +109,13 @@ const SPAN = sql`case b.size when 1 then b.cycle when 3 then ${QUARTER} else sub
 const SIZES = sql`select 1 as size union all select 3 union all select 12`;
 
 async function addRanks({ db }: Connection, partnerKey: number, one: Cube, moves: Moves): Promise<void> {
+  await sql`
+    insert into consumption_ranks (${list(RANK_COLUMNS_ALL)}) ${ranksOf(one, partnerKey, moves)}
+    on conflict (${list(RANK_KEYS)}) do update set ${addingUp('consumption_ranks', RANK_COLUMNS)}`.execute(db);
+}
+
+/** What moves bring into ranks, in every span that they are of. */
+export function ranksOf(one: Cube, partnerKey: number, moves: Moves): RawBuilder<unknown> {
   const [lead, second] = leading(one, 'b');
   const keys = [
     sql`cast(${partnerKey} as integer)`,
@@ -114,11 +129,9 @@ async function addRanks({ db }: Connection, partnerKey: number, one: Cube, moves
   ];
   const rows = signed(sql.table('consumption_cycles'), moves);
   const source = one.hasSpans ? sql`select r.*, s.size from (${rows}) r cross join (${SIZES}) s` : rows;
-  await sql`
-    insert into consumption_ranks (${list([...RANK_KEYS, ...RANK_COLUMNS])})
+  return sql`
     select ${sql.join(keys)}, ${sql.join(rankValues('b').map((value) => sumOf(sql`b.sign * (${value})`)))}
-    from (${source}) b group by ${positions(keys)}
-    on conflict (${list(RANK_KEYS)}) do update set ${addingUp('consumption_ranks', RANK_COLUMNS)}`.execute(db);
+    from (${source}) b group by ${positions(keys)}`;
 }
 
 /** Rows that count nothing any more have sums of nothing: they are of no line. */

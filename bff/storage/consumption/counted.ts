@@ -58,6 +58,24 @@ function movesOf(partKeys: readonly number[], sign: 1 | -1): Moves {
   return sql`select customer_key, cycle, part_key, ${sql.lit(sign)} as sign from part_customers where part_key in (${sql.join([0, ...partKeys])})`;
 }
 
+/**
+ * Lets a part count no longer that was replaced, and perhaps taken away, by a release that knows no rollups: what it counted stands in them
+ * still. Looks at the rollups of all customers of the partner.
+ */
+export async function forgetStray(connection: Connection, partnerKey: number, partKey: number): Promise<void> {
+  const { db } = connection;
+  const own = sql`part_key = ${partKey} and customer_key in (select customer_key from customers where partner_key = ${partnerKey})`;
+  await countMoves(
+    connection,
+    partnerKey,
+    sql`select distinct customer_key, cycle, part_key, -1 as sign from consumption_cycles where ${own}`,
+  );
+  for (const table of ['consumption_cycles', 'consumption_days'] as const)
+    await sql`delete from ${sql.table(table)} where ${own}`.execute(db);
+  await db.deleteFrom('consumption_parts').where('part_key', '=', partKey).execute();
+  await db.updateTable('part_customers').set({ rolled: 0 }).where('part_key', '=', partKey).execute();
+}
+
 async function countedOf({ db }: Connection, partKeys: readonly number[]): Promise<Set<number>> {
   const rows = await db
     .selectFrom('consumption_parts')

@@ -31,7 +31,7 @@ export function toFigures(row: FigureRow): Figures {
   };
 }
 
-const FIGURE_NAMES = ['lines', 'due_micro', 'due_rest', 'paid_micro', 'paid_rest', 'without_coupon'] as const;
+export const FIGURE_NAMES = ['lines', 'due_micro', 'due_rest', 'paid_micro', 'paid_rest', 'without_coupon'] as const;
 
 /** The six sums by name, each as text. */
 export function figureSums(figures: readonly RawBuilder<unknown>[]): RawBuilder<unknown> {

@@ -4,7 +4,7 @@ import type { Grouping } from '../../../shared/values/consumption-lists.ts';
 import type { ConsumptionQuery, ConsumptionReads, Figures, GroupFigures, GroupQuery } from '../../ports/consumption.ts';
 import type { Connection } from '../connection.ts';
 import type { Dimension } from './cubes.ts';
-import { type FigureRow, figureSums, toFigures } from './figures.ts';
+import { FIGURE_NAMES, type FigureRow, toFigures } from './figures.ts';
 import { type GroupName, isOfPartner, keysNamed, namesOf } from './group-names.ts';
 import { type Question, questionOf } from './question.ts';
 import { columnOf, rowsFor } from './source.ts';
@@ -91,19 +91,43 @@ async function rankedRows({ db }: Connection, question: Question, { group, outer
   const { from, where, figures } = rowsFor(question, { by, isWhole: false, isByDay: false });
   const outerColumn = other === null ? sql.lit(0) : columnOf(other);
   const [micro, rest] = group.rankBy === 'due' ? [figures[1], figures[2]] : [figures[3], figures[4]];
-  const isWhole = question.partnerKeys.length > 1 && isOfPartner(group.by);
+  const isWhole = question.partnerKeys.length > 1 && (isOfPartner(group.by) || (outer !== null && isOfPartner(outer)));
   const grouped = sql`
-    select ${outerColumn} as outer_key, ${columnOf(inner)} as inner_key, ${figureSums(figures)},
+    select ${outerColumn} as outer_key, ${columnOf(inner)} as inner_key, ${rawSums(figures)},
       ${carried(sql`sum(${micro})`, sql`sum(${rest})`)}
     from ${from} where ${where} group by ${other === null ? sql`` : sql`${outerColumn}, `}${columnOf(inner)}`;
-  const isStated = sql`case when inner_key = 0 then 0 else 1 end`;
-  const { rows } = await sql<GroupRow>`
-    select * from (
-      select g.*, row_number() over (partition by outer_key, ${isStated} order by rank_micro desc, rank_rest desc, inner_key) as place,
-        cast(sum(${isStated}) over (partition by outer_key) as text) as groups
-      from (${grouped}) g) ranked
-    ${isWhole ? sql`` : sql`where place <= ${group.top}`} order by outer_key, place`.execute(db);
+  const { rows } = await (other === null
+    ? largest(grouped, isWhole ? null : group.top)
+    : largestWithin(grouped, isWhole ? null : group.top)
+  ).execute(db);
   return rows;
+}
+
+function rawSums(figures: readonly RawBuilder<unknown>[]): RawBuilder<unknown> {
+  return sql.join(figures.map((value, index) => sql`sum(${value}) as ${sql.ref(FIGURE_NAMES[index] as string)}`));
+}
+
+const TEXTS = sql.join(FIGURE_NAMES.map((name) => sql`cast(${sql.ref(`g.${name}`)} as text) as ${sql.ref(name)}`));
+const IS_STATED = sql`case when inner_key = 0 then 0 else 1 end`;
+
+/** The largest of all groups, and that of lines that state none. Only what is answered is written as text. */
+function largest(grouped: RawBuilder<unknown>, top: number | null): RawBuilder<GroupRow> {
+  const most = top === null ? sql`` : sql`limit cast(${top + 1} as integer)`;
+  return sql<GroupRow>`
+    select * from (
+      with g as materialized (${grouped})
+      select g.outer_key, g.inner_key, ${TEXTS}, (select cast(sum(${IS_STATED}) as text) from g) as groups
+      from g order by ${IS_STATED}, g.rank_micro desc, g.rank_rest desc, g.inner_key ${most}) ranked`;
+}
+
+/** The same inside each value of another grouping. */
+function largestWithin(grouped: RawBuilder<unknown>, top: number | null): RawBuilder<GroupRow> {
+  return sql<GroupRow>`
+    select g.outer_key, g.inner_key, ${TEXTS}, g.groups from (
+      select g.*, row_number() over (partition by outer_key, ${IS_STATED} order by rank_micro desc, rank_rest desc, inner_key) as place,
+        cast(sum(${IS_STATED}) over (partition by outer_key) as text) as groups
+      from (${grouped}) g) g
+    ${top === null ? sql`` : sql`where g.place <= ${top}`} order by g.outer_key, g.place`;
 }
 
 const REST_PER_MICRO = sql.raw('10000000000');

@@ -24,18 +24,27 @@ const BY_DAY = ['customer_key', 'cycle', 'part_key', 'currency', 'day', ...COMMO
 /** Makes the rollups of pairs of customer and part anew from their lines. */
 export async function rollPairs({ db }: Connection, pairs: Pairs): Promise<void> {
   await forgetRolled({ db }, pairs);
-  for (const table of ['consumption_cycles', 'consumption_days'] as const) {
-    const columns = table === 'consumption_cycles' ? BY_CYCLE : BY_DAY;
-    const kept = columns.map((column) => lineValue(table, column));
-    await sql`
-      insert into ${sql.table(table)} (${list([...columns, ...SUM_COLUMNS])})
-      select ${sql.join(kept)}, ${sql.join(LINE_SUMS)}
-      from (${pairs}) t join bill_lines l on l.customer_key = t.customer_key and l.part_key = t.part_key
-      group by ${sql.join(columns.map((_, index) => sql.lit(index + 1)))}`.execute(db);
-  }
+  for (const table of ROLLUPS)
+    await sql`insert into ${sql.table(table)} (${list(rollupColumns(table))}) ${rolledUp(table, pairs)}`.execute(db);
   await sql`update part_customers set rolled = 1 where (part_key, customer_key) in (select t.part_key, t.customer_key from (${pairs}) t)`.execute(
     db,
   );
+}
+
+export const ROLLUPS = ['consumption_cycles', 'consumption_days'] as const;
+export type Rollup = (typeof ROLLUPS)[number];
+
+export function rollupColumns(table: Rollup): readonly string[] {
+  return [...(table === 'consumption_cycles' ? BY_CYCLE : BY_DAY), ...SUM_COLUMNS];
+}
+
+/** What the rollups of pairs hold if they are true: their lines, added up. */
+export function rolledUp(table: Rollup, pairs: Pairs): RawBuilder<unknown> {
+  const columns = table === 'consumption_cycles' ? BY_CYCLE : BY_DAY;
+  return sql`
+    select ${sql.join(columns.map((column) => lineValue(table, column)))}, ${sql.join(LINE_SUMS)}
+    from (${pairs}) t join bill_lines l on l.customer_key = t.customer_key and l.part_key = t.part_key
+    group by ${sql.join(columns.map((_, index) => sql.lit(index + 1)))}`;
 }
 
 const LINE_SUMS = [
@@ -45,7 +54,7 @@ const LINE_SUMS = [
   ...PAIR_COLUMNS.map((column) => sumOf(sql.ref(`l.${column}`))),
 ];
 
-function lineValue(table: 'consumption_cycles' | 'consumption_days', column: string): RawBuilder<unknown> {
+function lineValue(table: Rollup, column: string): RawBuilder<unknown> {
   if (column === 'project_key' && table === 'consumption_days') return sql.lit(0);
   if (column === 'charge_mode' || column === 'bill_type') return sql`coalesce(${sql.ref(`l.${column}`)}, 0)`;
   return sql.ref(`l.${column}`);
