@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, test } from 'vitest';
 import type { AnswerOf } from '../../shared/contract/index.ts';
+import { customerRecord } from '../storage/records.ts';
 import { unzip } from '../unzip.ts';
 import { asking, deliverLines, holdForAWhile, LINES } from './consumption-world.ts';
 import {
@@ -16,6 +17,8 @@ import {
 } from './fixture.ts';
 
 type Export = AnswerOf<'POST /v1/exports'>;
+
+const RESELLER = `par_${'R'.repeat(22)}`;
 
 let fixture: Fixture;
 let ada: Session;
@@ -130,6 +133,42 @@ describe('bill lines as a file', () => {
     ada = await fixture.openSession(ADMINISTRATOR);
     expect((await ada.get(`/v1/jobs/${jobId}`)).answer).toMatchObject({ state: 'done', done: 8 });
   });
+});
+
+test('Lines go on across pieces without a gap or a double, in the order of the screen', async () => {
+  const many = Array.from({ length: 1_300 }, (_, index) => ({
+    customerId: `c-${(index % 4) + 1}`,
+    at: `2024-06-${String((index % 30) + 1).padStart(2, '0')}`,
+    due: `${index}.5`,
+  }));
+  await deliverLines(fixture, many, { source: 'many' });
+  const rows = await rowsOf(ada, lines({ filter: { cycles: { from: '2024-06', to: '2024-06' } } }));
+  expect(rows.map((row) => Number(row.应付金额)).sort((a, b) => a - b)).toEqual(many.map(({ due }) => Number(due)));
+  const times = rows.map((row) => row['消费时间（UTC+8）'] ?? '');
+  expect(times).toEqual([...times].sort().reverse());
+});
+
+test('Lines of resellers’ customers are a file of their own, for whoever still sees the reseller', async () => {
+  const reseller = { kind: 'reseller', mode: 'test', currency: 'CNY', rolesFrom: 'session', parentPartnerId: PARTNER } as const;
+  await fixture.store.write(RESELLER, async (unit) => {
+    await unit.partners.add({ ...reseller, partnerId: RESELLER, name: '东方云' });
+    await unit.customers.save(RESELLER, [customerRecord('r-1')]);
+  });
+  await deliverLines(fixture, [{ customerId: 'r-1', at: '2024-09-08', due: '12.5', service: 'cdn' }], { partnerId: RESELLER });
+  for (const indirectPartnerId of [RESELLER, 'all']) {
+    const rows = await rowsOf(ada, lines({ indirectPartnerId }));
+    expect(rows.map((row) => [row['客户账号 ID'], row.应付金额])).toEqual([['r-1', '12.50']]);
+  }
+  expect((await rowsOf(ada, parts({ by: 'reseller', indirectPartnerId: 'all' }))).map((row) => row.云经销商名称)).toEqual(['东方云']);
+
+  await fixture.store.write(PARTNER, (unit) =>
+    unit.resellers.assign(PARTNER, [{ resellerId: RESELLER, operatorId: MANAGER, assignedAt: '2024-09-01T00:00:00.000Z' }]),
+  );
+  const mei = await fixture.openSession(ACCOUNT_MANAGER);
+  const { jobId } = (await ask(mei, lines({ indirectPartnerId: RESELLER }))).answer;
+  await ada.post('/v1/resellers/withdraw', { partnerIds: [RESELLER] });
+  while (await fixture.bff.jobs.runOnce());
+  expect((await mei.get(`/v1/jobs/${jobId}`)).answer).toMatchObject({ state: 'failed', failure: 'permission-missing' });
 });
 
 describe('a distribution as a file', () => {
