@@ -116,12 +116,13 @@ describe('npm run import', () => {
   });
 
   test('brings bill details and says what was marked, what is not known, and what to do', async () => {
+    const ours = { customer_id: 'upstream-1', bill_cycle: '2024-08' };
     const records = [
-      usageOf('1.000000000001', { customer_id: 'upstream-1' }),
-      usageOf('2', { customer_id: 'upstream-1', cash_amount: digits('1'), resource_name: '李雷的服务器' }),
-      usageOf('3', { customer_id: 'upstream-1', bill_detail_type: digits('99'), trade_id: '李雷' }),
-      usageOf('4', { customer_id: 'upstream-1', bill_detail_type: digits('20') }),
-      usageOf('5', { customer_id: 'upstream-1', payment_amount: '李雷' }),
+      usageOf('1.000000000001', ours),
+      usageOf('2', { ...ours, cash_amount: digits('1'), resource_name: '李雷的服务器' }),
+      usageOf('3', { ...ours, bill_detail_type: digits('99'), trade_id: '李雷' }),
+      usageOf('4', { ...ours, bill_detail_type: digits('20') }),
+      usageOf('5', { ...ours, payment_amount: '李雷' }),
     ];
     const file = write('details.json', answerOf(records));
     const { code, output } = await bring('--format', 'bill-detail', file);
@@ -134,7 +135,7 @@ describe('npm run import', () => {
     expect(output).not.toContain('李雷');
     expect(code).toBe(0);
     const half = await bring('--format', 'bill-detail', write('half.json', answerOf(records.slice(0, 2), 5)));
-    expect(half.output).toMatch(/2024-09 upstream-1: 2 of 5 records\nFetch all pages .* Nothing was changed\./);
+    expect(half.output).toMatch(/2024-08 upstream-1: 2 of 5 records\nFetch all pages .* Nothing was changed\./);
     expect(half.code).toBe(1);
   });
 

@@ -7,6 +7,7 @@ import { instantOf } from '../audit-entry.ts';
 import { changeTies } from '../customers/change-ties.ts';
 import { mergeCustomer } from '../customers/merge.ts';
 import { type Merged, mergeSaved } from '../customers/merge-saved.ts';
+import { BillDeliveries } from './bill-deliveries.ts';
 import type { SeenCustomer } from './billed-customers.ts';
 import { ACTOR, importAudit, importBegunAudit } from './import-audit.ts';
 import { ImportRefused } from './import-refused.ts';
@@ -15,6 +16,9 @@ import type { ImportInto } from './read-files.ts';
 
 /** What bill lines are kept under: a delivery takes the place of what came from the same source. All providers of FOCUS are one. */
 export type BillSource = BillReport['kind'];
+
+/** A switch brings so many customers' cycles at most: the portal's own commands wait for it. */
+const PARTS_PER_SWITCH = 5_000;
 
 const ABANDONED_AFTER_MILLISECONDS = 24 * 60 * 60 * 1000;
 /** Bill lines, pieces of deliveries, and the time after which a command begins no other piece. */
@@ -27,7 +31,7 @@ interface TargetOptions {
   assignedAt?: string | undefined;
 }
 
-/** Writes one delivery: begun, filled command by command, then switched in or dropped. */
+/** Writes a delivery, or several of them: begun, filled command by command, then switched in or dropped. */
 export class BillTarget {
   readonly counts: CustomerCounts = { added: 0, changed: 0, unchanged: 0 };
   linesWritten = 0;
@@ -39,7 +43,7 @@ export class BillTarget {
   readonly #source: BillSource;
   readonly #options: TargetOptions;
   readonly #managers: NamedManagers;
-  readonly #deliveryId: string;
+  readonly #deliveries: BillDeliveries;
   readonly #requestId: string;
 
   constructor(world: Pick<World, 'security' | 'clock'>, { store, partner }: ImportInto, source: BillSource, options: TargetOptions) {
@@ -49,7 +53,10 @@ export class BillTarget {
     this.#source = source;
     this.#options = options;
     this.#managers = new NamedManagers(world.security, partner);
-    this.#deliveryId = world.security.makeId('dlv');
+    this.#deliveries = new BillDeliveries(
+      () => world.security.makeId('dlv'),
+      source === 'focus' ? Number.POSITIVE_INFINITY : PARTS_PER_SWITCH,
+    );
     this.#requestId = world.security.makeId('req');
   }
 
@@ -64,9 +71,7 @@ export class BillTarget {
     const isRefused = userId !== undefined && this.#managers.check(await this.#managers.find(this.#store.reads, userId)) !== null;
     if (isRefused) throw new ImportRefused({ code: 'not-an-account-manager', userId });
     await this.#tidy();
-    const delivery = { deliveryId: this.#deliveryId, source: this.#source, startedAt: this.#now() };
     await this.#store.write(partnerId, async (unit) => {
-      await unit.deliveries.begin(partnerId, delivery);
       await unit.audit.append(partnerId, importBegunAudit(this.#source, files, this.#made()));
     });
   }
@@ -104,17 +109,27 @@ export class BillTarget {
       });
     }
     if (lines.length === 0) return;
-    await this.#store.write(partnerId, (unit) => unit.deliveries.addLines(partnerId, this.#deliveryId, lines));
+    const { fresh, shares } = this.#deliveries.share(lines);
+    await this.#store.write(partnerId, async (unit) => {
+      const startedAt = this.#now();
+      for (const deliveryId of fresh) await unit.deliveries.begin(partnerId, { deliveryId, source: this.#source, startedAt });
+      for (const [deliveryId, some] of shares) await unit.deliveries.addLines(partnerId, deliveryId, some);
+    });
+    this.#deliveries.written(shares);
     this.linesWritten += lines.length;
   }
 
-  /** Puts the delivery in force; the audit row commits with it. */
+  /** Puts what was written in force; the audit row commits with the last of it. */
   async finish(report: FocusReport | BillDetailReport, currency: string | null): Promise<void> {
     const { partnerId } = this.#partner;
-    const at = this.#now();
+    const open = this.#deliveries.open();
+    const last = open.pop();
+    for (const deliveryId of open) {
+      this.#deliveries.switched(deliveryId, await this.#store.write(partnerId, (unit) => this.#switch(unit, deliveryId)));
+    }
     await this.#store.write(partnerId, async (unit) => {
-      const { replacedLines } = await unit.deliveries.switch(partnerId, this.#deliveryId, at);
-      report.linesReplaced = replacedLines;
+      const replaced = last === undefined ? 0 : await this.#switch(unit, last);
+      report.linesReplaced = this.#deliveries.linesReplaced + replaced;
       if (currency !== null && this.#partner.currency === null) await unit.partners.setCurrency(partnerId, currency);
       await unit.audit.append(partnerId, importAudit(report, this.#made()));
     });
@@ -122,13 +137,17 @@ export class BillTarget {
     await this.#forgetReplaced().catch(() => undefined);
   }
 
+  async #switch(unit: Unit, deliveryId: string): Promise<number> {
+    return (await unit.deliveries.switch(this.#partner.partnerId, deliveryId, this.#now())).replacedLines;
+  }
+
   /** What was in force stays. A store that cannot be reached keeps the lines out of sight as well. */
   async abandon(cause: unknown, report: FocusReport | BillDetailReport): Promise<void> {
     const { partnerId } = this.#partner;
     try {
       await this.#store.write(partnerId, async (unit) => {
-        await unit.deliveries.drop(partnerId, this.#deliveryId);
-        await unit.audit.append(partnerId, importAudit({ ...report, linesWritten: 0 }, this.#made(), cause));
+        for (const deliveryId of this.#deliveries.open()) await unit.deliveries.drop(partnerId, deliveryId);
+        await unit.audit.append(partnerId, importAudit({ ...report, linesWritten: this.#deliveries.linesInForce }, this.#made(), cause));
       });
     } catch (error) {
       if (cause instanceof Error) cause.cause ??= error;
@@ -171,7 +190,7 @@ export class BillTarget {
   }
 
   #made() {
-    return { at: this.#now(), requestId: this.#requestId, targets: [this.#deliveryId, ...this.#managers.added] };
+    return { at: this.#now(), requestId: this.#requestId, targets: [...this.#deliveries.ids(), ...this.#managers.added] };
   }
 
   #now(): string {

@@ -21,8 +21,8 @@ export interface BillDetailImport extends BillImport, AnswerReadOptions {}
 const MEMBERS_SHOWN = 10;
 
 /**
- * Imports answers of the upstream's `ListSubCustomerBillDetail` as one delivery: for every customer and cycle in them its lines take the place of what this source
- * brought before, in one switch. Answers that do not hold all that the upstream has of a customer's cycle are refused, and nothing is changed.
+ * Imports answers of the upstream's `ListSubCustomerBillDetail`: once all files are read, the lines of every customer and cycle in them take the place of what this source
+ * brought before, each whole, thousands of them in one switch. Answers that do not hold all that the upstream has of a customer's cycle are refused, and nothing is changed.
  * Throws `ImportRefused`, `StoreUnavailable`, or the signal's reason.
  */
 export async function importBillDetail(world: Pick<World, 'security' | 'clock'>, options: BillDetailImport): Promise<BillDetailReport> {

@@ -59,7 +59,7 @@ export function rowProblemWords(problem: RowRefusal): string {
 
 const UNCHANGED = 'Nothing was changed.';
 
-const OTHER_FORMATS = { focus: 'a FOCUS bill', 'bill-detail': 'JSON' } as const;
+const OTHER_FORMATS = { focus: 'a FOCUS bill, not a customer file', 'bill-detail': 'JSON, not CSV' } as const;
 
 export function importProblemWords(problem: ImportProblem, format: ImportFormat): string {
   switch (problem.code) {
