@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, test } from 'vitest';
+import { MONEY_SOURCES } from '../../shared/values/consumption-lists.ts';
 import { type Asking, asking, deliverLines, LINES, type TestLine } from './consumption-world.ts';
 import { ADMINISTRATOR, CLEAR, type Fixture, openFixture } from './fixture.ts';
 
@@ -43,16 +44,7 @@ describe('the overview of the running cycle', () => {
 
   it('tells where the money came from, and leaves open what no line states', async () => {
     const { sources } = (await ada.overview()).answer;
-    expect(sources.map(({ source }) => source)).toEqual([
-      'cash',
-      'credit',
-      'coupon',
-      'cashCoupon',
-      'storedValueCard',
-      'bonus',
-      'arrears',
-      'writeOff',
-    ]);
+    expect(sources.map(({ source }) => source)).toEqual([...MONEY_SOURCES]);
     expect(sources[0]).toEqual({ source: 'cash', amount: '140.15', unstatedLines: 6, share: '14.23' });
     expect(sources[2]).toEqual({ source: 'coupon', amount: '10.00', unstatedLines: 1, share: '1.02' });
     expect(sources[5]).toEqual({ source: 'bonus', amount: null, unstatedLines: 8, share: null });

@@ -1,5 +1,5 @@
 import type { ExportWords } from './words.ts';
-import { chineseConsumption } from './words-consumption.ts';
+import { chineseConsumption } from './words-consumption-chinese.ts';
 
 export const words: ExportWords = {
   kinds: {

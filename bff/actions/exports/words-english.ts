@@ -1,5 +1,5 @@
 import type { ExportWords } from './words.ts';
-import { englishConsumption } from './words-consumption.ts';
+import { englishConsumption } from './words-consumption-english.ts';
 
 export const words: ExportWords = {
   kinds: {
