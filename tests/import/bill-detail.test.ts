@@ -9,11 +9,8 @@ import { answerOf, type DetailRecord, digits, pagesOf, USAGE, usageOf } from './
 import { addPartner, bringDetail, brokenFile, consumedIn, customersOf, fileOf, PARTNER, sumOf } from './fixture.ts';
 import { linesHandedOver } from './handed-over.ts';
 
-/** No two amounts alike, most of them no float: 0.100000000001, 0.200000000002 … */
-const AMOUNTS = Array.from(
-  { length: 25 },
-  (_none, index) => `${(index + 1) / 10 < 1 ? '0' : '1'}.${(index % 9) + 1}0000000000${(index % 9) + 1}`,
-);
+/** No two amounts alike; the first is none that a float could hold. */
+const AMOUNTS = ['12345678901.123456789012', ...Array.from({ length: 24 }, (_none, index) => `${index}.0000000000${index + 11}`)];
 const RECORDS = AMOUNTS.map((amount) => usageOf(amount));
 const WHOLE = sumOf(AMOUNTS);
 
@@ -133,6 +130,45 @@ onBothEngines('Imported bill details', (engines) => {
       amounts: { cash: { micro: -3_000_000n } },
     });
     expect(await consumed()).toBe('-2.76');
+  });
+
+  test('are what the store answers: amounts by where the money came from, classes, marks, names', async () => {
+    const refund = usageOf('3', { bill_detail_type: digits('4'), charging_mode: digits('1') });
+    const marked = { ...USAGE, cash_amount: digits('0.05'), coupon_amount: digits('0.02') };
+    const unstated = usageOf('1', {
+      coupon_amount: null,
+      enterprise_project_id: 'p-1',
+      region_code: 'cn-north-4',
+      region_name: '华北-北京四',
+    });
+    await bringDetail(store, [jsonOf(answerOf([USAGE, marked, refund, unstated]))]);
+    const query = { partnerIds: [PARTNER.partnerId], currency: 'CNY', cycles: { from: '2024-09', to: '2024-09' } } as const;
+    const total = await store.reads.figures.total(query);
+    expect([total.lines, total.markedLines, total.linesWithoutCoupon]).toEqual([4, 1, 1]);
+    expect([total.due, total.paid, total.amounts.cash.amount, total.amounts.coupon.amount].map(amountToText)).toEqual([
+      '-1.84',
+      '-2.86',
+      '-1.87',
+      '0.02',
+    ]);
+    expect([total.amounts.rounding.unstatedLines, total.amounts.bonus.unstatedLines]).toEqual([4, 4]);
+    const classes = await store.reads.figures.classes(query);
+    expect(classes.map(({ billClass, due }) => [billClass, amountToText(due)]).sort()).toEqual([
+      ['consumption', '1.16'],
+      ['refund', '-3.00'],
+    ]);
+    const [line] = await store.reads.figures.lines({ ...query, enterpriseProject: 'p-1' }, { place: null, direction: 'after' }, 10);
+    expect(line).toMatchObject({
+      service: { code: 'ec2', name: 'Servers' },
+      region: 'cn-north-4',
+      chargeMode: 3,
+      tradeId: 'T-1',
+      tradedAt: '2024-09-03T05:00:00.000Z',
+    });
+    expect(line?.amounts).toMatchObject({ coupon: null, bonus: null });
+    expect(await store.reads.figures.lines({ ...query, onlyMarked: true }, { place: null, direction: 'after' }, 10)).toMatchObject([
+      { faults: 2 },
+    ]);
   });
 
   test('lose records that cannot be read and nothing else, and say which', async () => {

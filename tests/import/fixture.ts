@@ -97,8 +97,11 @@ export async function consumedIn(store: Store, cycle: string, scope?: CustomerSc
   return sumOf(rows.flatMap((row) => row.consumption.map(({ amount }) => amount)));
 }
 
+/** Its own default would round what has more than twenty digits. */
+export const Exact = Decimal.clone({ precision: 100 });
+
 export function sumOf(amounts: readonly string[]): string {
-  return amounts.reduce((sum, amount) => sum.plus(amount), new Decimal(0)).toFixed();
+  return amounts.reduce((sum, amount) => sum.plus(amount), new Exact(0)).toFixed();
 }
 
 /** Cells of the sample read in the plainest way there is, by nothing that the import uses. */

@@ -1,11 +1,11 @@
-import { Decimal } from 'decimal.js';
+import type { Decimal } from 'decimal.js';
 import { beforeEach, expect, test } from 'vitest';
 import type { ConsumptionQuery } from '../../bff/ports/consumption.ts';
 import type { BillLineRecord } from '../../bff/ports/records.ts';
 import type { Store } from '../../bff/ports/store.ts';
 import { amountToText } from '../../shared/values/amount.ts';
 import { onBothEngines } from '../storage/stores.ts';
-import { addPartner, bring, customersOf, fileOf, PARTNER, SAMPLE_TEXT, sampleCells } from './fixture.ts';
+import { addPartner, bring, customersOf, Exact, fileOf, PARTNER, SAMPLE_TEXT, sampleCells } from './fixture.ts';
 import { linesHandedOver } from './handed-over.ts';
 
 /** The sample's rows, read and added up by nothing of the BFF. */
@@ -30,12 +30,12 @@ type Sums = Record<string, string>;
 
 function expected(keyOf: (row: (typeof ROWS)[number]) => string): Sums {
   const sums = new Map<string, Decimal>();
-  for (const row of ROWS) sums.set(keyOf(row), (sums.get(keyOf(row)) ?? new Decimal(0)).plus(row.cost));
+  for (const row of ROWS) sums.set(keyOf(row), (sums.get(keyOf(row)) ?? new Exact(0)).plus(row.cost));
   return plain([...sums].map(([key, sum]) => [key, sum.toFixed()]));
 }
 
 function plain(sums: readonly (readonly [string, string])[]): Sums {
-  return Object.fromEntries(sums.map(([key, sum]) => [key, new Decimal(sum).toFixed()]).sort(([a = ''], [b = '']) => (a < b ? -1 : 1)));
+  return Object.fromEntries(sums.map(([key, sum]) => [key, new Exact(sum).toFixed()]).sort(([a = ''], [b = '']) => (a < b ? -1 : 1)));
 }
 
 onBothEngines('The sample of FOCUS, asked of the store,', (engines) => {
@@ -93,7 +93,7 @@ onBothEngines('The sample of FOCUS, asked of the store,', (engines) => {
   test('was handed over with these sums, one line a row', () => {
     const sums = new Map<string, Decimal>();
     for (const { cycle, service, due } of handedOver) {
-      sums.set(`${cycle} ${service}`, (sums.get(`${cycle} ${service}`) ?? new Decimal(0)).plus(amountToText(due)));
+      sums.set(`${cycle} ${service}`, (sums.get(`${cycle} ${service}`) ?? new Exact(0)).plus(amountToText(due)));
     }
     expect(plain([...sums].map(([key, sum]) => [key, sum.toFixed()]))).toEqual(expected((row) => `${row.cycle} ${row.service}`));
     expect(handedOver).toHaveLength(ROWS.length);
