@@ -2,7 +2,6 @@ import type { Amount } from '../../shared/values/amount.ts';
 import type { BillClass, Grouping, LineAmount } from '../../shared/values/consumption-lists.ts';
 import type { AssociationType } from '../../shared/values/lists.ts';
 import type { Currency } from '../../shared/values/money.ts';
-import type { PickedRow } from './customers.ts';
 
 /** Whose consumption counts: customers of these partners, under these assignments. */
 export interface ConsumptionScopeOf {
@@ -134,8 +133,6 @@ export interface ConsumptionReads {
   values(partnerIds: readonly string[], kind: 'service' | 'region' | 'resourceType', limit: number): Promise<ValueOption[]>;
   /** Charge modes and bill types that they state, by code. */
   kinds(partnerIds: readonly string[]): Promise<{ chargeModes: number[]; billTypes: number[] }>;
-  /** Customers as figures show them; `isInScope` false where whoever asks has them not in the list (any more). */
-  customers(partnerIds: readonly string[], customerIds: readonly string[]): Promise<PickedRow[]>;
   /** Years of which the partner has lines in force, in order. */
   years(partnerId: string): Promise<string[]>;
   /** Compares every sum of a year with the lines in force, to the last digit. Reads all of them: not for requests. */

@@ -71,6 +71,8 @@ describe('bill lines', () => {
     const { answer } = await ada.lines({ hideZero: true });
     expect(answer.lines).toHaveLength(7);
     expect(answer.total).toEqual({ lines: 7, due: '985.1499999999' });
+    const days = await ada.lines({ hideZero: true, filter: { dates: { begin: '2024-09-12', end: '2024-09-13' } } });
+    expect(days.answer).toMatchObject({ lines: { length: 2 }, total: { lines: 2, due: '80.05' } });
   });
 
   it('are found by what they break, by their order and by their resource, without a total that nobody counted', async () => {

@@ -2,19 +2,17 @@ import { sql } from 'kysely';
 import type { Currency } from '../../../shared/values/money.ts';
 import type { Budget, ConsumptionReads, ValueOption } from '../../ports/consumption.ts';
 import type { Connection } from '../connection.ts';
-import { pickedCustomers } from '../customers/picked.ts';
 import { partnerKeyOf } from '../keys.ts';
 import { partnerKeysOf } from './question.ts';
 import { cyclesBetween } from './spans.ts';
 import { VALUE_KINDS } from './values.ts';
 
 /** What is known of consumption beside its figures. */
-export function knownReads(connection: Connection): Pick<ConsumptionReads, 'state' | 'values' | 'kinds' | 'customers' | 'budget'> {
+export function knownReads(connection: Connection): Pick<ConsumptionReads, 'state' | 'values' | 'kinds' | 'budget'> {
   return {
     state: (partnerIds, cycles) => state(connection, partnerIds, cycles),
     values: (partnerIds, kind, limit) => values(connection, partnerIds, kind, limit),
     kinds: (partnerIds) => kinds(connection, partnerIds),
-    customers: (partnerIds, customerIds) => pickedCustomers(connection, partnerIds, { kind: 'all' }, customerIds),
     budget: (partnerId, customerId, currency) => budget(connection, partnerId, customerId, currency),
   };
 }
