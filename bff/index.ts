@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { createCountingRunner } from './actions/consumption/count-up.ts';
 import { createWebhookRunner, type WebhookRunner } from './actions/events/deliver.ts';
 import { createReadiness, type Readiness, type ReadyCheck } from './actions/health/readiness.ts';
 import { createJobRunner, type JobRunner } from './actions/jobs/run.ts';
@@ -75,6 +76,11 @@ export interface Bff {
    * Some process has to, as with `jobs`: `startOperationLoop` does both.
    */
   operations: JobRunner;
+  /**
+   * Adds up bill lines that an earlier release wrote; until then questions about them are refused. Some process has to, as with `jobs`:
+   * `startJobLoop` does.
+   */
+  counting: JobRunner;
   /** Sends events to webhooks, where a `sender` was given. Some process has to, as with `jobs`: `startDeliveryLoop` does. */
   webhooks: WebhookRunner;
 }
@@ -118,5 +124,13 @@ export function createBff({
   const jobs = createJobRunner(world, { writers: tableWriters, owner: world.security.makeId('wrk') });
   const operations = createOperationRunner(world, { owner: world.security.makeId('wrk') });
   const webhooks = createWebhookRunner(world, { owner: world.security.makeId('wrk') });
-  return { app, fetch: async (request) => app.fetch(request), readiness, jobs, operations, webhooks };
+  return {
+    app,
+    fetch: async (request) => app.fetch(request),
+    readiness,
+    jobs,
+    operations,
+    counting: createCountingRunner(world),
+    webhooks,
+  };
 }

@@ -343,6 +343,11 @@ export interface Unit extends Reads {
     begin(partnerId: string, delivery: { deliveryId: string; source: string; startedAt: string }): Promise<void>;
     addLines(partnerId: string, deliveryId: string, lines: readonly BillLineRecord[]): Promise<void>;
     /**
+     * Adds up lines of so many customers of a delivery before its switch, so that the switch, for which others wait, need not; false where
+     * none was left. Nothing of it counts yet.
+     */
+    roll(partnerId: string, deliveryId: string, customers: number): Promise<boolean>;
+    /**
      * Puts the delivery in force: for each (source, billing account, cycle) it holds, the lines in force before it count no
      * more, and the cycle sums of the customers touched are made anew. Lines count for the assignment in force when they were consumed.
      */

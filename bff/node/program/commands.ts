@@ -18,6 +18,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   release: async () => (await import('../commands/release.ts')).releaseCommand,
   move: async () => (await import('../commands/move.ts')).moveCommand,
   verify: async () => (await import('../commands/verify.ts')).verifyCommand,
+  consumption: async () => (await import('../commands/consumption.ts')).consumptionCommand,
   erase: async () => (await import('../commands/erase.ts')).eraseCommand,
   reseal: async () => (await import('../commands/reseal.ts')).resealCommand,
 };

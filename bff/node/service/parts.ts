@@ -3,6 +3,8 @@ import type { OpenedWorld } from '../program/world.ts';
 import { startHeads } from './heads.ts';
 import { startReplica } from './replicas.ts';
 
+const MINUTE = 60_000;
+
 /** Something that runs beside the requests until the process ends. */
 export interface Part {
   /** Finishes what is in hand, and ends. */
@@ -22,9 +24,10 @@ export function startParts(world: OpenedWorld, bff: Bff): readonly Part[][] {
   });
   const jobs = startJobLoop(bff.jobs, world);
   const operations = startOperationLoop(bff.operations, world);
+  const counting = startJobLoop(bff.counting, world, { sweepMilliseconds: MINUTE });
   const deliveries = startDeliveryLoop(bff.webhooks, world);
   const { presence, membership } = startReplica(world);
-  return [[jobs, operations, deliveries, presence], [heads], [membership]];
+  return [[jobs, operations, counting, deliveries, presence], [heads], [membership]];
 }
 
 /** Stops the groups one after the other, the parts of each side by side. */

@@ -91,6 +91,7 @@ export const CUBES: readonly Cube[] = [
   cube(12, 'type', null, ['service', ...SMALL], 11),
   cube(13, 'project', null, SMALL, null),
   cube(14, 'manager', null, [], 5),
+  cube(15, 'manager', 'service', ['region'], null),
   daily(cube(21, 'manager', 'service', SMALL, null)),
   daily(cube(22, 'service', null, SMALL, 21)),
   daily(cube(23, 'manager', null, SMALL, 21)),
@@ -100,12 +101,16 @@ export const CUBES: readonly Cube[] = [
   daily(cube(27, 'manager', 'region', SMALL, null)),
   daily(cube(28, 'type', null, SMALL, null)),
   ranks(41, null, null, [], true),
-  ranks(42, 'manager', 'chargeMode', ['billClass'], true),
+  ranks(42, 'manager', 'chargeMode', ['billClass', 'billType'], true),
   ranks(43, 'chargeMode', 'billClass', [], true),
   ranks(44, 'billClass', 'billType', [], true),
-  ranks(45, 'service', 'chargeMode', ['billClass'], false),
+  ranks(45, 'service', 'chargeMode', ['billClass'], true),
   ranks(46, 'region', 'chargeMode', ['billClass'], true),
   ranks(47, 'service', 'region', [], false),
+  ranks(48, 'service', 'billType', ['billClass'], false),
+  ranks(49, 'region', 'billType', ['billClass'], false),
+  ranks(50, 'type', null, ['service'], false),
+  ranks(51, 'chargeMode', null, [], true),
 ];
 
 /** The column that a dimension has in a cube: 0 where it is left out. */

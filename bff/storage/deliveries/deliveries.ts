@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Unit } from '../../ports/store.ts';
 import type { Connection } from '../connection.ts';
-import { changeCounted } from '../consumption/counted.ts';
+import { changeCounted, rollSome } from '../consumption/counted.ts';
 import { forgetRolled } from '../consumption/roll.ts';
 import { touchCustomers } from '../customers/save.ts';
 import { needPartnerKey } from '../keys.ts';
@@ -18,6 +18,7 @@ export function deliveryCommands(connection: Connection): Unit['deliveries'] {
         .execute();
     },
     addLines: (partnerId, deliveryId, lines) => addLines(connection, partnerId, deliveryId, lines),
+    roll: (partnerId, deliveryId, customers) => roll(connection, partnerId, deliveryId, customers),
     abandoned: (partnerId, source, before) => findAbandoned(connection, partnerId, source, before),
     switch: (partnerId, deliveryId, at) => switchIn(connection, partnerId, deliveryId, at),
     drop: (partnerId, deliveryId) => drop(connection, partnerId, deliveryId),
@@ -68,6 +69,13 @@ async function switchIn(connection: Connection, partnerId: string, deliveryId: s
     .execute();
   await touchCustomers(connection, partnerKey);
   return { replacedLines };
+}
+
+async function roll(connection: Connection, partnerId: string, deliveryId: string, customers: number): Promise<boolean> {
+  const partnerKey = await needPartnerKey(connection, partnerId);
+  const { delivery_key: deliveryKey } = await needOpen(connection, partnerKey, deliveryId);
+  const rolled = await rollSome(connection, partnerKey, await partsOfDelivery(connection, deliveryKey), customers);
+  return rolled === customers;
 }
 
 async function partsOfDelivery({ db }: Connection, deliveryKey: number): Promise<number[]> {
