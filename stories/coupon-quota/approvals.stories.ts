@@ -109,6 +109,40 @@ export const ApprovedByTheSecondPerson: Story = {
   },
 };
 
+/** Types into the field for the memo, as somebody would. */
+function note(panel: Awaited<ReturnType<typeof review>>, text: string): HTMLTextAreaElement {
+  const field = panel.inside.querySelector<HTMLTextAreaElement>('#approval-memo') as HTMLTextAreaElement;
+  field.value = text;
+  field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+  return field;
+}
+
+/** Whoever decides may say why: too much of it is refused at its field before anything is sent, and what was typed stays. */
+export const WithMemo: Story = {
+  globals: { scenario: 'approval-needed' },
+  play: async (context) => {
+    const panel = await review(context as StoryContext);
+    const dialog = panel.inside.querySelector('dialog') as HTMLElement;
+    const sent = () => panel.sandbox.log.filter(({ endpoint }) => endpoint === 'POST /v1/operations/:operationId/approval').length;
+    const field = note(panel, '客'.repeat(515));
+    const told = dialog.querySelector('#approval-memo-told') as HTMLElement;
+    await panel.until(() => told.textContent?.includes('515/512'), 'Not counted.');
+    await expect(told).toHaveTextContent(panel.words.memo.tooLong(3));
+    await expect(field).toHaveAttribute('aria-invalid', 'true');
+    await userEvent.click(dialog.querySelector('.dialog-foot .primary') as HTMLElement);
+    await expect((field.getRootNode() as ShadowRoot).activeElement).toBe(field);
+    await expect(sent()).toBe(0);
+    note(panel, '已与客户核对');
+    await userEvent.click(panel.getByRole('button', { name: panel.words.dialog.back }));
+    await userEvent.click(await panel.until(() => panel.inside.querySelector<HTMLElement>('.waiting-list .primary'), 'Not offered.'));
+    await expect(panel.inside.querySelector('#approval-memo')).toHaveValue('已与客户核对');
+    await userEvent.click(dialog.querySelector('.dialog-foot .primary') as HTMLElement);
+    await panel.until(() => dialog.querySelector('.waiting-detail')?.textContent?.includes('已与客户核对'), 'The memo is not kept.');
+    await expect(sent()).toBe(1);
+    await expect(dialog.querySelector('#approval-memo')).toBeNull();
+  },
+};
+
 /** Rejected, after one more question: what was reserved is available again. */
 export const Rejected: Story = {
   globals: { scenario: 'approval-needed' },

@@ -71,12 +71,12 @@ export class ApprovalController {
     this.take([...listed, ...watched]);
   }
 
-  /** Approves or rejects, once however often it is sent. Answers why it was refused. */
-  decide({ operationId }: Operation, decision: Verdict): Promise<Failure | null> {
+  /** Approves or rejects, once however often it is sent; `memo` says why, and may be empty. Answers why it was refused. */
+  decide({ operationId }: Operation, decision: Verdict, memo: string): Promise<Failure | null> {
     return this.#during(operationId, async () => {
       const made = this.#decisions.get(operationId) ?? new Decision('POST /v1/operations/:operationId/approval');
       this.#decisions.set(operationId, made);
-      const outcome = await made.send(this.#context.session, { params: { operationId }, body: { decision } });
+      const outcome = await made.send(this.#context.session, { params: { operationId }, body: { decision, ...(memo && { memo }) } });
       if (!outcome.ok) return outcome.failure;
       this.#changed(outcome.answer);
       return null;

@@ -11,6 +11,7 @@ import { amountOf, type Operation } from '../operation/operation.ts';
 import type { WaitingPart } from '../parts.ts';
 import { ApprovalController } from './controller.ts';
 import { outcomeOf, targetsOf, timeLeft, type WaitingWords, waitingList } from './list.ts';
+import { DecisionMemos, focusMemo } from './memo.ts';
 import { strip } from './strip.ts';
 
 /** What waits for a second person, and what is under way: a line above every view, the list behind it, and the decision itself. */
@@ -20,6 +21,7 @@ export class Approvals implements WaitingPart {
   readonly #money: MoneyStrings;
   readonly #names: Names;
   readonly #controller: ApprovalController;
+  readonly #memos = new DecisionMemos();
   #isOpen = false;
   #lookedAt: string | null = null;
   #items: Items | null = null;
@@ -108,7 +110,18 @@ export class Approvals implements WaitingPart {
         <span class="sum-line"><span>${words.kinds[operation.kind]} · ${targetsOf(operation, approval.dialog)}</span>${isAwaiting ? html`<span>${left}</span>` : nothing}</span>
       </div>
       <div class="waiting-detail">${isAwaiting ? askedFacts(operation, words) : operationFacts(operation, words)}</div>
-      ${this.#items ? itemList(this.#items, this.#names, { operation: words, money: this.#money }) : nothing} ${this.#names.bar()}`;
+      ${this.#items ? itemList(this.#items, this.#names, { operation: words, money: this.#money }) : nothing} ${this.#names.bar()}
+      ${isAwaiting && operation.approval?.canDecide ? this.#memo(operation.operationId) : nothing}`;
+  }
+
+  /** While the answer to what was sent is not known, it stays as it was sent. */
+  #memo(operationId: string): TemplateResult {
+    const isHeld = this.#controller.isBusy(operationId) || this.#controller.isUnclear(operationId);
+    const onType = (memo: string): void => {
+      this.#memos.type(operationId, memo);
+      this.#context.update();
+    };
+    return this.#memos.field(operationId, this.#words.approval.memo, { isHeld, onType });
   }
 
   #decide(operation: Operation): TemplateResult {
@@ -123,15 +136,15 @@ export class Approvals implements WaitingPart {
     if (!operation.approval?.canDecide || operation.state !== 'awaiting-approval') return back;
     if (this.#controller.isUnclear(operationId) && !isBusy) {
       return html`<span class="foot-note">${this.#money.unclear}</span>
-        <button type="button" class="button primary" @click=${() => void this.#send(operation, this.#unclear)}>${told.again}</button>`;
+        <button type="button" class="button primary" @click=${(event: Event) => void this.#send(operation, this.#unclear, event)}>${told.again}</button>`;
     }
     if (this.#questioned === operationId) {
       return html`<span class="foot-note" role="alert">${act.rejectQuestion(asked)}</span>
         <button type="button" class="button" ?disabled=${isBusy} @click=${() => this.#ask(null)}>${told.cancel}</button>
-        <button type="button" class="button danger-act" aria-disabled=${isBusy} @click=${() => void this.#send(operation, 'reject')}>${isBusy ? told.busy : act.rejectAct(asked)}</button>`;
+        <button type="button" class="button danger-act" aria-disabled=${isBusy} @click=${(event: Event) => void this.#send(operation, 'reject', event)}>${isBusy ? told.busy : act.rejectAct(asked)}</button>`;
     }
     return html`${back}<button type="button" class="button" ?disabled=${isBusy} @click=${() => this.#ask(operationId)}>${act.reject}</button>
-      <button type="button" class="button primary" aria-disabled=${isBusy} @click=${() => void this.#send(operation, 'approve')}>
+      <button type="button" class="button primary" aria-disabled=${isBusy} @click=${(event: Event) => void this.#send(operation, 'approve', event)}>
         ${isBusy ? told.busy : act.approve(words.kinds[kind], targetsOf(operation, told), asked)}
       </button>`;
   }
@@ -169,12 +182,15 @@ export class Approvals implements WaitingPart {
     this.#context.update();
   }
 
-  async #send(operation: Operation, decision: 'approve' | 'reject'): Promise<void> {
+  async #send(operation: Operation, decision: 'approve' | 'reject', event: Event): Promise<void> {
     // A second click that comes after the answer decides nothing.
     if (this.#controller.find(operation.operationId)?.state !== 'awaiting-approval') return;
+    const { operationId } = operation;
+    if (this.#memos.isTooLong(operationId)) return focusMemo((event.target as Element).closest('dialog'));
     this.#unclear = decision;
     this.#failure = null;
-    const failure = await this.#controller.decide(operation, decision);
+    const failure = await this.#controller.decide(operation, decision, this.#memos.of(operationId));
+    if (failure === null) this.#memos.forget(operationId);
     this.#told(operation, failure);
   }
 

@@ -91,4 +91,25 @@ export const approvalStyles = css`
   .waiting-detail {
     margin-block-start: 16px;
   }
+  .dialog .verdict-memo {
+    margin-block-start: 16px;
+  }
+  .verdict-memo > .input {
+    block-size: auto;
+    min-block-size: 60px;
+    padding-block: 8px;
+    line-height: 22px;
+    resize: vertical;
+  }
+  .verdict-told {
+    display: flex;
+    justify-content: space-between;
+    gap: 16px;
+    color: var(--_text-secondary);
+    font-size: 12px;
+    line-height: 20px;
+  }
+  .verdict-told.over {
+    color: var(--_danger);
+  }
 `;

@@ -36,6 +36,7 @@ export function operationFacts(operation: Operation, words: OperationStrings): T
     ${operation.indirectPartnerId ? fact(facts.reseller, operation.indirectPartnerId) : nothing}
     ${operation.memo ? fact(facts.memo, operation.memo) : nothing}
     ${approval ? fact(facts.approval, decisionOf(operation, words)) : nothing}
+    ${approval?.memo ? fact(facts.decisionMemo, approval.memo) : nothing}
     ${fact(facts.id, html`<span class="op-id">${operation.operationId}</span>`)}
   </dl>`;
 }

@@ -38,6 +38,11 @@ export const approvalStrings: ApprovalStrings = {
     again: 'Send again',
     resume: 'Continue',
   },
+  memo: {
+    label: 'Memo on the decision (optional, internal)',
+    tooLong: (over) => `${over} too many: shorten it, then decide.`,
+    characters: (used, most) => `${used}/${most}`,
+  },
   act: {
     about: 'Approved, it is done at once with what is reserved; rejected, that goes back. Check the items below.',
     approve: (what, targets, amount) => `Approve ${what.toLowerCase()} to ${targets}, ${amount}`,

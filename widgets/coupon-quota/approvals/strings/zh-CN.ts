@@ -36,6 +36,11 @@ export const approvalStrings = {
     again: '再次发送',
     resume: '继续',
   },
+  memo: {
+    label: '审批备注（选填，仅内部可见）',
+    tooLong: (over: number) => `超出 ${over} 个字，请缩短后再提交。`,
+    characters: (used: number, most: number) => `${used}/${most}`,
+  },
   act: {
     about: '批准后立即用已预留的金额执行；驳回后预留的金额退回原处。请核对下面的明细。',
     approve: (what: string, targets: string, amount: string) => `批准${what}，${targets}，共 ${amount}`,

@@ -46,6 +46,7 @@ export const operationStrings: OperationStrings = {
     moved: 'Amount moved',
     memo: 'Memo',
     approval: 'Approval',
+    decisionMemo: 'Memo on the decision',
     id: 'Operation id',
     ended: 'Ended',
     zone: (time) => `${time} (UTC+8)`,

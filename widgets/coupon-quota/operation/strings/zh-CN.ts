@@ -60,6 +60,7 @@ export const operationStrings = {
     moved: '实际金额',
     memo: '备注',
     approval: '审批',
+    decisionMemo: '审批备注',
     id: '操作编号',
     ended: '结束时间',
     zone: (time: string) => `${time}（UTC+8）`,
