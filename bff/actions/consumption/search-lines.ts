@@ -1,5 +1,5 @@
 import type { AnswerOf } from '../../../shared/contract/index.ts';
-import { amountToText } from '../../../shared/values/amount.ts';
+import { type Amount, amountToText } from '../../../shared/values/amount.ts';
 import { checkLinesOf } from '../../domain/consumption-scope.ts';
 import { lastPageLength } from '../../domain/list-rules.ts';
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
@@ -50,7 +50,7 @@ export async function totalOf(
   figures: Pick<ConsumptionReads, 'total'>,
   { query: ofFigures }: Pick<Asked, 'query'>,
   { hideZero, onlyMarked, tradeId, resourceId }: LineQuery,
-): Promise<{ lines: number; due: ConsumptionLine['amounts']['list'] & object } | null> {
+): Promise<{ lines: number; due: Amount } | null> {
   if (onlyMarked || tradeId !== undefined || resourceId !== undefined) return null;
   const { lines, zeroLines, due } = await figures.total(ofFigures);
   return { lines: hideZero ? lines - zeroLines : lines, due };
