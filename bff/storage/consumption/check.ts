@@ -62,13 +62,15 @@ function comparisonOf(cube: Cube, { partnerKey, year, moves }: { partnerKey: num
 async function differences({ db }: Connection, { of, columns, is, shouldBe, at, hasCustomer }: Comparison): Promise<RollupFault | null> {
   const named = sql`with stored (${list(columns)}) as (${is}), counted (${list(columns)}) as (${shouldBe})`;
   const customer = hasCustomer ? sql.ref('d.customer_key') : sql`0`;
-  const { rows } = await sql<{ rows: string; at: string | null; customer_id: string | null }>`
+  const { rows } = await sql<{ more: string | null; less: string | null; at: string | null; customer_id: string | null }>`
     select * from (${named}, differing as (
-      select * from (select * from stored except select * from counted) more union all
-      select * from (select * from counted except select * from stored) less)
-    select cast(count(*) as text) as rows, min(${sql.ref(`d.${at}`)}) as at, min(c.customer_id) as customer_id
+      select more.*, 1 as more, 0 as less from (select * from stored except select * from counted) more union all
+      select less.*, 0 as more, 1 as less from (select * from counted except select * from stored) less)
+    select cast(sum(d.more) as text) as more, cast(sum(d.less) as text) as less, min(${sql.ref(`d.${at}`)}) as at, min(c.customer_id) as customer_id
     from differing d left join customers c on c.customer_key = ${customer}) found`.execute(db);
   const [row] = rows;
-  if (!row || row.rows === '0') return null;
-  return { of, rows: Number(row.rows), example: { at: row.at ?? '', customerId: row.customer_id } };
+  // A row that differs is too much as it is, and missing as it should be.
+  const differing = Math.max(Number(row?.more ?? 0), Number(row?.less ?? 0));
+  if (!row || differing === 0) return null;
+  return { of, rows: differing, example: { at: row.at ?? '', customerId: row.customer_id } };
 }

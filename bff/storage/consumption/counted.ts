@@ -11,8 +11,16 @@ function unrolledOf(partKeys: readonly number[]): Pairs {
 
 /** Rolls up what was not yet. Lines of an earlier release are given what it did not know. */
 export async function rollAll(connection: Connection, partnerKey: number, pairs: Pairs): Promise<void> {
-  await adoptLines(connection, partnerKey, pairs);
+  if (!(await isAny(connection, pairs))) return;
+  const unknown = sql`select l.customer_key from (${pairs}) t
+    join bill_lines l on l.customer_key = t.customer_key and l.part_key = t.part_key where l.partner_key is null`;
+  if (await isAny(connection, unknown)) await adoptLines(connection, partnerKey, pairs);
   await rollPairs(connection, pairs);
+}
+
+async function isAny({ db }: Connection, rows: Pairs): Promise<boolean> {
+  const found = await sql`select 1 as found from (${rows}) any_row limit ${sql.lit(1)}`.execute(db);
+  return found.rows.length > 0;
 }
 
 /** Rolls up a few customers of open deliveries, so that the switch need not; answers how many it was. */
