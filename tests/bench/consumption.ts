@@ -24,7 +24,8 @@ export async function measureConsumption(lines: number): Promise<Section> {
   const folder = mkdtempSync(join(tmpdir(), 'bench-consumption-'));
   // PostgreSQL reads the raw lines under an account of its own.
   chmodSync(folder, 0o755);
-  const server = await startPostgres();
+  // On disk: the lines of a large run are more than memory holds.
+  const server = await startPostgres({ isDurable: true });
   try {
     const customers = customersOf();
     const perCycle = Math.ceil(lines / CYCLES);
