@@ -14,6 +14,7 @@ const SHOWN = {
   audit: ['search'],
   jobs: ['list'],
   operationLog: ['search'],
+  figures: ['state', 'total', 'byCycle', 'byDay', 'groups', 'lines'],
 } as const;
 
 /** A store that is its own but for the trouble it is in. */

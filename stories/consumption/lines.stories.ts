@@ -1,6 +1,6 @@
 import type { Meta, StoryContext, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
-import { expect, userEvent } from 'storybook/test';
+import { expect, userEvent, within } from 'storybook/test';
 import type { DashboardState } from '../../widgets/partner-consumption-dashboard.ts';
 import { closeSandbox } from '../stage/sandbox.ts';
 import { hostPage, openSandboxFor } from '../stage/widget-stage.ts';
@@ -43,8 +43,8 @@ export const OneLine: Story = {
     const dashboard = dashboardAt(context);
     const rows = await dashboard.lines();
     await userEvent.click(rows[0]?.querySelector('.c-open button') as HTMLElement);
-    await dashboard.until(() => dashboard.find('#line-dialog[open]'), 'No dialog.');
-    await expect(dashboard.find('#line-dialog')).toHaveTextContent(dashboard.linesWords.amounts.storedValueCard);
+    await dashboard.until(() => dashboard.dialog('line-dialog'), 'No dialog.');
+    await expect(dashboard.dialog('line-dialog')).toHaveTextContent(dashboard.linesWords.amounts.storedValueCard);
   },
 };
 
@@ -89,8 +89,8 @@ export const Export: Story = {
     const dashboard = dashboardAt(context);
     await dashboard.lines();
     await userEvent.click(dashboard.getByRole('button', { name: dashboard.linesWords.export }));
-    await dashboard.until(() => dashboard.find('#export[open]'), 'No dialog.');
-    await userEvent.click(dashboard.getByRole('button', { name: dashboard.linesWords.exports.start }));
+    const dialog = await dashboard.until(() => dashboard.dialog('export'), 'No dialog.');
+    await userEvent.click(within(dialog).getByRole('button', { name: dashboard.exportWords.start }));
     await dashboard.until(() => dashboard.sent('POST /v1/exports').some(({ status }) => status === 201), 'Nothing was asked for.');
   },
 };

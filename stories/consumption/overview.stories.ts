@@ -23,7 +23,8 @@ export const RunningCycle: Story = {
     await expect(dashboard.inside).toHaveTextContent(dashboard.words.notABill);
     const sums = dashboard.all('.sums td').map((cell) => centsOf(cell.textContent));
     const total = sums.pop() ?? 0;
-    await expect(sums.reduce((sum, part) => sum + part, 0)).toBe(total);
+    // Each is rounded for reading; together they may differ by as many cents.
+    await expect(Math.abs(sums.reduce((sum, part) => sum + part, 0) - total)).toBeLessThanOrEqual(sums.length);
   },
 };
 
@@ -32,7 +33,7 @@ export const ClosedCycle: Story = {
   play: async (context) => {
     const dashboard = dashboardAt(context);
     await dashboard.overview();
-    await userEvent.selectOptions(dashboard.getByLabelText(dashboard.words.filters.cycles), dashboard.words.filters.last);
+    await dashboard.choose(dashboard.words.filters.cycles, dashboard.words.filters.last);
     await dashboard.until(
       () => dashboard.settled() && !dashboard.find('.headline')?.textContent?.includes(dashboard.overviewWords.running),
       'The cycle did not change.',
@@ -47,7 +48,7 @@ export const Days: Story = {
     const dashboard = dashboardAt(context);
     await dashboard.overview();
     await userEvent.click(dashboard.getByRole('button', { name: dashboard.overviewWords.trend.byDay }));
-    await dashboard.until(() => dashboard.settled() && dashboard.all('.chart-mark[data-mark^="20"]').length >= 28, 'No days came.');
+    await dashboard.until(() => dashboard.settled() && dashboard.all('.chart-mark[data-mark^="20"]').length >= 18, 'No days came.');
     await userEvent.click(dashboard.getByLabelText(dashboard.overviewWords.trend.accumulated));
     await dashboard.until(() => dashboard.element.state.isAccumulated === true && dashboard.settled(), 'It is not accumulated.');
   },
@@ -58,7 +59,7 @@ export const AllCycles: Story = {
   play: async (context) => {
     const dashboard = dashboardAt(context);
     await dashboard.overview();
-    await userEvent.selectOptions(dashboard.getByLabelText(dashboard.words.filters.cycles), dashboard.words.filters.lastCycles(19));
+    await dashboard.choose(dashboard.words.filters.cycles, dashboard.words.filters.lastCycles(19));
     await dashboard.until(() => dashboard.settled() && dashboard.all('[data-mark^="20"]').length === 19, 'Not all cycles came.');
     const toggle = dashboard.find<HTMLButtonElement>('.chart-toggle');
     await userEvent.click(toggle as HTMLButtonElement);
@@ -97,11 +98,10 @@ export const Budget: Story = {
     await userEvent.type(field, '12.345');
     await userEvent.click(dashboard.getByRole('button', { name: budget.save }));
     await expect(field).toHaveAccessibleDescription(budget.wrong);
-    await userEvent.clear(field);
-    await userEvent.type(field, '1000');
+    await userEvent.type(field, '1000', { initialSelectionStart: 0, initialSelectionEnd: 6 });
     await userEvent.click(dashboard.getByRole('button', { name: budget.save }));
     await dashboard.until(
-      () => dashboard.settled() && !dashboard.find('#budget-dialog') && dashboard.inside.textContent?.includes('¥1,000.00'),
+      () => dashboard.settled() && !dashboard.dialog('budget-dialog') && dashboard.inside.textContent?.includes('¥1,000.00'),
       'No budget.',
     );
     await expect(dashboard.find('.panel .chip.danger')).not.toBeNull();

@@ -1,6 +1,8 @@
+import { ask } from '../core/ask.ts';
 import { Remote } from '../core/remote.ts';
+import type { Session } from '../core/session.ts';
 import { SessionFollower } from '../core/session-follower.ts';
-import { type Asked, askedOf, type DashboardState, NARROWINGS, type Options, readState } from './query.ts';
+import { type Asked, askedOf, type DashboardState, FILTERS, NARROWINGS, type Options, type Resellers, readState } from './query.ts';
 
 export type StateChange = { [Name in keyof DashboardState]?: DashboardState[Name] | null };
 
@@ -14,27 +16,51 @@ export interface DashboardEvents {
 
 /** What the dashboard asks about, without a pixel: its state, and what it can be filtered by. */
 export class DashboardController {
+  readonly #update: () => void;
   readonly #events: DashboardEvents;
   readonly #options: Remote<Options>;
   readonly following: SessionFollower;
   #optionsOf: string | undefined;
+  #lastKnown: Options | null = null;
+  #asking: Promise<void> = Promise.resolve();
   state: DashboardState = {};
+  resellers: Resellers = [];
+  readonly shown: { currency: string | null } = { currency: null };
 
   constructor(update: () => void, events: DashboardEvents) {
+    this.#update = update;
     this.#events = events;
     this.#options = new Remote(update);
     this.following = new SessionFollower({
       answer: this.#options,
-      load: () => void this.#loadOptions(),
+      load: () => {
+        this.#ask();
+        void this.#loadResellers();
+      },
       update,
-      forget: () => this.#options.reset(),
+      forget: () => this.#forget(),
       // The views tell why nothing is shown; filters that are not there are no failure of their own.
       onEnd: () => {},
     });
   }
 
   get options(): Options | null {
-    return this.#options.value;
+    return this.#options.value ?? this.#lastKnown;
+  }
+
+  /** Resolves once the options are known, or could not be had. */
+  known(): Promise<void> {
+    return this.#asking;
+  }
+
+  follow(session: Session | null): void {
+    this.following.follow(session);
+    if (session?.snapshot.status === 'live') this.retry();
+  }
+
+  /** Asks for the options again where they could not be had. */
+  retry(): void {
+    if (this.#options.state.status === 'failed') this.#ask();
   }
 
   get asked(): Asked {
@@ -67,10 +93,35 @@ export class DashboardController {
     this.#events.onState({ ...this.state });
   }
 
+  /** Takes away all that narrows, and what leaves lines out. */
+  clear(): void {
+    this.change(Object.fromEntries([...FILTERS, 'hideZero', 'onlyMarked'].map((name) => [name, null])));
+  }
+
   #set(state: DashboardState): void {
     this.state = state;
-    if (state.indirectPartnerId !== this.#optionsOf) void this.#loadOptions();
+    if (state.indirectPartnerId !== this.#optionsOf) this.#ask();
     this.#events.onAsk();
+  }
+
+  #forget(): void {
+    this.#lastKnown = null;
+    this.resellers = [];
+    this.#options.reset();
+  }
+
+  async #loadResellers(): Promise<void> {
+    const { session } = this.following;
+    await this.known();
+    if (!session?.allows('GET /v1/resellers') || this.resellers.length > 0) return;
+    const outcome = await ask(session, 'GET /v1/resellers', {});
+    if (!outcome.ok || session !== this.following.session) return;
+    this.resellers = outcome.answer.resellers;
+    this.#update();
+  }
+
+  #ask(): void {
+    this.#asking = this.#loadOptions();
   }
 
   async #loadOptions(): Promise<void> {
@@ -80,5 +131,6 @@ export class DashboardController {
     if (!session) return;
     const query = indirectPartnerId === undefined ? {} : { indirectPartnerId };
     await this.#options.run((signal) => session.call('GET /v1/consumption/filter-options', { query, signal }));
+    this.#lastKnown = this.#options.value ?? this.#lastKnown;
   }
 }

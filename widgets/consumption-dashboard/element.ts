@@ -2,16 +2,22 @@ import { type CSSResultGroup, html, nothing, type PropertyDeclarations, type Tem
 import type { Session } from '../core/session.ts';
 import { Vocabulary } from '../core/vocabulary.ts';
 import { adopt } from '../kit/adopt.ts';
+import { icon } from '../kit/icons.ts';
+import { type NoticeParts, notice } from '../kit/notice.ts';
 import { StageElement } from '../kit/stage-element.ts';
 import { TableFrame } from '../kit/table-frame.ts';
 import { tabStyles, tabs } from '../kit/tabs.ts';
 import type { DashboardContext, DashboardView } from './context.ts';
 import { DashboardController } from './controller.ts';
-import { filters } from './filters.ts';
+import { type FiltersLook, type FiltersParts, filters } from './filters/bar.ts';
+import { DashboardLayers } from './layers.ts';
 import { dashboardParts } from './parts.ts';
 import { DASHBOARD_VIEWS, type DashboardState, type DashboardViewName } from './query.ts';
+import { mayExport, mayPick } from './rights.ts';
 import { dictionaries, type Strings } from './strings/index.ts';
 import { styles } from './styles.ts';
+
+const ABOUT = icon('M14 8A6 6 0 1 1 2 8a6 6 0 0 1 12 0M8 7.25v3.5M8 5v.01');
 
 /**
  * What customers consumed, in money, by bill cycle (DOMAIN.md §4). Never a bill (R-CON-1). Stands inside a `<partner-session>`.
@@ -38,7 +44,12 @@ export class PartnerConsumptionDashboard extends StageElement<Strings> {
   readonly #views = new Map<DashboardViewName, DashboardView>();
   readonly #coming = new Set<DashboardViewName>();
   #shown: DashboardViewName | null = null;
-  #areFiltersOpen = false;
+  readonly #look: FiltersLook = { isOpen: false, isCustom: false };
+  readonly #layers = new DashboardLayers(
+    () => this.renderRoot as ShadowRoot,
+    () => this.#context(),
+  );
+  #hasLoadFailed = false;
 
   constructor() {
     super(dictionaries);
@@ -71,33 +82,60 @@ export class PartnerConsumptionDashboard extends StageElement<Strings> {
     const named = DASHBOARD_VIEWS.filter((view) => dashboardParts[view]).map((name) => ({ name, label: strings.views[name] }));
     const context = this.#context();
     return html`${named.length > 1 ? tabs({ label: strings.viewsLabel, tabs: named, shown: this.#view, controls: 'view', onShow }) : nothing}
-      ${session && context ? filters(context, { isOpen: this.#areFiltersOpen, narrowed: this.#controller.narrowed, onFold: () => this.#fold() }) : nothing}
+      ${session && context ? filters(context, this.#filtersAround()) : nothing}
       <div id="view" role="tabpanel" aria-labelledby="tab-${this.#view}" class="view">
-        ${this.#views.get(this.#view)?.draw() ?? html`<div class="stage"></div>`}
+        ${this.#views.get(this.#view)?.draw() ?? (this.#hasLoadFailed ? notice(this.#notLoaded(strings)) : html`<div class="stand-in" aria-busy="true"></div>`)}
       </div>
-      <p class="basis quiet">${strings.notABill}</p>`;
+      <p class="basis">${ABOUT}${strings.notABill}</p>`;
+  }
+
+  protected override layers(): unknown {
+    return this.#layers.draw();
+  }
+
+  /** A file of the dashboard itself did not come. */
+  #notLoaded(strings: Strings): NoticeParts {
+    const [title, advice] = strings.states.notLoaded;
+    const onAct = this.leaving(() => this.#show());
+    return { icon: 'unplugged', title, advice, isAlert: true, actions: [{ label: strings.actions.retry, isPrimary: true, onAct }] };
   }
 
   /** A view that was asked for before there was a session, or words, comes once both are there. */
   protected override updated(): void {
     void this.#vocabulary.follow(this.localisation.locale);
-    if (this.#shown !== this.#view) queueMicrotask(() => this.#show());
+    if (this.#shown !== this.#view && !this.#hasLoadFailed) queueMicrotask(() => this.#show());
   }
 
   protected override follow(session: Session | null): void {
     if (!session) {
       for (const view of this.#views.values()) view.leave();
       this.#views.clear();
+      this.#layers.forget();
       this.#vocabulary.forget();
       this.#shown = null;
     }
-    this.#controller.following.follow(session);
+    this.#controller.follow(session);
     for (const view of this.#views.values()) view.follow();
   }
 
-  #fold(): void {
-    this.#areFiltersOpen = !this.#areFiltersOpen;
-    this.requestUpdate();
+  /** What can be filtered by may have failed with what is shown; where the filters stand in the way, they can be cleared. */
+  #failed(parts: Parameters<DashboardContext['failure']>[0], strings: Strings): NoticeParts {
+    const onRetry = (): void => {
+      this.#controller.retry();
+      parts.onRetry();
+    };
+    const drawn = this.failure({ ...parts, onRetry });
+    if (drawn.actions?.length !== 0 || !(parts.failure.code in strings.refusals) || parts.failure.code === 'manager-needed') return drawn;
+    const onAct = this.leaving(() => this.#controller.clear());
+    return { ...drawn, actions: [{ label: strings.filters.clear, isPrimary: true, onAct }] };
+  }
+
+  #filtersAround(): FiltersParts {
+    const turn = (look: Partial<FiltersLook>): void => {
+      Object.assign(this.#look, look);
+      this.requestUpdate();
+    };
+    return { ...this.#look, narrowed: this.#controller.narrowed, turn };
   }
 
   /** Lets the view that is due ask; loads it first where it has never been shown. */
@@ -117,12 +155,17 @@ export class PartnerConsumptionDashboard extends StageElement<Strings> {
     const load = dashboardParts[name];
     if (!load || !this.#context() || this.#coming.has(name)) return;
     this.#coming.add(name);
+    this.#hasLoadFailed = false;
     try {
       const part = await load();
       const context = this.#context();
       if (!context || session !== this.around.session) return;
       adopt(this.renderRoot, part.styles);
       this.#views.set(name, await part.create(context));
+    } catch {
+      this.#hasLoadFailed = true;
+      this.requestUpdate();
+      return;
     } finally {
       this.#coming.delete(name);
     }
@@ -151,6 +194,7 @@ export class PartnerConsumptionDashboard extends StageElement<Strings> {
       get options() {
         return controller.options;
       },
+      known: () => controller.known(),
       change: (part) => controller.change(part),
       host: this,
       learn: (load) => this.#vocabulary.learn(localisation.locale, load),
@@ -159,7 +203,14 @@ export class PartnerConsumptionDashboard extends StageElement<Strings> {
       tell: (name, detail) => void this.tell(name, detail),
       frame: () => new TableFrame(this.grid, () => this.requestUpdate()),
       leaving: (act) => this.leaving(act),
-      failure: (parts) => this.failure(parts),
+      shown: controller.shown,
+      clear: () => controller.clear(),
+      get resellers() {
+        return controller.resellers;
+      },
+      pickCustomer: mayPick(session) ? () => void this.#layers.open('customers', null) : null,
+      exportAs: mayExport(session) ? (asked) => void this.#layers.open('exports', asked) : null,
+      failure: (parts) => this.#failed(parts, localisation.strings as Strings),
       copy: (text, said) => this.copy(text, said),
     };
   }

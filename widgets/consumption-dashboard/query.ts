@@ -17,6 +17,7 @@ export type Trend = AnswerOf<'POST /v1/consumption/trend'>;
 export type Distribution = AnswerOf<'POST /v1/consumption/distribution'>;
 export type Lines = AnswerOf<'POST /v1/consumption/lines/search'>;
 export type Options = AnswerOf<'GET /v1/consumption/filter-options'>;
+export type Resellers = AnswerOf<'GET /v1/resellers'>['resellers'];
 /** What every question about consumption is asked with. */
 export type Asked = Pick<BodyOf<'POST /v1/consumption/overview'>, 'filter' | 'indirectPartnerId'>;
 
@@ -151,6 +152,15 @@ export const NARROWINGS = [
   'billClass',
 ] as const satisfies readonly (keyof DashboardFilter)[];
 export type Narrowing = (typeof NARROWINGS)[number];
+
+/** All members of the filter, as they are taken away. */
+export const FILTERS = [
+  ...NARROWINGS,
+  'cycles',
+  'dates',
+  'currency',
+  'indirectPartnerId',
+] as const satisfies readonly (keyof DashboardFilter)[];
 
 /** The member of the filter that a mark of a grouping sets; groupings without one cannot be clicked. */
 export const NARROWING_OF: Partial<Record<Grouping, Narrowing | 'indirectPartnerId'>> = {

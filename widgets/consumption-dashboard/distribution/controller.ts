@@ -1,9 +1,12 @@
+import type { BodyOf } from '../../../shared/contract/index.ts';
 import { GROUPINGS, type Grouping } from '../../../shared/values/consumption-lists.ts';
 import type { Failure } from '../../core/failure.ts';
 import { Remote } from '../../core/remote.ts';
 import { SessionFollower } from '../../core/session-follower.ts';
 import type { DashboardContext } from '../context.ts';
 import type { Distribution } from '../query.ts';
+
+type Question = BodyOf<'POST /v1/consumption/distribution'>;
 
 export type DistributionView =
   | { kind: 'loading'; distribution: Distribution | null }
@@ -29,6 +32,7 @@ export class DistributionController {
       forget: () => this.#distribution.reset(),
       onEnd: (failure) => context.tell('partner-error', failure),
     });
+    this.following.session = context.session;
   }
 
   get by(): Grouping {
@@ -47,14 +51,22 @@ export class DistributionController {
     return { kind: 'loading', distribution: this.#distribution.value };
   }
 
-  async load(): Promise<void> {
-    const { session, asked, state, tell } = this.#context;
+  /** What is asked now. */
+  question(): Question {
+    const { asked, state } = this.#context;
     const { by, thenBy } = this;
-    const body = { ...asked, by, ...(thenBy && { thenBy }), ...(state.rankBy && { rankBy: state.rankBy }) };
+    return { ...asked, by, ...(thenBy && { thenBy }), ...(state.rankBy && { rankBy: state.rankBy }) };
+  }
+
+  async load(): Promise<void> {
+    const { session, shown, tell } = this.#context;
+    const body = this.question();
     const isSettled = await this.#distribution.run((signal) => session.call('POST /v1/consumption/distribution', { body, signal }));
     const { state: answer } = this.#distribution;
     if (!isSettled) return;
     if (answer.status === 'failed') tell('partner-error', answer.failure);
-    if (answer.status === 'ready') tell('partner-load', { view: 'distribution', lines: answer.value.total.lines });
+    if (answer.status !== 'ready') return;
+    shown.currency = answer.value.currency;
+    tell('partner-load', { view: 'distribution', lines: answer.value.total.lines });
   }
 }

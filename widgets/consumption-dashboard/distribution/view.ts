@@ -62,7 +62,7 @@ export class DistributionTab implements DashboardView {
   }
 
   #tools(): TemplateResult {
-    const { strings, state, change } = this.#context;
+    const { strings, state, change, exportAs } = this.#context;
     const { distribution: words } = this.#words;
     const { by, thenBy } = this.#controller;
     const choices = this.#offered().map((grouping) => ({ value: grouping, label: strings.groupings[grouping] }));
@@ -91,6 +91,7 @@ export class DistributionTab implements DashboardView {
         ],
         onPick: (value) => change({ rankBy: value === 'paid' ? 'paid' : null }),
       })}
+      ${exportAs ? html`<button type="button" class="button" @click=${() => exportAs({ what: 'consumption-distribution', ...this.#controller.question() })}>${words.export}</button>` : nothing}
     </div>`;
   }
 

@@ -47,6 +47,7 @@ export class LinesController {
       forget: () => this.#forget(),
       onEnd: (failure) => context.tell('partner-error', failure),
     });
+    this.following.session = context.session;
   }
 
   get view(): LinesView {
@@ -84,7 +85,7 @@ export class LinesController {
   }
 
   async go(place: 'first' | 'last' | { after: string } | { before: string } | null): Promise<void> {
-    const { session, asked, state, tell } = this.#context;
+    const { session, asked, state, shown, tell } = this.#context;
     const { size } = this;
     this.#place = place === null ? null : typeof place === 'string' ? { size, at: place } : { size, ...place };
     const body: Search = {
@@ -97,7 +98,9 @@ export class LinesController {
     const { state: answer } = this.#page;
     if (!isSettled) return;
     if (answer.status === 'failed') tell('partner-error', answer.failure);
-    if (answer.status === 'ready') tell('partner-load', { view: 'lines', lines: answer.value.total?.lines ?? answer.value.lines.length });
+    if (answer.status !== 'ready') return;
+    shown.currency = answer.value.currency;
+    tell('partner-load', { view: 'lines', lines: answer.value.total?.lines ?? answer.value.lines.length });
   }
 
   async #loadClasses(): Promise<void> {

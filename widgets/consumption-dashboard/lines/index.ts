@@ -1,6 +1,5 @@
 import type { CSSResult } from 'lit';
 import { faceStyles } from '../../kit/customer-face.ts';
-import { ExportDialog } from '../../kit/exports/export-dialog.ts';
 import { eyeStyles } from '../../kit/eye.ts';
 import { idStyles } from '../../kit/id-text.ts';
 import { pagerStyles } from '../../kit/pager.ts';
@@ -11,7 +10,7 @@ import { loadLinesStrings } from './strings/index.ts';
 import { linesStyles } from './styles.ts';
 import { LinesTab } from './view.ts';
 
-const styles: readonly CSSResult[] = [pagerStyles, eyeStyles, idStyles, faceStyles, ...ExportDialog.styles, linesStyles];
+const styles: readonly CSSResult[] = [pagerStyles, eyeStyles, idStyles, faceStyles, linesStyles];
 
 /** Bill lines; their words are loaded in the dashboard's language before they are made. */
 export const linesPart: DashboardPart = {

@@ -1,11 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { formatCount, formatInstant, formatMoney } from '../../core/formats.ts';
-import { ExportDialog } from '../../kit/exports/export-dialog.ts';
 import { Names } from '../../kit/names.ts';
 import { type NoticeParts, notice } from '../../kit/notice.ts';
 import { type PagerMove, pager } from '../../kit/pager.ts';
 import type { TableFrame } from '../../kit/table-frame.ts';
 import type { DashboardContext, DashboardView } from '../context.ts';
+import type { ConsumptionExport } from '../exports/layer.ts';
 import type { Lines } from '../query.ts';
 import { special } from '../refusals.ts';
 import { type LineWords, lineColumns } from './columns.ts';
@@ -20,7 +20,6 @@ export class LinesTab implements DashboardView {
   readonly #names: Names;
   readonly #dialog: LineDialog;
   readonly #frame: TableFrame;
-  #exports: ExportDialog | null = null;
   #isShown = false;
 
   constructor(context: DashboardContext, words: LineWords) {
@@ -53,11 +52,11 @@ export class LinesTab implements DashboardView {
     return html`${this.#top()}
       <div class="stage" tabindex="-1">${isList ? this.#rows(view) : notice(this.#notice(view))}</div>
       <div class="lines-below">${view.kind === 'ready' ? this.#below(view.answer) : nothing}</div>
-      ${this.#dialog.draw()}${this.#exports?.draw(() => this.#closeExports()) ?? nothing}`;
+      ${this.#dialog.draw()}`;
   }
 
   #top(): TemplateResult {
-    const { state, change, session } = this.#context;
+    const { state, change, exportAs } = this.#context;
     const { lines: words } = this.#words;
     const check = (name: 'hideZero' | 'onlyMarked'): TemplateResult =>
       html`<label class="check"
@@ -66,7 +65,7 @@ export class LinesTab implements DashboardView {
     return html`${this.#subTotals()}
       <div class="lines-tools">
         ${check('hideZero')}${check('onlyMarked')}
-        ${session.allows('POST /v1/exports') ? html`<button type="button" class="button" @click=${() => this.#openExports()}>${words.export}</button>` : nothing}
+        ${exportAs ? html`<button type="button" class="button" @click=${() => exportAs(this.#asked())}>${words.export}</button>` : nothing}
       </div>`;
   }
 
@@ -142,7 +141,7 @@ export class LinesTab implements DashboardView {
 
   #notice(view: Exclude<LinesView, { kind: 'loading' | 'ready' }>): NoticeParts {
     const { lines: words } = this.#words;
-    const { strings, failure } = this.#context;
+    const { strings, failure, leaving, clear } = this.#context;
     if (view.kind === 'failed')
       return failure({
         failure: view.failure,
@@ -152,7 +151,8 @@ export class LinesTab implements DashboardView {
         onResume: () => this.#controller.following.resume(),
       });
     const [title, advice] = view.kind === 'empty' ? words.states.empty : words.states.noMatch;
-    return { icon: 'search', title, advice };
+    const act = { label: strings.filters.clear, isPrimary: true, onAct: leaving(clear) };
+    return { icon: 'search', title, advice, ...(view.kind === 'no-match' && { actions: [act] }) };
   }
 
   /** Another page has other rows: cards close, and names that were revealed hide again. */
@@ -165,30 +165,14 @@ export class LinesTab implements DashboardView {
       this.#context.announce(this.#words.lines.announce(formatCount(view.answer.total?.lines ?? view.answer.lines.length)));
   }
 
-  #openExports(): void {
-    const { exports: words, dialog } = this.#words.lines;
-    const { session, asked, state, update, announce } = this.#context;
-    this.#exports = new ExportDialog({
-      session,
-      export: {
-        what: 'consumption-lines',
-        ...asked,
-        ...(state.hideZero && { hideZero: true }),
-        ...(state.onlyMarked && { onlyMarked: true }),
-      },
-      words,
-      about: words.about,
-      closeLabel: dialog.close,
-      retryLabel: words.retry,
-      loading: words.loading,
-      update,
-      announce,
-    });
-    update();
-  }
-
-  #closeExports(): void {
-    this.#exports = null;
-    this.#context.update();
+  /** The lines on the screen, as a file. */
+  #asked(): ConsumptionExport {
+    const { asked, state } = this.#context;
+    return {
+      what: 'consumption-lines',
+      ...asked,
+      ...(state.hideZero && { hideZero: true }),
+      ...(state.onlyMarked && { onlyMarked: true }),
+    };
   }
 }

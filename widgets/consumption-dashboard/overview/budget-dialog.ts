@@ -107,6 +107,6 @@ export class BudgetDialog {
   }
 
   #close(): void {
-    this.#context.host.renderRoot.querySelector<HTMLDialogElement>('#budget-dialog')?.close();
+    this.#context.host.renderRoot.querySelector<HTMLDialogElement>('dialog[aria-labelledby="budget-dialog-heading"]')?.close();
   }
 }

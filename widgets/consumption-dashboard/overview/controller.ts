@@ -31,6 +31,7 @@ export class OverviewController {
       forget: () => this.#forget(),
       onEnd: (failure) => context.tell('partner-error', failure),
     });
+    this.following.session = context.session;
   }
 
   get view(): OverviewView {
@@ -53,20 +54,26 @@ export class OverviewController {
   }
 
   async load(): Promise<void> {
-    const { session, asked, tell } = this.#context;
+    const { session, asked, shown, tell } = this.#context;
     const trend = this.loadTrend();
     const isSettled = await this.#overview.run((signal) => session.call('POST /v1/consumption/overview', { body: asked, signal }));
     const { state } = this.#overview;
     if (!isSettled) return;
     if (state.status === 'failed') tell('partner-error', state.failure);
-    if (state.status === 'ready') tell('partner-load', { view: 'overview', lines: state.value.lines });
+    if (state.status !== 'ready') return;
+    shown.currency = state.value.currency;
+    tell('partner-load', { view: 'overview', lines: state.value.lines });
     await trend;
   }
 
   async loadTrend(): Promise<void> {
-    const { session, state } = this.#context;
-    const body = { ...this.#trendAsked(), by: state.trend ?? 'cycle' } as const;
-    await this.#trend.run((signal) => session.call('POST /v1/consumption/trend', { body, signal }));
+    const { session, state, known } = this.#context;
+    await this.#trend.run(async (signal) => {
+      // Which cycles can be looked at is among what can be filtered by.
+      await known();
+      const body = { ...this.#trendAsked(), by: state.trend ?? 'cycle' } as const;
+      return await session.call('POST /v1/consumption/trend', { body, signal });
+    });
   }
 
   /** A single cycle is shown among those before it; days of one cycle, and a span of cycles, as they are asked. */

@@ -7,7 +7,8 @@ import type { OverviewStrings } from './strings/index.ts';
 /** The three sub-totals of R-CON-3; each leads to its list. */
 export function classesPanel({ strings, change }: DashboardContext, overview: Overview, words: OverviewStrings): TemplateResult {
   const { classes, currency, due } = overview;
-  const money = (amount: string): string => (currency === null ? '—' : formatMoneyExactly({ amount, currency }));
+  const money = (amount: string): TemplateResult =>
+    currency === null ? html`—` : html`<span title=${formatMoneyExactly({ amount, currency })}>${formatMoney({ amount, currency })}</span>`;
   return html`<section class="panel" aria-labelledby="classes-label">
     <h3 class="panel-label" id="classes-label">${words.classes.label}</h3>
     <table class="sums">

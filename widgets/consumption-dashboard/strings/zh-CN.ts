@@ -44,6 +44,7 @@ const refusals: Partial<Record<FailureCode, readonly [title: string, advice: str
   'dates-need-one-cycle': ['按日期查看时只能选一个账期', '请选择一个账期，或清除日期。'],
   'currencies-mixed': ['不同币种不能相加', '请选择一个币种。'],
   'figures-not-ready': ['数据正在统计', '请稍后重试。'],
+  'not-found': ['没有您可以查看的数据', '所选的客户、客户经理或客户范围不在您的范围内，请清除筛选。'],
   'manager-needed': ['请先选择一位客户经理', '客户经理主管每次查看一位客户经理的明细。'],
 };
 
@@ -64,7 +65,7 @@ export const strings = {
     current: '本账期',
     last: '上一账期',
     lastCycles: (count: number) => `近 ${count} 个账期`,
-    custom: '自选账期',
+    custom: '自选账期…',
     from: '起始账期',
     to: '截止账期',
     begin: '起始日期',
@@ -75,7 +76,7 @@ export const strings = {
     ownCustomers: '我的客户',
     allResellers: '云经销商的客户',
     all: '全部',
-    more: '更多',
+    clear: '清除筛选',
     narrowings,
     trail: '已应用的筛选',
     whole: '全部消费',
@@ -88,6 +89,7 @@ export const strings = {
     ...failureStates,
     refused: ['您没有查看消费数据的权限', '请联系系统管理员，为您的角色添加“查看客户消费”权限。'],
     widgetOff: ['此会话未开通消费看板', '请联系门户的管理员，为会话开通此组件。'],
+    notLoaded: ['视图没有加载完整', '请检查网络后重试。'],
     expired: ['会话已过期', '筛选条件都还在，点“继续”即可接着查看。'],
     failed: ['未能读取消费数据', '请重试；仍不成功时，请把请求编号交给技术支持。'],
   } satisfies Record<string, readonly [title: string, advice: string]>,

@@ -1,4 +1,3 @@
-import { exportWords } from '../../../kit/exports/strings/en.ts';
 import type { LinesStrings } from './zh-CN.ts';
 
 export const linesStrings: LinesStrings = {
@@ -86,22 +85,4 @@ export const linesStrings: LinesStrings = {
     'I-4': 'A refund or write-off is not below zero',
   },
   export: 'Export',
-  exports: {
-    ...exportWords,
-    heading: 'Export bill lines',
-    about: 'Lines of the cycles and filters in force. Names are always masked.',
-    refusals: {
-      'export-empty': 'No line matches. Change the filters.',
-      'exports-full': 'Several exports are under way. Wait for one, or cancel one.',
-      'export-expired': 'The file is no longer kept. Export again.',
-      'export-not-done': 'The export is not done yet.',
-      'job-ended': 'It has ended and cannot be cancelled.',
-      'permission-missing': 'You may not export consumption. Ask a system administrator.',
-      'manager-needed': 'Choose an account manager first.',
-      offline: 'The network is down. Try again when it is back.',
-    },
-    retry: 'Try again',
-    loading: 'Loading …',
-    unsuccessful: (requestId) => (requestId ? `It did not succeed. Try again. Request id ${requestId}` : 'It did not succeed. Try again.'),
-  },
 };

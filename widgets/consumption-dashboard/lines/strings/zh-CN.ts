@@ -1,6 +1,4 @@
 import type { LineAmount, LineFault } from '../../../../shared/values/consumption-lists.ts';
-import type { FailureCode } from '../../../core/failure.ts';
-import { exportWords } from '../../../kit/exports/strings/zh-CN.ts';
 
 const amounts: Record<LineAmount | 'paid', string> = {
   list: '官网价',
@@ -22,16 +20,6 @@ const faults: Record<LineFault, string> = {
   'I-2': '应付不等于各资金来源之和',
   'I-3': '实付不等于应付减代金券',
   'I-4': '退款或核销的金额不是负数',
-};
-const refusals: Partial<Record<FailureCode, string>> = {
-  'export-empty': '没有符合条件的明细，请调整筛选条件。',
-  'exports-full': '已有多个导出在进行，请等其中一个完成，或取消一个。',
-  'export-expired': '文件已过保留期，请重新导出。',
-  'export-not-done': '导出尚未完成，请稍候。',
-  'job-ended': '任务已经结束，无法取消。',
-  'permission-missing': '您没有导出消费明细的权限，请联系系统管理员。',
-  'manager-needed': '请先选择一位客户经理，再导出。',
-  offline: '网络已断开，恢复后请再试。',
 };
 
 export const linesStrings = {
@@ -100,15 +88,6 @@ export const linesStrings = {
   amounts,
   faults,
   export: '导出',
-  exports: {
-    ...exportWords,
-    heading: '导出消费明细',
-    about: '将导出符合当前账期与筛选条件的明细。姓名一律匿名。',
-    refusals,
-    retry: '重试',
-    loading: '正在加载…',
-    unsuccessful: (requestId: string | null) => (requestId ? `未能完成，请重试。请求编号 ${requestId}` : '未能完成，请重试。'),
-  },
 };
 
 export type LinesStrings = typeof linesStrings;
