@@ -5,11 +5,14 @@ test('a server may import the widgets: nothing touches a page that is not there'
   const widgets = await import('./index.ts');
   expect(Object.keys(widgets).sort()).toEqual([
     'PartnerAudit',
+    'PartnerConsumptionDashboard',
     'PartnerCouponQuota',
     'PartnerCustomer',
     'PartnerCustomerList',
     'PartnerRoles',
     'PartnerSession',
+    'dashboardFromSearchParams',
+    'dashboardToSearchParams',
     'stateFromSearchParams',
     'stateToSearchParams',
   ]);
