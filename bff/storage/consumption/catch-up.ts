@@ -26,7 +26,7 @@ export async function catchUp(connection: Connection, partnerId: string): Promis
   const part = await uncountedPart(connection, partnerKey);
   if (part !== null) {
     const counted = await rollSome(connection, partnerKey, [part], PAIRS_AT_ONCE);
-    if (counted < PAIRS_AT_ONCE) await changeCounted(connection, partnerKey, { come: [part], gone: [] });
+    if (counted < PAIRS_AT_ONCE) await changeCounted(connection, partnerKey, { come: [part], gone: [], isMany: true });
     return { counted, next: 'count' };
   }
   const customers = await unfollowed(connection, partnerKey);

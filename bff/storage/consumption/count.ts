@@ -7,20 +7,31 @@ import { addingUp, list, RANK_COLUMNS, rankValues, SUM_COLUMNS, sumOf } from './
 export type Moves = RawBuilder<unknown>;
 
 const DIMENSIONS = CUBE_DIMENSIONS.map((dimension) => DIMENSION_COLUMNS[dimension]);
-const CUBE_KEYS = ['partner_key', 'cube', 'currency', 'lead', 'span', 'second', 'day', ...DIMENSIONS, 'stated'];
-const RANK_KEYS = ['partner_key', 'cube', 'currency', 'lead', 'span', 'second', 'customer_key', ...DIMENSIONS];
+export const CUBE_KEYS = ['partner_key', 'cube', 'currency', 'lead', 'span', 'second', 'day', ...DIMENSIONS, 'stated'];
+export const RANK_KEYS = ['partner_key', 'cube', 'currency', 'lead', 'span', 'second', 'customer_key', ...DIMENSIONS];
 
-/** Brings moves into every cube of a partner; what others are made from waits under a negative number meanwhile. */
+/** Brings moves of many customers into every cube of a partner; for those of few there is `delta.ts`. */
 export async function countMoves(connection: Connection, partnerKey: number, moves: Moves): Promise<void> {
+  await addInTurn(connection, partnerKey, moves);
+  await forgetEmpty(connection, partnerKey);
+}
+
+/** One after the other: what others are made from waits under a negative number meanwhile, so that most read few rows. */
+async function addInTurn(connection: Connection, partnerKey: number, moves: Moves): Promise<void> {
   const parents = new Set(CUBES.flatMap(({ from }) => from ?? []));
   for (const one of CUBES) {
     const target = parents.has(one.number) ? -one.number : one.number;
-    if (one.table === 'consumption_ranks') await addRanks(connection, partnerKey, one, moves);
-    else if (one.from === null) await addFromRollups(connection, partnerKey, { one, target, moves });
+    if (one.table === 'consumption_ranks') await addRanks(connection, ranksOf(one, partnerKey, moves));
+    else if (one.from === null) await addCubes(connection, cubeOf(one, partnerKey, moves, target));
     else await addFromCube(connection, partnerKey, { one, target, source: -one.from });
   }
   for (const number of parents) await settle(connection, partnerKey, number);
-  await forgetEmpty(connection, partnerKey);
+}
+
+async function addCubes({ db }: Connection, rows: RawBuilder<unknown>): Promise<void> {
+  await sql`
+    insert into consumption_cubes (${list(CUBE_COLUMNS)}) ${rows}
+    on conflict (${list(CUBE_KEYS)}) do update set ${addingUp('consumption_cubes', SUM_COLUMNS)}`.execute(db);
 }
 
 interface Counting {
@@ -30,12 +41,6 @@ interface Counting {
 
 function leading(one: Cube, table: string): RawBuilder<unknown>[] {
   return [one.lead, one.second].map((dimension) => (dimension ? keptColumn(one, dimension, table) : sql.lit(0)));
-}
-
-async function addFromRollups({ db }: Connection, partnerKey: number, { one, target, moves }: Counting & { moves: Moves }) {
-  await sql`
-    insert into consumption_cubes (${list(CUBE_COLUMNS)}) ${cubeOf(one, partnerKey, moves, target)}
-    on conflict (${list(CUBE_KEYS)}) do update set ${addingUp('consumption_cubes', SUM_COLUMNS)}`.execute(db);
 }
 
 export const CUBE_COLUMNS: readonly string[] = [...CUBE_KEYS, ...SUM_COLUMNS];
@@ -62,7 +67,7 @@ export function cubeOf(one: Cube, partnerKey: number, moves: Moves, target = one
 }
 
 /** Rollups with who held the customer, and which way they move. */
-function signed(source: RawBuilder<unknown>, moves: Moves): RawBuilder<unknown> {
+export function signed(source: RawBuilder<unknown>, moves: Moves): RawBuilder<unknown> {
   return sql`select r.*, t.sign, coalesce(a.operator_key, 0) as manager_key from (${moves}) t
     join ${source} r on r.customer_key = t.customer_key and r.cycle = t.cycle and r.part_key = t.part_key
     left join assignments a on a.assignment_key = r.assignment_key`;
@@ -108,9 +113,9 @@ const QUARTER = sql`substr(b.cycle, 1, 4) || '-Q' || cast((cast(substr(b.cycle, 
 const SPAN = sql`case b.size when 1 then b.cycle when 3 then ${QUARTER} else substr(b.cycle, 1, 4) end`;
 const SIZES = sql`select 1 as size union all select 3 union all select 12`;
 
-async function addRanks({ db }: Connection, partnerKey: number, one: Cube, moves: Moves): Promise<void> {
+async function addRanks({ db }: Connection, rows: RawBuilder<unknown>): Promise<void> {
   await sql`
-    insert into consumption_ranks (${list(RANK_COLUMNS_ALL)}) ${ranksOf(one, partnerKey, moves)}
+    insert into consumption_ranks (${list(RANK_COLUMNS_ALL)}) ${rows}
     on conflict (${list(RANK_KEYS)}) do update set ${addingUp('consumption_ranks', RANK_COLUMNS)}`.execute(db);
 }
 
@@ -135,7 +140,7 @@ export function ranksOf(one: Cube, partnerKey: number, moves: Moves): RawBuilder
 }
 
 /** Rows that count nothing any more have sums of nothing: they are of no line. */
-async function forgetEmpty({ db }: Connection, partnerKey: number): Promise<void> {
+export async function forgetEmpty({ db }: Connection, partnerKey: number): Promise<void> {
   for (const table of ['consumption_cubes', 'consumption_ranks'] as const)
     await sql`delete from ${sql.table(table)} where partner_key = ${partnerKey} and lines = 0`.execute(db);
 }

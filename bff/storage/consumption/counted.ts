@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Connection } from '../connection.ts';
-import { countMoves, type Moves } from './count.ts';
+import { countMoves, forgetEmpty, type Moves } from './count.ts';
+import { CubeDelta } from './delta.ts';
 import { type Pairs, rollPairs } from './roll.ts';
 import { adoptLines } from './stamp.ts';
 
@@ -44,7 +45,7 @@ function pairsOf(pairs: readonly { customer_key: number; part_key: number }[]): 
 export async function changeCounted(
   connection: Connection,
   partnerKey: number,
-  { come, gone }: { come: readonly number[]; gone: readonly number[] },
+  { come, gone, isMany = false }: { come: readonly number[]; gone: readonly number[]; isMany?: boolean },
 ): Promise<void> {
   const { db } = connection;
   await rollAll(connection, partnerKey, unrolledOf(come));
@@ -52,7 +53,10 @@ export async function changeCounted(
   const added = come.filter((part) => !counted.has(part));
   const removed = gone.filter((part) => counted.has(part));
   if (added.length + removed.length === 0) return;
-  await countMoves(connection, partnerKey, sql`${movesOf(added, 1)} union all ${movesOf(removed, -1)}`);
+  const moves = sql`${movesOf(added, 1)} union all ${movesOf(removed, -1)}`;
+  const { rows } = await sql`select 1 as found from (${moves}) moved limit ${sql.lit(FEW_PAIRS + 1)}`.execute(db);
+  if (isMany || rows.length > FEW_PAIRS) await countMoves(connection, partnerKey, moves);
+  else await countFew(connection, partnerKey, moves);
   await db
     .deleteFrom('consumption_parts')
     .where('part_key', 'in', [0, ...removed])
@@ -60,6 +64,15 @@ export async function changeCounted(
   await sql`
     insert into consumption_parts (part_key, partner_key, cycle)
     select part_key, partner_key, cycle from delivery_parts where part_key in (${sql.join([0, ...added])})`.execute(db);
+}
+
+const FEW_PAIRS = 200;
+
+async function countFew(connection: Connection, partnerKey: number, moves: Moves): Promise<void> {
+  const delta = new CubeDelta(partnerKey);
+  await delta.add(connection, moves);
+  await delta.write(connection);
+  await forgetEmpty(connection, partnerKey);
 }
 
 function movesOf(partKeys: readonly number[], sign: 1 | -1): Moves {
@@ -73,11 +86,8 @@ function movesOf(partKeys: readonly number[], sign: 1 | -1): Moves {
 export async function forgetStray(connection: Connection, partnerKey: number, partKey: number): Promise<void> {
   const { db } = connection;
   const own = sql`part_key = ${partKey} and customer_key in (select customer_key from customers where partner_key = ${partnerKey})`;
-  await countMoves(
-    connection,
-    partnerKey,
-    sql`select distinct customer_key, cycle, part_key, -1 as sign from consumption_cycles where ${own}`,
-  );
+  const moves = sql`select distinct customer_key, cycle, part_key, -1 as sign from consumption_cycles where ${own}`;
+  await countMoves(connection, partnerKey, moves);
   for (const table of ['consumption_cycles', 'consumption_days'] as const)
     await sql`delete from ${sql.table(table)} where ${own}`.execute(db);
   await db.deleteFrom('consumption_parts').where('part_key', '=', partKey).execute();
@@ -102,8 +112,11 @@ export async function changeLines(connection: Connection, partnerKey: number, pa
     select pc.customer_key, pc.cycle, pc.part_key, ${sql.lit(sign)} as sign from (${pairs}) t
     join part_customers pc on pc.part_key = t.part_key and pc.customer_key = t.customer_key
     join consumption_parts p on p.part_key = pc.part_key`;
-  await countMoves(connection, partnerKey, moves(-1));
+  const delta = new CubeDelta(partnerKey);
+  await delta.add(connection, moves(-1));
   await change();
   await rollPairs(connection, pairs);
-  await countMoves(connection, partnerKey, moves(1));
+  await delta.add(connection, moves(1));
+  await delta.write(connection);
+  await forgetEmpty(connection, partnerKey);
 }

@@ -20,3 +20,9 @@ export function spansOf(range: { from: string; to: string }): string[] {
 }
 
 const SIZES = [12, 3] as const;
+
+/** A cycle, its quarter and its year. */
+export function spansAround(cycle: string): string[] {
+  const [year = '', month = ''] = cycle.split('-');
+  return [cycle, `${year}-Q${Math.ceil(Number(month) / 3)}`, year];
+}
