@@ -65,9 +65,13 @@ function rowsOfCustomers(kind: Exclude<Source['kind'], 'cube'>, question: Questi
   const ownColumn = (dimension: CubeDimension) =>
     dimension === 'manager' ? sql`coalesce(a.operator_key, 0) as manager_key` : ownValue(kind, dimension);
   const customers = filters.get('customer');
+  const managers = filters.get('manager');
   const conditions = [
     sql`c.partner_key in (${sql.join(partnerKeys)})`,
     ...(customers ? [sql`c.customer_key in (${sql.join(customers)})`] : []),
+    ...(managers && !managers.includes(0)
+      ? [sql`c.customer_key in (select customer_key from assignments where operator_key in (${sql.join(managers)}))`]
+      : []),
     sql`r.cycle in (${sql.join(cyclesBetween(cycles))}) and r.currency = ${currency}`,
     ...(dates ? [sql`r.day >= ${dates.begin} and r.day <= ${dates.end}`] : []),
   ];
