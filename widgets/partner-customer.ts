@@ -1,11 +1,11 @@
 import type { DisclosureReport } from './core/reveals.ts';
-import type { CustomerSection } from './customer/detail.ts';
+import type { ConsumptionOpen, CustomerSection } from './customer/detail.ts';
 import { type CustomerLoad, PartnerCustomer } from './customer/element.ts';
 import { define } from './define.ts';
 
 define('partner-customer', PartnerCustomer);
 
-export type { CustomerLoad, CustomerSection, DisclosureReport };
+export type { ConsumptionOpen, CustomerLoad, CustomerSection, DisclosureReport };
 export { PartnerCustomer };
 
 declare global {
@@ -15,5 +15,6 @@ declare global {
   interface HTMLElementEventMap {
     'partner-disclose': CustomEvent<DisclosureReport>;
     'partner-back': CustomEvent<null>;
+    'partner-consumption-open': CustomEvent<ConsumptionOpen>;
   }
 }

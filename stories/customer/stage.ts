@@ -43,6 +43,8 @@ export interface CustomerParameters {
   /** Whose customer; default: the distributor's. */
   of?: WorldPartnerName;
   section?: string;
+  /** Where the host has its consumption dashboard. */
+  consumptionHref?: string;
   /** An id that a host made up, or took from elsewhere. */
   customerId?: string;
   /** Only customers of this manager are looked at. */
@@ -121,7 +123,7 @@ function isHolder(kind: string): kind is keyof typeof HOLDERS {
 
 function render(_args: unknown, context: StoryContext): TemplateResult {
   const { sandbox, customerId } = context.loaded as Loaded;
-  const { width, section, of } = parametersOf(context);
+  const { width, section, of, consumptionHref } = parametersOf(context);
   const { globals } = context;
   return html`<main style=${styleMap({ padding: '16px', 'inline-size': width ? `${width}px` : null })}>
     <partner-session
@@ -136,6 +138,7 @@ function render(_args: unknown, context: StoryContext): TemplateResult {
         .customerId=${customerId}
         .indirectPartnerId=${of === undefined ? null : worldKeys()[of].partner.partnerId}
         .section=${section ?? null}
+        .consumptionHref=${consumptionHref ?? null}
       ></partner-customer>
     </partner-session>
   </main>`;

@@ -28,10 +28,10 @@ export const partStyles = css`
   /* One grid for all rows, so that bars, amounts and what stands beside them share their edges. */
   .chart-parts {
     display: grid;
-    grid-template-columns: fit-content(36%) minmax(0, 1fr) auto auto auto;
+    grid-template-columns: fit-content(36%) minmax(0, 1fr) auto auto;
   }
   .chart-parts.divided {
-    grid-template-columns: minmax(0, 1fr) 0 auto auto auto;
+    grid-template-columns: minmax(0, 1fr) 0 auto auto;
   }
   .chart-part {
     display: grid;
@@ -102,8 +102,13 @@ export const partStyles = css`
   }
   .chart-part-aside {
     display: flex;
+    flex-wrap: wrap;
+    grid-column: 1 / -1;
     align-items: center;
-    gap: 8px;
+    gap: 0 8px;
+    min-block-size: 24px;
+    margin-block: -4px 8px;
+    padding-inline: 8px;
     color: var(--_text-secondary);
     font-size: 12px;
   }
@@ -115,7 +120,7 @@ export const partStyles = css`
   }
   .chart-sources li {
     display: grid;
-    grid-template-columns: 12px minmax(0, 1fr) auto 56px;
+    grid-template-columns: 12px minmax(0, 1fr) auto 64px;
     align-items: baseline;
     gap: 8px;
   }
@@ -137,7 +142,7 @@ export const partStyles = css`
   @container chart (inline-size < 560px) {
     .chart-parts,
     .chart-parts.divided {
-      grid-template-columns: minmax(0, 1fr) 0 0 auto auto;
+      grid-template-columns: minmax(0, 1fr) 0 0 auto;
     }
     .chart-part-mark {
       gap: 0;

@@ -16,6 +16,8 @@ export interface PageContext {
   /** Hands a revealed value over, once that is recorded. */
   onHandOver: (field: MaskedField, act: DisclosureAct) => void;
   secondsUntil: (endsAt: number) => number;
+  /** What the customer consumed, once it is there. */
+  board: unknown;
   /** Sections that come after the page, once they are there. */
   late: unknown;
 }

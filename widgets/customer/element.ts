@@ -11,8 +11,8 @@ import { WidgetElement } from '../kit/widget-element.ts';
 import type { PageContext } from './context.ts';
 import { CustomerController, type PageView } from './controller.ts';
 import { Countdown } from './countdown.ts';
-import { type CustomerDetail, type CustomerSection, SECTIONS } from './detail.ts';
-import { type LateParts, LateSection } from './late-section.ts';
+import { type ConsumptionOpen, type CustomerDetail, type CustomerSection, SECTIONS } from './detail.ts';
+import { LateSections, whoseOf } from './late-sections.ts';
 import { More } from './more.ts';
 import { page, skeleton } from './page.ts';
 import { printStyles } from './print-styles.ts';
@@ -22,12 +22,6 @@ import { styles } from './styles.ts';
 import { type ToolParts, tools } from './tools.ts';
 import { WaysOut } from './ways-out.ts';
 
-/** What comes after the page, in its order. */
-const LATE: readonly LateParts[] = [
-  { endpoint: 'POST /v1/coupons/search', part: async () => (await import('./coupons/index.ts')).CustomerCoupons },
-  { endpoint: 'POST /v1/accounts/adjustments', part: async () => (await import('./money/index.ts')).CustomerMoney },
-];
-
 /** Detail of `partner-load`. */
 export interface CustomerLoad {
   customerId: string;
@@ -35,7 +29,7 @@ export interface CustomerLoad {
 
 /**
  * One customer's page, masked, with the eye (DESIGN.md §4, masking): contact, credit or arrears, three bill cycles, resources that expire,
- * account managers. Made for a phone first; prints as one masked page. Stands inside a `<partner-session>`.
+ * account managers; for who may see consumption, a board of it. Made for a phone first; prints as one masked page. Stands inside a `<partner-session>`.
  *
  * Properties
  * - `customerId` (attribute `customer-id`): whose page; without one nothing is shown or asked.
@@ -43,6 +37,7 @@ export interface CustomerLoad {
  * - `section` (attribute; `contact`, `credit`, `consumption`, `resources`, `managers`, `arrears`): what is brought into sight, and gets the
  *   focus, once the page is there.
  * - `backHref` (attribute `back-href`): where the page's own way back leads; without one there is none.
+ * - `consumptionHref` (attribute `consumption-href`): where your consumption dashboard is, such as `/consumption`; without one none is offered.
  * - `appearance` (attribute; `inherit`, `light`, `dark`), `density` (attribute; `comfortable`, `compact`).
  *
  * Events: none carries personal data, all bubble and cross shadow roots
@@ -50,6 +45,8 @@ export interface CustomerLoad {
  * - `partner-error` (`Failure`): it could not be loaded; code, request id, when to try again.
  * - `partner-reveal` (`RevealReport`): a field was revealed, for how many seconds.
  * - `partner-disclose` (`DisclosureReport`): a revealed value is being called, written to or copied; recorded before.
+ * - `partner-consumption-open` (`ConsumptionOpen`), cancelable: the dashboard is about to be opened in this tab. A customer stands in no
+ *   address, so that the link itself leads to the whole dashboard: prevent it and hand the dashboard's `state` the customer.
  * - `partner-back`: the way back was pressed; cancel it to go back in a way of the host's own.
  *
  * Slots: `tools` beside the way back, once the page is there; `coupons` and `agreements` at the end, for more sections of the same page. The
@@ -67,12 +64,14 @@ export class PartnerCustomer extends WidgetElement<Strings> {
     indirectPartnerId: { attribute: 'indirect-partner-id', reflect: true },
     section: { reflect: true },
     backHref: { attribute: 'back-href', reflect: true },
+    consumptionHref: { attribute: 'consumption-href', reflect: true },
   };
 
   declare customerId: string | null | undefined;
   declare indirectPartnerId: string | null | undefined;
   declare section: CustomerSection | null | undefined;
   declare backHref: string | null | undefined;
+  declare consumptionHref: string | null | undefined;
 
   readonly #hint = new Hint(this);
   readonly #countdown = new Countdown(this);
@@ -91,14 +90,21 @@ export class PartnerCustomer extends WidgetElement<Strings> {
     update: () => this.requestUpdate(),
     announce: (text) => this.announcer.say(text),
   });
-  readonly #late: readonly LateSection[];
+  readonly #late: LateSections;
   #isSectionWanted = false;
   #isFocusWanted = false;
 
   constructor() {
     super(dictionaries);
-    const host = { root: () => this.renderRoot as ShadowRoot, session: () => this.around.session, update: () => this.requestUpdate() };
-    this.#late = LATE.map((parts) => new LateSection(host, parts));
+    this.#late = new LateSections({
+      root: () => this.renderRoot as ShadowRoot,
+      session: () => this.around.session,
+      update: () => this.requestUpdate(),
+      element: this,
+      dashboardHref: () => this.consumptionHref || null,
+      openDashboard: ({ customerId, indirectPartnerId }, event) =>
+        this.#follow(event, 'partner-consumption-open', { customerId, indirectPartnerId } satisfies ConsumptionOpen),
+    });
     this.#controller = new CustomerController(this, {
       onLoad: (detail) => this.#noteLoad(detail),
       onFailure: (failure) => this.tell('partner-error', failure),
@@ -118,7 +124,7 @@ export class PartnerCustomer extends WidgetElement<Strings> {
     super.disconnectedCallback();
     removeEventListener('beforeprint', this.#printNow);
     this.#more.leave();
-    for (const section of this.#late) section.leave();
+    this.#late.leave();
   }
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
@@ -143,7 +149,7 @@ export class PartnerCustomer extends WidgetElement<Strings> {
     if (changed.has('customerId') || changed.has('indirectPartnerId')) {
       this.#controller.show(this.customerId || null, this.indirectPartnerId || null);
       this.#more.leave();
-      for (const section of this.#late) section.leave();
+      this.#late.leave();
       this.#isSectionWanted = true;
       this.announcer.say('');
     }
@@ -201,7 +207,7 @@ export class PartnerCustomer extends WidgetElement<Strings> {
         void this.#waysOut.handOver(this.#controller.reveals, report, this.indirectPartnerId || null);
       },
       secondsUntil: (endsAt) => this.#countdown.secondsUntil(endsAt),
-      late: this.#late.map((section) => section.draw(locale, strings)),
+      ...this.#late.draw(locale, strings),
     };
     return html`${page(context)}<p class="quiet print-only">${strings.printedAt(formatInstant(new Date().toISOString()))}</p>`;
   }
@@ -237,10 +243,13 @@ export class PartnerCustomer extends WidgetElement<Strings> {
     (arrears ?? this.renderRoot.querySelector<HTMLElement>(`#h-${name}`))?.focus({ preventScroll: true });
   }
 
-  readonly #goBack = (event: MouseEvent): void => {
+  readonly #goBack = (event: MouseEvent): void => this.#follow(event, 'partner-back', null);
+
+  /** A press on a link that the host may take over; another tab or window is the browser's own business. */
+  #follow(event: MouseEvent, name: string, detail: object | null): void {
     const isPlain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
-    if (isPlain && !this.tell('partner-back', null, true)) event.preventDefault();
-  };
+    if (isPlain && !this.tell(name, detail, true)) event.preventDefault();
+  }
 
   /** Paper is drawn in the same moment: what `beforeprint` hid must be gone before it. */
   readonly #printNow = (): void => {
@@ -249,9 +258,10 @@ export class PartnerCustomer extends WidgetElement<Strings> {
     this.performUpdate();
   };
 
-  #noteLoad({ customer: { customerId } }: CustomerDetail): void {
+  #noteLoad(detail: CustomerDetail): void {
+    const { customerId } = detail.customer;
     this.announcer.say(this.localisation.strings?.announce.loaded(customerId) ?? '');
     this.tell('partner-load', { customerId } satisfies CustomerLoad);
-    for (const section of this.#late) section.load({ customerId, indirectPartnerId: this.indirectPartnerId || null });
+    this.#late.load(whoseOf(detail, this.indirectPartnerId || null));
   }
 }

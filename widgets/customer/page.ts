@@ -13,7 +13,7 @@ import type { Strings } from './strings/index.ts';
 export function page(context: PageContext): TemplateResult {
   return html`${heading(context)}
     <div class="sections">
-      ${contact(context)} ${credit(context)} ${consumption(context)} ${resources(context)} ${context.controller.isOperator ? managers(context) : nothing}
+      ${contact(context)} ${credit(context)} ${consumption(context)} ${context.board} ${resources(context)} ${context.controller.isOperator ? managers(context) : nothing}
       ${context.late}<slot name="coupons"></slot><slot name="agreements"></slot>
     </div>`;
 }

@@ -35,6 +35,11 @@ export abstract class SectionPart<Words extends PartWords = PartWords, Known = u
   /** What stands below the heading, and beside it; null where there is nothing worth a section. */
   protected abstract content(known: Known, words: Words, rows: Strings['rows']): { body: unknown; aside?: unknown } | null;
 
+  /** Stands in until the first answer. */
+  protected waiting(words: Words): unknown {
+    return html`<p class="quiet" role="status">${words.loading}</p>`;
+  }
+
   async use(locale: Locale): Promise<void> {
     if (locale === this.#locale) return;
     this.#locale = locale;
@@ -67,7 +72,7 @@ export abstract class SectionPart<Words extends PartWords = PartWords, Known = u
       const button = html`<button type="button" class="button quiet no-print" @click=${retry}>${words.retry}</button>`;
       return section(this.#name, words.heading, html`<p class="quiet" role="alert">${words.failed} ${button}</p>`);
     }
-    if (this.#known === null) return section(this.#name, words.heading, html`<p class="quiet" role="status">${words.loading}</p>`);
+    if (this.#known === null) return section(this.#name, words.heading, this.waiting(words));
     const content = this.content(this.#known, words, rows);
     return content ? section(this.#name, words.heading, content.body, content.aside ?? nothing) : nothing;
   }

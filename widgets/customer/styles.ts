@@ -227,6 +227,9 @@ export const styles = css`
   .b-consumption {
     block-size: 312px;
   }
+  .b-board {
+    block-size: 400px;
+  }
   .b-rows {
     block-size: 96px;
   }
@@ -263,6 +266,7 @@ export const styles = css`
       align-content: start;
     }
     .sections > .s-consumption,
+    .sections > .s-board,
     .sections > ::slotted(*) {
       grid-column: 1 / -1;
     }

@@ -127,7 +127,7 @@ export interface MountOptions {
   index?: number;
   width?: number;
   /** What the host sets besides the customer. */
-  host?: Partial<Pick<PartnerCustomer, 'customerId' | 'indirectPartnerId' | 'section' | 'backHref'>>;
+  host?: Partial<Pick<PartnerCustomer, 'customerId' | 'indirectPartnerId' | 'section' | 'backHref' | 'consumptionHref'>>;
   change?: FakeCustomerPage['change'];
   /** What a test adds before the session begins. */
   prepare?: (fake: FakeCustomerPage) => void;
