@@ -29,6 +29,21 @@ export const Cards: Story = {
   },
 };
 
+/** Cards that stand side by side are read across: bars, dates and actions are at one height, however much a card says. */
+export const Aligned: Story = {
+  play: async (context) => {
+    const panel = panelAt(context);
+    const cards = await panel.quotas();
+    const topOf = (card: HTMLElement, selector: string) => Math.round(card.querySelector(selector)?.getBoundingClientRect().top ?? -1);
+    const rows = Map.groupBy(cards, (card) => Math.round(card.getBoundingClientRect().top));
+    await expect([...rows.values()][0]?.length).toBeGreaterThan(1);
+    for (const row of rows.values()) {
+      for (const part of ['.bar', '.legend', '.quota-terms', '.quota-foot'])
+        await expect(new Set(row.map((card) => topOf(card, part))).size, part).toBe(1);
+    }
+  },
+};
+
 /** The same figures in rows. */
 export const AsTable: Story = {
   play: async (context) => {

@@ -64,6 +64,14 @@ export const styles = css`
     background: var(--_accent-soft);
     color: var(--_accent);
   }
+  @media (forced-colors: active) {
+    .layouts > .button[aria-pressed='true'] {
+      border-color: Highlight;
+      background: Highlight;
+      color: HighlightText;
+      forced-color-adjust: none;
+    }
+  }
   .stage {
     min-block-size: 320px;
   }

@@ -116,4 +116,9 @@ export const operationStyles = css`
       gap: 0;
     }
   }
+  @media (forced-colors: active) {
+    .op-state.done::before {
+      background: CanvasText;
+    }
+  }
 `;

@@ -26,16 +26,18 @@ export function quotaCard(quota: Quota, asOf: string, strings: Strings, acts: Qu
     </header>
     <p class="available"><span class="unseen">${strings.parts.available} </span><strong>${money(quota.available)}</strong><span class="of">${card.of(money(quota.total))}</span></p>
     ${quotaBar(quota, strings)} ${legend(quota, strings)}
-    <dl class="quota-facts">
-      <div><dt>${card.validLabel}</dt><dd>${validity.dates} <span class="left ${validity.isUrgent ? 'urgent' : ''}">${validity.left}</span></dd></div>
-      <div><dt>${card.restrictions}</dt><dd>${restrictions.length > 0 ? restrictions.join(' · ') : card.unrestricted}</dd></div>
-      ${origin(quota, strings)}
-    </dl>
-    ${
-      quota.expiringSoon.coupons > 0
-        ? html`<p class="soon">${panelIcons.clock}${card.soon(formatCount(quota.expiringSoon.coupons), money(quota.expiringSoon.amount))}</p>`
-        : nothing
-    }
+    <div class="quota-terms">
+      <dl class="quota-facts">
+        <div><dt>${card.validLabel}</dt><dd>${validity.dates} <span class="left ${validity.isUrgent ? 'urgent' : ''}">${validity.left}</span></dd></div>
+        <div><dt>${card.restrictions}</dt><dd>${restrictions.length > 0 ? restrictions.join(' · ') : card.unrestricted}</dd></div>
+        ${origin(quota, strings)}
+      </dl>
+      ${
+        quota.expiringSoon.coupons > 0
+          ? html`<p class="soon">${panelIcons.clock}${card.soon(formatCount(quota.expiringSoon.coupons), money(quota.expiringSoon.amount))}</p>`
+          : nothing
+      }
+    </div>
     <footer class="quota-foot">
       ${
         acts.canIssue

@@ -15,13 +15,14 @@ export const quotaStyles = css`
     grid-template-columns: repeat(auto-fill, minmax(min(340px, 100%), 1fr));
     gap: 16px;
   }
-  .cards > div {
+  .cards > [role='listitem'],
+  .cards > [role='listitem'] > .quota {
     display: grid;
+    grid-row: span 6;
+    grid-template-rows: subgrid;
+    row-gap: 12px;
   }
   .quota {
-    display: flex;
-    flex-direction: column;
-    gap: 12px;
     min-inline-size: 0;
     padding: 16px;
     border: 1px solid var(--_border);
@@ -132,6 +133,7 @@ export const quotaStyles = css`
   .legend {
     display: grid;
     gap: 2px;
+    align-content: start;
     margin: 0;
     font-size: 12px;
     line-height: 20px;
@@ -159,12 +161,17 @@ export const quotaStyles = css`
     inline-size: 8px;
     block-size: 8px;
   }
+  .quota-terms {
+    display: flex;
+    flex-direction: column;
+    gap: 12px;
+    padding-block-start: 12px;
+    border-block-start: 1px solid var(--_border);
+  }
   .quota-facts {
     display: grid;
     gap: 4px;
     margin: 0;
-    padding-block-start: 12px;
-    border-block-start: 1px solid var(--_border);
     font-size: 12px;
     line-height: 20px;
   }
@@ -196,7 +203,7 @@ export const quotaStyles = css`
     display: flex;
     align-items: start;
     gap: 8px;
-    margin: 0;
+    margin: auto 0 0;
     padding: 6px 8px;
     border-radius: var(--_radius);
     background: var(--_warning-soft);
@@ -211,7 +218,6 @@ export const quotaStyles = css`
     display: flex;
     align-items: center;
     gap: 8px;
-    margin-block-start: auto;
     padding-block-start: 4px;
   }
   .quota-foot > .button.primary {
@@ -221,6 +227,9 @@ export const quotaStyles = css`
     margin-inline-start: auto;
   }
   .quota.bones {
+    display: grid;
+    gap: 12px;
+    align-content: start;
     min-block-size: 336px;
   }
   .bones .bone {
@@ -239,6 +248,12 @@ export const quotaStyles = css`
     .bar,
     .mark {
       forced-color-adjust: none;
+    }
+    .quota-state.good::before {
+      background: CanvasText;
+    }
+    .soon {
+      border: 1px solid;
     }
   }
 `;
