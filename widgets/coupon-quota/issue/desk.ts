@@ -2,9 +2,8 @@ import type { AnswerOf } from '../../../shared/contract/index.ts';
 import { ISSUE_MAXIMUM } from '../../../shared/values/ids.ts';
 import { ask } from '../../core/ask.ts';
 import type { Failure } from '../../core/failure.ts';
-import { MoneyAct } from '../../core/money-act.ts';
 import type { PanelContext } from '../context.ts';
-import { Following, isOpen, type Operation } from '../money/following.ts';
+import type { Operation } from '../money/following.ts';
 import type { Quota } from '../quotas/controller.ts';
 import { type FoundDraft, IssueDrafts } from './drafts.ts';
 import {
@@ -20,11 +19,11 @@ import {
   toDraft,
 } from './model.ts';
 import { type AskedLine, type OpenLine, Picks } from './picks.ts';
+import { type IssueAct, type Issued, Sending } from './sending.ts';
 
 export const ISSUE_STEPS = ['recipients', 'terms', 'confirm', 'result'] as const;
 export type IssueStep = (typeof ISSUE_STEPS)[number];
 export type Check = AnswerOf<'POST /v1/coupons/issues/check'>;
-type Issued = AnswerOf<'POST /v1/coupons/issues'>;
 
 const LINES_PER_CALL = 1_000;
 
@@ -32,16 +31,12 @@ const LINES_PER_CALL = 1_000;
 export class IssueDesk {
   readonly #context: PanelContext;
   readonly #drafts: IssueDrafts;
-  readonly #following: Following;
+  readonly #sending: Sending;
   readonly #picks = new Picks();
-  #act = this.#newAct();
   quota: Quota | null = null;
   step: IssueStep = 'recipients';
   terms: Terms = NO_TERMS;
   check: Check | null = null;
-  issued: Issued | null = null;
-  /** A job that issues to many, as it goes on. */
-  operation: Operation | null = null;
   failure: Failure | null = null;
   isBusy = false;
   isDemanded = false;
@@ -51,11 +46,24 @@ export class IssueDesk {
   constructor(context: PanelContext) {
     this.#context = context;
     this.#drafts = new IssueDrafts(context);
-    this.#following = new Following(context, (operation) => this.#followed(operation));
+    this.#sending = new Sending(context, () => {
+      this.step = 'result';
+      this.#drafts.drop();
+    });
   }
 
-  get act(): MoneyAct<'POST /v1/coupons/issues'> | MoneyAct<'POST /v1/coupons/issue-jobs'> {
-    return this.#act;
+  get act(): IssueAct {
+    return this.#sending.act;
+  }
+
+  /** What came of it, of each; null before, and where a job issues. */
+  get issued(): Issued | null {
+    return this.#sending.issued;
+  }
+
+  /** The operation as a whole; a job as it goes on. */
+  get operation(): Operation | null {
+    return this.#sending.operation;
   }
 
   get isJob(): boolean {
@@ -93,7 +101,7 @@ export class IssueDesk {
 
   /** Leaves; what is unfinished stays on the server. */
   end(): void {
-    this.#following.stop();
+    this.#sending.end();
     this.#keepDraft('now');
     this.quota = null;
     this.#context.update();
@@ -147,10 +155,10 @@ export class IssueDesk {
   }
 
   back(): void {
-    if (this.#act.isBusy || this.#act.isUnclear) return;
+    if (this.act.isBusy || this.act.isUnclear) return;
     this.step = this.step === 'confirm' ? 'terms' : 'recipients';
     this.failure = null;
-    this.#act.back();
+    this.act.back();
     this.#context.update();
   }
 
@@ -192,83 +200,34 @@ export class IssueDesk {
 
   async confirm(): Promise<void> {
     const { quota, check } = this;
-    if (!quota || !check || this.#act.isBusy) return;
+    if (!quota || !check || this.act.isBusy) return;
     const going = goingOf(this.recipients, check.items);
     const customerIds = going.map(({ customer }) => customer.customerId);
     const intent = { quotaId: quota.quotaId, customerIds, couponIds: [], count: check.issuable };
     if (!this.#context.mayGoOn('partner-before-issue', intent)) return;
-    const body = issueOf(quota, going, this.terms);
-    await (this.#act as MoneyAct<'POST /v1/coupons/issues'>).confirm({ body }, check.needsCode);
+    await this.#sending.confirm(issueOf(quota, going, this.terms), check.needsCode);
   }
 
   /** Stops a job; what was issued stays. */
-  async stop(): Promise<void> {
-    const { operation } = this;
-    if (!operation) return;
-    const outcome = await ask(this.#context.session, 'POST /v1/operations/:operationId/stop', {
-      params: { operationId: operation.operationId },
-      body: {},
-    });
-    if (outcome.ok) this.operation = outcome.answer;
-    this.#context.update();
+  stop(): Promise<void> {
+    return this.#sending.stop();
   }
 
   #reset(quota: Quota): void {
-    this.#following.stop();
+    this.#sending.reset();
     this.quota = quota;
     this.step = 'recipients';
     this.#picks.clear();
     this.terms = NO_TERMS;
     this.check = null;
-    this.issued = null;
-    this.operation = null;
     this.failure = null;
     this.found = null;
     this.isBusy = false;
     this.isDemanded = false;
-    this.#act = this.#newAct();
-  }
-
-  #newAct(): MoneyAct<'POST /v1/coupons/issues'> | MoneyAct<'POST /v1/coupons/issue-jobs'> {
-    const session = () => this.#context.session;
-    const onChange = (): void => this.#context.update();
-    if (this.isJob) {
-      return new MoneyAct('POST /v1/coupons/issue-jobs', session, { onChange, onDone: ({ operation }) => this.#started(operation) });
-    }
-    return new MoneyAct('POST /v1/coupons/issues', session, { onChange, onDone: (answer) => this.#done(answer) });
-  }
-
-  #done(answer: Issued): void {
-    this.issued = answer;
-    this.operation = answer.operation;
-    this.step = 'result';
-    this.#drafts.drop();
-    const couponIds = answer.results.flatMap(({ couponId }) => couponId ?? []);
-    if (answer.done > 0)
-      this.#context.tell('partner-coupon-issued', { operationId: answer.operation.operationId, couponIds, count: answer.done });
-    this.#context.moved();
-  }
-
-  #started(operation: Operation): void {
-    this.operation = operation;
-    this.step = 'result';
-    this.#drafts.drop();
-    this.#context.moved();
-    this.#following.start(operation);
-  }
-
-  #followed(operation: Operation): void {
-    if (this.operation?.operationId !== operation.operationId) return;
-    this.operation = operation;
-    this.#context.update();
-    if (isOpen(operation)) return;
-    this.#context.tell('partner-coupon-issued', { operationId: operation.operationId, couponIds: [], count: operation.items.done });
-    this.#context.moved();
   }
 
   #changed(): void {
-    const isOfRightKind = this.isJob === (this.#act.endpoint === 'POST /v1/coupons/issue-jobs');
-    if (!isOfRightKind && !this.#act.isUnclear) this.#act = this.#newAct();
+    this.#sending.fit(this.isJob);
     this.#keepDraft('soon');
     this.#context.update();
   }

@@ -11,8 +11,10 @@ import { partyStyles } from '../money/party-styles.ts';
 import { loadMoneyStrings } from '../money/strings/index.ts';
 import { loadOperationStrings } from '../operation/strings/index.ts';
 import { IssueDialog } from './dialog.ts';
+import { recipientsStyles } from './recipients-styles.ts';
 import { loadIssueStrings } from './strings/index.ts';
 import { issueStyles } from './styles.ts';
+import { termsStyles } from './terms-styles.ts';
 
 const styles: readonly CSSResult[] = [
   checkboxStyles,
@@ -23,6 +25,8 @@ const styles: readonly CSSResult[] = [
   moneyStyles,
   partyStyles,
   faceStyles,
+  recipientsStyles,
+  termsStyles,
   issueStyles,
 ];
 
