@@ -1,9 +1,9 @@
 import type { Meta, StoryContext, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
-import { expect, fn, userEvent, within } from 'storybook/test';
-import { worldKeys } from '../../bff/sandbox/index.ts';
+import { expect, fn, userEvent } from 'storybook/test';
 import { closeSandbox } from '../stage/sandbox.ts';
 import { hostPage, openSandboxFor } from '../stage/widget-stage.ts';
+import { pick, useUp } from './recalling.ts';
 import { couponsAt } from './stage.ts';
 
 const meta: Meta = {
@@ -15,20 +15,6 @@ const meta: Meta = {
 };
 export default meta;
 type Story = StoryObj;
-
-const DISTRIBUTOR = worldKeys().distributor.partner.partnerId;
-
-/** Picks the first coupons that can be recalled, by their boxes. */
-async function pick(panel: ReturnType<typeof couponsAt>, count: number): Promise<void> {
-  await panel.open();
-  for (const box of panel.boxes().slice(0, count)) await userEvent.click(box);
-  await panel.until(() => panel.find('.pick-count')?.textContent?.includes(String(count)), 'Nothing picked.');
-}
-
-/** Somebody else is quicker: one of the picked coupons is used up between the check and the recall. */
-async function useUp({ sandbox }: ReturnType<typeof couponsAt>, couponId: string): Promise<void> {
-  await sandbox.store.write(DISTRIBUTOR, (unit) => unit.coupons.setState(DISTRIBUTOR, [couponId], 'recalled', new Date().toISOString()));
-}
 
 /** Three coupons: what comes back before, on the button, and after; the host hears of ids and counts only. */
 export const Picked: Story = {
@@ -83,6 +69,8 @@ export const PartlyRefused: Story = {
     await panel.until(() => panel.find('.result.partial'), 'Not told.');
     await expect(panel.all('.dialog .why')).toHaveLength(1);
     await expect(panel.find('.dialog .party-line')).toHaveTextContent(couponId ?? '');
+    // It came back elsewhere, for good: nothing is left to try.
+    await expect(panel.queryByRole('button', { name: panel.coupons.recall.retry('1') })).toBeNull();
   },
 };
 
@@ -115,85 +103,6 @@ export const LostAnswer: Story = {
   },
 };
 
-/** All that match: list and total are frozen, one job goes through them, and what came back stands beside what was confirmed. */
-export const AllThatMatch: Story = {
-  play: async (context) => {
-    const panel = couponsAt(context);
-    await pick(panel, 1);
-    const total = panel.find('.coupon-total')?.textContent?.match(/[\d,]+(?=\D*$)/)?.[0] ?? '';
-    await userEvent.click(panel.getByRole('button', { name: panel.coupons.picks.all(total) }));
-    const act = await panel.act();
-    const sum = panel.find('.sum-total')?.textContent ?? '';
-    await expect(act).toHaveTextContent(sum);
-    await userEvent.click(act);
-    await panel.until(() => panel.find('.compared'), 'Not ended.');
-    const cells = panel.all('.compared > :last-child [role="cell"]').map((cell) => cell.textContent);
-    await expect(cells[0]).toBe(cells[1]);
-    await expect(panel.find('.result.done')).toHaveTextContent(sum);
-    await userEvent.click(panel.getByRole('button', { name: panel.coupons.recall.download }));
-    await panel.until(() => panel.sent('GET /v1/operations/:operationId/file').length === 1, 'Not downloaded.');
-  },
-};
-
-/** The dialog is closed while the job goes on: a strip above the table says how far it is, and then how it ended. */
-export const GoesOnAlone: Story = {
-  play: async (context) => {
-    const panel = couponsAt(context);
-    await pick(panel, 1);
-    await userEvent.click(await panel.until(() => panel.all('.pick-bar .button')[1], 'No way to all.'));
-    const act = await panel.act();
-    await userEvent.click(act);
-    await panel.until(() => panel.sent('POST /v1/coupons/recall-jobs').length === 1, 'Not begun.');
-    await panel.until(() => panel.find('.job-strip'), 'No strip.');
-    await userEvent.click(panel.find('.dialog-close') as HTMLElement);
-    const strip = await panel.until(() => panel.find('.job-strip .job-text'), 'It did not end.');
-    await expect(strip).toHaveTextContent('¥');
-  },
-};
-
-/** From now on no worker takes an operation. */
-function holdWorkers({ sandbox }: ReturnType<typeof couponsAt>): void {
-  Object.assign(sandbox.store.reads.operationLeases, { due: async () => [] });
-}
-
-async function beginAll(panel: ReturnType<typeof couponsAt>): Promise<void> {
-  await pick(panel, 1);
-  await userEvent.click(await panel.until(() => panel.all('.pick-bar .button')[1], 'No way to all.'));
-  await userEvent.click(await panel.act());
-  await panel.until(() => panel.find('.dialog .progress'), 'Not under way.');
-}
-
-/** The page is closed while a recall goes on: opened again, it finds the recall, and offers to look at it and to stop it. */
-export const FoundAgain: Story = {
-  play: async (context) => {
-    const panel = couponsAt(context);
-    await panel.open();
-    holdWorkers(panel);
-    await beginAll(panel);
-    await expect(panel.find('.dialog')).toHaveTextContent(panel.coupons.recall.runningAbout);
-    const { parentElement } = panel.element;
-    panel.element.remove();
-    parentElement?.append(panel.element);
-    await panel.until(() => !panel.find('.job-strip'), 'The old page is still there.');
-    const strip = await panel.until(() => panel.find('.job-strip'), 'Not found again.');
-    await expect(strip).toHaveTextContent(panel.coupons.recall.stop);
-    await expect(panel.find('.waiting-strip')).toBeNull();
-    await userEvent.click(within(strip).getByRole('button', { name: panel.coupons.recall.stop }));
-    await panel.until(() => panel.find('.job-strip.partial'), 'It did not stop.');
-    await userEvent.click(within(panel.find('.job-strip') as HTMLElement).getByRole('button', { name: panel.coupons.recall.show }));
-    // As was said before the recall was begun, on a page that is gone.
-    const skipped = panel.coupons.recall.asSkipped('').replaceAll(/[^\p{Letter}]/gu, '');
-    await panel.until(
-      () =>
-        panel
-          .find('.dialog .result')
-          ?.textContent?.replaceAll(/[^\p{Letter}]/gu, '')
-          .includes(skipped),
-      'What was skipped is not told.',
-    );
-  },
-};
-
 /** Whose coupon it is can be seen before it is recalled: by the eye, recorded, and only while the dialog is there. */
 export const RevealedName: Story = {
   play: async (context) => {
@@ -216,43 +125,6 @@ export const RevealedName: Story = {
     await panel.act();
     await expect(panel.find('.dialog .eye.open')).toBeNull();
     await expect(panel.find('.dialog .party .face-names')?.textContent).toBe(masked);
-  },
-};
-
-/** Stopped before a worker came to it: what was not begun is left, and the dialog says so. */
-export const Stopped: Story = {
-  play: async (context) => {
-    const panel = couponsAt(context);
-    await panel.open();
-    holdWorkers(panel);
-    await beginAll(panel);
-    await userEvent.click(panel.find('.dialog-foot .button:not(.primary)') as HTMLElement);
-    const result = await panel.until(() => panel.find('.dialog .result.partial'), 'It did not stop.');
-    await expect(result).toHaveTextContent('¥0.00');
-  },
-};
-
-/** Between the freezing and the job one coupon is recalled by somebody else: the job tells it apart, and only that one is tried again. */
-export const FailedAndTriedAgain: Story = {
-  play: async (context) => {
-    const panel = couponsAt(context);
-    await panel.open();
-    const row = panel.rows().find((one) => one.querySelector('.check input'));
-    const couponId = row?.querySelector('.c-coupon .id')?.textContent ?? '';
-    await pick(panel, 1);
-    await userEvent.click(await panel.until(() => panel.all('.pick-bar .button')[1], 'No way to all.'));
-    const act = await panel.act();
-    await useUp(panel, couponId);
-    await userEvent.click(act);
-    await panel.until(() => panel.find('.result.partial'), 'Not told.');
-    await panel.until(() => panel.find('.dialog .aside-list')?.textContent?.includes(couponId), 'Not told which.');
-    await userEvent.click(panel.getByRole('button', { name: panel.coupons.recall.retry('1') }));
-    await panel.until(
-      () => panel.sent('POST /v1/operations/:operationId/retry').length === 1 && panel.find('.result.refused'),
-      'Not tried again.',
-    );
-    // What was skipped before stays told apart from what was tried again.
-    await panel.until(() => panel.queryByRole('button', { name: panel.coupons.recall.retry('1') }), 'Not told apart.');
   },
 };
 

@@ -3,6 +3,8 @@ import '../../widgets/partner-session.ts';
 import type { StoryContext } from '@storybook/web-components-vite';
 import { strings as couponEnglish } from '../../widgets/coupon-quota/coupons/strings/en.ts';
 import { strings as couponChinese } from '../../widgets/coupon-quota/coupons/strings/zh-CN.ts';
+import { moneyStrings as englishMoney } from '../../widgets/coupon-quota/money/strings/en.ts';
+import { moneyStrings as chineseMoney } from '../../widgets/coupon-quota/money/strings/zh-CN.ts';
 import { strings as english } from '../../widgets/coupon-quota/strings/en.ts';
 import { strings as chinese } from '../../widgets/coupon-quota/strings/zh-CN.ts';
 import { lookAt } from '../stage/widget-stage.ts';
@@ -31,5 +33,6 @@ export function couponsAt(context: Pick<StoryContext, 'canvasElement' | 'loaded'
   const open = () => panel.until(() => !find('.coupon-stage table[aria-busy="true"]') && rows().length > 0 && rows(), 'No coupons came.');
   const sent = (endpoint: string) => panel.sandbox.log.filter((line) => line.endpoint === endpoint);
   const act = () => panel.until(() => find<HTMLButtonElement>('.dialog-foot .danger-act:not([disabled])'), 'Nothing to confirm.');
-  return { ...panel, coupons: context.globals.locale === 'en' ? couponEnglish : couponChinese, find, all, rows, boxes, open, sent, act };
+  const [coupons, money] = context.globals.locale === 'en' ? [couponEnglish, englishMoney] : [couponChinese, chineseMoney];
+  return { ...panel, coupons, money, find, all, rows, boxes, open, sent, act };
 }

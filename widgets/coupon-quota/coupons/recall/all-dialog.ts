@@ -105,7 +105,7 @@ export class RecallAllDialog implements PanelDialog {
   /** What a code is asked for: the act, and its amount where that is known before. */
   #summary({ coupons: { recall } }: RecallWords): string {
     const { operation } = this.#job;
-    if (operation) return recall.retry(formatCount(this.#job.failed));
+    if (operation) return recall.retry(formatCount(this.#job.retryable));
     const selected = this.#frozen?.selected;
     return selected ? recall.act(formatCount(selected.recallable), sumText(selected.amounts)) : '';
   }
@@ -170,12 +170,12 @@ export class RecallAllDialog implements PanelDialog {
       return html`<button type="button" class="button" ?disabled=${operation.isStopping} @click=${() => void this.#job.stop()}>${recall.stop}</button>
         <button type="button" class="button primary" @click=${close}>${money.close}</button>`;
     }
-    const { failed } = this.#job;
+    const { retryable } = this.#job;
     return html`${this.#file.button(operation.operationId, words)}
       ${
-        failed > 0
+        retryable > 0
           ? html`<button type="button" class="button" aria-disabled=${this.#retry?.isBusy ?? false} @click=${() => this.#again(operation.operationId)}>
-            ${this.#retry?.isBusy ? money.busy : recall.retry(formatCount(failed))}
+            ${this.#retry?.isBusy ? money.busy : recall.retry(formatCount(retryable))}
           </button>`
           : nothing
       }

@@ -46,14 +46,15 @@ export function jobResult(job: RecallJob, confirmed: number | null, words: Recal
   if (!operation) return html`${nothing}`;
   const { recall } = words.coupons;
   const { items, amount, currency } = operation;
+  const asConfirmed = confirmed ?? (skipped === null ? null : items.total - skipped);
   const shown = (text: string): string => formatMoney({ amount: text, currency: currency ?? 'CNY' });
   const row = (label: string, preview: string, actual: string): TemplateResult =>
     html`<div role="row"><span role="rowheader">${label}</span><span role="cell">${preview}</span><span role="cell">${actual}</span></div>`;
-  return html`${resultNotice({ ...outcomeOf(operation, job.failed, words), ...(skipped > 0 && { detail: recall.asSkipped(formatCount(skipped)) }) })}
+  return html`${resultNotice({ ...outcomeOf(operation, job.failed, words), ...(skipped !== null && skipped > 0 && { detail: recall.asSkipped(formatCount(skipped)) }) })}
     <div class="compared" role="table" aria-label=${recall.jobHeading}>
       <div role="row" class="compared-head"><span role="cell"></span><span role="columnheader">${recall.preview}</span><span role="columnheader">${recall.actual}</span></div>
       ${currency === null ? nothing : row(recall.amount, shown(amount.asked), shown(amount.moved))}
-      ${row(recall.coupons, formatCount(confirmed ?? items.total - skipped), formatCount(items.done))}
+      ${row(recall.coupons, asConfirmed === null ? recall.notKnown : formatCount(asConfirmed), formatCount(items.done))}
     </div>
     ${
       refused && refused.rows.length > 0

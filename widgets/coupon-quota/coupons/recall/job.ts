@@ -2,6 +2,7 @@ import type { AnswerOf, BodyOf } from '../../../../shared/contract/index.ts';
 import { ask } from '../../../core/ask.ts';
 import type { Failure } from '../../../core/failure.ts';
 import type { Session } from '../../../core/session.ts';
+import { isFinal } from './final.ts';
 
 export type Operation = AnswerOf<'GET /v1/operations/:operationId'>;
 export type Item = AnswerOf<'POST /v1/operations/:operationId/items'>['rows'][number];
@@ -29,8 +30,8 @@ export class RecallJob {
   operation: Operation | null = null;
   /** What was not recalled, at most the first hundred; null until it is known. */
   refused: { rows: readonly Item[]; total: number } | null = null;
-  /** How many were known before to be skipped, as was confirmed. */
-  skipped = 0;
+  /** How many were known before to be skipped, as was confirmed; null where it is not known any more. */
+  skipped: number | null = 0;
   /** True while no news comes. */
   isLost = false;
   failure: Failure | null = null;
@@ -57,7 +58,7 @@ export class RecallJob {
   }
 
   /** Takes an operation; `skipped` of its items were refused before it began, as was confirmed. */
-  take(operation: Operation, skipped = this.operation?.operationId === operation.operationId ? this.skipped : 0): void {
+  take(operation: Operation, skipped: number | null = this.operation?.operationId === operation.operationId ? this.skipped : 0): void {
     clearTimeout(this.#timer);
     this.operation = operation;
     this.skipped = skipped;
@@ -76,9 +77,15 @@ export class RecallJob {
     this.#events.onChange();
   }
 
-  /** Items that were to be recalled and were not. */
+  /** Items that were to be recalled and were not; with those that were skipped where nobody knows them apart. */
   get failed(): number {
-    return Math.max(0, (this.operation?.items.refused ?? 0) - this.skipped);
+    return Math.max(0, (this.operation?.items.refused ?? 0) - (this.skipped ?? 0));
+  }
+
+  /** Of those that failed, how many may come back if they are tried again; 0 until it is known why each failed. */
+  get retryable(): number {
+    const { refused } = this;
+    return refused === null ? 0 : refused.total - refused.rows.filter(({ refusal }) => isFinal(refusal)).length;
   }
 
   /** What was done stays; what was not begun is left. */
@@ -95,15 +102,16 @@ export class RecallJob {
     this.#events.onChange();
   }
 
-  /** What was skipped was refused in the moment in which the recall was begun; the log counts it. */
-  async #skippedOf({ operationId, at, items, indirectPartnerId }: Operation): Promise<number> {
+  /** What was skipped was refused in the moment in which the recall was begun; the log counts it, for those who may read it. */
+  async #skippedOf({ operationId, at, items, indirectPartnerId }: Operation): Promise<number | null> {
     const session = this.#session();
-    if (items.refused === 0 || !session.allows('POST /v1/operations/search')) return 0;
+    if (items.refused === 0) return 0;
+    if (!session.allows('POST /v1/operations/search')) return null;
     const until = new Date(Date.parse(at) + 1).toISOString();
     const filter = { operationId, states: ['refused' as const], until };
     const body = { filter, size: 1, ...(indirectPartnerId && { indirectPartnerId }) };
     const outcome = await ask(session, 'POST /v1/operations/search', { body });
-    return outcome.ok ? outcome.answer.total : 0;
+    return outcome.ok ? outcome.answer.total : null;
   }
 
   #follow(pause: number): void {
@@ -142,7 +150,7 @@ export class RecallJob {
       const outcome: Awaited<ReturnType<typeof askItems>> = await askItems(this.#session(), operationId, body);
       if (!outcome.ok || this.operation?.operationId !== operationId) return;
       for (const item of outcome.answer.rows)
-        if (skipped === 0 || /[1-9]/.test(item.asked ?? '')) (mayBeSkipped(item) ? others : sure).push(item);
+        if (!skipped || /[1-9]/.test(item.asked ?? '')) (mayBeSkipped(item) ? others : sure).push(item);
       after = outcome.answer.next;
     } while (after !== null && sure.length < wanted);
     this.refused = { rows: [...sure, ...others].slice(0, wanted), total: failed };

@@ -1,6 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { AnswerOf } from '../../../../shared/contract/index.ts';
-import type { ProblemCode } from '../../../../shared/values/problem-codes.ts';
 import { ask } from '../../../core/ask.ts';
 import type { Failure } from '../../../core/failure.ts';
 import { formatCount } from '../../../core/formats.ts';
@@ -12,13 +11,11 @@ import { moneyDialog } from '../../money/money-dialog.ts';
 import { Names } from '../../operation/names.ts';
 import type { Coupon } from '../controller.ts';
 import { sumText } from '../sums.ts';
+import { isFinal } from './final.ts';
 import { couponLine, couponList, memoField, type RecallWords, ResultFile, recallSum } from './parts.ts';
 
 type Check = AnswerOf<'POST /v1/coupons/recalls/check'>;
 type Recalled = AnswerOf<'POST /v1/coupons/recalls'>;
-
-/** Why a coupon can never be recalled any more, however often it is tried. */
-const FINAL: readonly ProblemCode[] = ['coupon-used', 'coupon-expired', 'coupon-recalled', 'coupon-from-upstream', 'not-found'];
 
 export interface RecallHost {
   whose: () => { indirectPartnerId?: string };
@@ -174,7 +171,7 @@ export class PickedRecallDialog implements PanelDialog {
 
   #resultFooter({ operation, results }: Recalled, words: RecallWords): TemplateResult {
     const { recall } = words.coupons;
-    const failed = new Set(results.filter(({ refusal }) => refusal !== null && !FINAL.includes(refusal)).map(({ couponId }) => couponId));
+    const failed = new Set(results.filter(({ refusal }) => refusal !== null && !isFinal(refusal)).map(({ couponId }) => couponId));
     const again = (): void => this.open(this.#coupons.filter(({ couponId }) => failed.has(couponId)));
     return html`${this.#file.button(operation.operationId, words)}
       ${failed.size > 0 ? html`<button type="button" class="button" @click=${again}>${recall.retry(formatCount(failed.size))}</button>` : nothing}

@@ -194,6 +194,7 @@ export const strings: CouponStrings = {
     actual: 'Actual',
     amount: 'Amount',
     coupons: 'Coupons',
+    notKnown: 'Not known',
     notDone: 'Not recalled',
     before: (amount) => `confirmed ${amount}`,
     listed: (shown, total) => `The first ${shown} of ${total}; all are in the file.`,

@@ -210,6 +210,7 @@ export const strings = {
     actual: '实际',
     amount: '金额',
     coupons: '张数',
+    notKnown: '未知',
     notDone: '未能回收',
     before: (amount: string) => `确认时 ${amount}`,
     listed: (shown: string, total: string) => `列出前 ${shown} 张，共 ${total} 张；全部见下载的文件。`,

@@ -34,7 +34,7 @@ const refusals: MoneyStrings['refusals'] = {
   'quota-recalled': ['The quota was taken back', 'Choose another one.'],
   'quota-insufficient': [
     'Too little is available in the quota',
-    'Nothing was issued. Lower the amount, choose fewer customers, or another quota.',
+    'Nothing was issued. Lower the amount, choose fewer recipients, or another quota.',
   ],
   'quota-count-full': ['The number of coupons that this quota allows is reached', 'Choose fewer customers, or another quota.'],
   'quota-total-full': ['The total that this quota allows is reached', 'Lower the amount or choose fewer customers.'],

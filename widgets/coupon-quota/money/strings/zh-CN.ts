@@ -33,7 +33,7 @@ const refusals: Partial<Record<FailureCode, Told>> = {
   'quota-not-started': ['额度尚未生效', '请等到生效日，或选择其他额度。'],
   'quota-expired': ['额度已过有效期', '请选择其他额度。'],
   'quota-recalled': ['额度已被回收', '请选择其他额度。'],
-  'quota-insufficient': ['额度余额不足', '没有发放任何券。请减少金额或客户，或选择其他额度。'],
+  'quota-insufficient': ['额度余额不足', '没有发放。请减少金额或发放对象，或选择其他额度。'],
   'quota-count-full': ['已达此额度允许的张数', '请减少客户，或选择其他额度。'],
   'quota-total-full': ['已达此额度允许的累计面额', '请减少金额或客户。'],
   'quota-not-grantable': ['额度限制了发放张数或累计面额', '这样的额度不能发给云经销商，请选择其他额度。'],
