@@ -21,7 +21,7 @@ export const RunningCycle: Story = {
     const headline = await dashboard.overview();
     await expect(headline).toHaveTextContent(dashboard.overviewWords.running);
     await expect(dashboard.inside).toHaveTextContent(dashboard.words.notABill);
-    const sums = dashboard.all('.sums td').map((cell) => centsOf(cell.textContent));
+    const sums = dashboard.all('.sums dd').map((cell) => centsOf(cell.textContent));
     const total = sums.pop() ?? 0;
     // Each is rounded for reading; together they may differ by as many cents.
     await expect(Math.abs(sums.reduce((sum, part) => sum + part, 0) - total)).toBeLessThanOrEqual(sums.length);

@@ -84,7 +84,7 @@ function partRow(part: DistributionPart, place: number, span: Span, series: Segm
         : html`<div class="chart-part-mark">${content}</div>`
     }
     ${part.segments ? barOf(part, span, series, parts, place) : nothing}
-    ${part.aside || part.detail ? html`<div class="chart-part-aside">${part.detail ?? nothing}${part.aside ?? nothing}</div>` : nothing}
+    ${part.aside || part.detail ? html`<div class="chart-part-aside">${part.detail ? html`<span class="chart-part-detail">${part.detail}</span>` : nothing}${part.aside ?? nothing}</div>` : nothing}
   </li>`;
 }
 

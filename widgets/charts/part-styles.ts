@@ -102,15 +102,20 @@ export const partStyles = css`
   }
   .chart-part-aside {
     display: flex;
-    flex-wrap: wrap;
     grid-column: 1 / -1;
     align-items: center;
-    gap: 0 8px;
+    gap: 8px;
     min-block-size: 24px;
     margin-block: -4px 8px;
     padding-inline: 8px;
     color: var(--_text-secondary);
     font-size: 12px;
+  }
+  .chart-part-detail {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 8px;
+    min-inline-size: 0;
   }
   .chart-sources {
     display: grid;

@@ -32,7 +32,7 @@ export const styles = css`
   }
   .filter-fields {
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(128px, 1fr));
+    grid-template-columns: repeat(auto-fit, minmax(128px, 1fr));
     align-items: start;
     gap: 12px;
   }

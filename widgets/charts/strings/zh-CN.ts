@@ -34,7 +34,7 @@ export const strings: Strings = {
   noLines: '无明细',
   ahead: '未开始',
   notStated: '未提供',
-  unstatedLines: (count) => `另有 ${count} 行未提供`,
+  unstatedLines: (count) => `另有 ${count} 条未注明`,
   forecast: '预测',
   forecastRange: (low, high) => `${low} 至 ${high}`,
   period: '时间',

@@ -91,10 +91,9 @@ function restOf(rest: Rest, { words, rankBy }: Frame): DistributionSegment {
 function faceOf({ customer }: Inner, { names, namesWords: { face } }: Frame): Pick<DistributionPart, 'content' | 'detail' | 'aside'> {
   if (!customer) return {};
   const { customerName, accountName, customerId, partnerCustomerNo, accountManager, isLookAlike } = names.shown(customer);
-  const beside = [partnerCustomerNo, accountManager && face.manager(accountManager.userId)].filter(Boolean).join(' · ');
   return {
     content: customerName ?? accountName ?? face.noName,
-    detail: html`${idText(customerId)}${beside ? ` · ${beside}` : nothing}`,
+    detail: html`${idText(customerId)}${partnerCustomerNo ? html`<span>${partnerCustomerNo}</span>` : nothing}${accountManager ? html`<span>${face.manager(accountManager.userId)}</span>` : nothing}`,
     aside: html`${isLookAlike ? html`<span class="chip warning">${face.lookAlike}</span>` : nothing}${names.eye(customer, true)}`,
   };
 }

@@ -10,6 +10,9 @@ export const distributionStyles = css`
   .distribution-tools > .field {
     inline-size: 152px;
   }
+  .distribution-tools > .button {
+    margin-inline-start: auto;
+  }
   @container widget (inline-size < 640px) {
     .distribution-tools > .field {
       flex: 1 1 120px;

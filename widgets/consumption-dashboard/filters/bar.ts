@@ -3,7 +3,7 @@ import { icons } from '../../kit/icons.ts';
 import type { DashboardContext } from '../context.ts';
 import type { Narrowing } from '../query.ts';
 import { narrowingFields } from './narrowing.ts';
-import { dayFields, periodFields } from './period.ts';
+import { periodFields } from './period.ts';
 import { trail } from './trail.ts';
 
 /** How the filters look, whatever they are set to. */
@@ -32,9 +32,7 @@ export function filters(context: DashboardContext, parts: FiltersParts): Templat
         </button>
         ${
           context.options
-            ? [...dayFields(context, context.options), ...narrowingFields(context, context.options)].map(
-                (field) => html`<div class="foldable">${field}</div>`,
-              )
+            ? narrowingFields(context, context.options).map((field) => html`<div class="foldable">${field}</div>`)
             : Array.from({ length: 6 }, () => html`<div class="foldable" aria-hidden="true">${standIn('')}</div>`)
         }
       </div>

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { shiftBillCycle } from '../../../shared/values/bill-cycle.ts';
 import { CYCLES_BEFORE } from '../../../shared/values/consumption-lists.ts';
 import { selectField, textField } from '../../kit/field.ts';
@@ -13,7 +13,7 @@ const CUSTOM = 'custom';
 const spanOf = ({ state }: DashboardContext, { cycles }: Options): { from: string; to: string } =>
   state.cycles ?? { from: cycles.latest, to: cycles.latest };
 
-/** Spans that are asked for most; first and last cycle each where somebody wants others. */
+/** Spans that are asked for most; first and last cycle, and days of one, where somebody wants others. */
 export function periodFields(context: DashboardContext, options: Options, { isCustom, turn }: FiltersParts): TemplateResult {
   const { strings, change } = context;
   const { filters: words } = strings;
@@ -26,7 +26,7 @@ export function periodFields(context: DashboardContext, options: Options, { isCu
     { value: `${last} ${last}`, label: words.last },
     ...spans.filter(({ value }) => value.slice(0, 7) >= earliest),
   ];
-  const isOwn = isCustom || presets.every(({ value }) => value !== `${from} ${to}`);
+  const isOwn = isCustom || context.state.dates !== undefined || presets.every(({ value }) => value !== `${from} ${to}`);
   const pick = (value: string): void => {
     const [first = latest, end = latest] = value.split(' ');
     turn({ isCustom: value === CUSTOM });
@@ -39,7 +39,7 @@ export function periodFields(context: DashboardContext, options: Options, { isCu
     options: [...presets, { value: CUSTOM, label: words.custom }],
     onPick: pick,
   })}
-  ${isOwn ? ownSpan(context, options) : ''}`;
+  ${isOwn ? ownSpan(context, options) : nothing}`;
 }
 
 function ownSpan(context: DashboardContext, options: Options): TemplateResult {
@@ -62,13 +62,8 @@ function ownSpan(context: DashboardContext, options: Options): TemplateResult {
     value: to,
     options: cycles,
     onPick: (value) => change({ cycles: { from: value < from ? value : from, to: value } }),
-  })}`;
-}
-
-/** Days of the one cycle that is chosen. */
-export function dayFields(context: DashboardContext, options: Options): TemplateResult[] {
-  const { from, to } = spanOf(context, options);
-  return from === to || context.state.dates ? [dayField('begin', context), dayField('end', context)] : [];
+  })}
+  ${from === to || context.state.dates ? [dayField('begin', context), dayField('end', context)] : nothing}`;
 }
 
 function dayField(name: 'begin' | 'end', { state, strings, change }: DashboardContext): TemplateResult {

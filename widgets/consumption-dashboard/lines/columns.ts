@@ -62,7 +62,7 @@ function customerColumn(words: LineWords, { names, rows }: LineColumnsAround): C
   return {
     key: 'customer',
     facts: [{ key: 'customer', label: columns.customer, eye: names.allEye(rows.map(({ customer }) => customer)) }],
-    width: 240,
+    width: 312,
     isOnCard: true,
     cell: (row) => customerCell(row, words, names),
   };

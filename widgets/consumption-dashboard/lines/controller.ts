@@ -1,5 +1,5 @@
 import type { BodyOf } from '../../../shared/contract/index.ts';
-import type { BillClass } from '../../../shared/values/consumption-lists.ts';
+import { BILL_CLASSES, type BillClass } from '../../../shared/values/consumption-lists.ts';
 import type { Failure } from '../../core/failure.ts';
 import { Remote } from '../../core/remote.ts';
 import { SessionFollower } from '../../core/session-follower.ts';
@@ -65,7 +65,10 @@ export class LinesController {
   get subTotals(): readonly SubTotal[] | null {
     const { value } = this.#classes;
     if (!value) return null;
-    const named = value.parts.map(({ key, due, lines }) => ({ billClass: key as BillClass, due, lines }));
+    const named = BILL_CLASSES.flatMap((billClass) => {
+      const part = value.parts.find(({ key }) => key === billClass);
+      return part ? [{ billClass, due: part.due, lines: part.lines }] : [];
+    });
     return [{ billClass: null, due: value.total.due, lines: value.total.lines }, ...named];
   }
 

@@ -40,8 +40,8 @@ export class LineDialog {
       isText: true,
       body: html`${row.customer ? this.#names.face(row.customer) : nothing}
         ${row.faults.map((fault) => html`<p><span class="chip warning">${this.#words.lines.faults[fault]}</span></p>`)}
-        <section aria-label=${words.amounts}>${this.#amounts(row, currency)}</section>
-        <section aria-label=${words.facts}>${this.#facts(row)}</section>`,
+        <section aria-labelledby="line-amounts"><h3 id="line-amounts">${words.amounts}</h3>${this.#amounts(row, currency)}</section>
+        <section aria-labelledby="line-facts"><h3 id="line-facts">${words.facts}</h3>${this.#facts(row)}</section>`,
       footer: tradeId
         ? html`<button type="button" class="button" @click=${() => void this.#context.copy(tradeId, words.copied)}>${words.copy}</button>`
         : nothing,
@@ -55,17 +55,15 @@ export class LineDialog {
 
   #amounts({ amounts }: Line, currency: string): TemplateResult {
     const { amounts: names, cells } = this.#words.lines;
-    return html`<table class="line-amounts">
-      <tbody>
-        ${AMOUNTS.map((name) => {
-          const amount = amounts[name];
-          return html`<tr class=${name}>
-            <th scope="row">${names[name]}</th>
-            <td class=${amount === null ? 'faint' : ''}>${amount === null ? cells.notStated : formatMoneyExactly({ amount, currency })}</td>
-          </tr>`;
-        })}
-      </tbody>
-    </table>`;
+    return html`<dl class="line-amounts">
+      ${AMOUNTS.map((name) => {
+        const amount = amounts[name];
+        return html`<div class=${name}>
+          <dt>${names[name]}</dt>
+          <dd class=${amount === null ? 'faint' : ''}>${amount === null ? cells.notStated : formatMoneyExactly({ amount, currency })}</dd>
+        </div>`;
+      })}
+    </dl>`;
   }
 
   #facts(row: Line): TemplateResult {

@@ -3,7 +3,7 @@ import { css } from 'lit';
 export const linesStyles = css`
   .sub-totals {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(144px, 1fr));
+    grid-template-columns: repeat(auto-fit, minmax(128px, 1fr));
     gap: 12px;
   }
   .sub-total {
@@ -62,25 +62,35 @@ export const linesStyles = css`
   .lines-below > .pager {
     flex: 1 1 auto;
   }
-  .line-amounts {
-    inline-size: 100%;
-    border-collapse: collapse;
-  }
-  .line-amounts th {
-    padding: 4px 0;
-    color: var(--_text-secondary);
-    font-weight: 400;
-    text-align: start;
-  }
-  .line-amounts td {
-    padding: 4px 0;
-    text-align: end;
-    overflow-wrap: anywhere;
-  }
-  .line-amounts .due th,
-  .line-amounts .due td {
-    color: var(--_text);
+  .dialog section > h3 {
+    margin: 16px 0 8px;
+    font-size: 14px;
     font-weight: 600;
+  }
+  .line-amounts {
+    margin: 0;
+  }
+  .line-amounts > div {
+    display: flex;
+    justify-content: space-between;
+    gap: 16px;
+    line-height: 28px;
+  }
+  .line-amounts dt {
+    color: var(--_text-secondary);
+  }
+  .line-amounts dd {
+    margin: 0;
+    overflow-wrap: anywhere;
+    text-align: end;
+  }
+  .line-amounts > .due {
+    margin-block-end: 4px;
+    border-block: 1px solid var(--_border);
+    font-weight: 600;
+  }
+  .line-amounts > .due dt {
+    color: var(--_text);
   }
   .line-facts {
     display: grid;

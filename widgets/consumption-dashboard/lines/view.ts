@@ -126,7 +126,7 @@ export class LinesTab implements DashboardView {
       next: () => page.next !== null && go({ after: page.next }),
       last: () => go('last'),
     };
-    return html`${this.#names.bar()}${asOf === null ? nothing : html`<span>${formatInstant(asOf)} UTC+8</span>`}
+    return html`${this.#names.bar()}${asOf === null ? nothing : html`<span>${words.asOf(formatInstant(asOf))}</span>`}
       ${pager({
         words: words.pager,
         summary: total ? words.pager.summary(formatCount(total.lines)) : words.pager.unknown,

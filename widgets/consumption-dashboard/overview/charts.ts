@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { type ChartStrings, type ChartView, cycleNames, dayNames, sourcesChart, type TrendPoint, trendChart } from '../../charts/index.ts';
-import { formatMoney } from '../../core/formats.ts';
+import { formatCount, formatMoney } from '../../core/formats.ts';
 import type { DashboardContext } from '../context.ts';
 import type { Overview, Trend } from '../query.ts';
 import type { OverviewStrings } from './strings/index.ts';
@@ -96,12 +96,15 @@ export function sourcesPanel(context: DashboardContext, view: ChartView, overvie
     share,
   }));
   const shown = parts.filter(({ amount }) => amount === null || /[1-9]/.test(amount));
+  // What is missing everywhere alike is said once.
+  const missing = new Set(shown.map(({ unstatedLines }) => unstatedLines));
+  const [alike = 0] = missing.size === 1 ? missing : [];
   const stated = shown.filter((part) => part.share !== null);
   const top = stated.reduce<(typeof stated)[number] | undefined>(
     (one, other) => (Number(other.share) > Number(one?.share ?? 0) ? other : one),
     undefined,
   );
-  return sourcesChart(view, shown, {
+  return sourcesChart(view, alike > 0 ? shown.map((part) => ({ ...part, unstatedLines: 0 })) : shown, {
     id: 'sources',
     label: said.label,
     summary: top?.share ? said.summary(top.label, top.share) : '',
@@ -112,5 +115,6 @@ export function sourcesPanel(context: DashboardContext, view: ChartView, overvie
     sourceLabel: said.source,
     amountLabel: words.overview.due,
     total: overview.due,
+    footnote: alike > 0 && stated.length > 0 ? said.missing(formatCount(alike)) : undefined,
   });
 }

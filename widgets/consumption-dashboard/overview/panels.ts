@@ -11,24 +11,20 @@ export function classesPanel({ strings, change }: DashboardContext, overview: Ov
     currency === null ? html`—` : html`<span title=${formatMoneyExactly({ amount, currency })}>${formatMoney({ amount, currency })}</span>`;
   return html`<section class="panel" aria-labelledby="classes-label">
     <h3 class="panel-label" id="classes-label">${words.classes.label}</h3>
-    <table class="sums">
-      <tbody>
-        ${classes.map(
-          ({ billClass, due: amount, lines }) => html`<tr>
-            <th scope="row">
-              <button type="button" class="button link" aria-label=${words.classes.open(strings.classes[billClass])} @click=${() => change({ view: 'lines', billClass })}>
-                ${strings.classes[billClass]}
-              </button>
-              <span class="quiet">${words.lines(formatCount(lines))}</span>
-            </th>
-            <td>${money(amount)}</td>
-          </tr>`,
-        )}
-      </tbody>
-      <tfoot>
-        <tr><th scope="row">${words.classes.total}</th><td>${money(due)}</td></tr>
-      </tfoot>
-    </table>
+    <dl class="sums">
+      ${classes.map(
+        ({ billClass, due: amount, lines }) => html`<div>
+          <dt>
+            <button type="button" class="button link" aria-label=${words.classes.open(strings.classes[billClass])} @click=${() => change({ view: 'lines', billClass })}>
+              ${strings.classes[billClass]}
+            </button>
+            <span class="quiet">${words.lines(formatCount(lines))}</span>
+          </dt>
+          <dd>${money(amount)}</dd>
+        </div>`,
+      )}
+      <div class="total"><dt>${words.classes.total}</dt><dd>${money(due)}</dd></div>
+    </dl>
   </section>`;
 }
 

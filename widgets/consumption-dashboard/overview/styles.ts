@@ -69,12 +69,22 @@ export const overviewStyles = css`
     font-size: 20px;
     line-height: 40px;
   }
+  .changes {
+    display: grid;
+    grid-template-columns: fit-content(60%) minmax(0, 1fr);
+    align-content: start;
+    gap: 4px 24px;
+  }
+  .changes > dt,
+  .changes > dd:not(.change) {
+    grid-column: 1 / -1;
+  }
   .change {
-    display: flex;
-    flex-wrap: wrap;
-    justify-content: space-between;
-    gap: 0 16px;
-    line-height: 28px;
+    display: grid;
+    grid-column: 1 / -1;
+    grid-template-columns: subgrid;
+    align-items: baseline;
+    line-height: 24px;
   }
   .marked {
     display: flex;
@@ -103,26 +113,57 @@ export const overviewStyles = css`
     min-inline-size: 0;
   }
   .sums {
-    inline-size: 100%;
-    border-collapse: collapse;
+    margin: 0;
   }
-  .sums th {
-    padding: 4px 0;
-    font-weight: 400;
-    text-align: start;
+  .sums > div {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    justify-content: space-between;
+    gap: 0 16px;
+    padding-block: 4px;
   }
-  .sums td {
-    padding: 4px 0;
-    text-align: end;
+  .sums dt {
+    display: flex;
+    align-items: baseline;
+    gap: 8px;
+  }
+  .sums dd {
+    margin: 0 0 0 auto;
     overflow-wrap: anywhere;
   }
-  .sums tfoot th,
-  .sums tfoot td {
+  .sums > .total {
+    padding-block-start: 8px;
     border-block-start: 1px solid var(--_border);
     font-weight: 600;
   }
   .steps {
     display: inline-flex;
+    margin-inline: 12px;
+  }
+  .steps > .button {
+    border-radius: 0;
+  }
+  .steps > .button:first-child {
+    border-start-start-radius: var(--_radius);
+    border-end-start-radius: var(--_radius);
+  }
+  .steps > .button:last-child {
+    margin-inline-start: -1px;
+    border-start-end-radius: var(--_radius);
+    border-end-end-radius: var(--_radius);
+  }
+  .steps > [aria-pressed='true'] {
+    position: relative;
+    border-color: var(--_accent);
+    background: var(--_accent-soft);
+    color: var(--_accent);
+  }
+  .chart-choices .check {
+    margin-inline: 12px;
+  }
+  .chart-choices > .steps + .check {
+    margin-inline: 4px;
   }
   .check {
     display: inline-flex;
@@ -143,6 +184,10 @@ export const overviewStyles = css`
   @container widget (inline-size < 640px) {
     .amounts,
     .pair {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr);
+    }
+    .changes {
       grid-template-columns: minmax(0, 1fr);
     }
     .figure {

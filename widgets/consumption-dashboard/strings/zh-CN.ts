@@ -65,7 +65,7 @@ export const strings = {
     current: '本账期',
     last: '上一账期',
     lastCycles: (count: number) => `近 ${count} 个账期`,
-    custom: '自选账期…',
+    custom: '自选账期或日期…',
     from: '起始账期',
     to: '截止账期',
     begin: '起始日期',

@@ -2,6 +2,7 @@ import type { LinesStrings } from './zh-CN.ts';
 
 export const linesStrings: LinesStrings = {
   list: 'Bill lines',
+  asOf: (time) => `As of ${time} (UTC+8)`,
   announce: (count) => `${count} lines`,
   all: 'All',
   subTotals: 'Sub-totals of consumption, refunds and adjustments',

@@ -24,6 +24,7 @@ const faults: Record<LineFault, string> = {
 
 export const linesStrings = {
   list: '消费明细',
+  asOf: (time: string) => `数据截至 ${time}（UTC+8）`,
   announce: (count: string) => `共 ${count} 条明细`,
   all: '合计',
   subTotals: '消费、退款与调账的小计',

@@ -41,6 +41,7 @@ export const overviewStrings: OverviewStrings = {
     source: 'Source',
     summary: (source, percent) => `Most of it is ${source.toLowerCase()}, ${percent}% of what is due.`,
     nothing: 'No line states where its money came from.',
+    missing: (count) => `${count} more lines do not state what they were paid with.`,
     names: {
       cash: 'Cash',
       credit: 'Credit',

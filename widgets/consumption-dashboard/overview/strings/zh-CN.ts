@@ -58,13 +58,14 @@ export const overviewStrings = {
     source: '来源',
     summary: (source: string, percent: string) => `${source}最多，占应付的 ${percent}%。`,
     nothing: '没有明细注明资金来源。',
+    missing: (count: string) => `另有 ${count} 条明细未注明资金来源。`,
     names: sources,
   },
   classes: { label: '消费、退款与调账', open: (name: string) => `查看${name}明细`, total: '合计' },
   forecast: {
     label: '本账期预测',
     range: (low: string, high: string) => `${low} 至 ${high}`,
-    confidence: (percent: number, days: number) => `按最近 ${days} 个完整的天推算，${percent}% 的可能落在此区间。`,
+    confidence: (percent: number, days: number) => `按最近 ${days} 天的完整数据推算，${percent}% 的可能落在此区间。`,
     refusals: forecastRefusals,
   },
   budget: {
