@@ -23,6 +23,8 @@ const PARTS_PER_SWITCH = 5_000;
 const ABANDONED_AFTER_MILLISECONDS = 24 * 60 * 60 * 1000;
 /** Bill lines, pieces of deliveries, and the time after which a command begins no other piece. */
 const FORGOTTEN_AT_ONCE = 10_000;
+/** Customers. */
+const ROLLED_AT_ONCE = 500;
 const FORGOTTEN_PIECES = 500;
 const FORGETTING_MILLISECONDS = 50;
 
@@ -123,6 +125,7 @@ export class BillTarget {
   async finish(report: FocusReport | BillDetailReport, currency: string | null): Promise<void> {
     const { partnerId } = this.#partner;
     const open = this.#deliveries.open();
+    for (const deliveryId of open) await this.#roll(deliveryId);
     const last = open.pop();
     for (const deliveryId of open) {
       this.#deliveries.switched(deliveryId, await this.#store.write(partnerId, (unit) => this.#switch(unit, deliveryId)));
@@ -135,6 +138,12 @@ export class BillTarget {
     });
     // What is in force is committed; lines that could not be deleted now go with the next import.
     await this.#forgetReplaced().catch(() => undefined);
+  }
+
+  /** Adds lines up by customer while they count nowhere yet, so that the switch has less to do while others wait for it. */
+  async #roll(deliveryId: string): Promise<void> {
+    const { partnerId } = this.#partner;
+    while (await this.#store.write(partnerId, (unit) => unit.deliveries.roll(partnerId, deliveryId, ROLLED_AT_ONCE)));
   }
 
   async #switch(unit: Unit, deliveryId: string): Promise<number> {

@@ -100,7 +100,7 @@ async function forgetReplaced(connection: Connection, partnerId: string, lines: 
     .selectFrom('delivery_parts')
     .select('part_key')
     .where('partner_key', '=', await needPartnerKey(connection, partnerId))
-    .where('in_force', '=', FORGETTABLE)
+    .where(sql<boolean>`in_force = ${sql.lit(FORGETTABLE)}`)
     .limit(sql.lit(1))
     .executeTakeFirst();
   if (!part) return false;

@@ -60,6 +60,7 @@ export function consumption(engine: Engine): string[] {
     'alter table part_customers add column rolled integer not null default 0',
     'alter table assignments add column stamped integer not null default 0',
     `alter table assignments add column stamped_end ${text}`,
+    'create index delivery_parts_replaced on delivery_parts (partner_key) where in_force = 3',
     'create index assignments_of_operator on assignments (operator_key, customer_key)',
     `create table consumption_values (
       value_key ${key}, partner_key integer not null references partners, kind integer not null, code ${text} not null, name ${text},
