@@ -4,7 +4,6 @@ import { ask } from '../../core/ask.ts';
 import type { Failure } from '../../core/failure.ts';
 import { formatCount, formatMoney } from '../../core/formats.ts';
 import { MoneyAct } from '../../core/money-act.ts';
-import { checkbox } from '../../kit/checkbox.ts';
 import { resultNotice } from '../../kit/toast.ts';
 import type { PanelContext, PanelDialog } from '../context.ts';
 import { subtracted } from '../money/amounts.ts';
@@ -12,9 +11,9 @@ import { failureLine, refusalText } from '../money/draw.ts';
 import { moneyDialog } from '../money/money-dialog.ts';
 import type { MoneyStrings } from '../money/strings/index.ts';
 import type { Quota } from '../quotas/controller.ts';
+import { grantForm, type Reseller } from './form.ts';
 import type { GrantStrings } from './strings/index.ts';
 
-type Reseller = AnswerOf<'GET /v1/resellers'>['resellers'][number];
 type Check = AnswerOf<'POST /v1/quotas/grants/check'>;
 type Granted = AnswerOf<'POST /v1/quotas/grants'>;
 
@@ -100,57 +99,30 @@ export class GrantDialog implements PanelDialog {
     return formatMoney({ amount, currency: quota.currency });
   }
 
-  #form(quota: Quota): TemplateResult {
-    const words = this.#words;
-    const isMissing = this.#isDemanded && this.#amount.trim() === '';
-    const type = (event: Event): void => {
-      this.#amount = (event.target as HTMLInputElement).value;
-      this.#failure = null;
-      this.#context.update();
-    };
-    return html`<p class="about">${words.from(quota.quotaId, this.#shown(quota.available, quota))}</p>
-      <div class="field amount-field">
-        <label for="grant-amount">${words.amount} (${quota.currency})</label>
-        <input class="input" id="grant-amount" type="text" inputmode="decimal" autocomplete="off" .value=${this.#amount} aria-invalid=${isMissing} @input=${type} />
-        ${isMissing ? html`<span class="help" role="alert">${words.amountMissing}</span>` : nothing}
-      </div>
-      <fieldset class="resellers">
-        <legend>${words.resellers} <span class="faint">${words.picked(formatCount(this.#picked.size))}</span></legend>
-        ${this.#isDemanded && this.#picked.size === 0 ? html`<span class="help" role="alert">${words.pickOne}</span>` : nothing}
-        ${this.#list()}
-      </fieldset>`;
-  }
-
-  #list(): unknown {
-    const words = this.#words;
-    const all = this.#resellers;
-    if (!all) return this.#failure ? nothing : html`<p class="faint" role="status">${words.loading}</p>`;
-    if (all.length === 0) return html`<p class="faint">${words.none}</p>`;
-    const found = all.filter(({ name, partnerId }) => this.#find === '' || name.includes(this.#find) || partnerId === this.#find);
-    const find = (event: Event): void => {
-      this.#find = (event.target as HTMLInputElement).value.trim();
-      this.#context.update();
-    };
-    return html`${
-      all.length > 8
-        ? html`<div class="field"><label class="unseen" for="grant-find">${words.search}</label><input class="input" id="grant-find" type="search" placeholder=${words.search} autocomplete="off" @input=${find} /></div>`
-        : nothing
-    }
-    ${found.length === 0 ? html`<p class="faint">${words.noMatch}</p>` : nothing}
-    <ul class="parties">
-      ${found.map(
-        (reseller) => html`<li>
-          ${checkbox({
-            label: html`<span class="party"><span>${reseller.name}</span><span class="faint">${reseller.partnerId} · ${words.customers(formatCount(reseller.customers))}</span></span>`,
-            isChecked: this.#picked.has(reseller.partnerId),
-            onChange: (isChecked) => {
-              this.#picked[isChecked ? 'add' : 'delete'](reseller.partnerId);
-              this.#context.update();
-            },
-          })}
-        </li>`,
-      )}
-    </ul>`;
+  #form({ quotaId, available, currency }: Quota): TemplateResult {
+    return grantForm({
+      words: this.#words,
+      from: { quotaId, available, currency },
+      amount: this.#amount,
+      resellers: this.#resellers,
+      hasFailed: this.#failure !== null,
+      picked: this.#picked,
+      find: this.#find,
+      isDemanded: this.#isDemanded,
+      onAmount: (amount) => {
+        this.#amount = amount;
+        this.#failure = null;
+        this.#context.update();
+      },
+      onFind: (text) => {
+        this.#find = text;
+        this.#context.update();
+      },
+      onPick: (partnerId, isPicked) => {
+        this.#picked[isPicked ? 'add' : 'delete'](partnerId);
+        this.#context.update();
+      },
+    });
   }
 
   #confirm(check: Check, quota: Quota): TemplateResult {
