@@ -30,6 +30,11 @@ export const Issue: Story = {
     await userEvent.dblClick(act);
     await expect(await panel.until(() => panel.inside.querySelector('.result.done'), 'Not issued.')).toHaveTextContent('¥1,500.00');
     await expect(panel.sandbox.log.filter(({ endpoint }) => endpoint === 'POST /v1/coupons/issues')).toHaveLength(1);
+    // However long the tags of a customer are: what it got stands at the end of its first line.
+    for (const line of panel.inside.querySelectorAll('.dialog .party-line')) {
+      const [who, what] = [line.firstElementChild, line.lastElementChild].map((part) => part?.getBoundingClientRect());
+      await expect(Math.abs((who?.top ?? 0) - (what?.top ?? 99))).toBeLessThan(12);
+    }
   },
 };
 

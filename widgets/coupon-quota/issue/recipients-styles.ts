@@ -43,8 +43,13 @@ export const recipientsStyles = css`
     justify-content: space-between;
     gap: 12px;
   }
-  .picked > .button {
+  .picked > .button,
+  .open-head > .button,
+  .candidate > .button {
     flex: none;
+  }
+  .open-lines > .button {
+    margin-inline-start: -12px;
   }
   .picked > .faint {
     flex: none;

@@ -63,10 +63,12 @@ export const partyStyles = css`
   }
   .party-line {
     display: flex;
-    flex-wrap: wrap;
     align-items: baseline;
     justify-content: space-between;
     gap: 4px 16px;
+  }
+  .party-line > :last-child:not(:first-child) {
+    max-inline-size: 50%;
   }
   .why {
     color: var(--_danger);
@@ -77,5 +79,13 @@ export const partyStyles = css`
     flex: 1 1 200px;
     color: var(--_text-secondary);
     font-size: 12px;
+  }
+  @container dialog (inline-size < 480px) {
+    .party-line {
+      flex-wrap: wrap;
+    }
+    .party-line > :last-child:not(:first-child) {
+      max-inline-size: none;
+    }
   }
 `;
