@@ -117,6 +117,12 @@ export const controls = css`
     select.input {
       appearance: auto;
     }
+    .button.primary:enabled {
+      border-color: Highlight;
+      background: Highlight;
+      color: HighlightText;
+      forced-color-adjust: none;
+    }
   }
   @media (pointer: coarse) {
     .input {

@@ -36,7 +36,12 @@ const own = css`
     margin: 0;
     padding-inline-start: 24px;
     line-height: 22px;
+    list-style: disc;
     overflow-wrap: anywhere;
+  }
+  .blocks ::marker,
+  .notes ::marker {
+    color: var(--_text-tertiary);
   }
   .accept,
   .reason {
