@@ -260,8 +260,7 @@ export const styles = css`
     .sections > * {
       grid-column: span 3;
     }
-    .sections > .s-contact,
-    .sections > .s-credit {
+    .sections > :is(.s-contact, .s-credit, .s-coupons, .s-money) {
       align-self: stretch;
       align-content: start;
     }
