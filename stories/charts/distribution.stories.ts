@@ -77,7 +77,9 @@ export const Services: Story = {
     await expect(chart.marks()).toHaveLength(11);
     await expect(chart.marks().filter(({ tabIndex }) => tabIndex === 0)).toHaveLength(1);
     await expect(chart.mark('rds')).toHaveAttribute('aria-pressed', 'true');
-    await expect(chart.mark('kms').textContent).toContain('¥512.3400000001');
+    // To the cent; every digit is in the hint, and in the table.
+    await expect(chart.mark('kms')).toHaveTextContent('¥512.34');
+    await expect(chart.mark('kms').querySelector('.chart-part-amount [title]')).toHaveAttribute('title', '¥512.3400000001');
     chart.mark('ecs').focus();
     await userEvent.keyboard('{ArrowDown}{ArrowDown}{Enter}');
     await expect(pick).toHaveBeenLastCalledWith('obs');

@@ -40,7 +40,7 @@ describe('what a cycle says of itself', () => {
   });
 
   test('how many lines its paid amount lacks', () => {
-    expect(trendName(point({ paidUnstatedLines: 1200 }), PARTS)).toContain('¥8.00 · 另有 1,200 行未提供');
+    expect(trendName(point({ paidUnstatedLines: 1200 }), PARTS)).toContain('¥8.00 · 另有 1,200 条未注明');
   });
 });
 
