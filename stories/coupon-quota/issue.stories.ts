@@ -34,6 +34,8 @@ export const Issue: Story = {
     for (const line of panel.inside.querySelectorAll('.dialog .party-line')) {
       const [who, what] = [line.firstElementChild, line.lastElementChild].map((part) => part?.getBoundingClientRect());
       await expect(Math.abs((who?.top ?? 0) - (what?.top ?? 99))).toBeLessThan(12);
+      // The face value, and the whole id of the coupon in one line below it.
+      await expect(what?.height ?? 99).toBeLessThan(48);
     }
   },
 };

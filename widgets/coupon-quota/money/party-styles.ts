@@ -63,12 +63,10 @@ export const partyStyles = css`
   }
   .party-line {
     display: flex;
+    flex-wrap: wrap;
     align-items: baseline;
     justify-content: space-between;
     gap: 4px 16px;
-  }
-  .party-line > :last-child:not(:first-child) {
-    max-inline-size: 50%;
   }
   .why {
     color: var(--_danger);
@@ -80,12 +78,13 @@ export const partyStyles = css`
     color: var(--_text-secondary);
     font-size: 12px;
   }
-  @container dialog (inline-size < 480px) {
+  @container dialog (inline-size >= 480px) {
     .party-line {
-      flex-wrap: wrap;
+      flex-wrap: nowrap;
     }
     .party-line > :last-child:not(:first-child) {
-      max-inline-size: none;
+      flex: none;
+      max-inline-size: 50%;
     }
   }
 `;
