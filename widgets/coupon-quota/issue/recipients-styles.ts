@@ -132,6 +132,10 @@ export const recipientsStyles = css`
     justify-content: space-between;
     gap: 12px;
   }
+  /* Beside the button there is room for a whole id. */
+  .open-head {
+    gap: 4px;
+  }
   .candidate {
     padding-block: 4px;
     padding-inline-start: 12px;
