@@ -90,7 +90,9 @@ export const Services: Story = {
     await userEvent.click(chart.mark('waf'));
     await expect(pick).toHaveBeenLastCalledWith('waf');
     await expect(pick).toHaveBeenCalledTimes(3);
-    const told = [...chart.inside.querySelectorAll('.chart-part')].map((part) => part.textContent ?? '');
+    const told = [...chart.inside.querySelectorAll('.chart-part')].map(
+      (part) => `${part.textContent} ${part.querySelector('.chart-part-amount [title]')?.getAttribute('title')}`,
+    );
     await userEvent.click(chart.toggle());
     await until(
       () => chart.rows().length === 14,

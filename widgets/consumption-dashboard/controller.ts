@@ -128,7 +128,8 @@ export class DashboardController {
     const { session } = this.following;
     const { indirectPartnerId } = this.state;
     this.#optionsOf = indirectPartnerId;
-    if (!session) return;
+    // They are asked for as soon as the session is on its way.
+    if (!session || session.snapshot.status === 'waiting') return;
     const query = indirectPartnerId === undefined ? {} : { indirectPartnerId };
     await this.#options.run((signal) => session.call('GET /v1/consumption/filter-options', { query, signal }));
     this.#lastKnown = this.#options.value ?? this.#lastKnown;

@@ -140,6 +140,8 @@ export class PartnerConsumptionDashboard extends StageElement<Strings> {
 
   /** Lets the view that is due ask; loads it first where it has never been shown. */
   #show(): void {
+    // A host that has not said yet where sessions come from is not asked: that would be told as a failure.
+    if (this.around.session?.snapshot.status === 'waiting') return;
     const name = this.#view;
     const view = this.#views.get(name);
     if (this.#shown !== null && this.#shown !== name) this.#views.get(this.#shown)?.leave();

@@ -123,7 +123,7 @@ export const styles = css`
     margin-block-start: 2px;
   }
   .stand-in {
-    min-block-size: 480px;
+    min-block-size: 880px;
   }
   .stage {
     min-block-size: 320px;
@@ -146,7 +146,7 @@ export const styles = css`
       display: none;
     }
     .stand-in {
-      min-block-size: 640px;
+      min-block-size: 1280px;
     }
   }
 `;

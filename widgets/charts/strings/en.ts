@@ -9,7 +9,7 @@ export const strings: Strings = {
   noLines: 'No lines',
   ahead: 'Not begun',
   notStated: 'Not stated',
-  unstatedLines: (count) => `${count} lines state none`,
+  unstatedLines: (count) => (count === '1' ? '1 line states none' : `${count} lines state none`),
   forecast: 'Forecast',
   forecastRange: (low, high) => `${low} to ${high}`,
   period: 'Period',

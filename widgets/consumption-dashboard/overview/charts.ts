@@ -108,7 +108,7 @@ export function sourcesPanel(context: DashboardContext, view: ChartView, overvie
     id: 'sources',
     label: said.label,
     summary: top?.share ? said.summary(top.label, top.share) : '',
-    empty: parts.every(({ amount }) => amount === null) ? said.nothing : null,
+    empty: shown.length === 0 ? words.overview.trend.nothing : shown.every(({ amount }) => amount === null) ? said.nothing : null,
     words: words.charts,
     locale: context.locale,
     currency,

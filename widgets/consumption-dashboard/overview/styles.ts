@@ -163,7 +163,7 @@ export const overviewStyles = css`
     margin-inline: 12px;
   }
   .chart-choices > .steps + .check {
-    margin-inline: 4px;
+    margin-inline: 4px 12px;
   }
   .check {
     display: inline-flex;
@@ -181,6 +181,14 @@ export const overviewStyles = css`
     max-inline-size: 72ch;
     padding-inline-start: 20px;
   }
+  @container widget (inline-size < 960px) {
+    .amounts {
+      grid-template-columns: auto minmax(0, 1fr);
+    }
+    .changes {
+      grid-column: 1 / -1;
+    }
+  }
   @container widget (inline-size < 640px) {
     .amounts,
     .pair {
@@ -188,6 +196,7 @@ export const overviewStyles = css`
       grid-template-columns: minmax(0, 1fr);
     }
     .changes {
+      grid-column: auto;
       grid-template-columns: minmax(0, 1fr);
     }
     .figure {

@@ -44,7 +44,8 @@ export class OverviewTab implements DashboardView {
   draw(): TemplateResult {
     const { view } = this.#controller;
     if (view.kind === 'failed') return this.#failed(view.failure);
-    if (!view.overview) return html`<div class="overview" aria-busy="true">${chartSkeleton(120)}${chartSkeleton(280)}</div>`;
+    if (!view.overview)
+      return html`<div class="overview" aria-busy="true">${chartSkeleton(152)}${chartSkeleton(320)}${chartSkeleton(360)}</div>`;
     return this.#ready(view.overview, view.kind === 'loading');
   }
 
@@ -73,7 +74,7 @@ export class OverviewTab implements DashboardView {
   /** The figures stay where only the trend could not be had. */
   #trendStandIn(): TemplateResult {
     const failure = this.#controller.trendFailure;
-    if (!failure) return chartSkeleton(280);
+    if (!failure) return chartSkeleton(320);
     const { strings } = this.#context;
     return notice(
       this.#context.failure({

@@ -1,12 +1,14 @@
 import type { LinesStrings } from './zh-CN.ts';
 
+const linesOf = (count: string): string => `${count} ${count === '1' ? 'line' : 'lines'}`;
+
 export const linesStrings: LinesStrings = {
   list: 'Bill lines',
   asOf: (time) => `As of ${time} (UTC+8)`,
-  announce: (count) => `${count} lines`,
+  announce: linesOf,
   all: 'All',
   subTotals: 'Sub-totals of consumption, refunds and adjustments',
-  count: (count) => `${count} lines`,
+  count: linesOf,
   hideZero: 'Hide zero amounts',
   onlyMarked: 'Only those that do not add up',
   columns: {
@@ -39,7 +41,7 @@ export const linesStrings: LinesStrings = {
     previous: 'Newer page',
     next: 'Older page',
     last: 'Oldest page',
-    summary: (total) => `${total} lines`,
+    summary: linesOf,
     unknown: 'Not counted',
   },
   card: { open: 'More', close: 'Less' },

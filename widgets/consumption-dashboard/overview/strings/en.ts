@@ -1,5 +1,7 @@
 import type { OverviewStrings } from './zh-CN.ts';
 
+const linesOf = (count: string): string => `${count} ${count === '1' ? 'line' : 'lines'}`;
+
 export const overviewStrings: OverviewStrings = {
   due: 'Due',
   paid: 'Paid',
@@ -10,7 +12,7 @@ export const overviewStrings: OverviewStrings = {
   asOf: (time) => `As of ${time} (UTC+8)`,
   estimate: 'the cycle is still running, so this is an estimate',
   noDelivery: 'No consumption of these cycles has arrived yet',
-  lines: (count) => `${count} lines`,
+  lines: linesOf,
   changes: {
     label: 'Change',
     previous: (cycle) => `Against ${cycle}`,
@@ -23,7 +25,7 @@ export const overviewStrings: OverviewStrings = {
     none: 'Nothing to compare with',
   },
   notStated: 'Not stated',
-  unstated: (count) => `${count} lines state none`,
+  unstated: (count) => `${linesOf(count)} without it stated`,
   trend: {
     cycles: 'Trend',
     days: (cycle) => `Day by day, ${cycle}`,
@@ -41,7 +43,7 @@ export const overviewStrings: OverviewStrings = {
     source: 'Source',
     summary: (source, percent) => `Most of it is ${source.toLowerCase()}, ${percent}% of what is due.`,
     nothing: 'No line states where its money came from.',
-    missing: (count) => `${count} more lines do not state what they were paid with.`,
+    missing: (count) => `What it was paid with is not stated by ${linesOf(count)} more.`,
     names: {
       cash: 'Cash',
       credit: 'Credit',
@@ -83,7 +85,7 @@ export const overviewStrings: OverviewStrings = {
     wrong: 'Enter an amount above 0 with two decimals at most.',
     failed: 'It could not be saved. Try again.',
   },
-  marked: (count) => `The amounts of ${count} lines do not add up; they count as they came`,
+  marked: (count) => `The amounts of ${linesOf(count)} do not add up; they count as they came`,
   showMarked: 'Show these lines',
   counted: {
     title: 'How figures are counted',
