@@ -56,11 +56,11 @@ export const SameAsTheCycles: Story = {
   },
 };
 
-/** Before the board is opened, somebody has set a budget that is too small for what is due in the running cycle. */
+/** Before the board is opened, somebody has set a budget, which what is due in the running cycle has passed. */
 const withBudget: CustomerParameters = {
   before: async ({ store }, customerId) => {
     const { partnerId } = worldKeys().distributor.partner;
-    const budget = { monthly: 100n, setBy: 'admin', setAt: '2026-11-01T02:00:00.000Z' };
+    const budget = { monthly: 40_000n, setBy: 'admin', setAt: '2026-11-01T02:00:00.000Z' };
     await store.write(partnerId, (unit) => unit.figures.saveBudget(partnerId, customerId, 'CNY', budget));
   },
 };
@@ -71,7 +71,7 @@ export const Budget: Story = {
   play: async (context) => {
     const at = await lookAtBoard(context);
     await at.there();
-    await expect(at.board()).toHaveTextContent('¥1.00');
+    await expect(at.board()).toHaveTextContent('¥400.00');
     await expect(at.board().querySelector('.chip.danger')).toHaveTextContent(/2026-11-\d\d/);
     await expect(at.board().querySelector('.chart-budget')).not.toBeNull();
   },

@@ -70,8 +70,19 @@ customer.addEventListener('partner-back', (event) => {
   else go(customer.backHref);
 });
 
+// A customer stands in no address: it goes along in the entry of the tab's history, which a reload keeps.
+customer.addEventListener('partner-consumption-open', (event) => {
+  event.preventDefault();
+  const { customerId, indirectPartnerId } = event.detail;
+  const params = kit.dashboardToSearchParams(indirectPartnerId ? { indirectPartnerId } : {});
+  history.replaceState({ ...history.state, scroll: scrollY }, '');
+  history.pushState({ customerId }, '', params.size > 0 ? `/consumption?${params}` : '/consumption');
+  location.reload();
+});
+
 document.querySelector('#print').addEventListener('click', () => print());
-addEventListener('popstate', show);
+// A step to an entry of another page, which was opened from this one, stays in this document unless it is asked for.
+addEventListener('popstate', () => (location.pathname.startsWith('/customers') ? show() : location.reload()));
 history.scrollRestoration = 'manual';
 
 // Who comes to a customer by a link does not wait for a list.

@@ -128,6 +128,31 @@ describe('an account manager at the portal', () => {
     expect(seen[3]).toBe(TITLES[0]);
   });
 
+  test('goes from a customer’s board to the dashboard of that customer alone, over a reload and back; no address names the customer', async () => {
+    const { page } = await enter();
+    const id = await openReachable();
+    const asked: { filter?: { customerId?: string } }[] = [];
+    page.on('request', (request) => {
+      if (request.url().endsWith('/v1/consumption/overview')) asked.push(request.postDataJSON());
+    });
+    const figures = page.locator('partner-consumption-dashboard .headline .figure').first();
+    await customerOf(page).locator('.board-open').click();
+    await page.waitForURL('**/consumption');
+    await figures.waitFor();
+    expect(page.url()).not.toContain(id);
+    expect(asked.at(-1)?.filter?.customerId).toBe(id);
+    await page.reload();
+    await figures.waitFor();
+    expect(asked.at(-1)?.filter?.customerId).toBe(id);
+    await page.locator('partner-consumption-dashboard').getByRole('tab').nth(1).click();
+    await page.waitForURL('**/consumption?view=distribution');
+    await page.goBack();
+    await figures.waitFor();
+    expect(asked.at(-1)?.filter?.customerId).toBe(id);
+    await page.goBack();
+    expect(await opened(page)).toBe(id);
+  });
+
   test('keeps filters that are not personal in the address, also over a reload and in another tab', async () => {
     const { page, list } = await enter();
     await list.locator('#accountManagerId').selectOption('none');
