@@ -287,6 +287,12 @@ export const Phone: Story = {
     await expect(log.field('kind').checkVisibility()).toBe(true);
     await userEvent.click(row?.querySelector('.c-card-toggle button') as HTMLElement);
     await log.until(() => row?.querySelector('.c-ids')?.checkVisibility(), 'Not opened.');
+    // Whom it is about, and with what, in full beside the label.
+    for (const fact of ['.c-name .value', '.c-quota .value']) {
+      const value = row?.querySelector(fact);
+      await expect(value?.clientWidth).toBeGreaterThan(24);
+      await expect(value?.scrollWidth).toBeLessThanOrEqual(value?.clientWidth ?? 0);
+    }
     await expect(log.inside.querySelector('.root')?.scrollWidth).toBeLessThanOrEqual(320);
   },
 };

@@ -347,6 +347,17 @@ export const cardStyles = css`
       color: inherit;
       font-size: 14px;
     }
+    /* Two lines of one fact share its label. */
+    tbody tr > :not(.two, .header) > .line {
+      grid-column: 2;
+      grid-template-columns: minmax(0, 1fr);
+    }
+    tbody tr > :not(.two, .header) > .line::before {
+      content: none;
+    }
+    tbody tr.open > :not(.two, .header):has(> .line + .line) {
+      block-size: auto;
+    }
     tbody tr:not(.open) > td > .line + .line {
       display: none;
     }
