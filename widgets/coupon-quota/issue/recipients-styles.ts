@@ -36,6 +36,9 @@ export const recipientsStyles = css`
       color: HighlightText;
       forced-color-adjust: none;
     }
+    .open-lines > .button.quiet {
+      margin-inline-start: 0;
+    }
   }
   .picked {
     display: flex;

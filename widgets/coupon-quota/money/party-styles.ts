@@ -78,6 +78,9 @@ export const partyStyles = css`
     color: var(--_text-secondary);
     font-size: 12px;
   }
+  .party-line > :last-child:not(:first-child, .why) {
+    margin-inline-start: auto;
+  }
   @container dialog (inline-size >= 480px) {
     .party-line {
       flex-wrap: nowrap;
