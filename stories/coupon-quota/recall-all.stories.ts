@@ -100,7 +100,15 @@ export const Stopped: Story = {
 export const RecalledElsewhere: Story = {
   play: async (context) => {
     const panel = couponsAt(context);
-    await recallAllBut(panel, (couponId) => useUp(panel, couponId));
+    let sum = '';
+    await recallAllBut(panel, (couponId) => {
+      sum = panel.find('.sum-total')?.textContent ?? '';
+      return useUp(panel, couponId);
+    });
+    // What was confirmed stands there as it was confirmed, beside what came back.
+    const [confirmed, actual] = panel.all('.compared > :nth-child(2) [role="cell"]').map((cell) => cell.textContent);
+    await expect(confirmed).toBe(sum);
+    await expect(actual).not.toBe(sum);
     await expect(panel.find('.dialog .aside-list .why')).toHaveTextContent(panel.money.refusals['coupon-recalled']?.[0] ?? '?');
     await expect(panel.queryByRole('button', { name: panel.coupons.recall.retry('1') })).toBeNull();
     await expect(panel.getByRole('button', { name: panel.coupons.recall.download })).toBeVisible();

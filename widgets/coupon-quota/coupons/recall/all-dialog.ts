@@ -156,8 +156,7 @@ export class RecallAllDialog implements PanelDialog {
   #after(words: RecallWords): TemplateResult {
     const { operation } = this.#job;
     if (!operation) return html`${nothing}`;
-    const selected = this.#frozen?.selected ?? null;
-    return html`${failureLine(this.#job.failure, words.money)}${isUnderWay(operation) ? jobRunning(this.#job, words) : jobResult(this.#job, selected?.recallable ?? null, words, this.#names)}`;
+    return html`${failureLine(this.#job.failure, words.money)}${isUnderWay(operation) ? jobRunning(this.#job, words) : jobResult(this.#job, this.#frozen?.selected ?? null, words, this.#names)}`;
   }
 
   #afterFooter(words: RecallWords): TemplateResult {

@@ -1,8 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { Money } from '../../../../shared/values/money.ts';
 import { formatCount, formatMoney } from '../../../core/formats.ts';
 import { progress } from '../../../kit/progress.ts';
 import { type ResultKind, resultNotice } from '../../../kit/toast.ts';
 import type { Names } from '../../operation/names.ts';
+import { sumText } from '../sums.ts';
 import { type Item, isUnderWay, type Operation, type RecallJob } from './job.ts';
 import { type CouponLine, couponList, type RecallWords } from './parts.ts';
 
@@ -40,20 +42,26 @@ function lineOf({ couponId, customer, currency, refusal }: Item): CouponLine {
   return { couponId: couponId ?? '', customer, amount: null, currency, refusal };
 }
 
+/** What was confirmed, as it was frozen. */
+export interface Confirmed {
+  recallable: number;
+  amounts: readonly Money[];
+}
+
 /** What was confirmed beside what came back, and what did not, with why. */
-export function jobResult(job: RecallJob, confirmed: number | null, words: RecallWords, names: Names): TemplateResult {
+export function jobResult(job: RecallJob, confirmed: Confirmed | null, words: RecallWords, names: Names): TemplateResult {
   const { operation, refused, skipped } = job;
   if (!operation) return html`${nothing}`;
   const { recall } = words.coupons;
   const { items, amount, currency } = operation;
-  const asConfirmed = confirmed ?? (skipped === null ? null : items.total - skipped);
+  const asConfirmed = confirmed?.recallable ?? (skipped === null ? null : items.total - skipped);
   const shown = (text: string): string => formatMoney({ amount: text, currency: currency ?? 'CNY' });
   const row = (label: string, preview: string, actual: string): TemplateResult =>
     html`<div role="row"><span role="rowheader">${label}</span><span role="cell">${preview}</span><span role="cell">${actual}</span></div>`;
   return html`${resultNotice({ ...outcomeOf(operation, job.failed, words), ...(skipped !== null && skipped > 0 && { detail: recall.asSkipped(formatCount(skipped)) }) })}
     <div class="compared" role="table" aria-label=${recall.jobHeading}>
       <div role="row" class="compared-head"><span role="cell"></span><span role="columnheader">${recall.preview}</span><span role="columnheader">${recall.actual}</span></div>
-      ${currency === null ? nothing : row(recall.amount, shown(amount.asked), shown(amount.moved))}
+      ${currency === null ? nothing : row(recall.amount, confirmed ? sumText(confirmed.amounts) : shown(amount.asked), shown(amount.moved))}
       ${row(recall.coupons, asConfirmed === null ? recall.notKnown : formatCount(asConfirmed), formatCount(items.done))}
     </div>
     ${
