@@ -26,13 +26,13 @@ export interface LineColumnsAround {
   open: (row: Line) => void;
 }
 
-/** When, whose, what, of which kind, how much; the rest is one press away. */
+/** When, whose, how much, what and of which kind; what does not fit is one press away, and amounts always fit. */
 export function lineColumns(words: LineWords, around: LineColumnsAround): Column[] {
   return [
     timeColumn(words),
     customerColumn(words, around),
-    ...whatColumns(words, around),
     ...amountColumns(words, around),
+    ...whatColumns(words, around),
     openColumn(words, around),
   ];
 }
@@ -62,7 +62,7 @@ function customerColumn(words: LineWords, { names, rows }: LineColumnsAround): C
   return {
     key: 'customer',
     facts: [{ key: 'customer', label: columns.customer, eye: names.allEye(rows.map(({ customer }) => customer)) }],
-    width: 312,
+    width: 280,
     isOnCard: true,
     cell: (row) => customerCell(row, words, names),
   };
@@ -73,7 +73,7 @@ function customerCell({ customer, accountManager }: Line, { lines, names: { face
   if (!customer) return html`<span class="value faint">${lines.cells.formerCustomer}</span>`;
   const { customerName, accountName, customerId, partnerCustomerNo, isLookAlike } = names.shown(customer);
   const isShown = names.reveals.shown('customerName', customerId) !== null;
-  const beside = [partnerCustomerNo, accountManager && face.manager(accountManager.userId)].filter(Boolean).join(' · ');
+  const beside = [partnerCustomerNo, accountManager?.userId].filter(Boolean).join(' · ');
   return [
     line(
       'name',

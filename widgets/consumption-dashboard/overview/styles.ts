@@ -92,6 +92,9 @@ export const overviewStyles = css`
     align-items: center;
     gap: 8px;
   }
+  .marked > .chip {
+    white-space: normal;
+  }
   .pair {
     display: grid;
     grid-template-columns: repeat(2, minmax(0, 1fr));
