@@ -258,6 +258,7 @@ describe('an account manager at the portal', () => {
     await expect.poll(links).toEqual(['Customers', 'Coupons and quotas', 'Consumption', 'Roles', 'Audit', 'Mailbox']);
     for (const [path, title] of [
       ['/coupons', 'Coupons and quotas · Partner portal'],
+      ['/consumption', 'Consumption · Partner portal'],
       ['/roles', 'Roles and people · Partner portal'],
       ['/audit', 'Audit · Partner portal'],
     ] as const) {
