@@ -130,6 +130,15 @@ export class PartnerConsumptionDashboard extends StageElement<Strings> {
     return { ...drawn, actions: [{ label: strings.filters.clear, isPrimary: true, onAct }] };
   }
 
+  /** A dialog whose file does not come can be asked for again. */
+  readonly #open: DashboardLayers['open'] = async (name, given) => {
+    try {
+      await this.#layers.open(name, given);
+    } catch {
+      this.announcer.say(this.localisation.strings?.states.notLoaded[0] ?? '');
+    }
+  };
+
   #filtersAround(): FiltersParts {
     const turn = (look: Partial<FiltersLook>): void => {
       Object.assign(this.#look, look);
@@ -210,8 +219,8 @@ export class PartnerConsumptionDashboard extends StageElement<Strings> {
       get resellers() {
         return controller.resellers;
       },
-      pickCustomer: mayPick(session) ? () => void this.#layers.open('customers', null) : null,
-      exportAs: mayExport(session) ? (asked) => void this.#layers.open('exports', asked) : null,
+      pickCustomer: mayPick(session) ? () => void this.#open('customers', null) : null,
+      exportAs: mayExport(session) ? (asked) => void this.#open('exports', asked) : null,
       failure: (parts) => this.#failed(parts, localisation.strings as Strings),
       copy: (text, said) => this.copy(text, said),
     };

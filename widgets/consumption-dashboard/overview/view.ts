@@ -41,7 +41,12 @@ export class OverviewTab implements DashboardView {
     this.#isShown = false;
   }
 
+  /** What is typed into the dialog stays, whatever becomes of the figures behind it. */
   draw(): TemplateResult {
+    return html`${this.#figures()}${this.#budget.draw()}`;
+  }
+
+  #figures(): TemplateResult {
     const { view } = this.#controller;
     if (view.kind === 'failed') return this.#failed(view.failure);
     if (!view.overview)
@@ -67,7 +72,6 @@ export class OverviewTab implements DashboardView {
         <summary>${words.counted.title}</summary>
         <ul>${words.counted.lines.map((line) => html`<li>${line}</li>`)}</ul>
       </details>
-      ${this.#budget.draw()}
     </div>`;
   }
 

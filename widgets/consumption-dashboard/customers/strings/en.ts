@@ -18,6 +18,7 @@ export const customersStrings: CustomersStrings = {
   pickOne: (customerId) => `Choose customer ${customerId}`,
   retry: 'Try again',
   refusals: {
+    'session-expired': 'The session has expired. Close this window, then press Continue.',
     'search-limit-reached': 'Too many searches. Try again in a moment.',
     offline: 'The network is down. Try again when it is back.',
   },

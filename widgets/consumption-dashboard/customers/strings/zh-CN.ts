@@ -1,6 +1,7 @@
 import type { FailureCode } from '../../../core/failure.ts';
 
 const refusals: Partial<Record<FailureCode, string>> = {
+  'session-expired': '会话已过期，请关闭此窗口后点“继续”。',
   'search-limit-reached': '查找得太频繁，请稍后再试。',
   offline: '网络已断开，恢复后请再试。',
 };
