@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { GROUPINGS, type Grouping } from '../../../shared/values/consumption-lists.ts';
 import { type ChartStrings, ChartView, chartSkeleton, distributionChart } from '../../charts/index.ts';
+import type { Failure } from '../../core/failure.ts';
 import { formatMoney } from '../../core/formats.ts';
 import { selectField } from '../../kit/field.ts';
 import { Names } from '../../kit/names.ts';
@@ -9,7 +10,7 @@ import type { DashboardContext, DashboardView } from '../context.ts';
 import type { StateChange } from '../controller.ts';
 import type { NamesStrings } from '../names/strings/index.ts';
 import { type Distribution, NARROWING_OF } from '../query.ts';
-import { special } from '../refusals.ts';
+import { refusal } from '../refusals.ts';
 import { DistributionController } from './controller.ts';
 import { chartParts, codeOf } from './parts.ts';
 import type { DistributionStrings } from './strings/index.ts';
@@ -151,15 +152,9 @@ export class DistributionTab implements DashboardView {
     this.#context.change({ ...(narrowed as StateChange), by: left[0] ?? null, thenBy: null });
   }
 
-  #failed(failure: Parameters<DashboardContext['failure']>[0]['failure']): TemplateResult {
-    const { strings } = this.#context;
-    const parts = this.#context.failure({
-      failure,
-      words: strings,
-      special: special(strings),
-      onRetry: () => void this.#controller.load(),
-      onResume: () => this.#controller.following.resume(),
-    });
+  #failed(failure: Failure): TemplateResult {
+    const { following } = this.#controller;
+    const parts = refusal(this.#context, failure, { load: () => this.#controller.load(), following });
     return html`<div class="stage" tabindex="-1">${notice(parts)}</div>`;
   }
 

@@ -7,7 +7,7 @@ import type { TableFrame } from '../../kit/table-frame.ts';
 import type { DashboardContext, DashboardView } from '../context.ts';
 import type { ConsumptionExport } from '../exports/layer.ts';
 import type { Lines } from '../query.ts';
-import { special } from '../refusals.ts';
+import { refusal } from '../refusals.ts';
 import { type LineWords, lineColumns } from './columns.ts';
 import { LINE_SIZES, type Line, type LineSize, LinesController, type LinesView } from './controller.ts';
 import { LineDialog } from './line-dialog.ts';
@@ -141,15 +141,9 @@ export class LinesTab implements DashboardView {
 
   #notice(view: Exclude<LinesView, { kind: 'loading' | 'ready' }>): NoticeParts {
     const { lines: words } = this.#words;
-    const { strings, failure, leaving, clear } = this.#context;
-    if (view.kind === 'failed')
-      return failure({
-        failure: view.failure,
-        words: strings,
-        special: special(strings),
-        onRetry: () => void this.#controller.load(),
-        onResume: () => this.#controller.following.resume(),
-      });
+    const { strings, leaving, clear } = this.#context;
+    const { following } = this.#controller;
+    if (view.kind === 'failed') return refusal(this.#context, view.failure, { load: () => this.#controller.load(), following });
     const [title, advice] = view.kind === 'empty' ? words.states.empty : words.states.noMatch;
     const act = { label: strings.filters.clear, isPrimary: true, onAct: leaving(clear) };
     return { icon: 'search', title, advice, ...(view.kind === 'no-match' && { actions: [act] }) };

@@ -1,10 +1,11 @@
 import { html, type TemplateResult } from 'lit';
 import { ChartView, chartSkeleton } from '../../charts/index.ts';
+import type { Failure } from '../../core/failure.ts';
 import { formatMoney } from '../../core/formats.ts';
 import { notice } from '../../kit/notice.ts';
 import type { DashboardContext, DashboardView } from '../context.ts';
 import type { Overview } from '../query.ts';
-import { special } from '../refusals.ts';
+import { refusal } from '../refusals.ts';
 import { BudgetDialog } from './budget-dialog.ts';
 import { type ChartWords, type OverviewCharts, sourcesPanel, trendPanel } from './charts.ts';
 import { OverviewController } from './controller.ts';
@@ -79,27 +80,13 @@ export class OverviewTab implements DashboardView {
   #trendStandIn(): TemplateResult {
     const failure = this.#controller.trendFailure;
     if (!failure) return chartSkeleton(320);
-    const { strings } = this.#context;
-    return notice(
-      this.#context.failure({
-        failure,
-        words: strings,
-        special: special(strings),
-        onRetry: () => void this.#controller.loadTrend(),
-        onResume: () => this.#controller.following.resume(),
-      }),
-    );
+    const { following } = this.#controller;
+    return notice(refusal(this.#context, failure, { load: () => this.#controller.loadTrend(), following }));
   }
 
-  #failed(failure: Parameters<DashboardContext['failure']>[0]['failure']): TemplateResult {
-    const { strings } = this.#context;
-    const parts = this.#context.failure({
-      failure,
-      words: strings,
-      special: special(strings),
-      onRetry: () => void this.#controller.load(),
-      onResume: () => this.#controller.following.resume(),
-    });
+  #failed(failure: Failure): TemplateResult {
+    const { following } = this.#controller;
+    const parts = refusal(this.#context, failure, { load: () => this.#controller.load(), following });
     return html`<div class="stage" tabindex="-1">${notice(parts)}</div>`;
   }
 
