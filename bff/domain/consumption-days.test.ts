@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { dayAt, daysBetween, daysIn, lastCompleteDay, shiftDay } from './consumption-days.ts';
+import { billDayAt } from '../../shared/values/bill-cycle.ts';
+import { daysBetween, daysIn, lastCompleteDay, shiftDay } from './consumption-days.ts';
 
 const at = (text: string) => Date.parse(text);
 const noLines: ReadonlySet<string> = new Set();
 
 describe('days in UTC+8', () => {
   it('begin at 16:00 UTC', () => {
-    expect(dayAt(at('2024-08-31T15:59:59.999Z'))).toBe('2024-08-31');
-    expect(dayAt(at('2024-08-31T16:00:00.000Z'))).toBe('2024-09-01');
+    expect(billDayAt(at('2024-08-31T15:59:59.999Z'))).toBe('2024-08-31');
+    expect(billDayAt(at('2024-08-31T16:00:00.000Z'))).toBe('2024-09-01');
   });
 
   it('are those of the calendar', () => {

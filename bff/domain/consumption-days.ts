@@ -1,12 +1,6 @@
-import { type BillCycle, billCycleStart, shiftBillCycle } from '../../shared/values/bill-cycle.ts';
+import { type BillCycle, billCycleStart, billDayAt, shiftBillCycle } from '../../shared/values/bill-cycle.ts';
 
 const DAY_MILLISECONDS = 24 * 60 * 60 * 1000;
-const SHIFT_MILLISECONDS = 8 * 60 * 60 * 1000;
-
-/** The day (`YYYY-MM-DD`) of an instant in UTC+8. */
-export function dayAt(milliseconds: number): string {
-  return new Date(milliseconds + SHIFT_MILLISECONDS).toISOString().slice(0, 10);
-}
 
 /** The day so many days later, or earlier where negative. */
 export function shiftDay(day: string, days: number): string {
@@ -38,7 +32,7 @@ const LATE_DAYS = 2;
 export function lastCompleteDay(known: { asOf: string | null; businessNow: number; daysWithLines: ReadonlySet<string> }): string | null {
   const { asOf, businessNow, daysWithLines } = known;
   if (asOf === null) return null;
-  const last = shiftDay(dayAt(Math.min(Date.parse(asOf), businessNow)), -1);
+  const last = shiftDay(billDayAt(Math.min(Date.parse(asOf), businessNow)), -1);
   for (let late = 0; late <= LATE_DAYS; late += 1) {
     const day = shiftDay(last, -late);
     if (daysWithLines.has(day)) return day;

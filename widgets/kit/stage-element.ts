@@ -1,6 +1,7 @@
 import type { CSSResultGroup } from 'lit';
 import { html, type TemplateResult } from 'lit';
 import type { Dictionaries } from '../core/localisation.ts';
+import { cardStyles } from './card-styles.ts';
 import { dialogStyles } from './dialog.ts';
 import { type FailureParts, failureNotice } from './failure-notice.ts';
 import { GridNavigation } from './grid-navigation.ts';
@@ -8,7 +9,7 @@ import { Hint, hintStyles } from './hint.ts';
 import { type NoticeParts, noticeStyles } from './notice.ts';
 import { stageStyles } from './stage-styles.ts';
 import { TableFrame } from './table-frame.ts';
-import { cardStyles, tableStyles } from './table-styles.ts';
+import { tableStyles } from './table-styles.ts';
 import { WidgetElement } from './widget-element.ts';
 
 /**

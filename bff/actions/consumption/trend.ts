@@ -1,7 +1,7 @@
 import type { AnswerOf } from '../../../shared/contract/index.ts';
-import { shiftBillCycle } from '../../../shared/values/bill-cycle.ts';
+import { billDayAt, shiftBillCycle } from '../../../shared/values/bill-cycle.ts';
 import { monthsIn } from '../../domain/consumption-comparison.ts';
-import { dayAt, dayOf, daysBetween, daysIn } from '../../domain/consumption-days.ts';
+import { dayOf, daysBetween, daysIn } from '../../domain/consumption-days.ts';
 import { NOTHING, type Sums, sumOf } from '../../domain/consumption-sums.ts';
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
 import type { World } from '../../ports/index.ts';
@@ -34,7 +34,7 @@ async function overDays({ store, clock }: World, { query, span, basis }: Asked):
   const found = await store.reads.figures.byDay(query);
   const within = found.filter(({ day }) => day.startsWith(cycle));
   const outside = found.filter(({ day }) => !day.startsWith(cycle));
-  const today = dayAt(clock.businessNow());
+  const today = billDayAt(clock.businessNow());
   // Days to come are no days without consumption.
   const known = within.reduce((latest, { day }) => (day > latest ? day : latest), today);
   const { begin, end } = span.dates ?? { begin: dayOf(cycle, 1), end: earlierOf(dayOf(cycle, daysIn(cycle)), known) };

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { formatInstant, formatMoney } from '../../core/formats.ts';
 import { icons } from '../../kit/icons.ts';
-import { idText } from '../../kit/id-text.ts';
+import { nameLines } from '../../kit/name-lines.ts';
 import type { Names } from '../../kit/names.ts';
 import { line, type TableColumn } from '../../kit/table.ts';
 import type { DashboardContext } from '../context.ts';
@@ -71,21 +71,7 @@ function customerColumn(words: LineWords, { names, rows }: LineColumnsAround): C
 /** Masked names do not identify: id and own number stand below, look-alikes are marked. */
 function customerCell({ customer, accountManager }: Line, { lines, names: { face } }: LineWords, names: Names): unknown {
   if (!customer) return html`<span class="value faint">${lines.cells.formerCustomer}</span>`;
-  const { customerName, accountName, customerId, partnerCustomerNo, isLookAlike } = names.shown(customer);
-  const isShown = names.reveals.shown('customerName', customerId) !== null;
-  const beside = [partnerCustomerNo, accountManager?.userId].filter(Boolean).join(' · ');
-  return [
-    line(
-      'name',
-      '',
-      html`<span class="cell"><span class="value ${isShown ? 'clear' : ''}">${customerName ?? accountName ?? face.noName}</span>${isLookAlike ? html`<span class="chip warning">${face.lookAlike}</span>` : nothing}${names.eye(customer)}</span>`,
-    ),
-    line(
-      'id',
-      '',
-      html`<span class="value">${idText(customerId, [customerId, beside].filter(Boolean).join(' · '))}${beside ? ` · ${beside}` : nothing}</span>`,
-    ),
-  ];
+  return nameLines(customer, [customer.partnerCustomerNo, accountManager?.userId ?? null], { names, face });
 }
 
 function whatColumns(words: LineWords, { context: { strings } }: LineColumnsAround): Column[] {

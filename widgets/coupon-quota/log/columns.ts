@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { icons } from '../../kit/icons.ts';
 import { idText } from '../../kit/id-text.ts';
+import { nameLines } from '../../kit/name-lines.ts';
 import { line, type TableColumn } from '../../kit/table.ts';
 import { refusalText } from '../money/draw.ts';
 import type { MoneyStrings } from '../money/strings/index.ts';
@@ -116,22 +117,8 @@ function resultCell({ state, refusal }: Item, { operation, money }: LogWords): u
 function partyCell({ customer, reseller }: Item, { operation }: LogWords, names: Names): unknown {
   if (!customer) return html`<span class="value ${reseller ? '' : 'faint'}">${reseller?.name ?? operation.none}</span>`;
   const { face } = operation;
-  const { customerName, accountName, customerId, partnerCustomerNo, accountManager, tags, isLookAlike } = names.shown(customer);
-  const manager = accountManager && face.manager(accountManager.userId);
-  const beside = [partnerCustomerNo, manager, ...tags].filter(Boolean).join(' · ');
-  const isShown = names.reveals.shown('customerName', customerId) !== null;
-  return [
-    line(
-      'name',
-      '',
-      html`<span class="cell"><span class="value ${isShown ? 'clear' : ''}">${customerName ?? accountName ?? face.noName}</span>${isLookAlike ? html`<span class="chip warning">${face.lookAlike}</span>` : nothing}${names.eye(customer)}</span>`,
-    ),
-    line(
-      'id',
-      '',
-      html`<span class="value">${idText(customerId, [customerId, beside].filter(Boolean).join(' · '))}${beside ? ` · ${beside}` : nothing}</span>`,
-    ),
-  ];
+  const { partnerCustomerNo, accountManager, tags } = customer;
+  return nameLines(customer, [partnerCustomerNo, accountManager && face.manager(accountManager.userId), ...tags], { names, face });
 }
 
 function whoCell({ by }: Item, { operation }: LogWords): TemplateResult {
