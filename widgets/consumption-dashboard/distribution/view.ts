@@ -117,7 +117,7 @@ export class DistributionTab implements DashboardView {
     return distributionChart(this.#chart, parts, {
       id: 'distribution',
       label: words.label(strings.groupings[by]),
-      summary: first?.amount ? `${words.summary(first.label, money(first.amount), first.share)} ${words.hint}` : '',
+      summary: first?.amount ? `${words.summary(first.label, money(first.amount), first.share)}${words.hint}` : '',
       empty: total.lines === 0 ? words.nothing : null,
       words: charts,
       locale,

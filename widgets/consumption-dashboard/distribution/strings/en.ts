@@ -32,7 +32,7 @@ export const distributionStrings: DistributionStrings = {
   nobody: 'No account manager',
   notStated: 'Not stated',
   nothing: 'Nothing was consumed in these cycles.',
-  hint: 'Choose a part to see it alone; the filters above lead back.',
+  hint: ' Choose a part to see it alone; the filters above lead back.',
   export: 'Export',
   announce: (count) => `${count} parts`,
 };

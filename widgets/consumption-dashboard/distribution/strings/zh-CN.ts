@@ -34,6 +34,7 @@ export const distributionStrings = {
   nobody: '未分配客户经理',
   notStated: '未注明',
   nothing: '这些账期没有消费。',
+  /** Follows the summary; a language with spaces begins with one. */
   hint: '点击一项只看它，再点筛选可以返回。',
   export: '导出',
   announce: (count: number) => `${count} 项`,
