@@ -5,11 +5,17 @@
  */
 export const ROOMS = [
   { room: 'shared/values', path: '^shared/values/', may: [] },
+  {
+    room: 'shared/evidence',
+    path: '^shared/evidence/',
+    may: ['shared/values', 'canonicalize', '@noble/ed25519', '@noble/hashes'],
+    because: 'What proves a signature is checked by the same code on the command line, in tests and inside the file itself.',
+  },
   { room: 'shared/contract', path: '^shared/contract/', may: ['shared/values', 'zod'] },
 
   { room: 'bff/domain', path: '^bff/domain/', may: ['shared/values', 'shared/contract', 'decimal.js'] },
   { room: 'bff/ports', path: '^bff/ports/', may: ['shared/values', 'shared/contract', 'bff/domain (types)'] },
-  { room: 'bff/actions', path: '^bff/actions/', may: ['bff/domain', 'bff/ports', 'shared/values', 'shared/contract'] },
+  { room: 'bff/actions', path: '^bff/actions/', may: ['bff/domain', 'bff/ports', 'shared/values', 'shared/evidence', 'shared/contract'] },
   {
     room: 'bff/http',
     path: '^bff/http/',
@@ -21,7 +27,20 @@ export const ROOMS = [
   {
     room: 'bff/files',
     path: '^bff/files/',
-    may: ['bff/ports', 'shared/values', 'shared/contract', 'papaparse', 'hucre', '@streamparser/json'],
+    may: [
+      'bff/ports',
+      'shared/values',
+      'shared/contract',
+      'shared/evidence',
+      'papaparse',
+      'hucre',
+      '@streamparser/json',
+      'canonicalize',
+      'mdast-util-from-markdown',
+      'mdast-util-gfm-table',
+      'micromark-extension-gfm-table',
+      '@types/mdast',
+    ],
   },
   {
     room: 'bff/connectors',
@@ -40,6 +59,7 @@ export const ROOMS = [
     may: [
       'bff rooms',
       'bff/index',
+      'shared/evidence',
       'shared/values',
       'shared/contract',
       'node',
@@ -69,8 +89,14 @@ export const ROOMS = [
     may: ['widgets/core', 'widgets/kit', 'shared/values', 'shared/contract (types)', 'lit', 'd3-scale', 'd3-shape', 'd3-array'],
   },
   {
+    room: 'widgets/receipt',
+    path: '^widgets/receipt/',
+    may: ['shared/evidence', 'shared/values'],
+    because: 'The script inside a receipt’s file: no element, nothing of the kit, as small as can be.',
+  },
+  {
     room: 'a widget',
-    path: '^widgets/(?!core/|kit/|charts/|testing/)([^/]+)/',
+    path: '^widgets/(?!core/|kit/|charts/|testing/|receipt/)([^/]+)/',
     may: ['itself', 'widgets/core', 'widgets/kit', 'widgets/charts', 'shared/values', 'shared/contract (types)', 'lit'],
   },
   {
@@ -107,7 +133,7 @@ const NODE = 'node';
 const BFF_ROOMS = '^bff/(domain|ports|actions|http|storage|security|files|connectors)/';
 const GROUPS = {
   'bff rooms': BFF_ROOMS,
-  'every widget': '^widgets/(?!core/|kit/|charts/|testing/)[^/]+/',
+  'every widget': '^widgets/(?!core/|kit/|charts/|testing/|receipt/)[^/]+/',
 };
 
 /** Where a name of the table leads: a room, a group of rooms, Node's own modules, or a package. */

@@ -4,6 +4,7 @@ import { createWebhookRunner, type WebhookRunner } from './actions/events/delive
 import { createReadiness, type Readiness, type ReadyCheck } from './actions/health/readiness.ts';
 import { createJobRunner, type JobRunner } from './actions/jobs/run.ts';
 import { createOperationRunner } from './actions/money-operations/run.ts';
+import { agreementFiles } from './files/agreements/index.ts';
 import { openCsv } from './files/csv/open-csv.ts';
 import { tableWriters } from './files/index.ts';
 import { mountHealth, type Version } from './http/health.ts';
@@ -109,6 +110,7 @@ export function createBff({
     mailer,
     tables: tableWriters,
     openTable: openCsv,
+    agreementFiles,
     settings: { ...DEFAULT_SETTINGS, ...settings },
   };
   const mounting = { world, publicOrigin, callerOrigin, clientAddressOf };

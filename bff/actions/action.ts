@@ -40,8 +40,18 @@ interface CallerOfKind {
 /** Who may stand behind a call of this endpoint, by its `callers`. */
 export type CallerOf<Key extends EndpointKey> = CallerOfKind[Contract[Key]['callers'][number]];
 
+/** Where a request comes from, as far as is known; kept nowhere but in the annex of a signature. */
+export interface Client {
+  address: string | null;
+  agent: string | null;
+}
+
 /** A parsed request, and who asks; of a command also by which key it happens once. */
-export type CallOf<Key extends EndpointKey> = RequestOf<Key> & { caller: CallerOf<Key>; requestId: string } & (Contract[Key] extends {
+export type CallOf<Key extends EndpointKey> = RequestOf<Key> & {
+  caller: CallerOf<Key>;
+  requestId: string;
+  client?: Client;
+} & (Contract[Key] extends {
     isCommand: true;
   }
     ? { once: Once }

@@ -1,6 +1,7 @@
 import type { EndpointKey } from '../../shared/contract/index.ts';
 import { accountActions } from './accounts/index.ts';
 import type { Action } from './action.ts';
+import { agreementActions } from './agreements/index.ts';
 import { assignCustomers } from './assignments/assign.ts';
 import { listAccountManagers } from './assignments/managers.ts';
 import { saveAssignments } from './assignments/save.ts';
@@ -36,6 +37,7 @@ import { saveOperators } from './operators/save.ts';
 import { searchOperators } from './operators/search.ts';
 import { setOperatorRoles } from './operators/set-roles.ts';
 import { setOperatorSupervisor } from './operators/set-supervisor.ts';
+import { paymentAgreementActions } from './payment-agreements/index.ts';
 import { savePreferences } from './preferences/save.ts';
 import { showPreferences } from './preferences/show.ts';
 import { quotaActions } from './quotas/index.ts';
@@ -113,4 +115,6 @@ export const actions: { readonly [Key in EndpointKey]: Action<Key> } = {
   ...dissociationActions,
   ...stepUpActions,
   ...consumptionActions,
+  ...agreementActions,
+  ...paymentAgreementActions,
 };

@@ -3,7 +3,7 @@ import { type AccessOfSession, type AccessRule, checkAccess } from './access-rul
 import type { Actor } from './actor.ts';
 
 const operator: Actor = { kind: 'operator', operatorId: 'op_1', userId: 'u', roles: ['supervisor'] };
-const customer: Actor = { kind: 'end-customer', customerId: 'c1' };
+const customer: Actor = { kind: 'end-customer', customerId: 'c1', personId: null };
 
 const RULE: AccessRule = {
   callers: ['operator'],

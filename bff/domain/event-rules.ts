@@ -13,6 +13,10 @@ interface Told {
 const SUBJECTS: { readonly [Type in EventType]: string | null } = {
   'customer.assigned': null,
   'customer.unassigned': null,
+  'agreement.pending': 'code',
+  'agreement.signed': 'recordId',
+  'agreement.withdrawn': 'code',
+  'customer.contact-requested': null,
   'coupon.issued': 'operationId',
   'coupon.recalled': 'operationId',
   'coupon.redeemed': 'couponId',

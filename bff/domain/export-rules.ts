@@ -24,6 +24,7 @@ const NEEDED: Readonly<Record<ExportKind, Permission | null>> = {
   operations: 'operation-log.read',
   'consumption-lines': 'consumption.export',
   'consumption-distribution': 'consumption.export',
+  'agreement-standings': 'customer.read',
 };
 
 /** What an export was made of: a kind, and of the trail how much; null of anything else. */

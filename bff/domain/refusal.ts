@@ -7,13 +7,15 @@ export interface Refusal {
   readonly retryAfterSeconds?: number;
   /** Which part of the request was wrong. */
   readonly errors?: readonly { pointer: string; detail: string }[];
+  /** What has to be signed first. */
+  readonly agreements?: readonly { code: string; version: number; title: string; dueAt: string | null }[];
 }
 
 export function refuse(refusal: ProblemCode, more: Omit<Refusal, 'refusal'> = {}): Refusal {
   return { refusal, ...more };
 }
 
-const PARTS: ReadonlySet<string> = new Set<keyof Refusal>(['refusal', 'retryAfterSeconds', 'errors']);
+const PARTS: ReadonlySet<string> = new Set<keyof Refusal>(['refusal', 'retryAfterSeconds', 'errors', 'agreements']);
 
 /** Tells a refusal from an answer that says, beside much else, what it would be refused with. */
 export function isRefusal(value: unknown): value is Refusal {

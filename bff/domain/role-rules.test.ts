@@ -8,7 +8,7 @@ const TESTER: CustomRole = { code: 'tester', permissions: [] };
 const CUSTOM = [CLERK, TESTER];
 
 const operator = (...roles: string[]): Actor => ({ kind: 'operator', operatorId: 'op_1', userId: 'u', roles });
-const customer: Actor = { kind: 'end-customer', customerId: 'c1' };
+const customer: Actor = { kind: 'end-customer', customerId: 'c1', personId: null };
 
 describe('roles that one person may hold together (R-ROLE-4)', () => {
   it.each([

@@ -1,5 +1,6 @@
 import type { Problem, ProblemCode } from '../../shared/values/problem-codes.ts';
 import type { Refusal } from '../actions/action.ts';
+import { AGREEMENT_PROBLEMS } from './problems-agreements.ts';
 import { CONSUMPTION_PROBLEMS } from './problems-consumption.ts';
 import { MONEY_PROBLEMS } from './problems-money.ts';
 
@@ -145,6 +146,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemText>> = {
   },
   ...MONEY_PROBLEMS,
   ...CONSUMPTION_PROBLEMS,
+  ...AGREEMENT_PROBLEMS,
   'rate-limited': { status: 429, title: 'Too many requests', detail: 'Too many requests in a short time.' },
   'not-found': { status: 404, title: 'Not found', detail: 'There is nothing here, or nothing that this caller may see.' },
   'method-not-allowed': { status: 405, title: 'Method not allowed', detail: 'The address is known, but not with this method.' },
@@ -181,7 +183,7 @@ export function problemType(code: ProblemCode): string {
   return `urn:partner-widget-kit:problem:${code}`;
 }
 
-export function problemOf({ refusal, retryAfterSeconds, errors }: Refusal, requestId: string): Problem {
+export function problemOf({ refusal, retryAfterSeconds, errors, agreements }: Refusal, requestId: string): Problem {
   const { status, title, detail } = PROBLEMS[refusal];
   return {
     type: problemType(refusal),
@@ -192,5 +194,6 @@ export function problemOf({ refusal, retryAfterSeconds, errors }: Refusal, reque
     requestId,
     ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
     ...(errors === undefined ? {} : { errors: [...errors] }),
+    ...(agreements === undefined ? {} : { agreements: [...agreements] }),
   };
 }

@@ -1,3 +1,4 @@
+import type { AgreementFiles } from './agreements.ts';
 import type { Chance, Clock } from './clock.ts';
 import type { WebhookSender } from './events.ts';
 import type { Log } from './log.ts';
@@ -25,6 +26,8 @@ export interface World {
   mailer: Mailer | null;
   /** Write files that people open. */
   tables: TableWriters;
+  /** Makes texts and files of agreements. */
+  agreementFiles: AgreementFiles;
 }
 
 export type { Chance, Clock, Log, Mailer, Meter, Security, Settings, Store, WebhookSender };

@@ -46,6 +46,8 @@ export interface MoneyRules {
   limits: readonly MoneyLimit[];
   /** A reseller that is leaving its distributor: it gets neither quota nor money any more. */
   isLeaving: boolean;
+  /** Whether the partner's real name is verified upstream, as its server states it (DOMAIN.md §5.5). */
+  isVerified: boolean;
 }
 
 /** What may move without an approval, in minor units; null: any amount. */

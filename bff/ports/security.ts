@@ -35,6 +35,21 @@ export interface Security {
   signHead(head: ChainHead): Promise<string>;
   /** Reads a signed head; null where the signature does not hold. */
   readSignedHead(signed: string): Promise<ChainHead | null>;
+  /** SHA-256 of a text's UTF-8 bytes, hexadecimal. */
+  sha256(text: string): Promise<string>;
+  /** Signs what was presented to be signed (Ed25519, the key of heads, never to be taken for one); a compact JWS. */
+  signManifest(manifest: object): Promise<string>;
+  /** What a manifest says; null where the signature does not hold or it is none. */
+  readManifest(signed: string): Promise<Record<string, unknown> | null>;
+  /** Signs the head of a chain of signatures; never to be taken for one of an audit chain. */
+  signSignatureHead(head: ChainHead): Promise<string>;
+  readSignatureHead(signed: string): Promise<ChainHead | null>;
+  /** Signs a receipt's canonical bytes as `shared/evidence/receipt.ts` says. */
+  signReceipt(canonical: string): Promise<{ algorithm: 'Ed25519'; keyId: string; publicKey: string; value: string }>;
+  /** Signs the digest of a file as a whole; a compact JWS. */
+  signSeal(sha256: string): Promise<string>;
+  /** Public parts of all keys that sign or signed, the signing one first. */
+  publicKeys(): readonly { keyId: string; publicKey: string }[];
   /** Signs that rows were lost and somebody accepted it, with the key of heads but never to be taken for one. */
   signLoss(loss: AcceptedLoss): Promise<string>;
   /** Reads a signed loss; null where the signature does not hold. */

@@ -3,6 +3,7 @@ import type { MaskedField } from '../../shared/values/lists.ts';
 import type { CustomerScope } from '../domain/actor.ts';
 import type { NameHit, Wanted } from '../domain/recipient-rules.ts';
 import type { AccountCommands, AccountReads } from './accounts.ts';
+import type { AgreementCommands, AgreementReads } from './agreements.ts';
 import type { ApprovalReads } from './approvals.ts';
 import type { AuditQuery, FoundRows, RowPlace } from './audit.ts';
 import type { ConsumptionCommands, ConsumptionReads } from './consumption.ts';
@@ -28,6 +29,7 @@ import type { MoneyOperationCommands, MoneyOperationReads } from './money-operat
 import type { OperationLeaseCommands, OperationLeaseReads } from './operation-leases.ts';
 import type { OperationLogReads } from './operation-log.ts';
 import type { Operations } from './operations.ts';
+import type { PaymentAgreementCommands, PaymentAgreementReads } from './payment-agreements.ts';
 import type { ProofReads } from './proofs.ts';
 import type { QuotaListReads } from './quota-list.ts';
 import type { CouponCommands, CouponReads, QuotaCommands, QuotaReads } from './quotas.ts';
@@ -155,6 +157,8 @@ export interface Reads {
   usages: UsageReads;
   answers: AnswerReads;
   dissociations: DissociationReads;
+  agreements: AgreementReads;
+  paymentAgreements: PaymentAgreementReads;
   sessions: {
     find(partnerId: string, sessionId: string): Promise<SessionRecord | null>;
     findBySecretHash(hash: string): Promise<SessionRecord | null>;
@@ -245,6 +249,7 @@ export interface Unit extends Reads {
     setRolesFrom(partnerId: string, rolesFrom: PartnerRecord['rolesFrom']): Promise<void>;
     setMoneyRules(partnerId: string, rules: Pick<PartnerRecord, 'stepUp' | 'limits'>): Promise<void>;
     setLeaving(partnerId: string, isLeaving: boolean): Promise<void>;
+    setVerified(partnerId: string, isVerified: boolean): Promise<void>;
     addKey(key: KeyRecord, hash: string): Promise<void>;
     revokeKey(partnerId: string, keyId: string, at: string): Promise<boolean>;
     /** Lets a key end by itself. */
@@ -284,6 +289,8 @@ export interface Unit extends Reads {
   figures: ConsumptionReads & ConsumptionCommands;
   answers: AnswerReads & AnswerCommands;
   dissociations: DissociationReads & DissociationCommands;
+  agreements: AgreementReads & AgreementCommands;
+  paymentAgreements: PaymentAgreementReads & PaymentAgreementCommands;
   sessions: Reads['sessions'] & {
     add(session: SessionRecord, secretHash: string): Promise<void>;
     /** Spends the secret; false where it was spent before. */

@@ -16,11 +16,22 @@ export interface HeadSigner {
   read(signed: string): Promise<ChainHead | null>;
   signLoss(loss: AcceptedLoss): Promise<string>;
   readLoss(signed: string): Promise<AcceptedLoss | null>;
+  signSignatureHead(head: ChainHead): Promise<string>;
+  readSignatureHead(signed: string): Promise<ChainHead | null>;
+  signManifest(manifest: object): Promise<string>;
+  readManifest(signed: string): Promise<Record<string, unknown> | null>;
+  signSeal(sha256: string): Promise<string>;
 }
 
 const ALGORITHM = 'EdDSA';
 /** What a signature says: heads are signed by the hour whatever the database holds, so that none may ever pass for an accepted loss. */
-const TYPES = { head: 'audit-head+jws', loss: 'accepted-loss+jws' } as const;
+const TYPES = {
+  head: 'audit-head+jws',
+  loss: 'accepted-loss+jws',
+  signatureHead: 'signature-head+jws',
+  manifest: 'agreement-manifest+jws',
+  seal: 'file-seal+jws',
+} as const;
 type Said = (typeof TYPES)[keyof typeof TYPES];
 
 export function createHeadSigner(keys: readonly HeadKey[]): HeadSigner {
@@ -54,6 +65,15 @@ export function createHeadSigner(keys: readonly HeadKey[]): HeadSigner {
     read: (signed) => read(TYPES.head, signed).then(headOf, () => null),
     signLoss: (loss) => sign(TYPES.loss, loss),
     readLoss: (signed) => read(TYPES.loss, signed).then(lossOf, () => null),
+    signSignatureHead: ({ partnerId, sequence, hash, at }) => sign(TYPES.signatureHead, { partnerId, sequence, hash, at }),
+    readSignatureHead: (signed) => read(TYPES.signatureHead, signed).then(headOf, () => null),
+    signManifest: (manifest) => sign(TYPES.manifest, manifest),
+    readManifest: (signed) =>
+      read(TYPES.manifest, signed).then(
+        (payload) => payload as Record<string, unknown>,
+        () => null,
+      ),
+    signSeal: (sha256) => sign(TYPES.seal, { sha256 }),
   };
 }
 

@@ -7,6 +7,7 @@ import { drawCode } from './code.ts';
 import { createFieldCipher } from './field-cipher.ts';
 import { createHeadSigner, type HeadKey } from './heads.ts';
 import { checkFieldKeys, type FieldKey, keyIdOf } from './key-ring.ts';
+import { createReceiptSigner } from './receipt-signature.ts';
 import { signWebhook, webhookSecretOf } from './webhook-signature.ts';
 
 export type { HeadKey } from './heads.ts';
@@ -77,5 +78,13 @@ export function createSecurity({ fieldKeys, headKeys, chance = systemChance, sha
     readSignedHead: heads.read,
     signLoss: heads.signLoss,
     readSignedLoss: heads.readLoss,
+    sha256: async (text) => sha256(text),
+    signManifest: heads.signManifest,
+    readManifest: heads.readManifest,
+    signSignatureHead: heads.signSignatureHead,
+    readSignatureHead: heads.readSignatureHead,
+    signSeal: heads.signSeal,
+    signReceipt: createReceiptSigner(headKeys),
+    publicKeys: () => headKeys.map(({ keyId, jwk }) => ({ keyId, publicKey: jwk.x ?? '' })),
   };
 }

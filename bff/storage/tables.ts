@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely';
+import type { AgreementTables } from './agreement-tables.ts';
 import type { BillLineStated, ConsumptionTables } from './consumption-tables.ts';
 import type { MoneyTables } from './money-tables.ts';
 
@@ -6,7 +7,7 @@ import type { MoneyTables } from './money-tables.ts';
  * The tables, as Kysely sees them. Keys named `…_key` are the store's own integers and never leave it; ids are the
  * contract's. Instants are ISO 8601 text in UTC, so that text order is time order on both engines.
  */
-export interface Tables extends MoneyTables, ConsumptionTables {
+export interface Tables extends MoneyTables, ConsumptionTables, AgreementTables {
   /** `runs_with`: the number of the newest migration a program must know to work on this schema. */
   schema_migrations: { number: number; name: string; runs_with: Generated<number> };
   partners: {
@@ -24,6 +25,8 @@ export interface Tables extends MoneyTables, ConsumptionTables {
     event_sequence: Generated<number>;
     /** Events up to this sequence may be forgotten; those that are still there wait for a delivery. */
     events_forgotten: Generated<number>;
+    /** Whether the partner's real name is verified. */
+    is_verified: Generated<number>;
     step_up: Generated<number>;
     /** JSON; null: none. */
     money_limits: string | null;

@@ -9,6 +9,7 @@ import { resellerCommands, resellerReads } from './accounts/resellers.ts';
 import { roleCommands, roleReads } from './accounts/roles.ts';
 import { sessionCommands, sessionReads } from './accounts/sessions.ts';
 import { stepUpCommands, stepUpReads } from './accounts/step-up.ts';
+import { agreementCommands, agreementReads, paymentAgreementCommands, paymentAgreementReads } from './agreements/index.ts';
 import { auditCommands, auditReads } from './audit/audit.ts';
 import { auditSearch } from './audit/search.ts';
 import type { Connection } from './connection.ts';
@@ -70,6 +71,8 @@ export function readsOf(connection: Connection, forms: ListForms): Reads {
     figures: figureReads(connection),
     answers: answerReads(connection),
     dissociations: dissociationReads(connection),
+    agreements: agreementReads(connection),
+    paymentAgreements: paymentAgreementReads(connection),
     customers: {
       ...customerReads(connection, forms),
       ...oneCustomer(connection),
@@ -109,6 +112,8 @@ export function unitOf(connection: Connection, { security, forms }: { security: 
     figures: { ...reads.figures, ...figureCommands(connection) },
     answers: { ...reads.answers, ...answerCommands(connection) },
     dissociations: { ...reads.dissociations, ...dissociationCommands(connection) },
+    agreements: { ...reads.agreements, ...agreementCommands(connection, security) },
+    paymentAgreements: { ...reads.paymentAgreements, ...paymentAgreementCommands(connection) },
     customers: {
       ...reads.customers,
       ...customerCommands(connection, forms),

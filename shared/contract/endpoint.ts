@@ -40,6 +40,11 @@ export interface Endpoint {
   hasStepUp?: boolean;
   /** True where a success is a file: the action answers a `FileAnswer`, and `answer` is `z.undefined()`. */
   isFile?: boolean;
+  /**
+   * True where an end customer must have signed what is overdue before it may call this (`agreement-required`). Never where something is
+   * read, exported or settled; operators never wait for it.
+   */
+  needsAgreements?: boolean;
   /** Status of a success. 204 answers carry no body. */
   status: 200 | 201 | 204;
   /** Refusals of this endpoint's own, besides those every endpoint of its callers can give. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CONTACT_TOPICS } from '../values/agreement-lists.ts';
 import { ASSOCIATION_TYPES, type EventType, EXPORT_FORMATS, EXPORT_KINDS, REVEAL_WINDOWS, SESSION_STEPS } from '../values/lists.ts';
 import { COUPON_ASSETS, OPERATION_KINDS } from '../values/money-lists.ts';
 import { PROBLEM_CODES } from '../values/problem-codes.ts';
@@ -111,6 +112,35 @@ export const eventData = {
       operationId: madeId.nullable().describe('What came back; null where nothing did.'),
     })
     .describe('The type of association of a customer changed.'),
+  'agreement.pending': z
+    .object({
+      code: z.string().describe('The agreement.'),
+      version: z.number().int().describe('The version that counts from now on.'),
+      effectiveAt: instant.describe('Since when.'),
+      noticeDays: z.number().int().describe('Days until it must be signed.'),
+      isRequired: z.boolean().describe('Whether what customers do themselves waits for it after that.'),
+      audience: z.enum([...ASSOCIATION_TYPES, 'all']).describe('Customers of this association type are asked.'),
+    })
+    .describe('A version became effective: customers it is meant for are asked to sign it. Told once for all of them.'),
+  'agreement.signed': z
+    .object({
+      recordId: madeId.describe('The record.'),
+      code: z.string().describe('The agreement.'),
+      version: z.number().int().describe('The version.'),
+      signedAt: instant.describe('When.'),
+    })
+    .describe('A customer signed.'),
+  'agreement.withdrawn': z
+    .object({
+      recordId: madeId.nullable().describe('The signature that its customer withdrew; null where the partner withdrew the version itself.'),
+      code: z.string().describe('The agreement.'),
+      version: z.number().int().describe('The version.'),
+      withdrawnAt: instant.describe('When.'),
+    })
+    .describe('A customer withdrew its signature, or the partner a version.'),
+  'customer.contact-requested': z
+    .object({ topic: z.enum(CONTACT_TOPICS).describe('What about.'), requestedAt: instant.describe('When.') })
+    .describe('An end customer asks to be contacted.'),
   'export.done': z
     .object({
       jobId: madeId.describe('What `POST /v1/exports` answered.'),

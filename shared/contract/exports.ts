@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AUDIT_ACTIONS, AUDIT_ACTORS, CUSTOMER_SORTS, EXPORT_FORMATS, EXPORT_KINDS, JOB_STATES, SORT_DIRECTIONS } from '../values/lists.ts';
 import { PROBLEM_CODES } from '../values/problem-codes.ts';
+import { standingsAsked } from './agreements.ts';
 import { distributionAsked, linesAsked } from './consumption.ts';
 import { customerFilter } from './customer-filter.ts';
 import type { Endpoint } from './endpoint.ts';
@@ -84,6 +85,7 @@ export const exportEndpoints = {
         z.strictObject({ what: z.literal('audit'), filter: auditFilter.optional() }),
         z.strictObject({ what: z.literal('operations'), filter: operationFilter.optional(), indirectPartnerId: madeId.optional() }),
         linesAsked.extend({ what: z.literal('consumption-lines') }),
+        standingsAsked.extend({ what: z.literal('agreement-standings') }),
         distributionAsked.omit({ top: true }).extend({ what: z.literal('consumption-distribution') }),
       ]),
     }),

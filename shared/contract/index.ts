@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { accountEndpoints } from './accounts.ts';
+import { agreementEndpoints } from './agreements.ts';
 import { assignmentEndpoints } from './assignments.ts';
 import { consumptionEndpoints } from './consumption.ts';
 import { couponEndpoints } from './coupons.ts';
@@ -10,6 +11,7 @@ import { eventEndpoints } from './events.ts';
 import { exportEndpoints } from './exports.ts';
 import { operationEndpoints } from './operations.ts';
 import { partnerDataEndpoints } from './partner-data.ts';
+import { paymentAgreementEndpoints } from './payment-agreements.ts';
 import { quotaEndpoints } from './quotas.ts';
 import { roleEndpoints } from './roles.ts';
 import { sessionEndpoints } from './sessions.ts';
@@ -33,6 +35,8 @@ export const contract = {
   ...dissociationEndpoints,
   ...stepUpEndpoints,
   ...consumptionEndpoints,
+  ...agreementEndpoints,
+  ...paymentAgreementEndpoints,
 } as const satisfies Record<string, Endpoint>;
 
 export type Contract = typeof contract;

@@ -43,6 +43,11 @@ const settings = z.object({
     ),
   stepUp: z.boolean().describe('Whether operations that move money ask for a code (DOMAIN.md §3.8). Default: false.'),
   limits: z.array(moneyLimit).describe('Above them a second person approves; empty: none.'),
+  isVerified: z
+    .boolean()
+    .describe(
+      'Whether the upstream has verified the partner’s real name; needed for payment agreement contracts (DOMAIN.md §5.5). Default: false.',
+    ),
 });
 
 const isEmail = (text: string) => /^[^\s@]+@[^\s@]+$/u.test(text);
@@ -175,6 +180,7 @@ export const partnerDataEndpoints = {
         .refine(isEachCurrencyOnce, 'Each currency once.')
         .optional()
         .describe('Replaces all; left out: stay as they are. Zero: everything needs a second person; null: any amount goes.'),
+      isVerified: settings.shape.isVerified.optional().describe('Left out: stays as it is.'),
     }),
     answer: settings,
     status: 200,

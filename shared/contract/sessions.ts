@@ -17,7 +17,11 @@ const operatorSubject = z.strictObject({
     ),
 });
 
-const endCustomerSubject = z.strictObject({ kind: z.literal('end-customer'), customerId });
+const endCustomerSubject = z.strictObject({
+  kind: z.literal('end-customer'),
+  customerId,
+  personId: userId.optional().describe('Your own id of the person at the customer, never a name; signatures name it as who signed.'),
+});
 
 const action = z.object({
   endpoint: z.string().describe('Endpoint key, such as `POST /v1/customers/search`.'),
@@ -37,7 +41,7 @@ export const sessionView = z.object({
       roles: z.array(roleCode),
       permissions: z.array(permission),
     }),
-    z.object({ kind: z.literal('end-customer'), customerId }),
+    z.object({ kind: z.literal('end-customer'), customerId, personId: z.string().nullable() }),
   ]),
   locale: z.enum(LOCALES),
   widgets: z.array(z.enum(WIDGETS)),

@@ -60,7 +60,17 @@ export const ADMINISTRATOR_PERMISSIONS = [
 ] as const satisfies readonly Permission[];
 
 /** Widgets that a session may be limited to. */
-export const WIDGETS = ['customer-list', 'customer', 'coupon-quota', 'consumption-dashboard', 'roles', 'audit'] as const;
+export const WIDGETS = [
+  'customer-list',
+  'customer',
+  'coupon-quota',
+  'consumption-dashboard',
+  'roles',
+  'audit',
+  'agreement-dialog',
+  'agreement-list',
+  'agreement-records',
+] as const;
 export type Widget = (typeof WIDGETS)[number];
 
 /** Things inside a widget that a session may switch off. */
@@ -144,7 +154,14 @@ export const JOB_STATES = ['queued', 'running', 'done', 'failed', 'cancelled'] a
 export type JobState = (typeof JOB_STATES)[number];
 
 /** What can be exported. */
-export const EXPORT_KINDS = ['customers', 'audit', 'operations', 'consumption-lines', 'consumption-distribution'] as const;
+export const EXPORT_KINDS = [
+  'customers',
+  'audit',
+  'operations',
+  'consumption-lines',
+  'consumption-distribution',
+  'agreement-standings',
+] as const;
 export type ExportKind = (typeof EXPORT_KINDS)[number];
 
 export const EXPORT_FORMATS = ['csv', 'xlsx'] as const;
@@ -234,6 +251,19 @@ export const AUDIT_ACTIONS = [
   'consumption.rebuild',
   'import.bill-detail.begin',
   'import.bill-detail',
+  'agreement.publish',
+  'agreement.withdraw',
+  'agreement.present',
+  'agreement.sign',
+  'agreement.withdraw-signature',
+  'agreement.receipt',
+  'agreement.forget-annexes',
+  'third-party-payment.add',
+  'third-party-payment.void',
+  'third-party-payment.file',
+  'payment-contract.apply',
+  'payment-contract.file',
+  'contact.request',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 
@@ -259,6 +289,10 @@ export const EVENT_TYPES = [
   'customer.dissociation-submitted',
   'customer.dissociated',
   'customer.association-changed',
+  'agreement.pending',
+  'agreement.signed',
+  'agreement.withdrawn',
+  'customer.contact-requested',
   'export.done',
   'reveal.limit-reached',
   'session.refused',

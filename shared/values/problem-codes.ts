@@ -152,6 +152,29 @@ export const PROBLEM_CODES = [
   'grouping-repeated',
   'manager-needed',
   'figures-not-ready',
+  'agreement-text-missing',
+  'agreement-text-too-long',
+  'agreement-text-unsupported',
+  'agreement-unchanged',
+  'agreement-effective-order',
+  'agreement-effective-past',
+  'agreement-withdrawn',
+  'agreement-signed-already',
+  'agreement-outdated',
+  'agreement-not-accepted',
+  'agreement-not-viewed',
+  'agreement-required',
+  'manifest-invalid',
+  'manifest-expired',
+  'manifest-used',
+  'signature-withdrawn',
+  'trustee-dates-inverted',
+  'third-party-payment-repeated',
+  'third-party-payment-ended',
+  'partner-not-verified',
+  'cycle-running',
+  'no-consumption',
+  'contact-requests-full',
   'rate-limited',
   'not-found',
   'method-not-allowed',
@@ -174,4 +197,6 @@ export interface Problem {
   retryAfterSeconds?: number;
   /** Which part of the request was wrong, as JSON pointers into body, query or path. */
   errors?: { pointer: string; detail: string }[];
+  /** What has to be signed first: with `agreement-required` and `agreement-outdated`. */
+  agreements?: { code: string; version: number; title: string; dueAt: string | null }[];
 }

@@ -1,5 +1,6 @@
 import type { BodyOf, EndpointKey } from '../../shared/contract/index.ts';
 import { accountRequests } from './requests-accounts.ts';
+import { agreementRequests } from './requests-agreements.ts';
 import { consumptionRequests } from './requests-consumption.ts';
 import { couponRequests } from './requests-coupons.ts';
 import { dissociationRequests } from './requests-dissociations.ts';
@@ -124,6 +125,7 @@ export const REQUESTS: { readonly [Key in EndpointKey]: (ids: Ids) => Asked<Key>
   'GET /v1/audit': ({ customerId }) => ({ query: { target: customerId }, names: ['customerId'] }),
   ...accountRequests,
   ...consumptionRequests,
+  ...agreementRequests,
   ...couponRequests,
   ...dissociationRequests,
   ...operationRequests,

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { createWebhookRunner } from '../../bff/actions/events/deliver.ts';
 import { secretContext } from '../../bff/actions/events/secret-context.ts';
+import { agreementFiles } from '../../bff/files/agreements/index.ts';
 import { openCsv } from '../../bff/files/csv/open-csv.ts';
 import { tableWriters } from '../../bff/files/index.ts';
 import { createWebhookSender } from '../../bff/node/service/webhook-sender.ts';
@@ -84,6 +85,7 @@ const world = {
   mailer: null,
   tables: tableWriters,
   openTable: openCsv,
+  agreementFiles,
 };
 const runner = createWebhookRunner(world, { owner: 'wrk_bench' });
 const started = performance.now();

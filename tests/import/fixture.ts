@@ -28,6 +28,7 @@ export const PARTNER: PartnerRecord = {
   stepUp: false,
   limits: [],
   isLeaving: false,
+  isVerified: false,
 };
 export const security = createDemonstrationSecurity();
 const world = { security, clock: { now: () => NOW, businessNow: () => NOW } };

@@ -37,7 +37,7 @@ function summaryOf(rows: readonly CustomerListRow[]) {
 }
 
 /** How every partner of this world guards what moves money. */
-const UNGUARDED = { stepUp: false, limits: [], isLeaving: false };
+const UNGUARDED = { stepUp: false, limits: [], isLeaving: false, isVerified: false };
 
 describe('the sandbox world', () => {
   test('has 2,000 customers spread over its partners, and none at the partner for own imports', async () => {

@@ -87,7 +87,7 @@ onBothEngines('The store', (engines) => {
   test('opens an origin while a session names it, and ends a session everywhere when it is revoked', async () => {
     await store.write(PARTNER, (unit) => unit.sessions.add(sessionRecord('ses_1'), 'secret-1'));
     await store.write(PARTNER, (unit) =>
-      unit.sessions.add(sessionRecord('ses_2', { actor: { kind: 'end-customer', customerId: 'c' } }), 'secret-2'),
+      unit.sessions.add(sessionRecord('ses_2', { actor: { kind: 'end-customer', customerId: 'c', personId: null } }), 'secret-2'),
     );
     const isOpen = (at: string) => store.reads.sessions.isOriginOpen('https://portal.example', at);
     expect([await isOpen(NOW), await isOpen('2024-09-30T04:01:00.000Z')]).toEqual([true, false]);

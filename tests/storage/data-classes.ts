@@ -26,6 +26,7 @@ export const DATA_CLASSES: { readonly [Table in keyof Tables]: { readonly [Colum
     step_up: null,
     money_limits: null,
     is_leaving: null,
+    is_verified: null,
   },
   partner_keys: { key_id: null, partner_key: null, hash: null, hint: null, created_at: null, revoked_at: null, expires_at: null },
   operators: {

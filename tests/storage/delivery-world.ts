@@ -1,5 +1,6 @@
 import { createWebhookRunner, type WebhookRunner } from '../../bff/actions/events/deliver.ts';
 import { secretContext } from '../../bff/actions/events/secret-context.ts';
+import { agreementFiles } from '../../bff/files/agreements/index.ts';
 import { openCsv } from '../../bff/files/csv/open-csv.ts';
 import { tableWriters } from '../../bff/files/index.ts';
 import type { EventEntry, WebhookAnswer, WebhookSender } from '../../bff/ports/events.ts';
@@ -88,6 +89,7 @@ export async function openDelivery(engines: Engines, { webhooks }: Wanted = { we
     mailer: null,
     tables: tableWriters,
     openTable: openCsv,
+    agreementFiles,
   });
   return {
     store,

@@ -59,7 +59,7 @@ onBothEngines('Erasing a customer', (engines) => {
       await unit.customers.assign(PARTNER, [{ customerId: ERASED, operatorId: OPERATOR, assignedAt: '2024-09-01T00:00:00.000Z' }]);
       await unit.customers.saveResources(PARTNER, ERASED, [resource('欧阳')]);
       await unit.customers.saveResources(PARTNER, STAYING, [resource('李雷')]);
-      const customer = { actor: { kind: 'end-customer', customerId: ERASED } } as const;
+      const customer = { actor: { kind: 'end-customer', customerId: ERASED, personId: null } } as const;
       await unit.sessions.add(sessionRecord('ses_1', customer), 'secret-1');
       await unit.sessions.add(sessionRecord('ses_2'), 'secret-2');
       const shown = { customerIds: [ERASED, STAYING], at: NOW, until: '2024-09-30T04:01:00.000Z' };

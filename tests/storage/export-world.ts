@@ -1,4 +1,5 @@
 import { type ExportRequest, sealRequest } from '../../bff/actions/exports/request.ts';
+import { agreementFiles } from '../../bff/files/agreements/index.ts';
 import { openCsv } from '../../bff/files/csv/open-csv.ts';
 import { tableWriters } from '../../bff/files/index.ts';
 import type { World } from '../../bff/ports/index.ts';
@@ -28,6 +29,7 @@ export function exportWorld(store: Store, now: () => number): World {
     meter: SILENT_METER,
     tables: tableWriters,
     openTable: openCsv,
+    agreementFiles,
     sender: null,
     mailer: null,
   };

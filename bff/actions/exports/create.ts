@@ -11,6 +11,7 @@ import { prepareAudit } from './prepare-audit.ts';
 import { prepareConsumption } from './prepare-consumption.ts';
 import { prepareCustomers } from './prepare-customers.ts';
 import { prepareOperations } from './prepare-operations.ts';
+import { prepareStandings } from './prepare-standings.ts';
 import { toExportRecord } from './record.ts';
 import { type ExportRequest, hashRequest, sealRequest } from './request.ts';
 import { fileNameOf } from './words.ts';
@@ -49,6 +50,7 @@ async function prepare(world: World, call: Create): Promise<PreparedExport | Ref
   if (asked.what === 'customers') return prepareCustomers(world, call, asked);
   if (asked.what === 'audit') return prepareAudit(world, call, asked);
   if (asked.what === 'operations') return prepareOperations(world, call, asked);
+  if (asked.what === 'agreement-standings') return prepareStandings(world, call, asked);
   return prepareConsumption(world, call, asked);
 }
 
@@ -100,7 +102,8 @@ async function jobOf({ security }: World, { caller, body }: Create, { request, t
 /** Which filters were set, never what they were set to. */
 function entryOf(call: Create, found: JobRecord | Refusal, now: number) {
   const { format, export: asked } = call.body;
-  const details = { what: asked.what, format, filters: Object.keys(asked.filter ?? {}) };
+  const filter = 'filter' in asked ? (asked.filter ?? {}) : {};
+  const details = { what: asked.what, format, filters: Object.keys(filter) };
   const targets = isRefusal(found) ? [] : [found.jobId];
   return auditEntry(call, { at: instantOf(now), action: 'export.create' as const, targets, details }, isRefusal(found) ? found : undefined);
 }

@@ -3,6 +3,7 @@ import type { Currency } from '../../../shared/values/money.ts';
 import type { CustomerScope } from '../../domain/actor.ts';
 import type { AuditScope } from '../../domain/audit-rules.ts';
 import type { Span } from '../../domain/consumption-window.ts';
+import type { StandingQuery } from '../../ports/agreements.ts';
 import type { Security } from '../../ports/security.ts';
 import type { CustomerQuery } from '../../ports/store.ts';
 import type { CallOf } from '../action.ts';
@@ -12,6 +13,7 @@ export type AskedCustomers = Extract<AskedExport, { what: 'customers' }>;
 export type AskedAudit = Extract<AskedExport, { what: 'audit' }>;
 export type AskedOperations = Extract<AskedExport, { what: 'operations' }>;
 export type AskedLines = Extract<AskedExport, { what: 'consumption-lines' }>;
+export type AskedStandings = Extract<AskedExport, { what: 'agreement-standings' }>;
 export type AskedDistribution = Extract<AskedExport, { what: 'consumption-distribution' }>;
 
 /** What a job is to write, settled when it was asked for. */
@@ -40,8 +42,14 @@ export type ExportRequest = { locale: Locale } & (
         consumption: Pick<Span, 'cycles' | 'dates'> & { currency: Currency | null };
       };
     }
+  | {
+      asked: AskedStandings;
+      /** As who stands where with an agreement was asked for; versions and clock stay those of then. */
+      basis: Pick<CustomerQuery, 'partnerIds' | 'isOfResellers' | 'scope'> & { standings: Omit<StandingQuery, 'partnerIds' | 'scope'> };
+    }
 );
 export type OperationsRequest = Extract<ExportRequest, { basis: { books: readonly string[] } }>;
+export type StandingsRequest = Extract<ExportRequest, { basis: { standings: object } }>;
 export type ConsumptionRequest = Extract<ExportRequest, { basis: { consumption: object } }>;
 
 /** Sealed as a whole: a filter may hold a name or a number. */

@@ -12,7 +12,8 @@ import { consumptionSource } from './consumption-source.ts';
 import { customerListOf } from './customer-query.ts';
 import { customerCells, customerHead } from './customer-rows.ts';
 import { operationSource } from './operation-source.ts';
-import type { ConsumptionRequest, ExportRequest, OperationsRequest } from './request.ts';
+import type { ConsumptionRequest, ExportRequest, OperationsRequest, StandingsRequest } from './request.ts';
+import { standingSource } from './standing-source.ts';
 import { wordsOf } from './words.ts';
 
 /** Some rows of a file, and where the next ones begin: null where there are none. */
@@ -32,12 +33,13 @@ export async function sourceOf(world: SourceWorld, job: JobRecord, request: Expo
   if ('newest' in request.basis) return auditSource(world.store.reads, job, request as AuditRequest);
   if ('books' in request.basis) return operationSource(world, job, request as OperationsRequest);
   if ('consumption' in request.basis) return consumptionSource(world, job, request as ConsumptionRequest);
+  if ('standings' in request.basis) return standingSource(world, job, request as StandingsRequest);
   return customerSource(world, request as CustomersRequest);
 }
 
 type SourceWorld = Pick<World, 'store' | 'security'>;
 type AuditRequest = Extract<ExportRequest, { basis: { newest: number } }>;
-type CustomersRequest = Exclude<ExportRequest, AuditRequest | OperationsRequest | ConsumptionRequest>;
+type CustomersRequest = Exclude<ExportRequest, AuditRequest | OperationsRequest | ConsumptionRequest | StandingsRequest>;
 
 async function customerSource(world: SourceWorld, { locale, asked, basis }: CustomersRequest): Promise<RowSource | Refusal> {
   const { reads } = world.store;

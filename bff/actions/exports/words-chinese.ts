@@ -8,6 +8,7 @@ export const words: ExportWords = {
     operations: '操作记录',
     'consumption-lines': '消费明细（非账单）',
     'consumption-distribution': '消费分布（非账单）',
+    'agreement-standings': '协议签署情况',
   },
   customer: {
     customerId: '客户账号 ID',

@@ -8,6 +8,7 @@ export const words: ExportWords = {
     operations: 'operation-log',
     'consumption-lines': 'consumption-not-a-bill',
     'consumption-distribution': 'distribution-not-a-bill',
+    'agreement-standings': 'agreement-signatures',
   },
   customer: {
     customerId: 'Customer ID',

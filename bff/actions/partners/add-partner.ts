@@ -21,6 +21,7 @@ export async function addPartner(
     stepUp: false,
     limits: [],
     isLeaving: false,
+    isVerified: false,
   };
   await world.store.write(partner.partnerId, async (unit) => {
     await unit.partners.add(partner);

@@ -54,7 +54,9 @@ async function actorOf(world: World, unit: Unit, { body: { subject }, caller }: 
   const { partnerId } = caller.partner;
   if (subject.kind === 'end-customer') {
     const [stored] = await unit.customers.stored(partnerId, [subject.customerId]);
-    return stored && stored.customer.erasedAt === null ? { kind: 'end-customer', customerId: subject.customerId } : refuse('not-found');
+    return stored && stored.customer.erasedAt === null
+      ? { kind: 'end-customer', customerId: subject.customerId, personId: subject.personId ?? null }
+      : refuse('not-found');
   }
   // The setting may have changed while the request waited.
   const { rolesFrom } = (await unit.partners.find(partnerId)) ?? caller.partner;

@@ -28,7 +28,7 @@ export function sessionViewOf(world: World, caller: SessionCaller): SessionView 
     actor:
       actor.kind === 'operator'
         ? { kind: actor.kind, operatorId: actor.operatorId, userId: actor.userId, roles: [...actor.roles], permissions: [...permissions] }
-        : { kind: actor.kind, customerId: actor.customerId },
+        : { kind: actor.kind, customerId: actor.customerId, personId: actor.personId },
     locale: session.locale,
     widgets: [...session.widgets],
     features: [...session.features],

@@ -27,7 +27,9 @@ export async function saveSettings(world: World, call: Save): Promise<AnswerOf<'
     }
     const changed = await changeRolesFrom(unit, partnerId, rolesFrom, at);
     await unit.partners.setMoneyRules(partnerId, rules);
-    await unit.audit.append(partnerId, auditEntry(call, { ...made, details: { ...made.details, ...changed } }));
-    return toSettings({ rolesFrom, ...rules });
+    const isVerified = call.body.isVerified ?? before.isVerified;
+    await unit.partners.setVerified(partnerId, isVerified);
+    await unit.audit.append(partnerId, auditEntry(call, { ...made, details: { ...made.details, ...changed, isVerified } }));
+    return toSettings({ rolesFrom, ...rules, isVerified });
   });
 }

@@ -7,11 +7,13 @@ export function toSettings({
   rolesFrom,
   stepUp,
   limits,
-}: Pick<PartnerRecord, 'rolesFrom' | 'stepUp' | 'limits'>): AnswerOf<'GET /v1/settings'> {
+  isVerified,
+}: Pick<PartnerRecord, 'rolesFrom' | 'stepUp' | 'limits' | 'isVerified'>): AnswerOf<'GET /v1/settings'> {
   const textOf = (minor: bigint | null) => (minor === null ? null : minorToText(minor));
   return {
     rolesFrom,
     stepUp,
+    isVerified,
     limits: limits.map(({ currency, operationMaximum, operatorDayMaximum }) => ({
       currency,
       operationMaximum: textOf(operationMaximum),

@@ -83,6 +83,17 @@ const data: { readonly [Type in EventType]: EventDataOf<Type> } = {
   },
   'reveal.limit-reached': { operatorId: OPERATOR, window: 'operator-day', limit: 2000, cells: 50 },
   'session.refused': { step: 'swap', code: 'origin-not-allowed', count: 12 },
+  'agreement.pending': {
+    code: 'association-notice',
+    version: 2,
+    effectiveAt: AT,
+    noticeDays: 30,
+    isRequired: true,
+    audience: 'agency-sale',
+  },
+  'agreement.signed': { recordId: 'sig_u5Yh3WqErTyUiOpAsDfGh1', code: 'association-notice', version: 2, signedAt: AT },
+  'agreement.withdrawn': { recordId: 'sig_u5Yh3WqErTyUiOpAsDfGh1', code: 'association-notice', version: 2, withdrawnAt: AT },
+  'customer.contact-requested': { topic: 'renewal', requestedAt: AT },
   'store.restored': { restoredAt: AT, backupAt: '2024-09-15T01:00:00.000Z', lastSequence: 41 },
   'webhook.test': { webhookId: WEBHOOK },
 };

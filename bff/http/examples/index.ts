@@ -1,5 +1,6 @@
 import type { EndpointKey } from '../../../shared/contract/index.ts';
 import { accountExamples } from './accounts.ts';
+import { agreementExamples } from './agreements.ts';
 import { assignmentExamples } from './assignments.ts';
 import { consumptionExamples } from './consumption.ts';
 import { couponExamples } from './coupons.ts';
@@ -28,6 +29,7 @@ export const EXAMPLES: { readonly [Key in EndpointKey]: Example<Key> } = {
   ...eventExamples,
   ...accountExamples,
   ...consumptionExamples,
+  ...agreementExamples,
   ...couponExamples,
   ...dissociationExamples,
   ...operationExamples,

@@ -7,6 +7,7 @@ type PartnerDataExamples = { readonly [Key in keyof typeof partnerDataEndpoints]
 const SETTINGS: AnswerOf<'GET /v1/settings'> = {
   rolesFrom: 'store',
   stepUp: true,
+  isVerified: true,
   limits: [{ currency: 'CNY', operationMaximum: '50000.00', operatorDayMaximum: '200000.00' }],
 };
 

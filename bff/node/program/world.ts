@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { agreementFiles } from '../../files/agreements/index.ts';
 import { openCsv } from '../../files/csv/open-csv.ts';
 import { tableWriters } from '../../files/index.ts';
 import type { Mailer, World } from '../../ports/index.ts';
@@ -87,6 +88,7 @@ export async function openWorld(env: NodeJS.ProcessEnv = process.env, options: O
     mailer,
     tables: tableWriters,
     openTable: openCsv,
+    agreementFiles,
     programSettings,
     log,
     engine: url ? 'postgres' : 'sqlite',

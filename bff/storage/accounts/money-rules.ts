@@ -1,8 +1,13 @@
 import type { MoneyLimit, MoneyRules } from '../../ports/records.ts';
 
 /** How a partner guards what moves money, from its row. */
-export function moneyRulesOf(row: { step_up: number; money_limits: string | null; is_leaving: number }): MoneyRules {
-  return { stepUp: row.step_up === 1, limits: readLimits(row.money_limits), isLeaving: row.is_leaving === 1 };
+export function moneyRulesOf(row: { step_up: number; money_limits: string | null; is_leaving: number; is_verified: number }): MoneyRules {
+  return {
+    stepUp: row.step_up === 1,
+    limits: readLimits(row.money_limits),
+    isLeaving: row.is_leaving === 1,
+    isVerified: row.is_verified === 1,
+  };
 }
 
 /** Kept with amounts as text, because JSON has no integers of 64 bits. */

@@ -17,10 +17,21 @@ const PARTNER_COLUMNS = [
   'step_up',
   'money_limits',
   'is_leaving',
+  'is_verified',
 ] as const;
 type PartnerRow = Pick<
   Selectable<Tables['partners']>,
-  'partner_id' | 'name' | 'kind' | 'mode' | 'parent_partner_id' | 'currency' | 'roles_from' | 'step_up' | 'money_limits' | 'is_leaving'
+  | 'partner_id'
+  | 'name'
+  | 'kind'
+  | 'mode'
+  | 'parent_partner_id'
+  | 'currency'
+  | 'roles_from'
+  | 'step_up'
+  | 'money_limits'
+  | 'is_leaving'
+  | 'is_verified'
 >;
 
 const byId = query<{ partnerId: string }, PartnerRow>((slot, { db }) =>
@@ -90,6 +101,7 @@ function recordCommands({ db }: Connection): RecordCommands {
           step_up: partner.stepUp ? 1 : 0,
           money_limits: limitsText(partner.limits ?? []),
           is_leaving: partner.isLeaving ? 1 : 0,
+          is_verified: partner.isVerified ? 1 : 0,
         })
         .execute();
     },
@@ -102,6 +114,13 @@ function recordCommands({ db }: Connection): RecordCommands {
     async setMoneyRules(partnerId, { stepUp, limits }) {
       const change = { step_up: stepUp ? 1 : 0, money_limits: limitsText(limits) };
       await db.updateTable('partners').set(change).where('partner_id', '=', partnerId).execute();
+    },
+    async setVerified(partnerId, isVerified) {
+      await db
+        .updateTable('partners')
+        .set({ is_verified: isVerified ? 1 : 0 })
+        .where('partner_id', '=', partnerId)
+        .execute();
     },
     async setLeaving(partnerId, isLeaving) {
       await db

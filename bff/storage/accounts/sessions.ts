@@ -30,10 +30,11 @@ const PARTNER_OF_SESSION = [
   'step_up',
   'money_limits',
   'is_leaving',
+  'is_verified',
 ] as const;
 type PartnerOfSession = Record<'partner_name' | 'partner_kind' | 'partner_mode' | 'roles_from', string> &
   Record<'parent_partner_id' | 'currency' | 'money_limits', string | null> &
-  Record<'step_up' | 'is_leaving', number>;
+  Record<'step_up' | 'is_leaving' | 'is_verified', number>;
 
 type FoundSession = SessionRow & PartnerOfSession;
 
@@ -74,7 +75,7 @@ function toSession(row: SessionRow | undefined): SessionRecord | null {
   return {
     sessionId: row.session_id,
     partnerId: row.partner_id,
-    actor: JSON.parse(row.actor),
+    actor: actorOf(row.actor),
     keyId: row.key_id,
     origins: JSON.parse(row.origins),
     widgets: knownWidgets(JSON.parse(row.widgets)),
@@ -204,4 +205,10 @@ async function revoke(connection: Connection, partnerId: string, target: Session
   for (const { session_id } of revoked)
     await db.updateTable('session_origins').set({ ends_at: at }).where('session_id', '=', session_id).execute();
   return revoked.length;
+}
+
+/** Sessions of an earlier release name no person. */
+function actorOf(json: string): SessionRecord['actor'] {
+  const actor = JSON.parse(json) as SessionRecord['actor'];
+  return actor.kind === 'end-customer' ? { ...actor, personId: actor.personId ?? null } : actor;
 }

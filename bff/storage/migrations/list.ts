@@ -13,6 +13,7 @@ import { ledger } from './011-ledger.ts';
 import { quotas } from './012-quotas.ts';
 import { moneyRules } from './013-money-rules.ts';
 import { consumption } from './015-consumption.ts';
+import { agreements } from './018-agreements.ts';
 
 interface Named {
   name: string;
@@ -75,6 +76,7 @@ export const MIGRATIONS: readonly Migration[] = [
     runsWith: 10,
     index: { name: 'bill_lines_by_trade', on: 'bill_lines (partner_key, trade_id) where trade_id is not null' },
   },
+  { name: 'agreements', phase: 'expand', runsWith: 10, statements: agreements },
 ];
 
 /** The number of the newest migration this version knows. */

@@ -82,6 +82,19 @@ const actions: Record<AuditAction, string> = {
   'consumption.rebuild': 'Count consumption anew',
   'import.bill-detail.begin': 'Begin importing bill details',
   'import.bill-detail': 'Import bill details',
+  'agreement.publish': 'Agreement version published',
+  'agreement.withdraw': 'Agreement version withdrawn',
+  'agreement.present': 'Agreement presented',
+  'agreement.sign': 'Agreement signed',
+  'agreement.withdraw-signature': 'Signature withdrawn',
+  'agreement.receipt': 'Receipt downloaded',
+  'agreement.forget-annexes': 'Annexes of signatures deleted',
+  'third-party-payment.add': 'Third-party payment agreement added',
+  'third-party-payment.void': 'Third-party payment agreement voided',
+  'third-party-payment.file': 'Third-party payment agreement downloaded',
+  'payment-contract.apply': 'Payment agreement contract applied for',
+  'payment-contract.file': 'Payment agreement contract downloaded',
+  'contact.request': 'Contact requested',
 };
 
 export const strings: Strings = {

@@ -82,6 +82,19 @@ const actions: Record<AuditAction, string> = {
   'consumption.rebuild': '重新统计消费',
   'import.bill-detail.begin': '开始导入消费明细',
   'import.bill-detail': '导入消费明细',
+  'agreement.publish': '发布协议版本',
+  'agreement.withdraw': '撤回协议版本',
+  'agreement.present': '展示协议',
+  'agreement.sign': '签署协议',
+  'agreement.withdraw-signature': '撤销签署',
+  'agreement.receipt': '下载签署凭证',
+  'agreement.forget-annexes': '删除签署附件',
+  'third-party-payment.add': '新增代付协议',
+  'third-party-payment.void': '作废代付协议',
+  'third-party-payment.file': '下载代付协议',
+  'payment-contract.apply': '申请付款协议合同',
+  'payment-contract.file': '下载付款协议合同',
+  'contact.request': '请求联系',
 };
 const actors: Record<AuditActor, string> = { operator: '组织人员', 'end-customer': '客户', 'partner-key': '伙伴服务器', system: '系统' };
 const fields: Record<MaskedField, string> = customerWords.fields;

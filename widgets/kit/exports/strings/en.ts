@@ -14,6 +14,7 @@ export const exportWords: ExportWords = {
     operations: 'Operation log',
     'consumption-lines': 'Consumption detail',
     'consumption-distribution': 'Consumption distribution',
+    'agreement-standings': 'Agreement signatures',
   },
   requestedAt: 'Requested at',
   state: 'State',

@@ -18,6 +18,7 @@ export const exportWords = {
     operations: '操作记录',
     'consumption-lines': '消费明细',
     'consumption-distribution': '消费分布',
+    'agreement-standings': '协议签署情况',
   },
   requestedAt: '申请导出时间',
   state: '导出状态',
