@@ -98,6 +98,8 @@ export interface AgreementStanding {
   version: number;
   capacity: SigningCapacity;
   signedAt: string;
+  /** Row hash of the signature; its short number is made of it. */
+  hash: string;
   isWithdrawn: boolean;
 }
 

@@ -62,6 +62,7 @@ export interface AgreementTables {
     version: number;
     capacity: string;
     signed_at: string;
+    hash: string;
     is_withdrawn: number;
   };
   agreement_announcements: { partner_key: number; code: string; version: number; at: string };

@@ -111,7 +111,14 @@ export const standing = z.object({
   isRequired: z.boolean(),
   dueAt: instant.nullable(),
   signed: z
-    .object({ recordId: madeId, version: agreementVersion, at: instant, capacity: z.enum(SIGNING_CAPACITIES), isWithdrawn: z.boolean() })
+    .object({
+      recordId: madeId,
+      version: agreementVersion,
+      at: instant,
+      capacity: z.enum(SIGNING_CAPACITIES),
+      receiptNumber: z.string().describe('As on the receipt; made of the row hash.'),
+      isWithdrawn: z.boolean(),
+    })
     .nullable()
     .describe('The newest signature; null where there is none.'),
 });

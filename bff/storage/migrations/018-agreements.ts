@@ -39,7 +39,7 @@ export function agreements(engine: Engine): string[] {
     'create index signature_annexes_by_time on signature_annexes (partner_key, at)',
     `create table agreement_standings (
       partner_key integer not null references partners, code ${text} not null, customer_key integer not null references customers,
-      record_id ${text} not null, version integer not null, capacity ${text} not null, signed_at ${text} not null,
+      record_id ${text} not null, version integer not null, capacity ${text} not null, signed_at ${text} not null, hash ${text} not null,
       is_withdrawn integer not null, primary key (partner_key, code, customer_key)) ${clustered}`,
     'create index agreement_standings_of_customer on agreement_standings (customer_key)',
     `create table agreement_announcements (
