@@ -115,6 +115,7 @@ export const STEP_UP_ENDPOINTS = [
   'POST /v1/accounts/recalls',
   'POST /v1/operations/:operationId/retry',
   'POST /v1/customers/:customerId/dissociation',
+  'POST /v1/third-party-payments',
 ] as const;
 export type StepUpEndpoint = (typeof STEP_UP_ENDPOINTS)[number];
 

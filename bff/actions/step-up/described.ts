@@ -77,6 +77,8 @@ const DESCRIBES: { readonly [Key in StepUpEndpoint]: Describe<Key> } = {
     return { amounts: [{ amount, currency: operation.currency }], quotaIds: operation.quotaId === null ? [] : [operation.quotaId] };
   },
   'POST /v1/customers/:customerId/dissociation': async () => ({ customers: 1 }),
+  // In whose name money will come is personal: the mail says the act alone.
+  'POST /v1/third-party-payments': async () => ({}),
 };
 
 async function describeIssue(

@@ -41,6 +41,7 @@ export const MAIL_WORDS: Readonly<Record<Locale, MailWords>> = {
       'POST /v1/accounts/recalls': '回收拨款',
       'POST /v1/operations/:operationId/retry': '重试失败的操作项',
       'POST /v1/customers/:customerId/dissociation': '解除客户关联',
+      'POST /v1/third-party-payments': '新增代付协议',
     },
   },
   en: {
@@ -66,6 +67,7 @@ export const MAIL_WORDS: Readonly<Record<Locale, MailWords>> = {
       'POST /v1/accounts/recalls': 'Recall allocated money',
       'POST /v1/operations/:operationId/retry': 'Retry refused items',
       'POST /v1/customers/:customerId/dissociation': 'Dissociate a customer',
+      'POST /v1/third-party-payments': 'Add a third-party payment agreement',
     },
   },
 };
