@@ -37,6 +37,16 @@ test('Whoever has no role any more sees nothing', () => {
   expect(holdersIn({ kind: 'none' }, [], undefined)).toEqual({ refusal: 'permission-missing' });
 });
 
+test('Whoever sees all customers sees the team of a supervisor, or one of it; nobody else chooses among supervisors', () => {
+  expect(holdersIn(ALL, [], undefined, TEAM)).toEqual({ scope: 'all', heldBy: TEAM });
+  expect(holdersIn(ALL, [], 'op-n', TEAM)).toEqual({ scope: 'all', heldBy: ['op-n'] });
+  expect(holdersIn(ALL, [], 'op-x', TEAM)).toEqual({ refusal: 'not-found' });
+  expect(holdersIn(ALL, [], null, TEAM)).toEqual({ refusal: 'not-found' });
+  expect(holdersIn(ALL, [], undefined, [])).toEqual({ scope: 'all', heldBy: [] });
+  for (const scope of [MANAGER, SUPERVISOR, CUSTOMER]) expect(holdersIn(scope, TEAM, undefined, TEAM)).toEqual({ refusal: 'not-found' });
+  expect(holdersIn({ kind: 'none' }, [], undefined, TEAM)).toEqual({ refusal: 'permission-missing' });
+});
+
 test('A supervisor names an account manager for lines; nobody else has to', () => {
   expect(checkLinesOf(SUPERVISOR, undefined, '/body/filter')).toMatchObject({
     refusal: 'manager-needed',

@@ -10,10 +10,17 @@ export interface Holders {
 
 /**
  * Whose consumption somebody sees (R-CON-9, R-CON-10), narrowed to an account manager where one is named (null: while nobody held the
- * customer). `team`: the account managers under a supervisor. A manager beyond the scope answers as if there were none; who held a customer
- * is no business of the customer's.
+ * customer), to the team of a supervisor, or to one of that team. `team`: the account managers under a supervisor who asks; `below`: those
+ * under the supervisor who is named. A manager beyond the scope answers as if there were none; who held a customer is no business of the
+ * customer's.
  */
-export function holdersIn(scope: CustomerScope, team: readonly string[], manager: string | null | undefined): Holders | Refusal {
+export function holdersIn(
+  scope: CustomerScope,
+  team: readonly string[],
+  manager: string | null | undefined,
+  below?: readonly string[],
+): Holders | Refusal {
+  if (below !== undefined) return holdersBelow(scope, manager, below);
   switch (scope.kind) {
     case 'all':
       return { scope: 'all', heldBy: manager === undefined ? undefined : [manager] };
@@ -27,6 +34,14 @@ export function holdersIn(scope: CustomerScope, team: readonly string[], manager
     case 'none':
       return refuse('permission-missing');
   }
+}
+
+/** Only who sees all customers chooses among supervisors. */
+function holdersBelow(scope: CustomerScope, manager: string | null | undefined, below: readonly string[]): Holders | Refusal {
+  if (scope.kind === 'none') return refuse('permission-missing');
+  if (scope.kind !== 'all') return refuse('not-found');
+  if (manager === undefined) return { scope: 'all', heldBy: below };
+  return manager !== null && below.includes(manager) ? { scope: 'all', heldBy: [manager] } : refuse('not-found');
 }
 
 /** A supervisor looks at the lines of one account manager at a time (R-CON-10). */

@@ -40,6 +40,9 @@ export const consumptionFilter = z.strictObject({
     .describe(
       'What was consumed while this account manager held the customer; null: while nobody did. A supervisor must name one for lines (R-CON-10).',
     ),
+  supervisorId: madeId
+    .optional()
+    .describe('What was consumed under the account managers who are under this supervisor now; with `accountManagerId` one of them.'),
   customerId: customerId.optional(),
   associationType: z.enum(ASSOCIATION_TYPES).optional(),
   chargeMode: z.enum(CHARGE_MODE_NAMES).nullable().optional(),

@@ -155,3 +155,34 @@ export const AnotherLanguage: Story = {
     session?.setAttribute('locale', locale);
   },
 };
+
+/** A supervisor's team, then one of it: whom can be chosen follows, and who was chosen among others goes when the team changes. */
+export const SupervisorThenManager: Story = {
+  play: async (context) => {
+    const dashboard = dashboardAt(context);
+    const { narrowings } = dashboard.words.filters;
+    await dashboard.overview();
+    const all = dueOf(dashboard);
+    const optionsOf = (label: string) => {
+      const select = dashboard.getByLabelText(label) as HTMLSelectElement;
+      const named = [...select.options].filter(({ value }) => value !== '' && value !== 'none');
+      return named.map(({ textContent }) => textContent?.trim() ?? '');
+    };
+    const everybody = optionsOf(narrowings.accountManagerId);
+    const [first = '', second = ''] = optionsOf(narrowings.supervisorId);
+    await dashboard.choose(narrowings.supervisorId, first);
+    await dashboard.until(() => dashboard.settled() && dueOf(dashboard) !== all, 'The team does not narrow.');
+    const team = optionsOf(narrowings.accountManagerId);
+    await expect(team.length).toBeGreaterThan(0);
+    await expect(team.length).toBeLessThan(everybody.length);
+    const ofTeam = dueOf(dashboard);
+    await dashboard.choose(narrowings.accountManagerId, team[0] ?? '');
+    await dashboard.until(() => dashboard.settled() && dueOf(dashboard) !== ofTeam, 'One of the team does not narrow.');
+    await dashboard.choose(narrowings.supervisorId, second);
+    await dashboard.until(
+      () => dashboard.settled() && dashboard.element.state.accountManagerId === undefined,
+      'Still one of the other team.',
+    );
+    await expect(optionsOf(narrowings.accountManagerId)).not.toContain(team[0]);
+  },
+};

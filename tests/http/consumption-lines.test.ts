@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Asking, asking, deliverLines, LINES, type TestLine } from './consumption-world.ts';
-import { ADMINISTRATOR, type Fixture, MANAGER, openFixture } from './fixture.ts';
+import { ADMINISTRATOR, type Fixture, MANAGER, openFixture, SUPERVISOR } from './fixture.ts';
 
 let fixture: Fixture;
 let ada: Asking;
@@ -166,7 +166,8 @@ describe('what can be filtered by', () => {
       ],
       chargeModes: ['yearly-monthly', 'pay-per-use'],
       billTypes: ['new-purchase', 'unsubscription', 'usage', 'compensation'],
-      accountManagers: [{ operatorId: MANAGER, userId: 'mei', name: '韩**' }],
+      supervisors: [{ operatorId: SUPERVISOR, userId: 'lead', name: null }],
+      accountManagers: [{ operatorId: MANAGER, userId: 'mei', name: '韩**', supervisorId: SUPERVISOR }],
       isManagerNeeded: false,
     });
   });

@@ -105,6 +105,24 @@ describe('a supervisor', () => {
     expect((await lead.overview({ filter: { customerId: 'c-3' } })).status).toBe(404);
   });
 
+  it('names no supervisor, not even itself: choosing among teams is for whoever sees all', async () => {
+    for (const reply of [
+      await lead.overview({ filter: { supervisorId: SUPERVISOR } }),
+      await lead.lines({ filter: { supervisorId: SUPERVISOR } }),
+    ])
+      expect(reply).toMatchObject({ status: 404, answer: { code: 'not-found' } });
+  });
+
+  it('stands in the filter of whoever sees all, who sees the team, or one of it', async () => {
+    const answer = async (filter: Filter) => (await ada.overview({ filter })).answer.due;
+    expect(await answer({ supervisorId: SUPERVISOR })).toBe('80.05');
+    expect(await answer({ supervisorId: SUPERVISOR, accountManagerId: MANAGER })).toBe('80.05');
+    expect((await ada.lines({ filter: { supervisorId: SUPERVISOR } })).answer.total.lines).toBe(2);
+    for (const filter of [{ supervisorId: SUPERVISOR, accountManagerId: SECOND }, { supervisorId: 'op_nobodyofthisid00000000' }])
+      expect((await ada.overview({ filter })).status).toBe(404);
+    expect(await answer({ supervisorId: SECOND })).toBe('0.00');
+  });
+
   it('is offered the team alone, and told that lines need one of it', async () => {
     const { answer } = await lead.options();
     expect(answer).toMatchObject({ isManagerNeeded: true, accountManagers: [{ operatorId: MANAGER, userId: 'mei', name: '韩**' }] });

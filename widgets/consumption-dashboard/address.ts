@@ -4,6 +4,7 @@ import { type DashboardState, readState } from './query.ts';
 const PLAIN = {
   view: 'view',
   currency: 'currency',
+  supervisorId: 'supervisor',
   accountManagerId: 'manager',
   associationType: 'association',
   chargeMode: 'mode',
@@ -22,7 +23,7 @@ const SPANS = ['cycle-from', 'cycle-to', 'date-from', 'date-to'] as const;
 const NAMES = [...Object.values(PLAIN), ...Object.values(SWITCHES), ...SPANS];
 
 /**
- * The state as query parameters: `view`, `cycle-from`, `cycle-to`, `date-from`, `date-to`, `currency`, `manager`, `association`, `mode`, `service`,
+ * The state as query parameters: `view`, `cycle-from`, `cycle-to`, `date-from`, `date-to`, `currency`, `supervisor`, `manager`, `association`, `mode`, `service`,
  * `region`, `resource-type`, `class`, `reseller`, `trend`, `accumulated`, `by`, `then`, `rank`, `hide-zero`, `marked`. A customer never stands in an
  * address. Given the parameters of an address, it answers a copy in which only these are set anew and the host's own stay.
  */

@@ -36,6 +36,8 @@ export interface DashboardFilter {
   cycles?: { from: string; to: string };
   dates?: { begin?: string; end?: string };
   currency?: string;
+  /** Everything consumed under the account managers of this supervisor. */
+  supervisorId?: string;
   accountManagerId?: string;
   customerId?: string;
   associationType?: AssociationType;
@@ -92,6 +94,7 @@ export function readState(state: Readonly<Record<string, unknown>>): DashboardSt
     cycles: readCycles(state.cycles),
     dates: readDates(state.dates),
     currency: matching(state.currency, CURRENCY_PATTERN),
+    supervisorId: matching(state.supervisorId, MADE_ID_PATTERN),
     accountManagerId: matching(state.accountManagerId, MADE_ID_PATTERN, NONE),
     customerId: matching(state.customerId, CUSTOMER_ID_PATTERN),
     associationType: one(ASSOCIATION_TYPES, state.associationType),
@@ -119,11 +122,12 @@ const orNull = (value: string | undefined): string | null | undefined => (value 
 
 /** The question that a state stands for. */
 export function askedOf(state: DashboardState): Asked {
-  const { cycles, dates, currency, customerId, associationType, billClass, indirectPartnerId } = state;
+  const { cycles, dates, currency, supervisorId, customerId, associationType, billClass, indirectPartnerId } = state;
   const filter = {
     cycles,
     dates,
     currency,
+    supervisorId,
     customerId,
     associationType,
     billClass,
@@ -142,6 +146,7 @@ export function askedOf(state: DashboardState): Asked {
 
 /** What narrows the figures beside cycles, days and currency; one press takes each away. */
 export const NARROWINGS = [
+  'supervisorId',
   'accountManagerId',
   'customerId',
   'associationType',

@@ -77,7 +77,9 @@ export async function narrow(
 ): Promise<Narrowed | Refusal> {
   const { accountManagerId, chargeMode, billType } = filter;
   const team = scope.kind === 'supervisor' ? await managersOf(reads, ownId, scope) : [];
-  const holders = holdersIn(scope, team, accountManagerId);
+  const below = filter.supervisorId === undefined ? undefined : await teamOf(reads, partnerIds, filter.supervisorId);
+  if (isRefusal(below)) return below;
+  const holders = holdersIn(scope, team, accountManagerId, below);
   if (isRefusal(holders)) return holders;
   if (typeof accountManagerId === 'string' && (await namedOperators(reads, partnerIds, [accountManagerId])).size === 0)
     return refuse('not-found');
@@ -96,6 +98,15 @@ export async function narrow(
       billType: billTypeCode(billType),
     },
   };
+}
+
+/** The account managers under a supervisor of these partners. */
+async function teamOf(reads: NarrowReads, partnerIds: readonly string[], supervisorId: string): Promise<string[] | Refusal> {
+  if ((await namedOperators(reads, partnerIds, [supervisorId])).size === 0) return refuse('not-found');
+  const teams = await Promise.all(
+    partnerIds.map((partnerId) => managersOf(reads, partnerId, { kind: 'supervisor', operatorId: supervisorId })),
+  );
+  return teams.flat();
 }
 
 export function queryOf(

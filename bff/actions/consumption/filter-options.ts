@@ -14,6 +14,7 @@ import { namedOperators, type ShownManager } from './names.ts';
 
 type Ask = CallOf<'GET /v1/consumption/filter-options'>;
 type Answer = AnswerOf<'GET /v1/consumption/filter-options'>;
+type Managers = Pick<Answer, 'supervisors' | 'accountManagers'>;
 type Stated = Pick<Answer, 'services' | 'resourceTypes' | 'regions' | 'chargeModes' | 'billTypes'>;
 
 const MOST = 500;
@@ -34,7 +35,7 @@ export async function listConsumptionOptions(world: World, { caller, query }: As
     cycles: window,
     currencies: whose.scope.kind === 'all' ? currencies : await consumedIn(reads, queries),
     ...stated,
-    accountManagers: await managersIn(reads, caller.partner.partnerId, whose),
+    ...(await managersIn(reads, caller.partner.partnerId, whose)),
     isManagerNeeded: isManagerNeeded(whose.scope),
   };
 }
@@ -85,19 +86,28 @@ async function consumedIn({ figures }: Reads, queries: readonly ConsumptionQuery
 }
 
 /** Those of the partner, or of the resellers; a supervisor's team; oneself. A customer is not told who held it. */
-async function managersIn(reads: Reads, ownId: string, { partnerIds, scope }: WhoseCustomers): Promise<ShownManager[]> {
+async function managersIn(reads: Reads, ownId: string, { partnerIds, scope }: WhoseCustomers): Promise<Managers> {
   switch (scope.kind) {
     case 'all': {
       const found = await Promise.all(partnerIds.map((partnerId) => reads.operators.accountManagers(partnerId, null, MOST)));
-      return found
-        .flat()
-        .slice(0, MOST)
-        .map(({ operatorId, userId, nameMasked }) => ({ operatorId, userId, name: nameMasked }));
+      const listed = found.flat().slice(0, MOST);
+      const supervisors = listed.flatMap(({ supervisor }) => (supervisor ? [shown(supervisor)] : []));
+      return {
+        supervisors: [...new Map(supervisors.map((one) => [one.operatorId, one])).values()].sort((a, b) => (a.userId < b.userId ? -1 : 1)),
+        accountManagers: listed.map((one) => ({ ...shown(one), supervisorId: one.supervisor?.operatorId ?? null })),
+      };
     }
     case 'account-manager':
-    case 'supervisor':
-      return [...(await namedOperators(reads, [ownId], await managersOf(reads, ownId, scope))).values()];
+    case 'supervisor': {
+      const named = [...(await namedOperators(reads, [ownId], await managersOf(reads, ownId, scope))).values()];
+      const supervisorId = scope.kind === 'supervisor' ? scope.operatorId : null;
+      return { supervisors: [], accountManagers: named.map((one) => ({ ...one, supervisorId })) };
+    }
     default:
-      return [];
+      return { supervisors: [], accountManagers: [] };
   }
+}
+
+function shown({ operatorId, userId, nameMasked }: { operatorId: string; userId: string; nameMasked: string | null }): ShownManager {
+  return { operatorId, userId, name: nameMasked };
 }

@@ -33,7 +33,7 @@ export function filters(context: DashboardContext, parts: FiltersParts): Templat
         ${
           context.options
             ? narrowingFields(context, context.options).map((field) => html`<div class="foldable">${field}</div>`)
-            : Array.from({ length: 6 }, () => html`<div class="foldable" aria-hidden="true">${standIn('')}</div>`)
+            : Array.from({ length: 7 }, () => html`<div class="foldable" aria-hidden="true">${standIn('')}</div>`)
         }
       </div>
     </form>

@@ -17,6 +17,7 @@ export function narrowingFields(context: DashboardContext, options: Options): Te
   return [
     ...scopeField(context),
     ...currencyField(context, options),
+    ...supervisorField(context, options),
     ...managerField(context, options),
     ...(pickCustomer ? [customerField(context, pickCustomer)] : []),
     field(context, 'associationType', [all, ...ASSOCIATION_TYPES.map((type) => ({ value: type, label: strings.associationTypes[type] }))]),
@@ -52,12 +53,37 @@ function currencyField({ state, strings, shown, change }: DashboardContext, { cu
   ];
 }
 
+/** Whose team; a manager of another one was chosen among others. */
+function supervisorField({ state, strings, change }: DashboardContext, { supervisors, accountManagers }: Options): TemplateResult[] {
+  if (supervisors.length === 0) return [];
+  const isOfTeam = (supervisorId: string) =>
+    accountManagers.some((manager) => manager.operatorId === state.accountManagerId && manager.supervisorId === supervisorId);
+  return [
+    selectField({
+      id: 'supervisorId',
+      label: strings.filters.narrowings.supervisorId,
+      value: state.supervisorId ?? '',
+      options: [
+        { value: '', label: strings.filters.all },
+        ...supervisors.map((supervisor) => ({ value: supervisor.operatorId, label: managerWords(supervisor) })),
+      ],
+      onPick: (value) =>
+        change({
+          supervisorId: value === '' ? null : value,
+          ...(value !== '' && state.accountManagerId !== undefined && !isOfTeam(value) ? { accountManagerId: null } : {}),
+        }),
+    }),
+  ];
+}
+
 /** One's own customers come without a choice; a supervisor's team has nobody who holds nobody's. */
 function managerField(context: DashboardContext, { accountManagers, isManagerNeeded }: Options): TemplateResult[] {
-  const { session, strings } = context;
+  const { session, state, strings } = context;
   if (accountManagers.length === 0 || isOneself(session, accountManagers)) return [];
-  const managers = accountManagers.map((manager) => ({ value: manager.operatorId, label: managerWords(manager) }));
-  const nobody = isManagerNeeded ? [] : [{ value: NONE, label: strings.nobody }];
+  const { supervisorId } = state;
+  const team = supervisorId === undefined ? accountManagers : accountManagers.filter((manager) => manager.supervisorId === supervisorId);
+  const managers = team.map((manager) => ({ value: manager.operatorId, label: managerWords(manager) }));
+  const nobody = isManagerNeeded || supervisorId !== undefined ? [] : [{ value: NONE, label: strings.nobody }];
   return [field(context, 'accountManagerId', [{ value: '', label: strings.filters.all }, ...managers, ...nobody])];
 }
 
@@ -75,7 +101,8 @@ function scopeField({ state, strings, resellers, change }: DashboardContext): Te
         { value: 'all', label: words.allResellers },
         ...resellers.map(({ partnerId, name }) => ({ value: partnerId, label: name })),
       ],
-      onPick: (value) => change({ indirectPartnerId: value === '' ? null : value, customerId: null, accountManagerId: null }),
+      onPick: (value) =>
+        change({ indirectPartnerId: value === '' ? null : value, customerId: null, accountManagerId: null, supervisorId: null }),
     }),
   ];
 }

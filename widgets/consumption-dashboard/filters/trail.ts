@@ -15,6 +15,10 @@ function narrowingWords({ state, options, strings }: DashboardContext, narrowing
   const named = (list: readonly { code: string; name: string | null }[] | undefined): string =>
     list?.find(({ code }) => code === value)?.name ?? value;
   switch (narrowing) {
+    case 'supervisorId': {
+      const supervisor = options?.supervisors.find(({ operatorId }) => operatorId === value);
+      return supervisor ? managerWords(supervisor) : value;
+    }
     case 'accountManagerId': {
       const manager = options?.accountManagers.find(({ operatorId }) => operatorId === value);
       return manager ? managerWords(manager) : value;

@@ -48,6 +48,7 @@ export const strings: Strings = {
     all: 'All',
     clear: 'Clear filters',
     narrowings: {
+      supervisorId: 'Supervisor',
       accountManagerId: 'Account manager',
       customerId: 'Customer',
       associationType: 'Association type',

@@ -14,6 +14,7 @@ const chargeModes: Record<ChargeMode, string> = {
 };
 const classes: Record<BillClass, string> = { consumption: '消费', refund: '退款', adjustment: '调账' };
 const narrowings: Record<Narrowing, string> = {
+  supervisorId: '客户经理主管',
   accountManagerId: '客户经理',
   customerId: '客户',
   associationType: '关联类型',
