@@ -21,7 +21,7 @@ import {
   versionTerms,
 } from './agreement-fields.ts';
 import type { Endpoint } from './endpoint.ts';
-import { accountManager, cursor, customerId, indirectPartnerId, instant, madeId, masked, partnerCustomerNo } from './fields.ts';
+import { accountManager, cursor, customerId, instant, madeId, masked, partnerCustomerNo, resellerId } from './fields.ts';
 
 const SIGNERS = {
   callers: ['end-customer'],
@@ -53,6 +53,9 @@ const version = z.object({
   texts: z.array(z.object(textDigests)).min(1),
 });
 
+/** Every partner's agreements are its own, so that only one partner's can be asked for at a time. */
+const ofReseller = resellerId.optional().describe('The agreements and customers of this reseller of the caller’s, instead of its own.');
+
 /** What the operator's view and its export can be narrowed by. */
 export const standingsAsked = z.strictObject({
   code: agreementCode,
@@ -60,7 +63,7 @@ export const standingsAsked = z.strictObject({
   customerId: customerId.optional(),
   accountManagerId: madeId.optional(),
   isOnlyWithdrawn: z.boolean().optional().describe('Only customers whose newest signature was withdrawn.'),
-  indirectPartnerId: indirectPartnerId.optional(),
+  indirectPartnerId: ofReseller,
 });
 
 const pageRequest = z.union([
@@ -70,7 +73,10 @@ const pageRequest = z.union([
 ]);
 
 const recordId = madeId.describe('Record of a signature.');
-const fileLocale = z.object({ locale: locale.optional().describe('Default: the session’s, else the first there is.') });
+const textOf = z.strictObject({
+  locale: locale.optional().describe('Default: the session’s, else the first there is.'),
+  indirectPartnerId: ofReseller,
+});
 
 /** Agreements, their signatures and the proofs of them (DOMAIN.md §5; DESIGN.md §4, evidence). */
 export const agreementEndpoints = {
@@ -144,7 +150,7 @@ export const agreementEndpoints = {
     ...OPERATORS,
     summary: 'The partner’s agreements',
     description: 'With all versions, newest first.',
-    query: z.strictObject({ indirectPartnerId: indirectPartnerId.optional() }),
+    query: z.strictObject({ indirectPartnerId: ofReseller }),
     answer: z.object({
       agreements: z.array(
         z.object({
@@ -162,21 +168,21 @@ export const agreementEndpoints = {
     summary: 'The text of a version',
     description: 'An end customer gets what it is or was asked to sign, and nothing that is not effective yet.',
     params: z.strictObject({ code: agreementCode, version: z.coerce.number().pipe(agreementVersion) }),
-    query: fileLocale,
+    query: textOf,
     answer: z.object({ version: version, ...textDigests, rendered: z.string(), source: z.string() }),
     status: 200,
-    refusals: ['not-found'],
+    refusals: ['not-found', 'partner-kind-wrong'],
   },
   'GET /v1/agreements/:code/versions/:version/file': {
     ...READERS,
     summary: 'The text of a version as a file',
     description: 'One HTML page without scripts, to be read and printed before signing.',
     params: z.strictObject({ code: agreementCode, version: z.coerce.number().pipe(agreementVersion) }),
-    query: fileLocale,
+    query: textOf,
     answer: z.undefined(),
     status: 200,
     isFile: true,
-    refusals: ['not-found'],
+    refusals: ['not-found', 'partner-kind-wrong'],
   },
   'GET /v1/agreements/pending': {
     ...SIGNERS,
@@ -302,16 +308,17 @@ export const agreementEndpoints = {
       asOf: instant,
     }),
     status: 200,
-    refusals: ['not-found', 'partner-kind-wrong'],
+    refusals: ['not-found', 'partner-kind-wrong', 'cursor-invalid'],
   },
   'GET /v1/customers/:customerId/agreements': {
     ...READERS,
     summary: 'Where a customer stands with every agreement',
     description: 'What it must sign and has signed; of operators those in scope.',
     params: z.strictObject({ customerId }),
+    query: z.strictObject({ indirectPartnerId: ofReseller }),
     answer: z.object({ standings: z.array(standing), asOf: instant }),
     status: 200,
-    refusals: ['not-found'],
+    refusals: ['not-found', 'partner-kind-wrong'],
   },
   'POST /v1/contact-requests': {
     callers: ['end-customer'],

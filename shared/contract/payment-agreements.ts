@@ -54,7 +54,7 @@ export const paymentAgreementEndpoints = {
     query: listQuery.extend({ state: z.enum(THIRD_PARTY_PAYMENT_STATES).optional() }),
     answer: z.object({ agreements: z.array(thirdPartyPayment), next: cursor.nullable() }),
     status: 200,
-    refusals: [],
+    refusals: ['cursor-invalid'],
   },
   'POST /v1/third-party-payments': {
     ...WRITE,
@@ -110,7 +110,7 @@ export const paymentAgreementEndpoints = {
       isVerified: z.boolean().describe('Whether the partner may apply.'),
     }),
     status: 200,
-    refusals: [],
+    refusals: ['cursor-invalid'],
   },
   'POST /v1/payment-contracts': {
     ...WRITE,
