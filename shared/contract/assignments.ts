@@ -79,7 +79,7 @@ export const assignmentEndpoints = {
   },
   'GET /v1/resellers': {
     ...LIST,
-    widgets: ['customer-list', 'coupon-quota', 'consumption-dashboard'],
+    widgets: ['customer-list', 'coupon-quota', 'consumption-dashboard', 'agreement-records'],
     permission: 'customer.read',
     feature: null,
     partnerKind: 'distributor',

@@ -180,7 +180,7 @@ export const customerEndpoints = {
     description: 'Account managers (masked) and tags of the customers in scope, at most 500 of each.',
     callers: ['operator'],
     permission: 'customer.read',
-    widgets: ['customer-list', 'coupon-quota', 'consumption-dashboard'],
+    widgets: ['customer-list', 'coupon-quota', 'consumption-dashboard', 'agreement-records'],
     feature: null,
     answer: z.object({
       accountManagers: z.array(z.object({ operatorId: madeId, userId: z.string(), name: masked.nullable() })),
@@ -194,7 +194,7 @@ export const customerEndpoints = {
     description: 'Shown before the eye is used (DESIGN.md §4, masking).',
     callers: ['operator'],
     permission: 'customer.reveal',
-    widgets: ['customer-list', 'customer', 'coupon-quota', 'consumption-dashboard'],
+    widgets: ['customer-list', 'customer', 'coupon-quota', 'consumption-dashboard', 'agreement-records'],
     feature: 'reveal',
     answer: revealAllowance,
     status: 200,
@@ -206,7 +206,7 @@ export const customerEndpoints = {
       'The recorded act by which clear text leaves the BFF. Each customer counts as one cell. A request that does not fit into what remains is refused whole. The audit row is committed before the values are sent.',
     callers: ['operator'],
     permission: 'customer.reveal',
-    widgets: ['customer-list', 'customer', 'coupon-quota', 'consumption-dashboard'],
+    widgets: ['customer-list', 'customer', 'coupon-quota', 'consumption-dashboard', 'agreement-records'],
     feature: 'reveal',
     body: z.strictObject({
       field: maskedField,
