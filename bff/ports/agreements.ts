@@ -126,7 +126,7 @@ export interface StandingQuery {
   /** The version that counts now. */
   current: Pick<AgreementVersion, 'version' | 'audience' | 'isRequired'>;
   /** Effective versions that stand, oldest first: whoever signed none of them or a later one is asked. */
-  effective: readonly Pick<AgreementVersion, 'version' | 'effectiveAt' | 'noticeDays' | 'isRequired'>[];
+  effective: readonly Pick<AgreementVersion, 'version' | 'audience' | 'effectiveAt' | 'noticeDays' | 'isRequired'>[];
   /** The business clock. */
   at: string;
   states?: readonly StandingState[];
