@@ -37,6 +37,9 @@ export interface SignedReceipt {
   };
 }
 
+/** Stands before a receipt's bytes where they are signed, so that the signature can never be taken for one of something else. */
+export const RECEIPT_DOMAIN = 'partner-widget-kit receipt 1\n';
+
 /** What was checked, in this order; a later check is made even where an earlier one fails, so that all that is wrong is told. */
 export const RECEIPT_CHECKS = [
   'format',
