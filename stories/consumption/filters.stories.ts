@@ -1,6 +1,7 @@
 import type { Meta, StoryContext, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { expect, userEvent, within } from 'storybook/test';
+import { dashboardLayers } from '../../widgets/consumption-dashboard/parts.ts';
 import type { DashboardState } from '../../widgets/partner-consumption-dashboard.ts';
 import { closeSandbox } from '../stage/sandbox.ts';
 import { hostPage, openSandboxFor } from '../stage/widget-stage.ts';
@@ -184,5 +185,22 @@ export const SupervisorThenManager: Story = {
       'Still one of the other team.',
     );
     await expect(optionsOf(narrowings.accountManagerId)).not.toContain(team[0]);
+  },
+};
+
+/** A dialog whose file does not come says so where it was asked for, and comes when it is asked for again. */
+export const DialogDoesNotCome: Story = {
+  play: async (context) => {
+    const dashboard = dashboardAt(context);
+    await dashboard.overview();
+    const { customers } = dashboardLayers;
+    dashboardLayers.customers = () => Promise.reject(new TypeError('Failed to fetch dynamically imported module'));
+    await userEvent.click(dashboard.find('#customer') as HTMLElement);
+    const told = await dashboard.until(() => dashboard.find('[role=alert]'), 'Nothing is said.');
+    dashboardLayers.customers = customers;
+    await expect(told).toHaveTextContent(dashboard.words.states.layerNotLoaded[0]);
+    await userEvent.click(within(told as HTMLElement).getByRole('button', { name: dashboard.words.actions.retry }));
+    await dashboard.until(() => dashboard.dialog('customers-dialog'), 'No dialog.');
+    await expect(dashboard.find('[role=alert]')).toBeNull();
   },
 };

@@ -49,6 +49,8 @@ export class PartnerConsumptionDashboard extends StageElement<Strings> {
     () => this.renderRoot as ShadowRoot,
     () => this.#context(),
   );
+  /** Opens the dialog whose file did not come again; null where none is missing. */
+  #lost: (() => void) | null = null;
   #hasLoadFailed = false;
 
   constructor() {
@@ -83,6 +85,7 @@ export class PartnerConsumptionDashboard extends StageElement<Strings> {
     const context = this.#context();
     return html`${named.length > 1 ? tabs({ label: strings.viewsLabel, tabs: named, shown: this.#view, controls: 'view', onShow }) : nothing}
       ${session && context ? filters(context, this.#filtersAround()) : nothing}
+      ${this.#lost ? notice(this.#layerLost(strings, this.#lost)) : nothing}
       <div id="view" role="tabpanel" aria-labelledby="tab-${this.#view}" class="view">
         ${this.#views.get(this.#view)?.draw() ?? (this.#hasLoadFailed ? notice(this.#notLoaded(strings)) : html`<div class="stand-in" aria-busy="true"></div>`)}
       </div>
@@ -111,6 +114,7 @@ export class PartnerConsumptionDashboard extends StageElement<Strings> {
       for (const view of this.#views.values()) view.leave();
       this.#views.clear();
       this.#layers.forget();
+      this.#lost = null;
       this.#vocabulary.forget();
       this.#shown = null;
     }
@@ -132,12 +136,22 @@ export class PartnerConsumptionDashboard extends StageElement<Strings> {
 
   /** A dialog whose file does not come can be asked for again. */
   readonly #open: DashboardLayers['open'] = async (name, given) => {
+    this.#lost = null;
+    this.requestUpdate();
     try {
       await this.#layers.open(name, given);
     } catch {
-      this.announcer.say(this.localisation.strings?.states.notLoaded[0] ?? '');
+      this.#lost = () => void this.#open(name, given);
+      this.requestUpdate();
     }
   };
+
+  /** A dialog that was asked for and did not come. */
+  #layerLost(strings: Strings, onRetry: () => void): NoticeParts {
+    const [title, advice] = strings.states.layerNotLoaded;
+    const onAct = this.leaving(onRetry);
+    return { icon: 'unplugged', title, advice, isAlert: true, actions: [{ label: strings.actions.retry, isPrimary: true, onAct }] };
+  }
 
   #filtersAround(): FiltersParts {
     const turn = (look: Partial<FiltersLook>): void => {

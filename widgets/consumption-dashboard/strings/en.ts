@@ -83,6 +83,7 @@ export const strings: Strings = {
     refused: ['You may not see consumption', 'Ask a system administrator to add “customer consumption” to your role.'],
     widgetOff: ['This session has no consumption dashboard', 'Ask the portal’s administrator to add it to the session.'],
     notLoaded: ['This view did not load completely', 'Check the network, then try again.'],
+    layerNotLoaded: ['The dialog did not load', 'Check the network, then try again.'],
     expired: ['The session has expired', 'Your filters are still here: press Continue.'],
     failed: ['Consumption could not be read', 'Try again; if it fails again, give the request id to support.'],
   },

@@ -91,6 +91,7 @@ export const strings = {
     refused: ['您没有查看消费数据的权限', '请联系系统管理员，为您的角色添加“查看客户消费”权限。'],
     widgetOff: ['此会话未开通消费看板', '请联系门户的管理员，为会话开通此组件。'],
     notLoaded: ['视图没有加载完整', '请检查网络后重试。'],
+    layerNotLoaded: ['对话框没有加载出来', '请检查网络后重试。'],
     expired: ['会话已过期', '筛选条件都还在，点“继续”即可接着查看。'],
     failed: ['未能读取消费数据', '请重试；仍不成功时，请把请求编号交给技术支持。'],
   } satisfies Record<string, readonly [title: string, advice: string]>,
