@@ -45,7 +45,6 @@ describe('a third-party payment agreement', () => {
     expect(checkVoid({ expiresAt: LATER, voidedAt: null }, NOW)).toBeNull();
     expect(checkVoid({ expiresAt: NOW, voidedAt: null }, NOW)).toMatchObject({ refusal: 'third-party-payment-ended' });
     expect(checkVoid({ expiresAt: null, voidedAt: EARLIER }, NOW)).toMatchObject({ refusal: 'third-party-payment-ended' });
-    expect(checkVoid(null, NOW)).toMatchObject({ refusal: 'not-found' });
   });
 
   it('knows its payer however the name is written, and shows it masked', () => {

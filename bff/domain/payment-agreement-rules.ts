@@ -31,8 +31,7 @@ export function checkRepeated(inForce: object | null): Refusal | null {
 }
 
 /** Only what is in force can be voided. */
-export function checkVoid(dates: ThirdPartyPaymentDates | null, at: string): Refusal | null {
-  if (dates === null) return refuse('not-found');
+export function checkVoid(dates: ThirdPartyPaymentDates, at: string): Refusal | null {
   return thirdPartyStateOf(dates, at) === 'effective' ? null : refuse('third-party-payment-ended');
 }
 

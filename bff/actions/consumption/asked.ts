@@ -117,7 +117,8 @@ export function queryOf(
   return { ...query, cycles, ...(dates && { dates }), currency: currency ?? NO_CURRENCY };
 }
 
-function notReady(): Refusal {
+/** Lines are still being added up. */
+export function notReady(): Refusal {
   return refuse('figures-not-ready', { retryAfterSeconds: RETRY_SECONDS });
 }
 

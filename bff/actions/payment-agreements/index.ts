@@ -1,16 +1,19 @@
 import type { paymentAgreementEndpoints } from '../../../shared/contract/payment-agreements.ts';
 import type { Action } from '../action.ts';
-
-const unbuilt = async (): Promise<never> => {
-  throw new Error('This endpoint is not built yet.');
-};
+import { addThirdParty } from './add-third-party.ts';
+import { applyForContract } from './apply-for-contract.ts';
+import { downloadContract } from './contract-file.ts';
+import { listContracts } from './list-contracts.ts';
+import { listThirdParties } from './list-third-parties.ts';
+import { downloadThirdParty } from './third-party-file.ts';
+import { voidThirdParty } from './void-third-party.ts';
 
 export const paymentAgreementActions: { readonly [Key in keyof typeof paymentAgreementEndpoints]: Action<Key> } = {
-  'GET /v1/third-party-payments': unbuilt,
-  'POST /v1/third-party-payments': unbuilt,
-  'POST /v1/third-party-payments/:agreementId/void': unbuilt,
-  'GET /v1/third-party-payments/:agreementId/file': unbuilt,
-  'GET /v1/payment-contracts': unbuilt,
-  'POST /v1/payment-contracts': unbuilt,
-  'GET /v1/payment-contracts/:contractId/file': unbuilt,
+  'GET /v1/third-party-payments': listThirdParties,
+  'POST /v1/third-party-payments': addThirdParty,
+  'POST /v1/third-party-payments/:agreementId/void': voidThirdParty,
+  'GET /v1/third-party-payments/:agreementId/file': downloadThirdParty,
+  'GET /v1/payment-contracts': listContracts,
+  'POST /v1/payment-contracts': applyForContract,
+  'GET /v1/payment-contracts/:contractId/file': downloadContract,
 };
