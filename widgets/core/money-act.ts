@@ -1,4 +1,4 @@
-import type { AnswerOf } from '../../shared/contract/index.ts';
+import type { AnswerOf, EndpointKey } from '../../shared/contract/index.ts';
 import type { StepUpEndpoint } from '../../shared/values/money-lists.ts';
 import { ask } from './ask.ts';
 import { type Decided, Decision } from './decision.ts';
@@ -16,7 +16,7 @@ export interface SentCode {
 /** Where an act stands: yet to be sent, under way, waiting for a code, or done. */
 export type ActStep = 'ready' | 'sending' | 'code' | 'done';
 
-export interface ActEvents<Key extends CodeEndpoint> {
+export interface ActEvents<Key extends EndpointKey> {
   onChange: () => void;
   onDone: (answer: AnswerOf<Key>) => void;
 }
@@ -24,10 +24,10 @@ export interface ActEvents<Key extends CodeEndpoint> {
 const CODE_FAILURES = ['step-up-required', 'step-up-code-wrong', 'step-up-code-expired'];
 
 /**
- * One act that moves money, from the confirmation on: the code where the partner asks for one (DOMAIN.md §3.8), the request under one key,
+ * One act that moves money, or binds the partner, from the confirmation on: the code where the partner asks for one (DOMAIN.md §3.8), the request under one key,
  * and what came of it. What was confirmed is kept until it is done or changed, so that an ended session or a lost answer loses nothing.
  */
-export class MoneyAct<Key extends CodeEndpoint> {
+export class MoneyAct<Key extends EndpointKey> {
   readonly endpoint: Key;
   readonly #session: () => Session;
   readonly #events: ActEvents<Key>;
@@ -55,8 +55,8 @@ export class MoneyAct<Key extends CodeEndpoint> {
     return this.step === 'sending' || this.isSendingCode;
   }
 
-  /** Confirmed. With `needsCode` a code is asked for first. */
-  async confirm(decided: Decided<Key>, needsCode: boolean): Promise<void> {
+  /** Confirmed. With `needsCode` a code is asked for first, where the endpoint may ask for one at all. */
+  async confirm(decided: Decided<Key>, needsCode: Key extends CodeEndpoint ? boolean : false): Promise<void> {
     if (this.isBusy || this.step === 'done') return;
     this.#decided = decided;
     this.failure = null;
@@ -73,7 +73,7 @@ export class MoneyAct<Key extends CodeEndpoint> {
     this.code = '';
     this.#events.onChange();
     const { params, body } = decided as { params?: Record<string, string>; body?: Record<string, unknown> };
-    const request = { endpoint: this.endpoint, body: body ?? {}, ...(params ? { params } : {}) };
+    const request = { endpoint: this.endpoint as CodeEndpoint, body: body ?? {}, ...(params ? { params } : {}) };
     const outcome = await ask(this.#session(), 'POST /v1/step-up', { body: request });
     this.isSendingCode = false;
     if (outcome.ok) {

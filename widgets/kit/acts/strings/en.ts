@@ -1,0 +1,46 @@
+import type { actRefusals as chineseRefusals, actWords as chineseWords } from './zh-CN.ts';
+
+export const actRefusals: typeof chineseRefusals = {
+  offline: ['The connection was lost', 'Try again once it is back: the same operation happens only once.'],
+  'answer-unreadable': ['No complete answer came', 'Try again: the same operation happens only once.'],
+  'request-in-flight': ['The operation is still under way', 'Try again in a moment: it happens only once.'],
+  overloaded: ['Too much is asked at the moment', 'Try again in a while.'],
+  'storage-unavailable': ['The database cannot be reached', 'Try again in a while: the same operation happens only once.'],
+  'changes-closed': ['The system was restored from a backup and takes no changes yet', 'Try again later.'],
+  'rate-limited': ['Too many requests', 'Try again in a moment.'],
+  'permission-missing': ['None of your roles allows this', 'Ask an administrator.'],
+  'session-expired': ['Your session has ended', 'Continue; what you have entered stays.'],
+  'not-found': ['Not there, or not within your scope', 'Refresh and choose again.'],
+  'idempotency-key-reused': ['This differs from what was sent before', 'Close it and begin again.'],
+  'step-up-code-wrong': ['The code is wrong', 'Check it and enter it again.'],
+  'step-up-code-expired': ['The code is no longer valid', 'Ask for a new one.'],
+  'step-up-limit-reached': ['No further code is sent for now', 'Try again later.'],
+  'step-up-address-missing': ['Your e-mail address is not known, so no code can be sent', 'Ask an administrator to register it.'],
+  'mail-unavailable': ['The message with the code could not be sent', 'Ask for it again in a while; nothing was moved.'],
+};
+
+export const actWords: typeof chineseWords = {
+  unknown: (requestId) => ['That did not work', requestId ? `Try again. Request id ${requestId}` : 'Try again.'],
+  told: (what, next) => `${what}. ${next}`,
+  after: (time) => ` Possible again at ${time}.`,
+  unclear: 'No answer came. Sending it again does it no second time: the same operation happens only once.',
+  again: 'Send again',
+  resume: 'Continue',
+  back: 'Back',
+  cancel: 'Cancel',
+  close: 'Close',
+  busy: 'Working…',
+  leaveQuestion: 'This was not submitted and will be lost.',
+  leave: 'Leave',
+  stay: 'Stay',
+  code: {
+    heading: 'Enter the code',
+    submit: 'Confirm',
+    label: 'Code of 6 digits',
+    sentTo: (address) => `A code was sent to ${address}. It is good for this operation and this amount only.`,
+    over: 'The code has ended. Ask for a new one.',
+    triesLeft: (tries) => `${tries} ${tries === 1 ? 'try' : 'tries'} left`,
+    again: 'Send again',
+    sending: 'Sending…',
+  },
+};
