@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { setRolesFromByCommand } from '../../bff/actions/settings/set-by-command.ts';
+import { setRolesFromByCommand, setVerifiedByCommand } from '../../bff/actions/settings/set-by-command.ts';
 import { createDemonstrationSecurity } from '../../bff/security/demonstration.ts';
 import { ADMINISTRATOR, type Fixture, MANAGER, openFixture, PARTNER, PORTAL, SUPERVISOR, TEAM_LEAD } from './fixture.ts';
 
@@ -9,7 +9,7 @@ beforeEach(async () => {
 });
 
 /** How a partner guards what moves money, until it says so. */
-const UNGUARDED = { stepUp: false, limits: [] };
+const UNGUARDED = { stepUp: false, limits: [], isVerified: false };
 
 const settings = (body: unknown, bearer = fixture.key) => fixture.call('PUT', '/v1/settings', { bearer, origin: null, body });
 const shown = (bearer = fixture.key) => fixture.call('GET', '/v1/settings', { bearer, origin: null });
@@ -127,8 +127,8 @@ describe('what guards money', () => {
 
   it('is set, and what is left out stays', async () => {
     const set = await settings({ rolesFrom: 'session', stepUp: true, limits: [{ ...LIMIT, operationMaximum: '50000' }] });
-    expect([set.status, set.answer]).toEqual([200, { rolesFrom: 'session', stepUp: true, limits: [LIMIT] }]);
-    expect((await settings({ rolesFrom: 'session' })).answer).toEqual({ rolesFrom: 'session', stepUp: true, limits: [LIMIT] });
+    expect([set.status, set.answer]).toEqual([200, { ...UNGUARDED, rolesFrom: 'session', stepUp: true, limits: [LIMIT] }]);
+    expect((await settings({ rolesFrom: 'session' })).answer).toMatchObject({ stepUp: true, limits: [LIMIT] });
     expect((await settings({ rolesFrom: 'session', limits: [] })).answer).toMatchObject({ stepUp: true, limits: [] });
     expect((await shown(fixture.otherKey)).answer).toMatchObject(UNGUARDED);
   });
@@ -155,5 +155,30 @@ describe('what guards money', () => {
 
   it('is refused where a currency stands twice', async () => {
     expect((await settings({ rolesFrom: 'session', limits: [LIMIT, LIMIT] })).answer.code).toBe('request-invalid');
+  });
+});
+
+describe('whether the partner’s real name is verified', () => {
+  it('is not, until the partner’s server says so, and stays where it is left out', async () => {
+    expect((await settings({ rolesFrom: 'session', isVerified: true })).answer).toEqual({
+      rolesFrom: 'session',
+      ...UNGUARDED,
+      isVerified: true,
+    });
+    expect((await settings({ rolesFrom: 'session' })).answer).toMatchObject({ isVerified: true });
+    expect((await shown(fixture.otherKey)).answer).toMatchObject({ isVerified: false });
+    expect((await fixture.audit()).at(-2)).toMatchObject({ action: 'settings.save', details: { isVerified: true } });
+    expect((await settings({ rolesFrom: 'session', isVerified: false })).answer).toMatchObject({ isVerified: false });
+  });
+
+  it('can be said at the command line, on record as from there', async () => {
+    const clock = { now: () => fixture.clock.now, businessNow: () => 0 };
+    await setVerifiedByCommand({ store: fixture.store, security: createDemonstrationSecurity(), clock }, PARTNER, true);
+    expect((await shown()).answer).toMatchObject({ isVerified: true });
+    expect((await fixture.audit()).at(-1)).toMatchObject({
+      action: 'settings.save',
+      actor: { kind: 'system', id: 'command-line' },
+      details: { isVerified: true },
+    });
   });
 });

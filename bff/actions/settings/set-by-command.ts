@@ -36,3 +36,15 @@ export async function setMoneyRulesByCommand(
     return rules;
   });
 }
+
+/** Sets whether the upstream has verified the partner's real name, at the command line. */
+export async function setVerifiedByCommand(
+  world: Pick<World, 'store' | 'security' | 'clock'>,
+  partnerId: string,
+  isVerified: boolean,
+): Promise<void> {
+  await world.store.write(partnerId, async (unit) => {
+    await unit.partners.setVerified(partnerId, isVerified);
+    await unit.audit.append(partnerId, { ...commandEntry(world, 'settings.save', [partnerId]), details: { isVerified } });
+  });
+}

@@ -42,6 +42,13 @@ export function ruleWords({ stepUp, limits }: Pick<MoneyRules, 'stepUp' | 'limit
   return `${codes} ${each.length === 0 ? 'No amount needs a second person.' : `A second person is needed above: ${each.join('; ')}.`}`;
 }
 
+/** What follows from a real name that is verified, or is not. */
+export function verifiedWords(isVerified: boolean): string {
+  return isVerified
+    ? 'its real name is verified; it can apply for payment agreement contracts.'
+    : 'its real name is not verified; it cannot apply for payment agreement contracts. Those it has stay.';
+}
+
 /** Where codes go to from here, or what is still to be done before they can be sent; null where nothing is to be said. */
 export function whereCodesGo(partnerId: string, { SMTP_URL }: Pick<ProgramSettings, 'SMTP_URL'>): string | null {
   if (Object.values(DEMONSTRATION_PARTNERS).includes(partnerId)) return 'The demonstration shows the codes on its page /mailbox.';

@@ -1,6 +1,6 @@
 import { MODES, PARTNER_KINDS, ROLE_SOURCES } from '../../../shared/values/lists.ts';
 import { addPartner } from '../../actions/partners/add-partner.ts';
-import { setMoneyRulesByCommand, setRolesFromByCommand } from '../../actions/settings/set-by-command.ts';
+import { setMoneyRulesByCommand, setRolesFromByCommand, setVerifiedByCommand } from '../../actions/settings/set-by-command.ts';
 import type { PartnerRefusal } from '../../domain/partner-rules.ts';
 import type { Command } from '../program/command.ts';
 import { findPartner, noPartnerYet } from '../program/find-partner.ts';
@@ -9,7 +9,7 @@ import { typed } from '../program/release.ts';
 import { StartFailure } from '../program/start-failure.ts';
 import { readArguments, ways } from '../program/usage.ts';
 import { type OpenedWorld, openWorld } from '../program/world.ts';
-import { readLimitOptions, ruleWords, whereCodesGo } from './partner-rules.ts';
+import { readLimitOptions, ruleWords, verifiedWords, whereCodesGo } from './partner-rules.ts';
 
 const USAGE = `Partners, whose servers mint sessions with secret keys of their own (${typed('key')}).
 
@@ -27,6 +27,10 @@ ${ways([
   [
     'partner set --partner PARTNER --limit CURRENCY:OPERATION:DAY [--limit …] | --no-limits',
     'what one operation, and an operator in 24 hours, may move without a second person; - for any amount; replaces all',
+  ],
+  [
+    'partner set --partner PARTNER --verified yes|no',
+    'whether the upstream has verified its real name; only then can it apply for payment agreement contracts',
   ],
 ])}
 
@@ -50,6 +54,7 @@ const OPTIONS = {
   partner: { type: 'string' },
   'roles-from': { type: 'string' },
   codes: { type: 'string' },
+  verified: { type: 'string' },
   limit: { type: 'string', multiple: true },
   'no-limits': { type: 'boolean' },
   'with-key': { type: 'boolean' },
@@ -101,14 +106,19 @@ async function add(world: OpenedWorld, { name, kind, mode = 'live', distributor,
 }
 
 async function set(world: OpenedWorld, options: Options): Promise<void> {
-  const { partner, 'roles-from': source, codes } = options;
+  const { partner, 'roles-from': source, codes, verified } = options;
   if (partner === undefined) throw new StartFailure(`--partner is missing.\n\n${USAGE}`);
   const limits = readLimitOptions(options);
-  if (source === undefined && codes === undefined && limits === undefined)
-    throw new StartFailure(`Nothing to set: --roles-from, --codes, --limit or --no-limits is missing.\n\n${USAGE}`);
+  if ([source, codes, verified, limits].every((given) => given === undefined))
+    throw new StartFailure(`Nothing to set: --roles-from, --codes, --limit, --no-limits or --verified is missing.\n\n${USAGE}`);
   const rolesFrom = source === undefined ? undefined : oneOf(ROLE_SOURCES, source, '--roles-from');
   const stepUp = codes === undefined ? undefined : oneOf(['on', 'off'], codes, '--codes') === 'on';
+  const isVerified = verified === undefined ? undefined : oneOf(['yes', 'no'], verified, '--verified') === 'yes';
   const { partnerId, name } = await findPartner(world.store, partner);
+  if (isVerified !== undefined) {
+    await setVerifiedByCommand(world, partnerId, isVerified);
+    console.log(`${name}: ${verifiedWords(isVerified)}`);
+  }
   if (rolesFrom !== undefined) {
     const { endedSessions } = await setRolesFromByCommand(world, partnerId, rolesFrom);
     console.log(`${name} takes roles from the ${rolesFrom}. Sessions ended: ${endedSessions}.`);
