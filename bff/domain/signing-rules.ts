@@ -4,6 +4,7 @@ import {
   currentVersion,
   type NewestSignature,
   namedAgreement,
+  type Pending,
   pendingOf,
   type RuledCustomer,
   type RuledVersion,
@@ -71,8 +72,13 @@ function checkAnswered(policy: ViewPolicy, { isAccepted, viewed }: Answered): Re
   return isAccepted ? null : refuse('agreement-not-accepted');
 }
 
-/** Whether a text can be presented: it is asked of this customer now. */
-export function checkPresenting(versions: readonly SignableVersion[], newest: NewestSignature | null, customer: RuledCustomer, at: string) {
+/** Whether a text can be presented, and which: what is asked of this customer now. `versions`: of one code. */
+export function checkPresenting<Version extends SignableVersion>(
+  versions: readonly Version[],
+  newest: NewestSignature | null,
+  customer: RuledCustomer,
+  at: string,
+): Pending<Version> | Refusal {
   if (customer.isDissociated) return refuse('customer-dissociated');
   const current = currentVersion(versions, at);
   if (current === null || !current.audience.includes(customer.associationType)) return refuse('not-found');

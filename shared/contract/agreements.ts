@@ -264,9 +264,10 @@ export const agreementEndpoints = {
     summary: 'One signature with its text',
     description: 'The text exactly as it was signed. Operators see those of customers in their scope.',
     params: z.strictObject({ recordId }),
+    query: z.strictObject({ indirectPartnerId: ofReseller }),
     answer: z.object({ signature: signatureView, rendered: z.string() }),
     status: 200,
-    refusals: ['not-found'],
+    refusals: ['not-found', 'partner-kind-wrong'],
   },
   'GET /v1/agreements/signatures/:recordId/receipt': {
     ...READERS,
@@ -277,11 +278,12 @@ export const agreementEndpoints = {
     query: z.strictObject({
       format: z.enum(['html', 'json']).optional(),
       locale: locale.optional().describe('Of the words around the text.'),
+      indirectPartnerId: ofReseller,
     }),
     answer: z.undefined(),
     status: 200,
     isFile: true,
-    refusals: ['not-found'],
+    refusals: ['not-found', 'partner-kind-wrong'],
   },
   'POST /v1/agreements/signatures/:recordId/withdraw': {
     ...SIGNERS,

@@ -1,27 +1,38 @@
 import type { agreementEndpoints } from '../../../shared/contract/agreements.ts';
 import type { Action } from '../action.ts';
+import { checkText } from './check-text.ts';
+import { requestContact } from './contact.ts';
+import { showGate } from './gate.ts';
+import { showPending } from './pending.ts';
+import { present } from './present.ts';
+import { publishVersion } from './publish.ts';
+import { showSignature } from './show-signature.ts';
+import { sign } from './sign.ts';
+import { listSignatures } from './signatures.ts';
+import { withdrawSignature } from './withdraw-signature.ts';
+import { withdrawVersion } from './withdraw-version.ts';
 
 const unbuilt = async (): Promise<never> => {
   throw new Error('This endpoint is not built yet.');
 };
 
 export const agreementActions: { readonly [Key in keyof typeof agreementEndpoints]: Action<Key> } = {
-  'POST /v1/agreements/versions': unbuilt,
-  'POST /v1/agreements/versions/check': unbuilt,
-  'POST /v1/agreements/versions/withdraw': unbuilt,
-  'GET /v1/agreements/gate': unbuilt,
+  'POST /v1/agreements/versions': publishVersion,
+  'POST /v1/agreements/versions/check': checkText,
+  'POST /v1/agreements/versions/withdraw': withdrawVersion,
+  'GET /v1/agreements/gate': showGate,
   'GET /v1/agreements': unbuilt,
   'GET /v1/agreements/:code/versions/:version/text': unbuilt,
   'GET /v1/agreements/:code/versions/:version/file': unbuilt,
-  'GET /v1/agreements/pending': unbuilt,
-  'POST /v1/agreements/present': unbuilt,
-  'POST /v1/agreements/sign': unbuilt,
-  'GET /v1/agreements/signatures': unbuilt,
-  'GET /v1/agreements/signatures/:recordId': unbuilt,
+  'GET /v1/agreements/pending': showPending,
+  'POST /v1/agreements/present': present,
+  'POST /v1/agreements/sign': sign,
+  'GET /v1/agreements/signatures': listSignatures,
+  'GET /v1/agreements/signatures/:recordId': showSignature,
   'GET /v1/agreements/signatures/:recordId/receipt': unbuilt,
-  'POST /v1/agreements/signatures/:recordId/withdraw': unbuilt,
+  'POST /v1/agreements/signatures/:recordId/withdraw': withdrawSignature,
   'POST /v1/agreements/standings/search': unbuilt,
   'GET /v1/customers/:customerId/agreements': unbuilt,
-  'POST /v1/contact-requests': unbuilt,
+  'POST /v1/contact-requests': requestContact,
   'GET /v1/evidence/keys': unbuilt,
 };

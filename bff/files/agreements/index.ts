@@ -1,7 +1,14 @@
 import type { AgreementFiles } from '../../ports/agreements.ts';
+import { render } from './render.ts';
 
 const unbuilt = (): never => {
   throw new Error('Files of agreements are not built yet.');
 };
 
-export const agreementFiles: AgreementFiles = { render: unbuilt, textPage: unbuilt, receiptPage: unbuilt, factsPage: unbuilt };
+export const agreementFiles: AgreementFiles = {
+  render,
+  changes: unbuilt,
+  textPage: unbuilt,
+  receiptPage: unbuilt,
+  factsPage: unbuilt,
+};
