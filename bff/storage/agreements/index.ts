@@ -2,14 +2,39 @@ import type { AgreementCommands, AgreementReads } from '../../ports/agreements.t
 import type { PaymentAgreementCommands, PaymentAgreementReads } from '../../ports/payment-agreements.ts';
 import type { Security } from '../../ports/security.ts';
 import type { Connection } from '../connection.ts';
+import { annexCommands, annexReads } from './annexes.ts';
+import { signatureChainCommands, signatureChainReads } from './chain.ts';
+import { contactCommands, contactReads } from './contact-requests.ts';
+import { paymentContractCommands, paymentContractReads } from './payment-contracts.ts';
+import { standingListReads } from './standing-list.ts';
+import { signingReads } from './standings.ts';
+import { thirdPartyCommands, thirdPartyReads } from './third-party-payments.ts';
+import { versionCommands, versionReads } from './versions.ts';
 
-const unbuilt = (name: string) => async (): Promise<never> => {
-  throw new Error(`${name} is not built yet.`);
-};
-const all = <Part extends object>(): Part =>
-  new Proxy({} as Part, { get: (_, name) => unbuilt(String(name)), ownKeys: () => [], has: () => true });
+export function agreementReads(connection: Connection): AgreementReads {
+  return {
+    ...versionReads(connection),
+    ...signingReads(connection),
+    ...signatureChainReads(connection),
+    ...annexReads(connection),
+    ...standingListReads(connection),
+    ...contactReads(connection),
+  };
+}
 
-export const agreementReads = (_connection: Connection): AgreementReads => all();
-export const agreementCommands = (_connection: Connection, _security: Security): AgreementCommands => all();
-export const paymentAgreementReads = (_connection: Connection): PaymentAgreementReads => all();
-export const paymentAgreementCommands = (_connection: Connection): PaymentAgreementCommands => all();
+export function agreementCommands(connection: Connection, security: Security): AgreementCommands {
+  return {
+    ...versionCommands(connection),
+    ...signatureChainCommands(connection, security),
+    ...annexCommands(connection),
+    ...contactCommands(connection),
+  };
+}
+
+export function paymentAgreementReads(connection: Connection): PaymentAgreementReads {
+  return { ...thirdPartyReads(connection), ...paymentContractReads(connection) };
+}
+
+export function paymentAgreementCommands(connection: Connection): PaymentAgreementCommands {
+  return { ...thirdPartyCommands(connection), ...paymentContractCommands(connection) };
+}

@@ -26,12 +26,14 @@ export class Batch<Kept> {
   #earlier = 0;
   #hasSavepoint = false;
   #isWriting = false;
-  #raw: DatabaseConnection | null = null;
+  #raw: DatabaseConnection;
   /** Set when a statement failed that no savepoint stands before. */
   #broken: BatchBroken | null = null;
 
-  constructor(flush: Flush<Kept>) {
+  /** `raw`: the connection of the transaction. */
+  constructor(flush: Flush<Kept>, raw: DatabaseConnection) {
     this.#flush = flush;
+    this.#raw = raw;
   }
 
   /** Keeps a row back until the end of the batch, or until somebody asks for its table. */
@@ -70,11 +72,11 @@ export class Batch<Kept> {
       this.#known.clear();
       if (this.#broken) throw this.#broken;
       this.#kept.length = this.#earlier;
-      if (this.#hasSavepoint) for (const statement of [ROLL_BACK, RELEASE]) await this.#raw?.executeQuery(statement);
+      if (this.#hasSavepoint) for (const statement of [ROLL_BACK, RELEASE]) await this.#raw.executeQuery(statement);
       throw error;
     }
     if (this.#broken) throw this.#broken;
-    if (this.#hasSavepoint) await this.#raw?.executeQuery(RELEASE);
+    if (this.#hasSavepoint) await this.#raw.executeQuery(RELEASE);
   }
 
   /** Writes all that is still kept. Ends the batch. */
@@ -109,11 +111,11 @@ export class Batch<Kept> {
       this.#kept.unshift(...own);
     }
     this.#hasSavepoint = true;
-    await this.#raw?.executeQuery(SAVE);
+    await this.#raw.executeQuery(SAVE);
   }
 
   async #write(): Promise<void> {
-    if (this.#isWriting || this.#raw === null) throw new Error('Rows that a batch keeps are written by one at a time.');
+    if (this.#isWriting) throw new Error('Rows that a batch keeps are written by one at a time.');
     const kept = this.#kept;
     this.#kept = [];
     this.#earlier = 0;

@@ -1,4 +1,6 @@
 import { removeDraft } from '../accounts/drafts.ts';
+import { addAnnexes } from '../agreements/annexes.ts';
+import { addSignatures } from '../agreements/chain.ts';
 import { addAuditRows } from '../audit/audit.ts';
 import type { Connection } from '../connection.ts';
 import { addEvents } from '../events/append.ts';
@@ -33,6 +35,11 @@ export async function flush(connection: Connection, kept: readonly Kept[]): Prom
     ...joined(of('events')).map((events) => addEvents(connection, events)),
     addAnswers(connection, of('answer')),
     ...[...drafts.values()].map(({ partnerId, operatorId, draft }) => removeDraft(connection, partnerId, operatorId, draft)),
+    addSignatures(
+      connection,
+      of('signature').map(({ row }) => row),
+    ),
+    addAnnexes(connection, of('annex')),
     addAuditRows(connection, rows),
   );
   const [opened, couponKeys] = [await opening, await issuing];

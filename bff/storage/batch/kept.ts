@@ -1,3 +1,4 @@
+import type { SignatureAnnex, SignatureRow } from '../../ports/agreements.ts';
 import type { EventRecord } from '../../ports/events.ts';
 import type { AnswerPlace, StoredAnswer } from '../../ports/idempotency.ts';
 import type { MoneyItem, MoneyOperation } from '../../ports/money-operations.ts';
@@ -25,6 +26,8 @@ export type Kept =
   | { kind: 'events'; partnerKey: number; hasWebhooks: boolean; events: readonly EventRecord[] }
   | { kind: 'answer'; place: AnswerPlace; answer: StoredAnswer }
   | { kind: 'draft'; partnerId: string; operatorId: string; draft: string }
+  | { kind: 'signature'; row: SignatureRow }
+  | { kind: 'annex'; partnerId: string; annex: SignatureAnnex }
   | { kind: 'audit'; row: AuditRow };
 
 export type KeptOf<Kind extends Kept['kind']> = Extract<Kept, { kind: Kind }>;

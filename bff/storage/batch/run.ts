@@ -30,9 +30,9 @@ export function batchesOf(dialect: Dialect, engine: Engine): Batches {
   return {
     writer: watched(dialect, watch),
     async during(run) {
-      const batch = new Batch<Kept>((kept, raw) => flush({ ...connectionOf(raw) }, kept));
       const { raw } = watch;
       if (raw === null) throw new Error('A batch needs a transaction.');
+      const batch = new Batch<Kept>((kept, raw) => flush({ ...connectionOf(raw) }, kept), raw);
       watch.batch = batch;
       try {
         const result = await run(batch, { ...connectionOf(raw), batch });

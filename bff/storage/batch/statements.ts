@@ -10,7 +10,8 @@ export interface Statement {
  * Tables whose rows a batch may keep back. Stored answers are not among them: whoever looks for one looks among those kept back first
  * (money/answers.ts), and nothing else that reads them minds those of this moment.
  */
-const KEPT_BACK = /\b(?:audit_rows|event\w*|webhooks|drafts|money_\w+|ledger_\w+|coupon\w*|selected_coupons|quota\w*)\b/i;
+const KEPT_BACK =
+  /\b(?:audit_rows|signature_\w+|agreement_standings|event\w*|webhooks|drafts|money_\w+|ledger_\w+|coupon\w*|selected_coupons|quota\w*)\b/i;
 const CHANGED = /\bidempotent_answers\b/i;
 const READ = /^\s*select\b(?![\s\S]*\b(?:for\s+(?:no key )?(?:update|share)|pg_\w*advisory\w*)\b)/i;
 

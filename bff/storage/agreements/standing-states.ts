@@ -1,0 +1,60 @@
+import { type RawBuilder, sql } from 'kysely';
+import { STANDING_STATES, type StandingState } from '../../../shared/values/agreement-lists.ts';
+import type { StandingQuery } from '../../ports/agreements.ts';
+import { TYPE_CODES } from '../customers/columns.ts';
+
+const DAY = 24 * 60 * 60_000;
+
+/** What a customer signed under the code and did not withdraw, as a version; 0 where there is none. */
+const SIGNED = sql`(case when s.is_withdrawn = 0 then s.version else 0 end)`;
+
+/** Signed the version that counts now, or a later one. */
+const isSigned = ({ current }: StandingQuery) => sql`(s.is_withdrawn = 0 and s.version >= ${current.version})`;
+
+/** Customers of one association type who signed a version from `from` on and none from `until` on, associated up to an instant. */
+interface Overdue {
+  type: number;
+  from: number;
+  until: number;
+  associatedUntil: string;
+}
+
+/**
+ * Whose notice is over at the query's instant: the earliest required version newer than what was signed decides, `noticeDays` after it took
+ * effect or after the customer was associated, whichever came later. Instants are made here, so that engines compare text alone.
+ */
+function overdueOf({ current, effective, at }: StandingQuery): Overdue[] {
+  return current.audience.flatMap((type) => {
+    let from = 0;
+    return effective
+      .filter(({ isRequired, audience }) => isRequired && audience.includes(type))
+      .flatMap(({ version: until, effectiveAt, noticeDays }) => {
+        const associatedUntil = new Date(Date.parse(at) - noticeDays * DAY).toISOString();
+        const overdue = { type: TYPE_CODES[type], from, until, associatedUntil };
+        from = until;
+        return effectiveAt <= associatedUntil ? [overdue] : [];
+      });
+  });
+}
+
+/** A condition on `c`, a customer, and `s`, its standing or nothing, for each state. They exclude each other. */
+export function conditionOf(state: StandingState, query: StandingQuery): RawBuilder<unknown> {
+  if (state === 'signed') return isSigned(query);
+  const overdue = overdueOf(query).map(
+    ({ type, from, until, associatedUntil }) =>
+      sql`(c.association_type = ${type} and ${SIGNED} >= ${from} and ${SIGNED} < ${until} and c.associated_at <= ${associatedUntil})`,
+  );
+  const isOverdue = overdue.length > 0 ? sql`(${sql.join(overdue, sql` or `)})` : sql`1 = 0`;
+  return state === 'overdue'
+    ? sql`${isSigned(query)} is not true and ${isOverdue}`
+    : sql`${isSigned(query)} is not true and not ${isOverdue}`;
+}
+
+/** States that are asked for, in the order of the list. */
+export function statesOf({ states }: StandingQuery): StandingState[] {
+  return STANDING_STATES.filter((state) => states === undefined || states.includes(state));
+}
+
+export function rankOf(state: StandingState): number {
+  return STANDING_STATES.indexOf(state);
+}
