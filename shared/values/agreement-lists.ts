@@ -42,8 +42,11 @@ export const NOTICE_DAYS_MAXIMUM = 365;
 /** How long a manifest can be signed. */
 export const MANIFEST_LIFE_SECONDS = 24 * 60 * 60;
 
-/** Why a Markdown source is not taken, each at a line. */
-export const SOURCE_FAULTS = ['html', 'image', 'link-unsafe', 'nesting', 'empty', 'no-heading', 'unsupported'] as const;
+/**
+ * Why a Markdown source is not taken, each at a line. `unseen`: a character that nobody sees, or that turns the direction of writing, so
+ * that what is read is not what is signed. `unsupported`: code, footnotes, and whatever a reader would not get to see, such as a link's title.
+ */
+export const SOURCE_FAULTS = ['html', 'image', 'link-unsafe', 'nesting', 'empty', 'no-heading', 'unseen', 'unsupported'] as const;
 export type SourceFault = (typeof SOURCE_FAULTS)[number];
 
 /** 被委托方类型 (DOMAIN.md §5.4). */
