@@ -2,11 +2,15 @@ import type { agreementEndpoints } from '../../../shared/contract/agreements.ts'
 import type { Action } from '../action.ts';
 import { checkText } from './check-text.ts';
 import { requestContact } from './contact.ts';
+import { showCustomerStandings } from './customer-standings.ts';
 import { showGate } from './gate.ts';
+import { listAgreements } from './list-agreements.ts';
 import { showPending } from './pending.ts';
 import { present } from './present.ts';
 import { publishVersion } from './publish.ts';
+import { searchStandings } from './search-standings.ts';
 import { showSignature } from './show-signature.ts';
+import { downloadText, showText } from './show-text.ts';
 import { sign } from './sign.ts';
 import { listSignatures } from './signatures.ts';
 import { withdrawSignature } from './withdraw-signature.ts';
@@ -21,9 +25,9 @@ export const agreementActions: { readonly [Key in keyof typeof agreementEndpoint
   'POST /v1/agreements/versions/check': checkText,
   'POST /v1/agreements/versions/withdraw': withdrawVersion,
   'GET /v1/agreements/gate': showGate,
-  'GET /v1/agreements': unbuilt,
-  'GET /v1/agreements/:code/versions/:version/text': unbuilt,
-  'GET /v1/agreements/:code/versions/:version/file': unbuilt,
+  'GET /v1/agreements': listAgreements,
+  'GET /v1/agreements/:code/versions/:version/text': showText,
+  'GET /v1/agreements/:code/versions/:version/file': downloadText,
   'GET /v1/agreements/pending': showPending,
   'POST /v1/agreements/present': present,
   'POST /v1/agreements/sign': sign,
@@ -31,8 +35,8 @@ export const agreementActions: { readonly [Key in keyof typeof agreementEndpoint
   'GET /v1/agreements/signatures/:recordId': showSignature,
   'GET /v1/agreements/signatures/:recordId/receipt': unbuilt,
   'POST /v1/agreements/signatures/:recordId/withdraw': withdrawSignature,
-  'POST /v1/agreements/standings/search': unbuilt,
-  'GET /v1/customers/:customerId/agreements': unbuilt,
+  'POST /v1/agreements/standings/search': searchStandings,
+  'GET /v1/customers/:customerId/agreements': showCustomerStandings,
   'POST /v1/contact-requests': requestContact,
   'GET /v1/evidence/keys': unbuilt,
 };
