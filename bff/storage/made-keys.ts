@@ -17,5 +17,6 @@ export const MADE_KEYS = {
   step_up_codes: 'code_key',
   dissociations: 'dissociation_key',
   consumption_values: 'value_key',
+  third_party_payments: 'payment_key',
 } as const;
 export type KeySpace = keyof typeof MADE_KEYS;

@@ -1,4 +1,5 @@
 import type { Tables } from '../../bff/storage/tables.ts';
+import { AGREEMENT_DATA_CLASSES } from './data-classes-agreements.ts';
 import { CONSUMPTION_DATA_CLASSES, LINE_CLASSES } from './data-classes-consumption.ts';
 import { MONEY_DATA_CLASSES } from './data-classes-money.ts';
 import { CLEAR, type DataClass, ID, MASKED, OPERATOR, STATE } from './data-forms.ts';
@@ -301,5 +302,6 @@ export const DATA_CLASSES: { readonly [Table in keyof Tables]: { readonly [Colum
     hash: null,
   },
   ...CONSUMPTION_DATA_CLASSES,
+  ...AGREEMENT_DATA_CLASSES,
   ...MONEY_DATA_CLASSES,
 };

@@ -19,7 +19,7 @@ export async function addAnnexes(connection: Connection, annexes: readonly KeptA
   await insertRows(connection, 'signature_annexes', CELLS, rows);
 }
 
-export function annexReads(connection: Connection): Pick<AgreementReads, 'annex'> {
+export function annexReads(connection: Connection): Pick<AgreementReads, 'annex' | 'annexPartners'> {
   return {
     async annex(partnerId, recordId) {
       const { db } = past(connection, (kept) => kept.kind === 'annex' && kept.annex.recordId === recordId);
@@ -31,6 +31,12 @@ export function annexReads(connection: Connection): Pick<AgreementReads, 'annex'
         .where('x.record_id', '=', recordId)
         .executeTakeFirst();
       return row ? { recordId, customerId: row.customer_id, sealed: row.sealed, at: row.at } : null;
+    },
+    async annexPartners(before) {
+      const { rows } = await sql<{ partner_id: string }>`select p.partner_id from partners p
+        where exists (select 1 from signature_annexes x where x.partner_key = p.partner_key and x.at < ${before})
+        order by p.partner_id`.execute(connection.db);
+      return rows.map(({ partner_id }) => partner_id);
     },
   };
 }

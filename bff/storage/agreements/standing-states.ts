@@ -21,9 +21,11 @@ interface Overdue {
 
 /**
  * Whose notice is over at the query's instant: the earliest required version newer than what was signed decides, `noticeDays` after it took
- * effect or after the customer was associated, whichever came later. Instants are made here, so that engines compare text alone.
+ * effect or after the customer was associated, whichever came later; nobody's where the version that counts need not be signed
+ * (`deadlineOf` of bff/domain/agreement-rules.ts). Instants are made here, so that engines compare text alone.
  */
 function overdueOf({ current, effective, at }: StandingQuery): Overdue[] {
+  if (!current.isRequired) return [];
   return current.audience.flatMap((type) => {
     let from = 0;
     return effective

@@ -46,6 +46,8 @@ async function emptyWords(connection: Connection, partnerKey: number, customerId
   await db.deleteFrom('tag_counts').where('partner_key', '=', partnerKey).where('customers', '=', 0).execute();
   await db.deleteFrom('shown_values').where('partner_key', '=', partnerKey).where('customer_id', '=', customerId).execute();
   await emptyMoneyWords(connection, partnerKey, key);
+  await db.deleteFrom('signature_annexes').where('partner_key', '=', partnerKey).where('customer_id', '=', customerId).execute();
+  await db.deleteFrom('contact_requests').where('partner_key', '=', partnerKey).where('customer_id', '=', customerId).execute();
 }
 
 /** Files of customers that this partner or its distributor can still download; who asked for one can ask again. */
@@ -53,7 +55,7 @@ async function dropFiles({ db }: Connection, partnerKey: number, at: string): Pr
   const dropped = await db
     .updateTable('jobs')
     .set({ file_expires_at: at, chunks: 0 })
-    .where('what', '=', 'customers')
+    .where('what', 'in', ['customers', 'agreement-standings'])
     .where('state', '=', 'done')
     .where('file_expires_at', '>', at)
     .where((eb) =>

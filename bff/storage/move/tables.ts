@@ -30,6 +30,7 @@ const COLUMN_SPACES: Readonly<Record<string, KeySpace>> = {
   region_key: 'consumption_values',
   type_key: 'consumption_values',
   project_key: 'consumption_values',
+  payment_key: 'third_party_payments',
 };
 
 /** Named like keys of the store's own, and made by others. */
@@ -75,10 +76,20 @@ const OWNERS: Partial<Record<keyof Tables, { table: keyof Tables; key: string }>
   selected_coupons: { table: 'coupon_selections', key: 'selection_key' },
 };
 
+/** Evidence names partners by id, so that a row reads the same wherever it is. */
+const BY_PARTNER_ID: ReadonlySet<keyof Tables> = new Set([
+  'audit_rows',
+  'agreement_versions',
+  'agreement_texts',
+  'agreement_withdrawals',
+  'signature_rows',
+  'payment_contracts',
+]);
+
 /** The rows of these partners in a table, as a condition. */
 export function rowsOfPartners(table: keyof Tables, { partnerIds, partnerKeys }: MovedPartners) {
   const keys = sql.join(partnerKeys.map((key) => sql.lit(key)));
-  if (table === 'audit_rows') return sql`partner_id in (${sql.join(partnerIds.map((id) => sql.lit(id)))})`;
+  if (BY_PARTNER_ID.has(table)) return sql`partner_id in (${sql.join(partnerIds.map((id) => sql.lit(id)))})`;
   if (OF_CUSTOMERS.has(table)) return sql`customer_key in (select customer_key from customers where partner_key in (${keys}))`;
   if (table === 'part_customers') return sql`part_key in (select part_key from delivery_parts where partner_key in (${keys}))`;
   if (table === 'session_origins') return sql`session_id in (select session_id from sessions where partner_key in (${keys}))`;
