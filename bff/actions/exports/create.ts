@@ -102,8 +102,13 @@ async function jobOf({ security }: World, { caller, body }: Create, { request, t
 /** Which filters were set, never what they were set to. */
 function entryOf(call: Create, found: JobRecord | Refusal, now: number) {
   const { format, export: asked } = call.body;
-  const filter = 'filter' in asked ? (asked.filter ?? {}) : {};
-  const details = { what: asked.what, format, filters: Object.keys(filter) };
+  const details = { what: asked.what, format, filters: filtersOf(asked) };
   const targets = isRefusal(found) ? [] : [found.jobId];
   return auditEntry(call, { at: instantOf(now), action: 'export.create' as const, targets, details }, isRefusal(found) ? found : undefined);
+}
+
+function filtersOf(asked: Create['body']['export']): string[] {
+  if (asked.what !== 'agreement-standings') return Object.keys(asked.filter ?? {});
+  const { what: _what, code: _code, indirectPartnerId: _of, ...narrowing } = asked;
+  return Object.keys(narrowing);
 }

@@ -1,13 +1,40 @@
-import type { Refusal } from '../../domain/refusal.ts';
+import { standingOf } from '../../domain/agreement-rules.ts';
+import { type Refusal, refuse } from '../../domain/refusal.ts';
 import type { World } from '../../ports/index.ts';
 import type { JobRecord } from '../../ports/jobs.ts';
+import { toStanding } from '../agreements/standing-view.ts';
 import type { StandingsRequest } from './request.ts';
 import type { RowSource } from './sources.ts';
+import { standingCells, standingHead } from './standing-rows.ts';
+import { wordsOf } from './words.ts';
 
+/** Customers beside an agreement as they stood by the clock of the request, overdue ones first. */
 export async function standingSource(
-  _world: Pick<World, 'store' | 'security'>,
-  _job: JobRecord,
-  _request: StandingsRequest,
+  { store }: Pick<World, 'store'>,
+  job: JobRecord,
+  { locale, basis }: StandingsRequest,
 ): Promise<RowSource | Refusal> {
-  throw new Error('Not built yet.');
+  const { agreements } = store.reads;
+  const { partnerIds, scope, standings } = basis;
+  const query = { partnerIds, scope, ...standings };
+  const [partnerId = job.partnerId] = partnerIds;
+  const versions = await agreements.versions(partnerId, query.code);
+  const agreement = versions.find(({ version }) => version === query.current.version);
+  if (agreement === undefined) return refuse('not-found');
+  const words = wordsOf(locale);
+  return {
+    head: standingHead(words),
+    async read(place, limit) {
+      const from = place === null ? ('first' as const) : { after: JSON.parse(place) };
+      const rows = await agreements.standingPage(query, from, limit);
+      const last = rows.length === limit ? rows.at(-1) : undefined;
+      return {
+        rows: rows.map((row) => {
+          const { dueAt } = standingOf(query.effective, row.signed, row.customer, query.at);
+          return standingCells(row, toStanding(agreement, { state: row.state, dueAt }, row.signed, locale), words);
+        }),
+        next: last ? JSON.stringify(last.place) : null,
+      };
+    },
+  };
 }

@@ -1,5 +1,6 @@
 import type { ExportWords } from './words.ts';
 import { chineseConsumption } from './words-consumption-chinese.ts';
+import { chineseStandings } from './words-standings.ts';
 
 export const words: ExportWords = {
   kinds: {
@@ -76,6 +77,7 @@ export const words: ExportWords = {
     memo: '备注',
   },
   consumption: chineseConsumption,
+  standings: chineseStandings,
   operationKinds: {
     'quota-statement': '额度更新',
     'quota-grant': '向云经销商发放额度',

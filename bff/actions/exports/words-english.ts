@@ -1,5 +1,6 @@
 import type { ExportWords } from './words.ts';
 import { englishConsumption } from './words-consumption-english.ts';
+import { englishStandings } from './words-standings.ts';
 
 export const words: ExportWords = {
   kinds: {
@@ -76,6 +77,7 @@ export const words: ExportWords = {
     memo: 'Memo',
   },
   consumption: englishConsumption,
+  standings: englishStandings,
   operationKinds: {
     'quota-statement': 'Quota stated',
     'quota-grant': 'Quota granted',

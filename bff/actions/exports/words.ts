@@ -12,6 +12,7 @@ import type { Asset, OperationItemState, OperationKind } from '../../../shared/v
 import { words as chinese } from './words-chinese.ts';
 import type { ConsumptionWords } from './words-consumption.ts';
 import { words as english } from './words-english.ts';
+import type { StandingWords } from './words-standings.ts';
 
 /** Columns of the files, in their order. */
 export const CUSTOMER_FIELDS = [
@@ -93,6 +94,7 @@ export interface ExportWords {
   audit: Readonly<Record<AuditField, string>>;
   operation: Readonly<Record<OperationField, string>>;
   consumption: ConsumptionWords;
+  standings: StandingWords;
   operationKinds: Readonly<Record<OperationKind, string>>;
   itemStates: Readonly<Record<OperationItemState, string>>;
   assets: Readonly<Record<Asset, string>>;
