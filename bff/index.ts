@@ -73,7 +73,8 @@ export interface Bff {
    */
   jobs: JobRunner;
   /**
-   * Works on long operations that move quota and coupons; `sweep` brings back what is left of expired coupons, so call it every minute.
+   * Works on long operations that move quota and coupons; `sweep` brings back what is left of expired coupons and tells of
+   * versions of agreements that became effective, so call it every minute.
    * Some process has to, as with `jobs`: `startOperationLoop` does both.
    */
   operations: JobRunner;

@@ -5,6 +5,7 @@ import { identifySession } from '../actions/access/identify-session.ts';
 import { recordRefusal } from '../actions/access/record-refusal.ts';
 import type { RequestLimits } from '../actions/access/request-limits.ts';
 import { isRefusal, type KeyCaller, type PublicCaller, type Refusal, type SessionCaller } from '../actions/action.ts';
+import { refuseUnsigned } from '../actions/agreements/gate.ts';
 import type { World } from '../ports/index.ts';
 import { networkOf } from './client-network.ts';
 import type { Exchange } from './exchange.ts';
@@ -23,7 +24,7 @@ export interface Limits {
 }
 
 /**
- * Who asks, and whether this endpoint is theirs to call: session → rate → permission. Everything it refuses to somebody it
+ * Who asks, and whether this endpoint is theirs to call: session → rate → permission → what must be signed first. Everything it refuses to somebody it
  * recognised leaves an audit row, except one 429 after another.
  */
 export async function guard(
@@ -46,10 +47,16 @@ export async function guard(
     if (limited.isFirst) await record(world, exchange, limited.refusal);
     return limited.refusal;
   }
-  const refused = refusal ?? (caller.kind === 'session' ? checkSessionAccess(endpoint, caller) : null);
+  const refused = refusal ?? (caller.kind === 'session' ? await checkSession(world, endpoint, caller) : null);
   if (refused === null) return caller;
   if (PROBLEMS[refused.refusal].status === 403) await record(world, exchange, refused);
   return refused;
+}
+
+async function checkSession(world: World, endpoint: Endpoint, caller: SessionCaller): Promise<Refusal | null> {
+  const refused = checkSessionAccess(endpoint, caller);
+  if (refused || endpoint.needsAgreements !== true) return refused;
+  return refuseUnsigned(world.store.reads, caller, world.clock.businessNow());
 }
 
 /** Never limited by what the request says of itself, such as its origin: that would let anyone use up a portal's limit, or step around their own. */

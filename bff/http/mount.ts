@@ -3,6 +3,7 @@ import { contract, type Endpoint, type EndpointKey } from '../../shared/contract
 import { RequestLimits } from '../actions/access/request-limits.ts';
 import {
   type CallOf,
+  type Client,
   type FileAnswer,
   isRefusal,
   type KeyCaller,
@@ -77,7 +78,7 @@ function createHandler(mounting: Mounting, limits: Limits, key: EndpointKey, end
     if (text !== null) keepText(context, text);
     const caller = await guard(world, limits, endpoint, exchange, request);
     if (isRefusal(caller)) return caller;
-    const begun = { caller, requestId: exchange.requestId };
+    const begun = { caller, requestId: exchange.requestId, client: clientOf(mounting, request) };
     const given = endpoint.isCommand
       ? await runOnce(context, begun as Begun)
       : await act(world, { ...(await parse(context)), ...begun } as CallOf<EndpointKey>);
@@ -107,6 +108,12 @@ function createHandler(mounting: Mounting, limits: Limits, key: EndpointKey, end
 interface Begun {
   caller: KeyCaller | SessionCaller;
   requestId: string;
+  client: Client;
+}
+
+/** For the annex of a signature alone; no log line holds it. */
+function clientOf({ clientAddressOf }: Mounting, request: Request): Client {
+  return { address: clientAddressOf?.(request) ?? null, agent: request.headers.get('user-agent') };
 }
 
 type Success = { body: Uint8Array<ArrayBuffer> } | { file: FileAnswer };

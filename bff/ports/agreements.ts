@@ -168,6 +168,8 @@ export interface AgreementReads {
   /** Rows of a customer, newest first. */
   ofCustomer(partnerId: string, customerId: string, limit: number): Promise<SignatureRow[]>;
   annex(partnerId: string, recordId: string): Promise<SignatureAnnex | null>;
+  /** Partners that keep annexes from before then. */
+  annexPartners(before: string): Promise<string[]>;
   standingPage(
     query: StandingQuery,
     from: { after: StandingPlace } | { before: StandingPlace } | 'first' | 'last',

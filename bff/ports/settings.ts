@@ -18,6 +18,8 @@ export interface Settings {
   eventDays: number;
   /** How long an event is tried to be delivered to a webhook before it is parked. */
   webhookRetryHours: number;
+  /** How long the network address and the browser of a signer are kept beside the record of the signature. */
+  agreementAnnexDays: number;
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -34,4 +36,5 @@ export const DEFAULT_SETTINGS: Settings = {
   exportRecordDays: 30,
   eventDays: 30,
   webhookRetryHours: 72,
+  agreementAnnexDays: 400,
 };

@@ -27,7 +27,8 @@ export interface Fixture {
   otherKey: string;
   lines: RequestLine[];
   failures: unknown[];
-  clock: { now: number };
+  /** `businessNow`: where the clock of rules is moved; left out, both are one. */
+  clock: { now: number; businessNow?: number };
   /** Mail that a server took; where it is away, it takes none. */
   mail: { taken: Mail[]; isAway: boolean };
   /** Everything sent out, to be searched for what must not be in it. */
@@ -92,17 +93,18 @@ export async function seed(store: Store): Promise<readonly [string, string]> {
 interface Parts {
   store: Store;
   keys: readonly [string, string];
-  clock: { now: number };
+  clock: { now: number; businessNow?: number };
   settings: Partial<Settings>;
+  clientAddressOf?: (request: Request) => string | null;
   wrapStore?: (store: Store) => Store;
 }
 
 /** A BFF on a store that was filled before, as one that was started again. */
-export function assemble({ store, keys, clock, settings, wrapStore = (same) => same }: Parts): Fixture {
+export function assemble({ store, keys, clock, settings, wrapStore = (same) => same, ...rest }: Parts): Fixture {
   const lines: RequestLine[] = [];
   const failures: unknown[] = [];
   const log: Log = { request: (line) => lines.push(line), failure: (_id, error) => failures.push(error) };
-  const time = { now: () => clock.now, businessNow: () => clock.now };
+  const time = { now: () => clock.now, businessNow: () => clock.businessNow ?? clock.now };
   const mail: Fixture['mail'] = { taken: [], isAway: false };
   const mailer: Mailer = {
     async send(one) {
@@ -110,7 +112,7 @@ export function assemble({ store, keys, clock, settings, wrapStore = (same) => s
       mail.taken.push(one);
     },
   };
-  const bff = createBff({ store: wrapStore(store), clock: time, security, log, settings, mailer });
+  const bff = createBff({ store: wrapStore(store), clock: time, security, log, settings, mailer, ...rest });
   const sent: string[] = [];
 
   const call: Fixture['call'] = async (method, path, options = {}) => {

@@ -203,6 +203,34 @@ describe('a session token', () => {
   });
 });
 
+describe('a session of an end customer', () => {
+  it('names the person as the partner’s server does, to itself alone: the trail does not', async () => {
+    const { view, get } = await fixture.openSession({ ...END_CUSTOMER, personId: 'clerk-7' });
+    const actor = { kind: 'end-customer', customerId: 'c-1', personId: 'clerk-7' };
+    expect(view.actor).toEqual(actor);
+    expect((await get<typeof view>('/v1/session')).answer.actor).toEqual(actor);
+    expect(JSON.stringify([await fixture.audit(), fixture.lines])).not.toContain('clerk-7');
+  });
+
+  it('names nobody where the server named nobody', async () => {
+    expect((await fixture.openSession(END_CUSTOMER)).view.actor).toEqual({ ...END_CUSTOMER, personId: null });
+  });
+
+  it.each(['', 'a'.repeat(129)])('is not minted for a person named %j', async (personId) => {
+    const body = { subject: { ...END_CUSTOMER, personId }, origins: [PORTAL] };
+    const reply = await fixture.call('POST', '/v1/sessions', { bearer: fixture.key, origin: null, body });
+    expect([reply.status, reply.answer.code]).toEqual([400, 'request-invalid']);
+  });
+
+  it('ends with all others of its customer, whoever the person is', async () => {
+    const [one, other] = [await fixture.openSession({ ...END_CUSTOMER, personId: 'p-1' }), await fixture.openSession(END_CUSTOMER)];
+    const body = { target: { kind: 'end-customer', customerId: 'c-1' } };
+    const revoked = await fixture.call('POST', '/v1/sessions/revoke', { bearer: fixture.key, origin: null, body });
+    expect(revoked.answer).toEqual({ revoked: 2 });
+    for (const session of [one, other]) expect((await session.get('/v1/session')).answer.code).toBe('session-revoked');
+  });
+});
+
 describe('what a session may do', () => {
   it('is listed for every endpoint with the reason of each no, and the list tells the truth', async () => {
     const { view, token } = await fixture.openSession(END_CUSTOMER, { features: [] });
@@ -220,7 +248,7 @@ describe('what a session may do', () => {
 
   it('shrinks with the features it was minted with', async () => {
     const { view, get } = await fixture.openSession(ADMINISTRATOR, { features: [] });
-    const refused = view.actions.filter(({ isAllowed }) => !isAllowed);
+    const refused = view.actions.filter(({ isAllowed, refusal }) => !isAllowed && refusal !== 'session-kind-wrong');
     const switched = Object.entries<Endpoint>(contract).filter(([, { feature }]) => feature !== null);
     expect(refused).toEqual(switched.map(([endpoint]) => ({ endpoint, isAllowed: false, refusal: 'feature-not-in-session' })));
     const reply = await get('/v1/customers/reveal-allowance');
@@ -241,6 +269,7 @@ describe('what a session may do', () => {
 /** What the guard refuses with, before an endpoint's own action is asked. */
 const ACCESS_CODES: readonly ProblemCode[] = [
   'session-kind-wrong',
+  'agreement-required',
   'partner-kind-wrong',
   'widget-not-in-session',
   'feature-not-in-session',

@@ -1,4 +1,5 @@
 import type { World } from '../../ports/index.ts';
+import { forgetAnnexesOf } from '../agreements/forget-annexes.ts';
 import { commandEntry } from '../keys/command-entry.ts';
 
 export type EraseRefusal = 'customer-not-found' | 'customer-erased';
@@ -11,8 +12,8 @@ export interface ErasedCustomer {
 }
 
 /**
- * Empties a customer's personal data for good (docs/DATA.md), ends its own sessions and writes that down, all or nothing. What it
- * owes, was billed and who managed it stay, under an id that says nothing of the person.
+ * Empties a customer's personal data for good (docs/DATA.md), the annexes of its signatures too, ends its own sessions and writes that down,
+ * all or nothing. What it owes, was billed, signed and who managed it stay, under an id that says nothing of the person.
  */
 export async function eraseCustomer(
   world: Pick<World, 'store' | 'security' | 'clock'>,
@@ -26,7 +27,8 @@ export async function eraseCustomer(
     const entry = commandEntry(world, 'customer.erase', [customerId]);
     const { droppedFiles } = await unit.customers.erase(partnerId, customerId, entry.at);
     const endedSessions = await unit.sessions.revoke(partnerId, { customerId }, entry.at);
-    await unit.audit.append(partnerId, { ...entry, details: { endedSessions, droppedFiles } });
+    const annexes = await forgetAnnexesOf(unit, partnerId, customerId);
+    await unit.audit.append(partnerId, { ...entry, details: { endedSessions, droppedFiles, annexes } });
     return { endedSessions, droppedFiles };
   });
 }

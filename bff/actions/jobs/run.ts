@@ -3,6 +3,7 @@ import { isRefusal } from '../../domain/refusal.ts';
 import type { World } from '../../ports/index.ts';
 import type { JobRecord } from '../../ports/jobs.ts';
 import { ChangesClosed, StoreOverloaded, StoreUnavailable } from '../../ports/store.ts';
+import { forgetOldAnnexes } from '../agreements/forget-annexes.ts';
 import { instantOf } from '../audit-entry.ts';
 import { sweepEvents } from '../events/forget.ts';
 import { type Begun, beginExport, writePiece } from '../exports/run.ts';
@@ -19,7 +20,7 @@ export interface JobRunner {
    * Throws `StoreUnavailable`, `StoreOverloaded` and `ChangesClosed`; the job then goes on when its lease ran out.
    */
   runOnce(): Promise<boolean>;
-  /** Deletes files that expired, and records, events, answers of commands, codes and drafts that are old. */
+  /** Deletes files that expired, and records, events, answers of commands, codes, drafts and annexes of signatures that are old. */
   sweep(): Promise<void>;
   /** Lets the piece in hand be finished and gives the job back; nothing is taken up any more. */
   stop(): void;
@@ -57,6 +58,7 @@ export function createJobRunner(world: World, options: JobRunnerOptions): JobRun
       await forgetOldJobs(world);
       await sweepEvents(world);
       await forgetPassing(world);
+      await forgetOldAnnexes(world);
     },
     stop() {
       isStopped = true;

@@ -1,5 +1,6 @@
 import type { World } from '../../ports/index.ts';
 import { ChangesClosed, StoreOverloaded, StoreUnavailable } from '../../ports/store.ts';
+import { announceEffective } from '../agreements/announce.ts';
 import { instantOf } from '../audit-entry.ts';
 import { sweepExpired } from '../coupons/expire.ts';
 import { forgetSelections } from '../coupons/forget-selections.ts';
@@ -22,7 +23,8 @@ const AWAY = [StoreUnavailable, StoreOverloaded, ChangesClosed];
 /**
  * Works on long operations, one at a time, of the partners and of each partner's in turn, under a lease that every slice renews: the same manner as exports
  * (`jobs/run.ts`). A slice commits its effect together with how far it came, so that after a kill at any line whoever takes over does each
- * item once. `sweep` brings back what is left of expired coupons and forgets old selections.
+ * item once. `sweep` does what is due by the business clock: it brings back what is left of expired coupons, forgets old selections, and tells of
+ * versions of agreements that became effective.
  */
 export function createOperationRunner(world: World, options: OperationRunnerOptions): JobRunner {
   let isStopped = false;
@@ -48,6 +50,7 @@ export function createOperationRunner(world: World, options: OperationRunnerOpti
       await lapseApprovals(world, () => isStopped);
       await sweepExpired(world, () => isStopped);
       await forgetSelections(world);
+      await announceEffective(world);
     },
     stop() {
       isStopped = true;

@@ -41,6 +41,6 @@ export async function swapSecret(
   return {
     token,
     expiresInSeconds: world.settings.tokenLifeSeconds,
-    session: sessionViewOf(world, await callerOf(world, partner, session)),
+    session: await sessionViewOf(world, await callerOf(world, partner, session)),
   };
 }

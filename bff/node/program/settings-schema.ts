@@ -123,6 +123,9 @@ export const SETTINGS = {
     .describe('Requests of one session, key or unknown address in a minute, per process.'),
   EXPORT_FILE_DAYS: count('days').default(DEFAULT_SETTINGS.exportFileDays).describe('How long the file of an export can be downloaded.'),
   EXPORT_RECORD_DAYS: count('days').default(DEFAULT_SETTINGS.exportRecordDays).describe('How long an export stays on record.'),
+  AGREEMENT_ANNEX_DAYS: count('days')
+    .default(DEFAULT_SETTINGS.agreementAnnexDays)
+    .describe('How long the network address and the browser of a signer are kept beside the signature; the signature itself stays.'),
 } as const satisfies Record<string, z.ZodType>;
 
 export type SettingName = keyof typeof SETTINGS;
