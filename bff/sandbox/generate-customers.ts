@@ -30,6 +30,11 @@ export interface CustomerPlan {
   now: number;
 }
 
+/** The letter before the numbers that a partner gives its customers. */
+export function partnerLabelOf(partnerName: string): string {
+  return partnerName.slice(0, 1).toUpperCase();
+}
+
 /** One invented customer. Depends on the draw and the plan alone. */
 export function generateCustomer(draw: Draw, plan: CustomerPlan): ClearCustomer {
   const isAgency = draw.chance(0.65);

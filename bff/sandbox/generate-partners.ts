@@ -114,6 +114,8 @@ export function worldPartner(name: WorldPartnerName): WorldPartner {
       rolesFrom: plan.rolesFrom,
       parentPartnerId: plan.parent && worldId('par', plan.parent),
       currency: name === 'own' ? null : 'CNY',
+      // Whose real name is verified can apply for payment agreement contracts; one is not yet.
+      isVerified: name === 'distributor' || name === 'solutionProvider',
       // One partner shows codes and approvals; the others are as a partner begins.
       ...(name === 'solutionProvider' && { stepUp: true, limits: MARRAM_LIMITS }),
     },

@@ -5,12 +5,15 @@ import type { Security, Store } from '../ports/index.ts';
 import type { BillLineRecord, CustomerRecord, ResourceRecord } from '../ports/records.ts';
 import { createDraw } from './draw.ts';
 import { type Assignment, generateAssignments } from './generate-assignments.ts';
-import { generateCustomer } from './generate-customers.ts';
+import { generateCustomer, partnerLabelOf } from './generate-customers.ts';
 import { generateHistory } from './generate-history.ts';
 import { generateLines } from './generate-lines.ts';
 import { WORLD_PARTNERS, type WorldPartner, type WorldPartnerName, worldId, worldPartner } from './generate-partners.ts';
 import { generateResources } from './generate-resources.ts';
+import type { SigningPlan } from './generate-signatures.ts';
+import { seedAgreements } from './seed-agreements.ts';
 import { seedGrantedCoupons, seedMoney } from './seed-money.ts';
+import { seedPayments } from './seed-payments.ts';
 
 export { WORLD_PARTNERS, type WorldPartnerName } from './generate-partners.ts';
 
@@ -63,16 +66,22 @@ export async function seedWorld({
   cycles = 3,
   olderCycles = 16,
 }: SeedOptions): Promise<WorldKeys> {
-  const agency = new Map<WorldPartnerName, string[]>();
+  const held = new Map<WorldPartnerName, SigningPlan[]>();
   for (const name of WORLD_PARTNERS) {
     const partner = worldPartner(name);
     await addPartner(store, security, partner, now);
     const count = customersOf[name] ?? Math.round(customers * partner.share);
-    if (count > 0) agency.set(name, await addCustomers(store, security, { name, partner, count, seed, now, cycles, olderCycles }));
+    if (count > 0) held.set(name, await addCustomers(store, security, { name, partner, count, seed, now, cycles, olderCycles }));
   }
   await holdResellers(store, now);
-  for (const [name, customerIds] of agency) await seedMoney(store, { name, seed, now, customerIds });
-  for (const [name, customerIds] of agency) await seedGrantedCoupons(store, { name, seed, now, customerIds });
+  const agencyOf = (customers: readonly SigningPlan[]) =>
+    customers.filter(({ associationType }) => associationType === 'agency-sale').map(({ customerId }) => customerId);
+  for (const [name, customers] of held) await seedMoney(store, { name, seed, now, customerIds: agencyOf(customers) });
+  for (const [name, customers] of held) await seedGrantedCoupons(store, { name, seed, now, customerIds: agencyOf(customers) });
+  for (const [name, customers] of held) {
+    await seedAgreements(store, security, { name, seed, now, customers });
+    await seedPayments(store, security, { name, now });
+  }
   return worldKeys();
 }
 
@@ -124,18 +133,16 @@ interface CustomersPlan {
   olderCycles: number;
 }
 
-/** Answers the ids of those that coupons and money go to. */
-async function addCustomers(store: Store, security: Security, plan: CustomersPlan): Promise<string[]> {
+/** Answers what coupons, money and agreements go by. */
+async function addCustomers(store: Store, security: Security, plan: CustomersPlan): Promise<SigningPlan[]> {
   const { partnerId } = plan.partner.record;
   const deliveryId = worldId('dlv', plan.name);
   const at = new Date(plan.now).toISOString();
   await store.write(partnerId, (unit) => unit.deliveries.begin(partnerId, { deliveryId, source: 'sandbox', startedAt: at }));
-  const customerIds: string[] = [];
-  const agency: string[] = [];
+  const added: SigningPlan[] = [];
   for (let from = 0; from < plan.count; from += CHUNK) {
     const chunk = await prepareChunk(security, plan, from, Math.min(from + CHUNK, plan.count));
-    customerIds.push(...chunk.customers.map(({ customerId }) => customerId));
-    agency.push(...chunk.customers.filter(({ associationType }) => associationType === 'agency-sale').map(({ customerId }) => customerId));
+    added.push(...chunk.customers.map(({ customerId, associationType, associatedAt }) => ({ customerId, associationType, associatedAt })));
     await store.write(partnerId, async (unit) => {
       await unit.customers.save(partnerId, chunk.customers);
       for (const [customerId, resources] of chunk.resources) await unit.customers.saveResources(partnerId, customerId, resources);
@@ -144,8 +151,12 @@ async function addCustomers(store: Store, security: Security, plan: CustomersPla
     });
   }
   await store.write(partnerId, (unit) => unit.deliveries.switch(partnerId, deliveryId, at));
-  await addHistory(store, plan, customerIds);
-  return agency;
+  await addHistory(
+    store,
+    plan,
+    added.map(({ customerId }) => customerId),
+  );
+  return added;
 }
 
 /** Rows of the audit trail that a partner starts with. */
@@ -178,7 +189,7 @@ async function prepareChunk(security: Security, plan: CustomersPlan, from: numbe
     const draw = createDraw(`${plan.seed}/${plan.name}/${index}`);
     const clear = generateCustomer(draw.branch('customer'), {
       index,
-      partnerLabel: plan.name.slice(0, 1).toUpperCase(),
+      partnerLabel: partnerLabelOf(plan.name),
       englishShare,
       now: plan.now,
     });

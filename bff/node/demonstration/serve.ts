@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createMailbox, type Mailbox } from '../../sandbox/mailbox.ts';
-import { seedWorld, worldKeys } from '../../sandbox/world.ts';
+import { addAgreements } from '../../sandbox/seed-agreements.ts';
+import { seedWorld, WORLD_PARTNERS, worldKeys } from '../../sandbox/world.ts';
 import { typed } from '../program/release.ts';
 import { keepFilesPrivate, StartFailure } from '../program/start-failure.ts';
 import { type OpenedWorld, openWorld } from '../program/world.ts';
@@ -71,7 +72,7 @@ async function openPortal(world: OpenedWorld, mailbox: Mailbox, { host, port, pu
     throw new StartFailure(
       `This database holds other partners than the demonstration’s. Serve it in earnest: ${typed('serve')}. Or name another with DATA_DIR or DATABASE_URL.`,
     );
-  }
+  } else await addWhatIsNew(world);
   return createPortal({
     keys,
     widgets: `/widgets/${builtVersion()}/index.js`,
@@ -80,6 +81,11 @@ async function openPortal(world: OpenedWorld, mailbox: Mailbox, { host, port, pu
     bffUrl: `http://${['0.0.0.0', '::'].includes(host) ? '127.0.0.1' : host}:${port}`,
     publicOrigin,
   });
+}
+
+/** What a demonstration of an earlier release was not seeded with. */
+async function addWhatIsNew({ store, security, clock }: OpenedWorld): Promise<void> {
+  for (const name of WORLD_PARTNERS) if (name !== 'own') await addAgreements(store, security, name, clock.businessNow());
 }
 
 /** Changes with every build, so that what stands under it can be kept by caches for good. */
