@@ -1,8 +1,9 @@
 import type { Feature, Locale, Role, Widget } from '../../shared/values/lists.ts';
 import type { Clock, Security, Store } from '../ports/index.ts';
 import { type WorldPartnerName, worldId } from './generate-partners.ts';
+import { type SigningFate, worldSigners } from './generate-signatures.ts';
 import type { Transport } from './network.ts';
-import { worldKeys } from './world.ts';
+import { WORLD_SEED, worldKeys } from './world.ts';
 
 /** Who sits before the screen: by a preset role, a role of the partner's own, or as a customer. */
 export type SandboxRole = Role | 'sales-operations' | 'finance-clerk' | 'coupon-desk' | 'end-customer';
@@ -28,6 +29,8 @@ export interface HostOptions {
   role: SandboxRole;
   /** Which of the partner's operators of that role; default: the first. */
   userId?: string;
+  /** Which customer an end customer is, by how it stands with its notice; default: the newest one. */
+  signer?: SigningFate;
   locale: Locale;
   features?: readonly Feature[];
   /** The widget on the page; default: the customer list. */
@@ -67,9 +70,13 @@ async function mint(options: HostOptions, grants: Grants): Promise<{ secret: str
   return { secret };
 }
 
-async function subjectOf({ role, partner, userId, world }: HostOptions) {
+async function subjectOf({ role, partner, userId, signer, world }: HostOptions) {
   const keys = worldKeys()[partner];
-  if (role === 'end-customer') return { kind: 'end-customer', customerId: await firstCustomerId(world.store, keys.partner.partnerId) };
+  if (role === 'end-customer') {
+    const known = signer && worldSigners(WORLD_SEED, partner).find(({ fate }) => fate === signer);
+    const customerId = known?.customerId ?? (await firstCustomerId(world.store, keys.partner.partnerId));
+    return { kind: 'end-customer', customerId, personId: 'u-100001' };
+  }
   const operator = keys.operators.find((candidate) => (userId ? candidate.userId === userId : candidate.roles[0] === role));
   if (!operator) throw new Error(`The partner ${partner} has no operator for ${userId ?? role}.`);
   // Where the BFF keeps the roles, the portal leaves them out: an administrator may have changed them since.

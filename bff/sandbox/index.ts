@@ -5,6 +5,7 @@ import type { RequestLine } from '../ports/log.ts';
 import { createDemonstrationSecurity } from '../security/demonstration.ts';
 import { createSandboxClock, type SandboxClock } from './clock.ts';
 import type { WorldPartnerName } from './generate-partners.ts';
+import type { SigningFate } from './generate-signatures.ts';
 import { createHost, type Host, type SandboxRole } from './host.ts';
 import { createMailbox, type Mailbox } from './mailbox.ts';
 import { createNetwork, type Network, type Transport } from './network.ts';
@@ -13,6 +14,7 @@ import { inTrouble, type Trouble } from './trouble.ts';
 import { copyWorld } from './wasm-store.ts';
 import { worldKeys } from './world.ts';
 
+export type { SigningFate } from './generate-signatures.ts';
 export { operatorIdOf, type SandboxRole } from './host.ts';
 export { SCENARIO_NAMES, type ScenarioName } from './scenarios.ts';
 export { WORLD_PARTNERS, type WorldKeys, type WorldPartnerName, worldKeys } from './world.ts';
@@ -25,6 +27,8 @@ export interface SandboxOptions {
   role?: SandboxRole;
   /** Which operator of that role, by user id; default: the first. */
   userId?: string;
+  /** Which customer an end customer is, by how it stands with its notice; default: the newest one. */
+  signer?: SigningFate;
   locale?: Locale;
   /** The widget on the page, so that `refused` can hand out a session for another; default: the customer list. */
   widget?: Widget;
@@ -132,13 +136,17 @@ function run(parts: Parts, lines: RequestLine[], settings: Scenario['settings'])
   };
 }
 
-function hostOptionsOf({ origin, role = 'administrator', userId, locale = 'zh-CN', widget }: SandboxOptions, { features }: Scenario) {
+function hostOptionsOf(
+  { origin, role = 'administrator', userId, signer, locale = 'zh-CN', widget }: SandboxOptions,
+  { features }: Scenario,
+) {
   return {
     baseUrl: SANDBOX_BASE_URL,
     origin,
     role,
     locale,
     ...(userId !== undefined && { userId }),
+    ...(signer !== undefined && { signer }),
     ...(features && { features }),
     ...(widget && { widget }),
   };

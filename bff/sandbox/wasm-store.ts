@@ -3,7 +3,7 @@ import { listForms as forms } from '../actions/customers/list-forms.ts';
 import type { Security, Store } from '../ports/index.ts';
 import { openStore, sqliteEngine } from '../storage/index.ts';
 import { openWasmDatabase, type WasmDatabase } from './wasm-database.ts';
-import { seedWorld } from './world.ts';
+import { seedWorld, WORLD_SEED } from './world.ts';
 
 /** A store in this page's memory, and the bytes by which it can be copied. */
 export interface WasmStore extends Store {
@@ -18,7 +18,6 @@ export async function openWasmStore({ security, bytes }: { security: Security; b
 }
 
 const worlds = new Map<string, Promise<Uint8Array>>();
-const WORLD_SEED = 'sandbox';
 /** Customers of the partners that have any, where the world is huge. */
 const HUGE = {
   customersOf: { distributor: 10_000, resellerNorth: 60, resellerSouth: 40, solutionProvider: 60 },

@@ -40,6 +40,9 @@ export interface SeedOptions {
   olderCycles?: number;
 }
 
+/** Of the world that stories and tests in a browser look at. */
+export const WORLD_SEED = 'sandbox';
+
 /** Customers a command; small enough for the write queue, large enough that commands do not matter. */
 const CHUNK = 500;
 

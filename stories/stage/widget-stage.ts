@@ -13,13 +13,15 @@ export interface WidgetParameters {
   /** Which operator of the role. */
   userId?: string;
   partner?: SandboxOptions['partner'];
+  /** Which customer an end customer is, by how it stands with its notice; then nobody else looks at the widget. */
+  signer?: NonNullable<SandboxOptions['signer']>;
 }
 
 /** Opens a copy of the sandbox world for one story, as the page that shows a widget would. */
 export function openSandboxFor(widget: NonNullable<SandboxOptions['widget']>) {
   return async ({ globals, parameters }: Pick<StoryContext, 'globals' | 'parameters'>): Promise<{ sandbox: Sandbox }> => {
     const { scenario, role, locale } = globals;
-    const { userId, partner } = (parameters.widget ?? {}) as WidgetParameters;
+    const { userId, partner, signer } = (parameters.widget ?? {}) as WidgetParameters;
     const options: SandboxOptions = {
       scenario,
       role,
@@ -29,7 +31,8 @@ export function openSandboxFor(widget: NonNullable<SandboxOptions['widget']>) {
       elapsed: () => performance.now(),
       origin: location.origin,
     };
-    return { sandbox: await createSandbox({ ...options, ...(userId && { userId }), ...(partner && { partner }) }) };
+    const customer = signer && { signer, role: 'end-customer' as const };
+    return { sandbox: await createSandbox({ ...options, ...(userId && { userId }), ...(partner && { partner }), ...customer }) };
   };
 }
 
