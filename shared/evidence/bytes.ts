@@ -63,17 +63,11 @@ export function policyHashOf(text: string): string {
   return `sha256-${toBase64(sha256(utf8ToBytes(text)))}`;
 }
 
-/** Reads UTF-8; null where the bytes are none. */
-export function toText(bytes: Uint8Array): string | null {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    return null;
-  }
+/** Reads UTF-8; where the bytes are none, a mark stands in their place, so that the text is another one. */
+export function toText(bytes: Uint8Array): string {
+  return decoder.decode(bytes);
 }
 
 /** Node and every browser have it; this room knows neither by name. */
-declare const TextDecoder: new (
-  encoding: 'utf-8',
-  options: { fatal: boolean; ignoreBOM: boolean },
-) => { decode(bytes: Uint8Array): string };
+declare const TextDecoder: new (encoding: 'utf-8', options: { ignoreBOM: boolean }) => { decode(bytes: Uint8Array): string };
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });

@@ -21,7 +21,7 @@ export function readSigned(signed: string, type: string, publicKey: Uint8Array):
 function objectIn(part: string): { readonly [member: string]: unknown } | null {
   const bytes = fromBase64Url(part);
   try {
-    const value: unknown = JSON.parse((bytes && toText(bytes)) ?? 'null');
+    const value: unknown = JSON.parse(bytes ? toText(bytes) : 'null');
     return typeof value === 'object' && value !== null ? (value as { readonly [member: string]: unknown }) : null;
   } catch {
     return null;

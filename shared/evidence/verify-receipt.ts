@@ -23,8 +23,8 @@ export interface FileSeal {
   signed: string | null;
   /** SHA-256 of all bytes before the seal's line. */
   sha256: string;
-  /** Where the file was changed, as far as it can be told without the seal. */
-  at: string | null;
+  /** Where the file was changed, as far as that can be told. */
+  locate(): string;
 }
 
 type Outcome = Omit<CheckFound, 'check'>;
@@ -139,5 +139,5 @@ function checkSeal(whole: SignedReceipt, seal: FileSeal | undefined): Outcome {
   if (seal.signed === null) return fails('end');
   const said = readSigned(seal.signed, SIGNED_TYPES.seal, publicKeyOf(whole));
   if (said === null || said.keyId !== whole.signature.keyId) return fails('seal');
-  return unless(said.payload.sha256 === seal.sha256, seal.at ?? 'file');
+  return said.payload.sha256 === seal.sha256 ? HOLDS : fails(seal.locate());
 }

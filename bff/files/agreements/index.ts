@@ -1,4 +1,5 @@
 import type { AgreementFiles } from '../../ports/agreements.ts';
+import { receiptPage } from './receipt-page.ts';
 import { render } from './render.ts';
 
 const unbuilt = (): never => {
@@ -9,6 +10,6 @@ export const agreementFiles: AgreementFiles = {
   render,
   changes: unbuilt,
   textPage: unbuilt,
-  receiptPage: unbuilt,
+  receiptPage,
   factsPage: unbuilt,
 };
