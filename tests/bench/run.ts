@@ -97,7 +97,8 @@ if (values.write) {
 
 /** The sections of a written file, each from its heading on. */
 function sectionsOf(text: string): string[] {
-  return text.split(/^(?=## )/m).slice(1);
+  const sections = text.split(/^(?=## )/m).slice(1);
+  return sections.map((section) => `${section.trimEnd()}\n`);
 }
 
 /** Sections measured now in place of the same ones written before; the others stay as they were. */
