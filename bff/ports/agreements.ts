@@ -199,8 +199,6 @@ export interface AgreementCommands {
 export interface AgreementFiles {
   /** Renders Markdown; faults by line, or the rendered bytes and how deep their headings go. Never throws. */
   render(source: string): { rendered: string } | { faults: { line: number; fault: SourceFault }[] };
-  /** What changed between two rendered texts, by heading: JSON of `DocumentChange[]` (`shared/values/agreement-document.ts`). */
-  changes(before: string, after: string): string;
   /** Text of a version for reading and printing, without scripts: one HTML page. */
   textPage(page: TextPage): string;
   /** A signature's file: text, receipt, verifier. Without the seal, which is put behind it. */

@@ -1,4 +1,5 @@
 import type { AnswerOf } from '../../../shared/contract/index.ts';
+import { compareDocuments } from '../../domain/agreement-changes.ts';
 import { type Pending, pickText } from '../../domain/agreement-rules.ts';
 import { type Manifest, newManifest } from '../../domain/manifest-rules.ts';
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
@@ -98,7 +99,7 @@ function companyOf({ customerId, partnerCustomerNo, customerNameMasked }: Signin
 
 /** The version signed before, and what changed since; null where that one had no text in this locale. */
 async function beforeOf(
-  { store, agreementFiles }: World,
+  { store }: World,
   partnerId: string,
   { version, signedVersion }: Pending<AgreementVersion>,
   { locale, rendered }: AgreementText,
@@ -106,5 +107,7 @@ async function beforeOf(
 ): Promise<Answer['before']> {
   if (signedVersion === null || signedAt === null) return null;
   const text = await store.reads.agreements.text(partnerId, version.code, signedVersion, locale);
-  return text && { version: signedVersion, signedAt, changes: agreementFiles.changes(text.rendered, rendered) };
+  if (!text) return null;
+  const changes = compareDocuments(JSON.parse(text.rendered), JSON.parse(rendered));
+  return { version: signedVersion, signedAt, changes: JSON.stringify(changes) };
 }

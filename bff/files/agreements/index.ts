@@ -8,7 +8,6 @@ const unbuilt = (): never => {
 
 export const agreementFiles: AgreementFiles = {
   render,
-  changes: unbuilt,
   textPage: unbuilt,
   receiptPage,
   factsPage: unbuilt,
