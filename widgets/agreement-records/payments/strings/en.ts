@@ -1,0 +1,83 @@
+import { actRefusals, actWords } from '../../../kit/acts/strings/en.ts';
+import type { PaymentsStrings } from './zh-CN.ts';
+
+export const paymentsStrings: PaymentsStrings = {
+  act: {
+    ...actWords,
+    refusals: {
+      ...actRefusals,
+      'trustee-dates-inverted': ['The last day is over', 'Choose today or a later day, or leave it empty.'],
+      'third-party-payment-repeated': [
+        'An agreement with this payer is in force',
+        'It need not be added again; to change it, void it first.',
+      ],
+      'third-party-payment-ended': ['The agreement was voided, or has expired', 'Refresh the list.'],
+      'request-invalid': ['The account name cannot be read', 'Enter 2 to 128 characters, without line breaks and the like.'],
+    },
+  },
+  list: 'Third-party payment agreements',
+  about:
+    'Before somebody else remits for your company, add an agreement. A remittance takes 1–5 working days; suspicious ones may be refused.',
+  states: { effective: 'In force', expired: 'Expired', voided: 'Voided' },
+  types: { enterprise: 'Enterprise', individual: 'Individual' },
+  kinds: { 'one-off': 'Once', standing: 'Standing' },
+  stateLabel: 'State',
+  all: 'All',
+  refresh: 'Refresh',
+  announce: (count) => `${count} agreements loaded`,
+  columns: {
+    trustee: 'Trustee',
+    type: 'Type',
+    kind: 'For',
+    state: 'State',
+    effective: 'Effective',
+    expires: 'Expires',
+    created: 'Added',
+    actions: 'Actions',
+  },
+  cells: {
+    endless: 'Until voided',
+    voided: (time) => `Voided ${time}`,
+    actions: (id) => `What can be done with agreement ${id}`,
+  },
+  menu: { file: 'Download', void: 'Void' },
+  more: 'Older agreements',
+  loadingMore: 'Loading…',
+  moreFailed: 'The older agreements could not be loaded. Try again.',
+  end: 'These are the oldest agreements',
+  add: {
+    open: 'Add an agreement',
+    heading: 'Add a third-party payment agreement',
+    about: 'Effective at once; nobody has to approve it.',
+    trustee: 'Account name of the trustee',
+    trusteeHelp: 'Exactly as at the bank. Stored encrypted; from then on shown masked only.',
+    trusteeMissing: 'Enter the account name, 2 characters at least.',
+    type: 'Type of trustee',
+    kind: 'For',
+    kindHints: { 'one-off': 'one remittance', standing: 'every remittance until it ends or is voided' },
+    expires: 'Last day (optional)',
+    expiresHelp: 'It ends with that day (UTC+8); empty: until it is voided.',
+    passed: 'That day is over. Choose today or a later one.',
+    notes: ['A remittance takes 1–5 working days.', 'Suspicious ones may be refused.', 'The agreement can be voided at any time.'],
+    needsCode: 'You will be asked for a code.',
+    act: 'Add, effective at once',
+    summary: (masked) => `Third-party payment agreement: ${masked}`,
+    done: 'Done',
+    next: (trustee) => `The agreement with ${trustee} is in force: money may come from this account now. It takes 1–5 working days.`,
+  },
+  void: {
+    heading: 'Void the agreement',
+    consequence:
+      'From then on remittances from this account name are not taken; one that is on its way may go back. The record stays. Voiding cannot be undone, but the agreement can be added anew.',
+    act: 'Void the agreement',
+    done: 'Done',
+    next: (trustee) => `The agreement with ${trustee} is voided. Add it anew where it is still needed.`,
+  },
+  facts: { trustee: 'Trustee', id: 'Agreement ID', effective: 'Effective', expires: 'Expires' },
+  standIns: {
+    empty: ['No third-party payment agreements yet', 'Add one before somebody else remits for your company.'],
+    noMatch: ['No agreement matches', 'Choose another state.'],
+    refused: ['You may not see third-party payment agreements', "Ask your company's administrator for access."],
+    failed: ['The agreements could not be loaded', 'Try again. If that does not help, give the request ID to your administrator.'],
+  },
+};
