@@ -72,7 +72,7 @@ async function rowsOf(connection: Connection, query: StandingQuery, walk: Walk):
     const partnerKey = await partnerKeyOf(connection, partnerId);
     if (partnerKey === null) continue;
     const { rows } = await sql<Listed>`${listing(query, partnerKey, walk)}`.execute(connection.db);
-    all.push(...rows.map((row) => toRow(row, query, walk.state)));
+    all.push(...rows.map((row) => toRow(row, walk.state)));
   }
   if (query.partnerIds.length > 1) {
     all.sort((a, b) => (walk.isBackward ? -1 : 1) * (a.place.customerKey - b.place.customerKey));
@@ -107,7 +107,9 @@ async function countsOf(
     select ${sql.join(sums)} from customers c left join agreement_standings s
       on s.partner_key = ${partnerKey} and s.code = ${query.code} and s.customer_key = c.customer_key
     where ${asked(query, partnerKey)}`.execute(scans ?? db);
-  return { ...counts, ...rows[0] };
+  // A row gives its columns by name alone, and none of them to a spread.
+  for (const state of states) counts[state] = rows[0]?.[state] ?? 0;
+  return counts;
 }
 
 /** Whom the query means: in scope, in the audience, still there. */
@@ -126,8 +128,8 @@ function asked(query: StandingQuery, partnerKey: number): RawBuilder<unknown> {
   return sql.join(all, sql` and `);
 }
 
-function toRow(row: Listed, { code }: StandingQuery, state: StandingState): StandingRow {
-  const { customer_id: customerId, operator_id: operatorId, user_id: userId, record_id } = row;
+function toRow(row: Listed, state: StandingState): StandingRow {
+  const { customer_id: customerId, operator_id: operatorId, user_id: userId } = row;
   return {
     place: { rank: rankOf(state), customerKey: row.customer_key },
     customer: {
@@ -141,7 +143,11 @@ function toRow(row: Listed, { code }: StandingQuery, state: StandingState): Stan
       isErased: false,
     },
     accountManager: operatorId !== null && userId !== null ? { operatorId, userId, nameMasked: row.name_masked } : null,
-    signed: record_id === null ? null : toStanding(customerId, { ...row, code, record_id }),
+    signed: isSignedRow(row) ? toStanding(customerId, row) : null,
     state,
   };
+}
+
+function isSignedRow(row: Listed): row is Listed & { record_id: string } {
+  return row.record_id !== null;
 }
