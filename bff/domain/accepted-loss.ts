@@ -13,6 +13,8 @@ export interface LeftHead {
  */
 export interface AcceptedLoss {
   partnerId: string;
+  /** Left out: rows of the audit chain. Those of the chain of signatures are accepted in the audit chain's rows as well. */
+  chain?: 'signatures';
   /** The last row that the backup held (0: none) and its hash. */
   keptSequence: number;
   keptHash: string;
@@ -34,6 +36,7 @@ export function standsIn(
 ): boolean {
   return (
     loss.partnerId === row.partnerId &&
+    loss.chain === undefined &&
     row.sequence > loss.keptSequence &&
     restoredAfter.get(loss.keptSequence) === loss.keptHash &&
     loss.lostUntil >= loss.keptSequence

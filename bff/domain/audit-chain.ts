@@ -9,7 +9,7 @@ export interface ChainedRow {
   hash: string;
 }
 
-export type ChainBreak = 'sequence' | 'previous-hash' | 'hash' | 'head' | 'tail-missing';
+export type ChainBreak = 'sequence' | 'previous-hash' | 'hash' | 'head' | 'tail-missing' | 'trail';
 
 export type ChainCheck =
   /** `losses`: rows that are gone although their heads had left, as restores lost them and somebody accepted it; to be told, never passed over. */
@@ -37,6 +37,10 @@ export interface ChainWalk<Row> {
   heads?: readonly LeftHead[];
   /** The accepted loss that a row carries, where the signature on it holds; null of any other row. */
   lossOf?(row: Row): Promise<AcceptedLoss | null>;
+  /** Losses of this chain that were accepted elsewhere: those stand whose last kept row is in it. */
+  losses?: readonly AcceptedLoss[];
+  /** Hashes of the rows in their order, where another chain names each of them: one more or less on either side is a break. */
+  trail?: readonly string[];
 }
 
 /**
@@ -54,17 +58,19 @@ export async function checkChain<Row extends ChainedRow>(rows: AsyncIterable<Row
 
 /** What a chain holds, and which heads it does not bear out; judging them is left to the caller. */
 export async function walkChain<Row extends ChainedRow>(rows: AsyncIterable<Row>, walk: ChainWalk<Row>): Promise<WalkedChain> {
-  const { hashRow, heads = [], lossOf = async () => null } = walk;
+  const { hashRow, heads = [], lossOf = async () => null, trail } = walk;
   const signed = Map.groupBy(heads, (head) => head.sequence);
   const unmatched: LeftHead[] = [];
-  const losses: AcceptedLoss[] = [];
+  const elsewhere = Map.groupBy(walk.losses ?? [], (loss) => loss.keptSequence);
+  const losses = (elsewhere.get(0) ?? []).filter((loss) => loss.keptHash === FIRST_PREVIOUS_HASH);
   let count = 0;
   let previousHash = FIRST_PREVIOUS_HASH;
   let broken: WalkedChain['broken'] = null;
   /** Hashes of rows that a restore came right after. */
   const kept = new Map<number, string>();
   for await (const row of rows) {
-    const reason = await breakOf(row, { sequence: count + 1, previousHash }, hashRow);
+    const reason =
+      (await breakOf(row, { sequence: count + 1, previousHash }, hashRow)) ?? (trail && trail[count] !== row.hash ? 'trail' : null);
     if (reason) {
       broken = { at: count + 1, reason };
       break;
@@ -75,7 +81,9 @@ export async function walkChain<Row extends ChainedRow>(rows: AsyncIterable<Row>
     for (const head of signed.get(count) ?? []) if (head.hash !== row.hash) unmatched.push(head);
     const loss = await lossOf(row);
     if (loss && standsIn(loss, row, kept)) losses.push(loss);
+    losses.push(...(elsewhere.get(count) ?? []).filter((one) => one.keptHash === row.hash));
   }
+  if (broken === null && trail && trail.length > count) broken = { at: count + 1, reason: 'trail' };
   for (const [sequence, late] of signed) if (sequence > count) unmatched.push(...late);
   return { rows: count, head: previousHash, broken, unmatched, losses };
 }

@@ -10,6 +10,8 @@ export interface RestoredChain {
   /** The last row that was kept (0: none), by the row that the restore wrote after it; null where there is no such row. */
   kept: { sequence: number; hash: string } | null;
   isReleased: boolean;
+  /** The partner's chain of signatures, where it has one or a head of it was signed. */
+  signatures?: Pick<RestoredChain, 'walked' | 'kept'>;
 }
 
 /** What is known before a release is decided on. */
@@ -35,6 +37,8 @@ export type ReleaseCheck =
 /** A chain that no restore explains. */
 export interface BrokenChain {
   partnerId: string;
+  /** Left out: the audit chain. */
+  chain?: 'signatures';
   /** Sequence of the first row that is wrong or missing. */
   at: number;
   reason: 'row' | 'head' | 'restore-missing';
@@ -43,6 +47,8 @@ export interface BrokenChain {
 /** Rows that a partner is known to have lost; there may be more after the last head. */
 export interface LostRows {
   partnerId: string;
+  /** Left out: of the audit chain. */
+  chain?: 'signatures';
   from: number;
   until: number;
 }
@@ -52,8 +58,8 @@ export interface LostRows {
  * knows the whole way.
  */
 export function checkRelease(facts: ReleaseFacts): ReleaseCheck[] {
-  const broken = facts.chains.flatMap((chain) => brokenChain(chain, facts));
-  const lost = facts.chains.flatMap((chain) => lostRows(chain, facts));
+  const broken = ofBoth(facts.chains, (chain) => brokenChain(chain, facts));
+  const lost = ofBoth(facts.chains, (chain) => lostRows(chain, facts));
   return [
     { name: 'changes-closed', passed: facts.closed !== null },
     { name: 'sessions-ended', passed: facts.liveSessions === 0, live: facts.liveSessions },
@@ -61,6 +67,14 @@ export function checkRelease(facts: ReleaseFacts): ReleaseCheck[] {
     headsCompared(facts),
     { name: 'losses-accepted', passed: lost.length === 0 || facts.isLossAccepted, lost },
   ];
+}
+
+/** What is found of each audit chain and of the chain of signatures beside it, marked. */
+function ofBoth<Found extends BrokenChain | LostRows>(chains: readonly RestoredChain[], find: (chain: RestoredChain) => Found[]): Found[] {
+  return chains.flatMap(({ signatures, ...chain }) => [
+    ...find(chain),
+    ...(signatures ? find({ ...chain, ...signatures }).map((found) => ({ ...found, chain: 'signatures' as const })) : []),
+  ]);
 }
 
 function headsCompared({ heads, isWithoutHeads }: ReleaseFacts): ReleaseCheck {
@@ -103,6 +117,15 @@ function isLost(head: LeftHead, { partnerId, kept }: KeptChain, closed: ReleaseF
   if (closed === null) return false;
   const restore = { partnerId, keptSequence: kept.sequence, keptHash: kept.hash, backupAt: closed.backupAt, restoredAt: closed.since };
   return canBeLost(head, restore);
+}
+
+/** What is signed and put on record of a partner's chain of signatures; null where it has none. */
+export function signaturesLossOf(
+  { partnerId, signatures }: RestoredChain,
+  closed: NonNullable<ReleaseFacts['closed']>,
+): AcceptedLoss | null {
+  if (!signatures?.kept) return null;
+  return { ...lossOf({ partnerId, walked: signatures.walked, kept: signatures.kept }, closed), chain: 'signatures' };
 }
 
 /** What is signed and put on record of one chain. */

@@ -56,7 +56,12 @@ export interface Security {
   readSignedLoss(signed: string): Promise<AcceptedLoss | null>;
 }
 
-/** The last row of a partner's audit chain. */
+/** A head with the mark of its chain; left out: of the audit chain. */
+export interface MarkedHead extends ChainHead {
+  chain?: 'signatures';
+}
+
+/** The last row of a partner's chain. */
 export interface ChainHead {
   partnerId: string;
   sequence: number;

@@ -88,9 +88,12 @@ function headOf(payload: unknown): ChainHead | null {
 }
 
 function lossOf(payload: unknown): AcceptedLoss | null {
-  const { partnerId, keptSequence, keptHash, lostUntil, backupAt, restoredAt } = payload as Partial<AcceptedLoss>;
+  const { partnerId, chain, keptSequence, keptHash, lostUntil, backupAt, restoredAt } = payload as Partial<AcceptedLoss>;
   const isWhole =
     [partnerId, keptHash, restoredAt, backupAt ?? ''].every((text) => typeof text === 'string') &&
-    [keptSequence, lostUntil].every((number) => Number.isSafeInteger(number));
-  return isWhole ? ({ partnerId, keptSequence, keptHash, lostUntil, backupAt: backupAt ?? null, restoredAt } as AcceptedLoss) : null;
+    [keptSequence, lostUntil].every((number) => Number.isSafeInteger(number)) &&
+    (chain === undefined || chain === 'signatures');
+  if (!isWhole) return null;
+  const loss = { partnerId, keptSequence, keptHash, lostUntil, backupAt: backupAt ?? null, restoredAt } as AcceptedLoss;
+  return chain === undefined ? loss : { ...loss, chain };
 }

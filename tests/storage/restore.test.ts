@@ -1,11 +1,10 @@
 import { appendFileSync, copyFileSync, mkdtempSync, readdirSync, rmSync, watch } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
-import { gatherChains } from '../../bff/actions/restore/gather.ts';
+import { gatherChains, type Walking } from '../../bff/actions/restore/gather.ts';
 import { releasePartner } from '../../bff/actions/restore/release.ts';
 import { createSystemClock } from '../../bff/node/program/clock.ts';
-import { chainWalk, rowsOf } from '../../bff/node/program/verify-chains.ts';
-import type { ChainHead } from '../../bff/ports/security.ts';
+import { chainWalk, rowsOf, signaturesOf, signatureWalk } from '../../bff/node/program/verify-chains.ts';
 import type { Store } from '../../bff/ports/store.ts';
 import { installationKeys } from './installation.ts';
 import { ALL, auditEntry, listQuery, PARTNER, partnerRecord } from './records.ts';
@@ -78,7 +77,13 @@ describe.each([
     const restored = await place.open();
     const closed = await restored.operations.closedChanges();
     if (!closed) throw new Error('Changes are not closed.');
-    const walking = { rowsOf: (id: string) => rowsOf(restored, id), walk: (heads: readonly ChainHead[]) => chainWalk(security, heads) };
+    const walking: Walking = {
+      rowsOf: (id) => rowsOf(restored, id),
+      walk: (heads) => chainWalk(security, heads),
+      signaturesOf: (id) => signaturesOf(restored, id),
+      walkSignatures: (heads, trail) => signatureWalk(security, heads, trail),
+      readLoss: security.readSignedLoss,
+    };
     // Both have looked before either writes.
     const [one = [], other = []] = await Promise.all([
       gatherChains(restored, closed, [], walking),

@@ -46,11 +46,14 @@ export async function closeRestored(
   const partners = new Set([...ended.keys(), ...(await unit.audit.partners())]);
   for (const partnerId of [...partners].sort()) {
     const head = await unit.audit.head(partnerId);
+    const signatures = await unit.agreements.head(partnerId);
     const details = {
       restoredAt,
       ...(backupAt === null ? {} : { backupAt }),
       keptSequence: head?.sequence ?? 0,
       keptHash: head?.hash ?? FIRST_PREVIOUS_HASH,
+      keptSignatures: signatures?.sequence ?? 0,
+      keptSignaturesHash: signatures?.hash ?? FIRST_PREVIOUS_HASH,
       endedSessions: ended.get(partnerId) ?? 0,
     };
     await unit.audit.append(partnerId, { ...commandEntry(world, 'store.restore', []), at: restoredAt, details });

@@ -1,4 +1,5 @@
-import { EVENTS_SKIPPED, lossOf, type RestoredChain } from '../../domain/release-rules.ts';
+import type { AcceptedLoss } from '../../domain/accepted-loss.ts';
+import { EVENTS_SKIPPED, lossOf, type RestoredChain, signaturesLossOf } from '../../domain/release-rules.ts';
 import type { World } from '../../ports/index.ts';
 import type { ClosedChanges } from '../../ports/operations.ts';
 import type { Unit } from '../../ports/store.ts';
@@ -22,6 +23,7 @@ export async function releasePartner(
   if (kept === null || chain.isReleased) return;
   const loss = lossOf({ partnerId, walked: chain.walked, kept }, closed);
   const accepted = await world.security.signLoss(loss);
+  const signatures = signaturesLossOf(chain, closed);
   const at = instantOf(world.clock.now());
   const restore = { restoredAt: closed.since, ...(closed.backupAt === null ? {} : { backupAt: closed.backupAt }) };
   const details = {
@@ -30,13 +32,14 @@ export async function releasePartner(
     keptSequence: loss.keptSequence,
     ...(loss.lostUntil > loss.keptSequence ? { lostFrom: loss.keptSequence + 1, lostUntil: loss.lostUntil } : {}),
     accepted,
+    ...(signatures === null ? {} : await signaturesDetails(world, signatures)),
   };
   await world.store.write(
     partnerId,
     async (unit) => {
       if (await isReleasedMeanwhile(unit, chain)) return;
       if (chain.walked.rows === 0) {
-        const kept = { keptSequence: 0, keptHash: loss.keptHash };
+        const kept = { keptSequence: 0, keptHash: loss.keptHash, keptSignatures: 0, keptSignaturesHash: loss.keptHash };
         await unit.audit.append(partnerId, {
           ...commandEntry(world, 'store.restore', []),
           at: closed.since,
@@ -48,6 +51,11 @@ export async function releasePartner(
     },
     { evenClosed: true },
   );
+}
+
+async function signaturesDetails({ security }: Releasing, loss: AcceptedLoss) {
+  const lost = loss.lostUntil > loss.keptSequence ? { lostSignaturesFrom: loss.keptSequence + 1, lostSignaturesUntil: loss.lostUntil } : {};
+  return { keptSignatures: loss.keptSequence, ...lost, acceptedSignatures: await security.signLoss(loss) };
 }
 
 const ROWS_PER_READ = 1_000;

@@ -16,9 +16,7 @@ function wordsOf(check: ReleaseCheck, closed: ClosedChanges): string {
         ? 'No session of before the restore lives.'
         : `${check.live} sessions of before the restore live: somebody changed the database since. Restore the backup again: ${typed('restore FILE --replace')}`;
     case 'chains-intact':
-      return check.passed
-        ? 'Every audit chain follows, row by row.'
-        : `These audit chains are broken:${check.broken.map(brokenLine).join('')}`;
+      return check.passed ? 'Every chain follows, row by row.' : `These chains are broken:${check.broken.map(brokenLine).join('')}`;
     case 'heads-compared':
       return headWords(check);
     case 'losses-accepted':
@@ -32,9 +30,9 @@ const BREAKS: Readonly<Record<BrokenChain['reason'], string>> = {
   'restore-missing': 'should say that the chain was restored, and does not',
 };
 
-function brokenLine({ partnerId, at, reason }: BrokenChain): string {
+function brokenLine({ partnerId, chain, at, reason }: BrokenChain): string {
   return `
-       ${partnerId}: row ${at} ${BREAKS[reason]}.
+       ${partnerId}${chain ? ' signatures' : ''}: row ${at} ${BREAKS[reason]}.
        No restore does that: the backup, the database or the heads were changed. Use another backup, and find out who had them.`;
 }
 
@@ -52,10 +50,10 @@ function headWords({ passed, count, badLines }: Extract<ReleaseCheck, { name: 'h
 function lossWords({ passed, lost }: Extract<ReleaseCheck, { name: 'losses-accepted' }>): string {
   if (lost.length === 0) return 'No row is known to be lost.';
   const lines = lost.map(
-    ({ partnerId, from, until }) =>
-      `\n       ${partnerId}: ${until - from + 1} rows (${from} to ${until}), and what came after the last head`,
+    ({ partnerId, chain, from, until }) =>
+      `\n       ${partnerId}${chain ? ' signatures' : ''}: ${until - from + 1} rows (${from} to ${until}), and what came after the last head`,
   );
-  const told = `Rows of the audit trail, and what they tell of, were lost after the backup:${lines.join('')}`;
+  const told = `Rows of the chains, and what they tell of, were lost after the backup:${lines.join('')}`;
   if (passed) return `${told}\n       This is accepted, and put on record under a signature.`;
   return `${told}\n       A newer backup may hold them. Where there is none, accept it: add --accept-lost`;
 }

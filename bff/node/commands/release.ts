@@ -8,7 +8,7 @@ import type { Command } from '../program/command.ts';
 import { typed } from '../program/release.ts';
 import { StartFailure } from '../program/start-failure.ts';
 import { readArguments } from '../program/usage.ts';
-import { chainWalk, readSignedHeads, rowsOf, type SignedHeads } from '../program/verify-chains.ts';
+import { chainWalk, readSignedHeads, rowsOf, type SignedHeads, signaturesOf, signatureWalk } from '../program/verify-chains.ts';
 import { type OpenedWorld, openWorld } from '../program/world.ts';
 import { HEADS_FILE } from '../service/heads.ts';
 import { isReadableOnce } from '../storage/durable-files.ts';
@@ -17,7 +17,7 @@ import { checkLines } from './release-words.ts';
 const USAGE = `${typed('release --head FILE [--accept-lost]')}
 ${typed('release --without-heads')}
 
-Lets a restored store take changes again. First every audit chain is walked and compared with the signed heads in FILE: a copy of heads.jsonl,
+Lets a restored store take changes again. First every audit chain and chain of signatures is walked and compared with the signed heads in FILE: a copy of heads.jsonl,
 or of the service's log, that was kept on another machine. Rows that were lost after the backup are counted for each partner, and must be
 accepted with --accept-lost; that goes on record, signed, in each chain. All checks are told at once. Nothing changes unless all pass.`;
 
@@ -69,6 +69,9 @@ async function release(world: OpenedWorld, closed: ClosedChanges, { head, ...opt
   const chains = await gatherChains(store, closed, [...(read?.heads ?? []), ...(await ownHeads(world))], {
     rowsOf: (partnerId) => rowsOf(store, partnerId),
     walk: (own) => chainWalk(security, own),
+    signaturesOf: (partnerId) => signaturesOf(store, partnerId),
+    walkSignatures: (own, trail) => signatureWalk(security, own, trail),
+    readLoss: security.readSignedLoss,
   });
   const liveSessions = await store.operations.sessionsFrom(closed.since, new Date(clock.now()).toISOString());
   const checks = checkRelease({ closed, chains, liveSessions, heads, ...options });
@@ -76,7 +79,7 @@ async function release(world: OpenedWorld, closed: ClosedChanges, { head, ...opt
   if (checks.some(({ passed }) => !passed)) throw new StartFailure('\nChanges stay closed. Nothing was changed.');
   for (const chain of chains) await releasePartner(world, chain, closed, { isCompared: heads !== null });
   await store.operations.openChanges();
-  const rows = chains.reduce((sum, { walked }) => sum + walked.rows, 0);
+  const rows = chains.reduce((sum, { walked, signatures }) => sum + walked.rows + (signatures?.walked.rows ?? 0), 0);
   await store.operations.saveVerified({ at: new Date(clock.now()).toISOString(), isIntact: true, rows });
   console.log(`\nCHANGES ARE OPEN. Each partner's systems are told by an event to compare their data.
 Do again what was done after the backup, if it was done: revoke keys, erase customers, take roles away, retire field keys.

@@ -14,8 +14,8 @@ import { isReadableOnce } from '../storage/durable-files.ts';
 
 const USAGE = `${typed('verify [--head FILE]')}
 
-Walks the audit chain of every partner and names the first broken row. Signed heads (default: heads.jsonl in the data folder)
-show a tail that was cut. Then proves the ledger of every partner, asset and currency: that entries make the balances, that books add up to
+Walks the audit chain and the chain of signatures of every partner, compares them with each other, and names the first broken row. Signed
+heads (default: heads.jsonl in the data folder) show a tail that was cut. Then proves the ledger of every partner, asset and currency: that entries make the balances, that books add up to
 zero, and that quotas, coupons and operations say the same as the entries. Names coupons
 that ended and have not gone back to their quotas, which is no fault of the ledger. The service may go on. Exit code 1 where anything is wrong.`;
 
@@ -28,7 +28,7 @@ The ledger contradicts itself. Nothing was changed. Make a backup beside the usu
 docs/RUNBOOK.md, "Ledger that contradicts itself", says what follows.`;
 
 export const verifyCommand: Command = {
-  summary: 'walks the audit chains, proves the ledgers, and names what is wrong',
+  summary: 'walks the audit chains and those of signatures, proves the ledgers, and names what is wrong',
   usage: USAGE,
   run: async (args) => {
     const { values } = readArguments({ args, options: { head: { type: 'string' } } }, USAGE);

@@ -1,12 +1,15 @@
 import { appendFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Clock, Security, Store } from '../../ports/index.ts';
+import type { MarkedHead } from '../../ports/security.ts';
 
 const HOUR_MILLISECONDS = 60 * 60 * 1000;
 export const HEADS_FILE = 'heads.jsonl';
 
 /** One line of the heads file: what the signature says, and the signature itself (compact JWS). */
 export interface HeadLine {
+  /** Left out: of the audit chain. */
+  chain?: 'signatures';
   partnerId: string;
   sequence: number;
   hash: string;
@@ -31,7 +34,7 @@ export interface Heads {
 }
 
 /**
- * Signs the head of every audit chain at the start, hourly and at the end, and appends it to `heads.jsonl` (DESIGN.md §4, evidence): a chain cannot show
+ * Signs the head of every audit chain and of every chain of signatures at the start, hourly and at the end, and appends it to `heads.jsonl` (DESIGN.md §4, evidence): a chain cannot show
  * that its tail was cut, a head that left before can.
  */
 export function startHeads(options: HeadsOptions): Heads {
@@ -49,14 +52,30 @@ export function startHeads(options: HeadsOptions): Heads {
   };
 }
 
-async function writeHeads({ store, security, clock, folder, onHead }: HeadsOptions, written: Map<string, number>): Promise<void> {
-  for (const partnerId of await store.reads.audit.partners()) {
-    const head = await store.reads.audit.head(partnerId);
-    if (!head || written.get(partnerId) === head.sequence) continue;
-    const statement = { partnerId, sequence: head.sequence, hash: head.hash, at: new Date(clock.now()).toISOString() };
-    const line: HeadLine = { ...statement, signed: await security.signHead(statement) };
-    await appendFile(join(folder, HEADS_FILE), `${JSON.stringify(line)}\n`, { mode: 0o600 });
-    onHead(line);
-    written.set(partnerId, head.sequence);
+async function writeHeads(options: HeadsOptions, written: Map<string, number>): Promise<void> {
+  const { reads } = options.store;
+  for (const partnerId of await reads.audit.partners()) {
+    const head = await reads.audit.head(partnerId);
+    if (head) await writeHead(options, written, { partnerId, ...head });
   }
+  for (const partnerId of await reads.agreements.partners()) {
+    const head = await reads.agreements.head(partnerId);
+    if (head) await writeHead(options, written, { chain: 'signatures', partnerId, ...head });
+  }
+}
+
+async function writeHead(
+  { security, clock, folder, onHead }: HeadsOptions,
+  written: Map<string, number>,
+  { chain, ...head }: Omit<MarkedHead, 'at'>,
+): Promise<void> {
+  const name = `${chain ?? 'audit'} ${head.partnerId}`;
+  if (written.get(name) === head.sequence) return;
+  const statement = { ...head, at: new Date(clock.now()).toISOString() };
+  const line: HeadLine = chain
+    ? { chain, ...statement, signed: await security.signSignatureHead(statement) }
+    : { ...statement, signed: await security.signHead(statement) };
+  await appendFile(join(folder, HEADS_FILE), `${JSON.stringify(line)}\n`, { mode: 0o600 });
+  onHead(line);
+  written.set(name, head.sequence);
 }

@@ -14,9 +14,9 @@ export interface LogOptions {
 /** Names under which secrets or personal data could ever be logged by mistake; the port has no field for them. */
 const REDACTED = ['secret', 'token', 'authorization', 'mobile', 'email', 'name', 'customerName', 'accountName', 'value'];
 
-/** The log of a process: also told of signed heads of audit chains, so that a copy of them leaves with the log. */
+/** The log of a process: also told of signed heads of chains, so that a copy of them leaves with the log. */
 export interface ProcessLog extends Log {
-  head(line: { partnerId: string; sequence: number; hash: string; at: string; signed: string }): void;
+  head(line: { chain?: 'signatures'; partnerId: string; sequence: number; hash: string; at: string; signed: string }): void;
   /** Says something about the installation itself, in a sentence of the program's own that holds no data. */
   notice(part: string, sentence: string, isTrouble: boolean): void;
   flush(): Promise<void>;
