@@ -1,5 +1,4 @@
 import type { World } from '../../ports/index.ts';
-import type { Unit } from '../../ports/store.ts';
 import { instantOf } from '../audit-entry.ts';
 
 const DAY_MILLISECONDS = 24 * 60 * 60 * 1000;
@@ -33,12 +32,4 @@ function forgottenEntry(requestId: string, at: string, annexes: number) {
     targets: [],
     details: { annexes },
   } as const;
-}
-
-/** Deletes all annexes of a customer; answers how many there were. */
-export async function forgetAnnexesOf(unit: Unit, partnerId: string, customerId: string): Promise<number> {
-  let forgotten = 0;
-  for (let count = ANNEXES_PER_COMMAND; count === ANNEXES_PER_COMMAND; forgotten += count)
-    count = await unit.agreements.forgetAnnexes(partnerId, { customerId }, ANNEXES_PER_COMMAND);
-  return forgotten;
 }

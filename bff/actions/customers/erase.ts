@@ -1,5 +1,4 @@
 import type { World } from '../../ports/index.ts';
-import { forgetAnnexesOf } from '../agreements/forget-annexes.ts';
 import { commandEntry } from '../keys/command-entry.ts';
 
 export type EraseRefusal = 'customer-not-found' | 'customer-erased';
@@ -27,8 +26,7 @@ export async function eraseCustomer(
     const entry = commandEntry(world, 'customer.erase', [customerId]);
     const { droppedFiles } = await unit.customers.erase(partnerId, customerId, entry.at);
     const endedSessions = await unit.sessions.revoke(partnerId, { customerId }, entry.at);
-    const annexes = await forgetAnnexesOf(unit, partnerId, customerId);
-    await unit.audit.append(partnerId, { ...entry, details: { endedSessions, droppedFiles, annexes } });
+    await unit.audit.append(partnerId, { ...entry, details: { endedSessions, droppedFiles } });
     return { endedSessions, droppedFiles };
   });
 }

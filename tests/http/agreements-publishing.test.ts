@@ -1,0 +1,115 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { AGREEMENT_SOURCE_MAXIMUM_BYTES } from '../../shared/values/agreement-lists.ts';
+import { at, book, codeOf, DAY, events, NOTICE, openAgreements, type Published, publish, textOf, versionOf } from './agreement-world.ts';
+import { type Fixture, OTHER_PARTNER, PARTNER } from './fixture.ts';
+
+let fixture: Fixture;
+beforeEach(async () => {
+  fixture = await openAgreements();
+});
+
+const send = (body: unknown) => book<Published>(fixture, '/v1/agreements/versions', body);
+const text = (source: string, locale = 'zh-CN') => ({ locale, title: '须知', source });
+const withTexts = (...texts: object[]) => ({ ...versionOf(1), texts });
+
+describe('a version that cannot be published', () => {
+  it.each([
+    ['a locale twice', withTexts(text('# 一'), text('# 二')), 422, 'agreement-text-missing'],
+    ['a text that is too long', withTexts(text(`# 一\n\n${'x'.repeat(AGREEMENT_SOURCE_MAXIMUM_BYTES)}`)), 422, 'agreement-text-too-long'],
+    ['HTML', withTexts(text('# 一\n\n<script>alert(1)</script>')), 422, 'agreement-text-unsupported'],
+    ['a picture', withTexts(text('# 一\n\n![x](https://example.com/x.png)')), 422, 'agreement-text-unsupported'],
+    ['a link that runs', withTexts(text('# 一\n\n[x](javascript:alert(1))')), 422, 'agreement-text-unsupported'],
+    ['nothing', withTexts(text('')), 422, 'agreement-text-unsupported'],
+    ['a character that nobody sees', withTexts(text('# 一\n\n二\u200b三')), 422, 'agreement-text-unsupported'],
+    ['a beginning in the past', { ...versionOf(1), effectiveAt: at(-1) }, 422, 'agreement-effective-past'],
+  ])('%s', async (_name, body, status, code) => {
+    const reply = await send(body);
+    expect([reply.status, reply.answer.code]).toEqual([status, code]);
+    expect(await fixture.store.reads.agreements.versions(PARTNER)).toEqual([]);
+    expect((await fixture.audit()).at(-1)).toMatchObject({
+      action: 'agreement.publish',
+      outcome: 'refused',
+      refusal: code,
+      targets: [NOTICE],
+    });
+    expect(fixture.failures).toEqual([]);
+  });
+
+  it('is told which text and which line', async () => {
+    const reply = await send(withTexts(text('# One\n'), text('# One\n\nok\n\n<b>no</b>\n', 'en')));
+    expect(reply.answer.errors).toEqual([{ pointer: '/body/texts/1/source', detail: 'Line 5: html.' }]);
+  });
+
+  it.each([
+    ['no text', { ...versionOf(1), texts: [] }],
+    ['a code that is none', { ...versionOf(1), code: 'Notice' }],
+    ['nobody to ask', { ...versionOf(1), audience: [] }],
+    ['an audience twice', { ...versionOf(1), audience: ['referral', 'referral'] }],
+    ['a notice period below zero', { ...versionOf(1), noticeDays: -1 }],
+    ['a notice period beyond a year', { ...versionOf(1), noticeDays: 366 }],
+    ['half a day', { ...versionOf(1), noticeDays: 0.5 }],
+    ['a policy that is none', { ...versionOf(1), viewPolicy: 'scrolled' }],
+    ['a time that is none', { ...versionOf(1), effectiveAt: 'tomorrow' }],
+    ['a text with half a character', withTexts(text('# 一\n\n\ud800'))],
+    ['a text with a NUL', withTexts(text('# 一\n\n\u0000'))],
+    ['a title with a line break', withTexts({ ...text('# 一'), title: '须\n知' })],
+    ['a title of half a character', withTexts({ ...text('# 一'), title: '须知\ud800' })],
+    ['no title', withTexts({ ...text('# 一'), title: '  ' })],
+    ['a version number of one’s own', { ...versionOf(1), version: 7 }],
+  ])('%s is not what the contract asks for', async (_name, body) => {
+    const reply = await send(body);
+    expect([reply.status, reply.answer.code]).toEqual([400, 'request-invalid']);
+    expect(fixture.failures).toEqual([]);
+  });
+
+  it('says what the newest says already, or would be effective before it', async () => {
+    await publish(fixture);
+    expect(codeOf(await send(versionOf(1)))).toBe('agreement-unchanged');
+    await publish(fixture, 2, { effectiveAt: at(DAY) });
+    expect(codeOf(await send(versionOf(3)))).toBe('agreement-effective-order');
+    expect(codeOf(await send({ ...versionOf(3), effectiveAt: at(DAY - 1) }))).toBe('agreement-effective-order');
+    expect((await send({ ...versionOf(3), effectiveAt: at(DAY) })).answer.version).toBe(3);
+  });
+});
+
+describe('versions', () => {
+  it('of two partners have nothing to do with each other', async () => {
+    await publish(fixture);
+    const other = await book<Published>(fixture, '/v1/agreements/versions', versionOf(1), { bearer: fixture.otherKey });
+    expect(other.answer.version).toBe(1);
+    expect(await fixture.store.reads.agreements.versions(OTHER_PARTNER)).toHaveLength(1);
+    const gone = await book(fixture, '/v1/agreements/versions/withdraw', { code: NOTICE, version: 2 }, { bearer: fixture.otherKey });
+    expect(codeOf(gone)).toBe('not-found');
+  });
+
+  it('come in both languages, each with digests of its own', async () => {
+    const { texts } = await publish(fixture, 1, {
+      texts: [
+        { locale: 'en', title: 'Notice', source: '# Notice\n' },
+        { locale: 'zh-CN', title: '须知', source: textOf(1) },
+      ],
+    });
+    expect(new Set(texts.flatMap(({ sourceSha256, renderedSha256 }) => [sourceSha256, renderedSha256])).size).toBe(4);
+  });
+
+  it('are withdrawn once, which is told and on record; the one before counts again', async () => {
+    await publish(fixture);
+    await publish(fixture, 2);
+    fixture.clock.now += 1000;
+    const withdrawn = await book<Published>(fixture, '/v1/agreements/versions/withdraw', { code: NOTICE, version: 2 });
+    expect(withdrawn.answer).toMatchObject({ version: 2, withdrawnAt: at(1000) });
+    expect(codeOf(await book(fixture, '/v1/agreements/versions/withdraw', { code: NOTICE, version: 2 }))).toBe('agreement-withdrawn');
+    expect((await events(fixture, PARTNER)).at(-1)).toMatchObject({
+      type: 'agreement.withdrawn',
+      customerId: null,
+      data: { recordId: null, code: NOTICE, version: 2, withdrawnAt: at(1000) },
+    });
+    const rows = (await fixture.audit()).filter(({ action }) => action === 'agreement.withdraw');
+    expect(rows.map(({ outcome, targets, details }) => [outcome, targets, details.version])).toEqual([
+      ['done', [NOTICE], 2],
+      ['refused', [NOTICE], 2],
+    ]);
+    const gate = await fixture.call('GET', '/v1/agreements/gate?customerId=c-1', { bearer: fixture.key, origin: null });
+    expect(gate.answer).toEqual({ isOpen: true, agreements: [] });
+  });
+});
