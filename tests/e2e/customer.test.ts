@@ -252,13 +252,14 @@ describe('an account manager at the portal', () => {
     const links = () => portal.page.locator('nav a').filter({ visible: true }).allInnerTexts();
     await enter('distributor/manager-1');
     // Everybody may read what is recorded of themselves.
-    await expect.poll(links).toEqual(['Customers', 'Consumption', 'Audit', 'Mailbox']);
+    await expect.poll(links).toEqual(['Customers', 'Consumption', 'Agreements', 'Audit', 'Mailbox']);
     await portal.close();
     await enter();
-    await expect.poll(links).toEqual(['Customers', 'Coupons and quotas', 'Consumption', 'Roles', 'Audit', 'Mailbox']);
+    await expect.poll(links).toEqual(['Customers', 'Coupons and quotas', 'Consumption', 'Agreements', 'Roles', 'Audit', 'Mailbox']);
     for (const [path, title] of [
       ['/coupons', 'Coupons and quotas · Partner portal'],
       ['/consumption', 'Consumption · Partner portal'],
+      ['/agreements', 'Agreements · Partner portal'],
       ['/roles', 'Roles and people · Partner portal'],
       ['/audit', 'Audit · Partner portal'],
     ] as const) {

@@ -46,6 +46,7 @@ const TITLES: Record<PortalPage, Both> = {
   customer: { zh: '客户资料', en: 'Customer' },
   coupons: { zh: '券与额度', en: 'Coupons and quotas' },
   consumption: { zh: '消费看板', en: 'Consumption' },
+  agreements: { zh: '协议', en: 'Agreements' },
   roles: { zh: '角色与人员', en: 'Roles and people' },
   audit: { zh: '审计', en: 'Audit' },
   mailbox: { zh: '邮箱', en: 'Mailbox' },
@@ -56,13 +57,19 @@ const NAVIGATION: readonly { page: PortalPage; path: string; label: Both; needs?
   { page: 'customers', path: '/customers', label: TITLES.customers },
   { page: 'coupons', path: '/coupons', label: TITLES.coupons, needs: 'POST /v1/quotas/search' },
   { page: 'consumption', path: '/consumption', label: TITLES.consumption, needs: 'POST /v1/consumption/overview' },
+  { page: 'agreements', path: '/agreements', label: TITLES.agreements, needs: 'POST /v1/agreements/standings/search' },
   { page: 'roles', path: '/roles', label: { zh: '角色', en: 'Roles' }, needs: 'GET /v1/roles' },
   { page: 'audit', path: '/audit', label: TITLES.audit, needs: 'GET /v1/audit' },
   { page: 'mailbox', path: '/mailbox', label: TITLES.mailbox },
 ];
 
 /** What a page does beside getting a session. */
-const SCRIPTS: Partial<Record<PortalPage, string>> = { customers: 'customers.js', customer: 'customers.js', consumption: 'consumption.js' };
+const SCRIPTS: Partial<Record<PortalPage, string>> = {
+  customers: 'customers.js',
+  customer: 'customers.js',
+  consumption: 'consumption.js',
+  agreements: 'agreements.js',
+};
 
 /** Text in both languages; the style sheet shows the one of the page. */
 function both({ zh, en }: Both): string {

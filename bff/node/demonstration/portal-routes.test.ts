@@ -25,6 +25,7 @@ test('a sign-in comes back to the page that was asked for', () => {
     '/customers/6f2c1a4e9b7d4c0f?section=arrears',
     '/roles',
     '/consumption?by=service',
+    '/agreements?state=overdue',
     '/audit',
     '/mailbox',
   ])

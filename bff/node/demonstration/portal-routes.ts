@@ -1,5 +1,5 @@
 /** A page that somebody who is signed in can open. */
-export type PortalPage = 'customers' | 'customer' | 'coupons' | 'consumption' | 'roles' | 'audit' | 'mailbox';
+export type PortalPage = 'customers' | 'customer' | 'coupons' | 'consumption' | 'agreements' | 'roles' | 'audit' | 'mailbox';
 export type PortalRoute = PortalPage | 'start' | 'sign-in' | 'sign-out' | 'session';
 
 const ROUTES: Readonly<Record<string, PortalRoute>> = {
@@ -8,6 +8,7 @@ const ROUTES: Readonly<Record<string, PortalRoute>> = {
   'GET /roles': 'roles',
   'GET /coupons': 'coupons',
   'GET /consumption': 'consumption',
+  'GET /agreements': 'agreements',
   'GET /audit': 'audit',
   'GET /mailbox': 'mailbox',
   'POST /portal/sign-in': 'sign-in',
