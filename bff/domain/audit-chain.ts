@@ -39,8 +39,14 @@ export interface ChainWalk<Row> {
   lossOf?(row: Row): Promise<AcceptedLoss | null>;
   /** Losses of this chain that were accepted elsewhere: those stand whose last kept row is in it. */
   losses?: readonly AcceptedLoss[];
-  /** Hashes of the rows in their order, where another chain names each of them: one more or less on either side is a break. */
-  trail?: readonly string[];
+  /** What another chain says of the rows: from the first that it names on, it names each; one more or less on either side is a break. */
+  trail?: NamedRows | null;
+}
+
+/** Hashes of rows, one after the other; `first` is the sequence of the first of them. */
+export interface NamedRows {
+  first: number;
+  hashes: readonly string[];
 }
 
 /**
@@ -69,8 +75,7 @@ export async function walkChain<Row extends ChainedRow>(rows: AsyncIterable<Row>
   /** Hashes of rows that a restore came right after. */
   const kept = new Map<number, string>();
   for await (const row of rows) {
-    const reason =
-      (await breakOf(row, { sequence: count + 1, previousHash }, hashRow)) ?? (trail && trail[count] !== row.hash ? 'trail' : null);
+    const reason = (await breakOf(row, { sequence: count + 1, previousHash }, hashRow)) ?? (isDenied(row, trail) ? 'trail' : null);
     if (reason) {
       broken = { at: count + 1, reason };
       break;
@@ -83,9 +88,13 @@ export async function walkChain<Row extends ChainedRow>(rows: AsyncIterable<Row>
     if (loss && standsIn(loss, row, kept)) losses.push(loss);
     losses.push(...(elsewhere.get(count) ?? []).filter((one) => one.keptHash === row.hash));
   }
-  if (broken === null && trail && trail.length > count) broken = { at: count + 1, reason: 'trail' };
+  if (broken === null && trail && trail.first - 1 + trail.hashes.length > count) broken = { at: count + 1, reason: 'trail' };
   for (const [sequence, late] of signed) if (sequence > count) unmatched.push(...late);
   return { rows: count, head: previousHash, broken, unmatched, losses };
+}
+
+function isDenied({ sequence, hash }: ChainedRow, trail: NamedRows | null | undefined): boolean {
+  return !!trail && sequence >= trail.first && trail.hashes[sequence - trail.first] !== hash;
 }
 
 async function breakOf<Row extends ChainedRow>(

@@ -1,17 +1,18 @@
 import { FIRST_PREVIOUS_HASH } from '../../shared/values/audit.ts';
 import type { AcceptedLoss } from './accepted-loss.ts';
+import type { NamedRows } from './audit-chain.ts';
 
 /** What the audit chain of a partner says of its chain of signatures: both are written together, and each bears the other out. */
 export interface SignatureTrail {
-  /** Hashes of the rows of signatures, in their order. */
-  hashes: string[];
+  /** The rows of signatures; null while none was named. */
+  named: (NamedRows & { hashes: string[] }) | null;
   /** Where restores left off, by the row that each wrote. */
   kept: { sequence: number; hash: string; at: string }[];
   /** Rows that restores lost and somebody accepted. */
   losses: AcceptedLoss[];
 }
 
-export const emptyTrail = (): SignatureTrail => ({ hashes: [], kept: [], losses: [] });
+export const emptyTrail = (): SignatureTrail => ({ named: null, kept: [], losses: [] });
 
 /** What of an audit row the trail is made of. */
 interface TrailRow {
@@ -33,7 +34,7 @@ export async function noteRow(
   readLoss: (signed: string) => Promise<AcceptedLoss | null>,
 ): Promise<void> {
   if (outcome !== 'done') return;
-  if (WRITING.has(action)) noteHash(trail.hashes, details);
+  if (WRITING.has(action) && details.isRepeat !== true) noteHash(trail, details);
   if (action === 'store.restore') trail.kept.push({ ...keptOf(details), at });
   if (action !== 'store.release' || typeof details.acceptedSignatures !== 'string') return;
   const loss = await readLoss(details.acceptedSignatures);
@@ -41,11 +42,13 @@ export async function noteRow(
   if (isOurs && trail.kept.some(({ sequence, hash }) => sequence === loss.keptSequence && hash === loss.keptHash)) trail.losses.push(loss);
 }
 
-/** A repeated signing names the first row again. */
-function noteHash(hashes: string[], { sequence, hash }: TrailRow['details']): void {
+function noteHash(trail: SignatureTrail, { sequence, hash }: TrailRow['details']): void {
   if (typeof sequence !== 'number' || typeof hash !== 'string') return;
-  if (sequence === hashes.length + 1) hashes.push(hash);
-  else if (hashes[sequence - 1] !== hash) hashes[Math.min(sequence - 1, hashes.length)] = CONTRADICTED;
+  trail.named ??= { first: sequence, hashes: [] };
+  const { first, hashes } = trail.named;
+  const place = sequence - first;
+  if (place === hashes.length) hashes.push(hash);
+  else if (hashes[place] !== hash) hashes[Math.max(0, Math.min(place, hashes.length))] = CONTRADICTED;
 }
 
 /** A restore of before there were signatures says nothing of them: there was none. */

@@ -33,7 +33,7 @@ export async function gatherChains(
     const own = heads.filter((head) => head.partnerId === partnerId);
     const trail = emptyTrail();
     const chain = await gatherAudit({ partnerId, isKnown: known.has(partnerId), own, trail }, closed, walking);
-    const isSigning = signing.has(partnerId) || trail.hashes.length > 0 || own.some((head) => head.chain === 'signatures');
+    const isSigning = signing.has(partnerId) || trail.named !== null || own.some((head) => head.chain === 'signatures');
     chains.push(isSigning ? { ...chain, signatures: await gatherSignatures(chain, own, trail, closed, walking) } : chain);
   }
   return chains;

@@ -33,7 +33,7 @@ export async function* verifyChains(store: Store, security: Security, heads: rea
     const trail = emptyTrail();
     const check = await checkChain(noting(rowsOf(store, partnerId), trail, security), chainWalk(security, audit));
     yield { partnerId, check };
-    if (!signing.has(partnerId) && signatures.length === 0 && trail.hashes.length === 0) continue;
+    if (!signing.has(partnerId) && signatures.length === 0 && trail.named === null) continue;
     // What follows a row that was changed says nothing any more.
     const isTold = check.state === 'intact' || check.reason === 'tail-missing';
     const walk = signatureWalk(security, signatures, isTold ? trail : null);
@@ -56,7 +56,7 @@ async function* noting(rows: AsyncIterable<AuditRow>, trail: SignatureTrail, sec
 
 /** How a partner's chain of signatures is walked; without a trail it is held to its own hashes and heads alone. */
 export function signatureWalk(security: Security, heads: readonly ChainHead[], trail: SignatureTrail | null): ChainWalk<SignatureRow> {
-  const told = trail === null ? {} : { losses: trail.losses, trail: trail.hashes };
+  const told = trail === null ? {} : { losses: trail.losses, trail: trail.named };
   return { heads, hashRow: (row) => security.hashAuditRow(row), ...told };
 }
 
