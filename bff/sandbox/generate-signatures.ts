@@ -138,9 +138,9 @@ function isSigned(
   { isRequired }: VersionPlan,
   { fate, isLast, isBehind }: { fate: SigningFate; isLast: boolean; isBehind: boolean },
 ): boolean {
-  if (!isRequired) return draw.chance(0.15);
+  if (!isRequired) return draw.chance(0.08);
   if (fate === 'never') return false;
-  return isLast ? !isBehind : isBehind || draw.chance(0.15);
+  return isLast ? !isBehind : isBehind || draw.chance(0.06);
 }
 
 /** Some hours, or a few days, after it was asked; null where there was no time for that yet. */

@@ -1,7 +1,8 @@
 import { newManifest } from '../domain/manifest-rules.ts';
 import { agreementFiles } from '../files/agreements/index.ts';
-import type { AgreementText, AgreementVersion, NewSignatureRow } from '../ports/agreements.ts';
+import type { AgreementText, AgreementVersion, NewSignatureRow, SignatureRow } from '../ports/agreements.ts';
 import type { Security, Store } from '../ports/index.ts';
+import type { AuditEntry } from '../ports/records.ts';
 import type { Unit } from '../ports/store.ts';
 import { AGREEMENT_TEXTS, type AgreementSource } from './agreements-texts/index.ts';
 import { type WorldPartner, type WorldPartnerName, worldId, worldPartner } from './generate-partners.ts';
@@ -16,6 +17,8 @@ export interface AgreementsPlan {
   now: number;
   /** All of its customers, in the order of the world. */
   customers: readonly SigningPlan[];
+  /** What else happened meanwhile; the audit trail tells all of it in order of time. */
+  history: readonly AuditEntry[];
 }
 
 type Published = AgreementVersion & { texts: readonly AgreementText[] };
@@ -27,11 +30,27 @@ export async function seedAgreements(store: Store, security: Security, plan: Agr
   const locale = englishShare > 0.5 ? 'en' : 'zh-CN';
   const past = plan.customers.flatMap((customer, index) => generateSignatures({ ...plan, index, locale }, customer));
   const rows = await Promise.all(past.map((one, index) => rowsOf(security, { ...plan, partner: record, versions, index }, one)));
-  const inOrder = rows.flat().sort((one, other) => (one.at < other.at ? -1 : 1));
+  const inOrder = [...rows.flat(), ...plan.history].sort((one, other) => (one.at < other.at ? -1 : 1));
   await store.write(record.partnerId, async (unit) => {
     for (const version of versions) await publish(unit, version);
-    for (const row of inOrder) await unit.agreements.append(row);
+    for (const one of inOrder)
+      await unit.audit.append(record.partnerId, 'recordId' in one ? entryOf(await unit.agreements.append(one)) : one);
   });
+}
+
+/** Both chains bear each other out. */
+function entryOf({ kind, recordId, customerId, withdraws, code, version, sequence, hash, at }: SignatureRow): AuditEntry {
+  return {
+    at,
+    actor: { kind: 'end-customer', id: customerId },
+    sessionId: worldId('ses', recordId),
+    requestId: worldId('req', recordId),
+    action: kind === 'signed' ? 'agreement.sign' : 'agreement.withdraw-signature',
+    targets: withdraws === null ? [customerId, recordId] : [customerId, withdraws, recordId],
+    details: { code, version, sequence, hash },
+    outcome: 'done',
+    refusal: null,
+  };
 }
 
 /**

@@ -2,7 +2,7 @@ import { prepareCustomer } from '../actions/customers/prepare.ts';
 import { sealAddress } from '../actions/step-up/operator-address.ts';
 import { maskName } from '../domain/mask.ts';
 import type { Security, Store } from '../ports/index.ts';
-import type { BillLineRecord, CustomerRecord, ResourceRecord } from '../ports/records.ts';
+import type { AuditEntry, BillLineRecord, CustomerRecord, ResourceRecord } from '../ports/records.ts';
 import { createDraw } from './draw.ts';
 import { type Assignment, generateAssignments } from './generate-assignments.ts';
 import { generateCustomer, partnerLabelOf } from './generate-customers.ts';
@@ -82,7 +82,7 @@ export async function seedWorld({
   for (const [name, customers] of held) await seedMoney(store, { name, seed, now, customerIds: agencyOf(customers) });
   for (const [name, customers] of held) await seedGrantedCoupons(store, { name, seed, now, customerIds: agencyOf(customers) });
   for (const [name, customers] of held) {
-    await seedAgreements(store, security, { name, seed, now, customers });
+    await seedAgreements(store, security, { name, seed, now, customers, history: historyOf({ name, seed, now }, customers) });
     await seedPayments(store, security, { name, now });
   }
   return worldKeys();
@@ -154,24 +154,16 @@ async function addCustomers(store: Store, security: Security, plan: CustomersPla
     });
   }
   await store.write(partnerId, (unit) => unit.deliveries.switch(partnerId, deliveryId, at));
-  await addHistory(
-    store,
-    plan,
-    added.map(({ customerId }) => customerId),
-  );
   return added;
 }
 
 /** Rows of the audit trail that a partner starts with. */
 const HISTORY_ROWS = 120;
 
-async function addHistory(store: Store, plan: CustomersPlan, customerIds: readonly string[]): Promise<void> {
-  const { record, operators } = plan.partner;
-  const draw = createDraw(`${plan.seed}/${plan.name}/history`);
-  const history = generateHistory(draw, { operators, customerIds, now: plan.now, rows: HISTORY_ROWS, makeId: worldId });
-  await store.write(record.partnerId, async (unit) => {
-    for (const entry of history) await unit.audit.append(record.partnerId, entry);
-  });
+function historyOf({ name, seed, now }: Pick<CustomersPlan, 'name' | 'seed' | 'now'>, customers: readonly SigningPlan[]): AuditEntry[] {
+  const { operators } = worldPartner(name);
+  const customerIds = customers.map(({ customerId }) => customerId);
+  return generateHistory(createDraw(`${seed}/${name}/history`), { operators, customerIds, now, rows: HISTORY_ROWS, makeId: worldId });
 }
 
 interface Chunk {

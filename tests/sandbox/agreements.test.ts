@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { versionsInForce } from '../../bff/domain/agreement-rules.ts';
+import { verifyChains } from '../../bff/node/program/verify-chains.ts';
 import { openSqliteStore } from '../../bff/node/storage/stores.ts';
 import type { SignatureRow } from '../../bff/ports/agreements.ts';
 import type { Store } from '../../bff/ports/index.ts';
@@ -54,6 +55,14 @@ describe('agreements of the sandbox world', () => {
     const text = await store.reads.agreements.text(partnerId, one.code, one.version, one.locale);
     expect(text?.renderedSha256).toBe(one.renderedSha256);
     expect(await security.sha256(text?.rendered ?? '')).toBe(one.renderedSha256);
+  });
+
+  test('pass what an operator verifies: both chains whole, and each bearing the other out', async () => {
+    const states: string[] = [];
+    for await (const { chain, check } of verifyChains(store, security, [])) states.push(`${chain ?? 'audit'} ${check.state}`);
+    expect(new Set(states)).toEqual(new Set(['audit intact', 'signatures intact']));
+    const trail = await store.reads.audit.after(partnerId, 0, 10_000);
+    expect(trail.map(({ at }) => at)).toEqual(trail.map(({ at }) => at).sort());
   });
 
   test('name one customer for each way to stand with the notice', async () => {
