@@ -98,7 +98,7 @@ function describeOperation({ key, endpoint, codes }: Operation): JsonObject {
           'X-Request-Id': { $ref: '#/components/headers/RequestId' },
           ...(endpoint.isCommand ? { 'Idempotency-Replayed': { $ref: '#/components/headers/IdempotencyReplayed' } } : {}),
         },
-        ...(endpoint.status === 204 ? {} : { content: endpoint.isFile ? FILE_CONTENT : content(endpoint.answer, 'output', answer) }),
+        ...(endpoint.status === 204 ? {} : { content: endpoint.isFile ? filesOf(endpoint) : content(endpoint.answer, 'output', answer) }),
       },
       ...problemResponses(codes),
     },
@@ -106,7 +106,11 @@ function describeOperation({ key, endpoint, codes }: Operation): JsonObject {
 }
 
 const BYTES = { schema: { type: 'string', format: 'binary' } };
-const FILE_CONTENT = { 'text/csv': BYTES, 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': BYTES };
+const TABLES = ['text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'];
+
+function filesOf({ fileTypes = TABLES }: Endpoint): JsonObject {
+  return Object.fromEntries(fileTypes.map((type) => [type, BYTES]));
+}
 
 /** How many items a batch may hold is checked before its schema, which therefore does not say so. */
 function withMaximum(content: { 'application/json': { schema: JsonObject } }, { batch }: Endpoint): JsonObject {

@@ -182,6 +182,7 @@ export const agreementEndpoints = {
     answer: z.undefined(),
     status: 200,
     isFile: true,
+    fileTypes: ['text/html'],
     refusals: ['not-found', 'partner-kind-wrong'],
   },
   'GET /v1/agreements/pending': {
@@ -283,6 +284,7 @@ export const agreementEndpoints = {
     answer: z.undefined(),
     status: 200,
     isFile: true,
+    fileTypes: ['text/html', 'application/json'],
     refusals: ['not-found', 'partner-kind-wrong'],
   },
   'POST /v1/agreements/signatures/:recordId/withdraw': {

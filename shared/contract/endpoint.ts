@@ -40,6 +40,8 @@ export interface Endpoint {
   hasStepUp?: boolean;
   /** True where a success is a file: the action answers a `FileAnswer`, and `answer` is `z.undefined()`. */
   isFile?: boolean;
+  /** Media types of that file; default: those of tables, CSV and XLSX. */
+  fileTypes?: readonly string[];
   /**
    * True where an end customer must have signed what is overdue before it may call this (`agreement-required`). Never where something is
    * read, exported or settled; operators never wait for it.

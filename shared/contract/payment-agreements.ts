@@ -97,6 +97,7 @@ export const paymentAgreementEndpoints = {
     answer: z.undefined(),
     status: 200,
     isFile: true,
+    fileTypes: ['text/html'],
     refusals: ['not-found'],
   },
   'GET /v1/payment-contracts': {
@@ -139,6 +140,7 @@ export const paymentAgreementEndpoints = {
     answer: z.undefined(),
     status: 200,
     isFile: true,
+    fileTypes: ['text/html'],
     refusals: ['not-found'],
   },
 } as const satisfies Record<string, Endpoint>;

@@ -49,6 +49,8 @@ describe('openapi.json', () => {
     const document = (await fixture.call('GET', '/openapi.json', { origin: null })).answer as Json;
     const { content } = document.paths['/v1/exports/{jobId}/file'].get.responses['200'];
     expect(Object.keys(content)).toEqual(['text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet']);
+    const receipt = document.paths['/v1/agreements/signatures/{recordId}/receipt'].get.responses['200'];
+    expect(Object.keys(receipt.content)).toEqual(['text/html', 'application/json']);
     expect((await fixture.call('GET', '/docs', { origin: null })).text).toContain('A file to be saved');
   });
 

@@ -100,7 +100,7 @@ const data: { readonly [Type in EventType]: EventDataOf<Type> } = {
 
 /** An event of a type, as a webhook receives it. */
 export function exampleEvent(type: EventType): AnswerOf<'GET /v1/events'>['events'][number] {
-  const customerId = /^(customer|coupon|money)\./.test(type) ? CUSTOMER : null;
+  const customerId = /^(customer|coupon|money)\.|^agreement\.(signed|withdrawn)$/.test(type) ? CUSTOMER : null;
   const sequence = 318 + EVENT_TYPES.indexOf(type);
   return { id: 'evt_q7Rt2YuIoP4aSdFgHjKl0z', sequence, type, timestamp: AT, customerId, data: data[type] };
 }
