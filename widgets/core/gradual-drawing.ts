@@ -20,15 +20,14 @@ export class GradualDrawing implements ReactiveController {
     host.addController(this);
   }
 
-  /** How many rows of `subject` to draw now; a new subject starts from few. What is drawn between two steps adds none. */
-  drawn(subject: { customers: readonly unknown[] } | null): number {
+  /** How many of the `rows` of `subject` to draw now; a new subject starts from few. What is drawn between two steps adds none. */
+  drawn(subject: object | null, rows: number): number {
     const isNew = subject !== this.#subject;
     if (isNew) {
       this.#drawn = 0;
       this.#step = FIRST_ROWS;
     }
     this.#subject = subject;
-    const rows = subject?.customers.length ?? 0;
     if (this.#drawn < rows && (isNew || this.#isNext)) {
       this.#isNext = false;
       this.#drawn += this.#step;
@@ -38,11 +37,16 @@ export class GradualDrawing implements ReactiveController {
     return this.#drawn;
   }
 
+  /** At the next drawing so many rows at least: where somebody goes to one that is not drawn yet. */
+  atLeast(rows: number): void {
+    this.#drawn = Math.max(this.#drawn, rows);
+  }
+
   hostDisconnected(): void {
     this.#subject = null;
   }
 
-  #goOn(subject: unknown): void {
+  #goOn(subject: object | null): void {
     const startedAt = performance.now();
     afterFrame(() => {
       if (subject !== this.#subject) return;

@@ -196,7 +196,7 @@ export class PartnerCustomerList extends WidgetElement<Strings> {
   #rows(context: FirstContext, isBusy: boolean): TemplateResult {
     const parts = {
       isBusy,
-      drawnRows: this.#controller.arrangement.isKnown ? this.#drawing.drawn(context.answer) : 0,
+      drawnRows: this.#controller.arrangement.isKnown ? this.#drawing.drawn(context.answer, context.answer?.customers.length ?? 0) : 0,
       openCards: this.#openCards,
       onToggle: (key: string) => this.#toggleCard(key),
     };
