@@ -51,6 +51,8 @@ const ENTRIES = [
   'partner-consumption-dashboard',
   'partner-roles',
   'partner-audit',
+  'partner-agreement-list',
+  'partner-my-partner',
 ];
 
 /** What widgets stand on. */

@@ -4,12 +4,14 @@ test('a server may import the widgets: nothing touches a page that is not there'
   expect(globalThis.document).toBeUndefined();
   const widgets = await import('./index.ts');
   expect(Object.keys(widgets).sort()).toEqual([
+    'PartnerAgreementList',
     'PartnerAgreementRecords',
     'PartnerAudit',
     'PartnerConsumptionDashboard',
     'PartnerCouponQuota',
     'PartnerCustomer',
     'PartnerCustomerList',
+    'PartnerMyPartner',
     'PartnerRoles',
     'PartnerSession',
     'agreementsFromSearchParams',

@@ -1,0 +1,86 @@
+import { type CSSResultGroup, html, type TemplateResult } from 'lit';
+import { SIGN_WANTED, type SignWantedDetail } from '../core/agreement-events.ts';
+import { type Failure, failureOf } from '../core/failure.ts';
+import { formatInstant } from '../core/formats.ts';
+import type { Session } from '../core/session.ts';
+import { notice } from '../kit/notice.ts';
+import { StageElement } from '../kit/stage-element.ts';
+import { resultStyles } from '../kit/toast.ts';
+import { contact } from './contact.ts';
+import { type Association, MyPartnerController } from './controller.ts';
+import { dictionaries, type Strings } from './strings/index.ts';
+import { styles } from './styles.ts';
+
+/**
+ * Who an end customer’s partner is, how and since when they are associated, and a way to ask to be contacted (我的合作伙伴, DOMAIN.md §5.1).
+ * Stands inside a `<partner-session>` of an end customer. Where an agreement must be signed first, it says which, and a
+ * `<partner-agreement-dialog>` on the same page opens for it.
+ *
+ * Attributes: `appearance` (`inherit`, `light`, `dark`), `density` (`comfortable`, `compact`). Methods: `reload()` asks again.
+ *
+ * Events: all bubble and cross shadow roots, and carry ids only
+ * - `partner-error` (`Failure`): it could not be loaded.
+ * - `partner-contact-request` (`{ topic }`): the partner was told.
+ * - `partner-sign-wanted` (`{ code }`): Sign was pressed; cancelable, and prevented by whoever opens a dialog for it.
+ *
+ * Parts: `frame`, `notice`. Custom properties: the `--partner-*` of `widgets/kit/tokens.ts`.
+ */
+export class PartnerMyPartner extends StageElement<Strings> {
+  static override styles: CSSResultGroup = [StageElement.styles, resultStyles, styles];
+
+  readonly #controller: MyPartnerController;
+
+  constructor() {
+    super(dictionaries);
+    this.#controller = new MyPartnerController(this, (failure) => this.tell('partner-error', failure));
+  }
+
+  /** Asks again who the partner is. */
+  reload(): void {
+    void this.#controller.load();
+  }
+
+  protected override follow(session: Session | null): void {
+    this.#controller.following.follow(session);
+  }
+
+  protected override skeleton(): TemplateResult {
+    return html`<div class="card"><span class="bone"></span></div>`;
+  }
+
+  protected override body(strings: Strings): TemplateResult {
+    const failure = this.around.isMissing ? failureOf('session-element-missing') : this.#controller.failure;
+    if (failure) return html`<div class="stage" tabindex="-1">${this.#failed(failure, strings)}</div>`;
+    const known = this.#controller.association.value;
+    const partner = this.#controller.following.session?.snapshot.view?.partner;
+    if (!known || !partner) return this.skeleton();
+    return html`<div class="card">
+      <div class="who">
+        <h3>${partner.name}</h3>
+        <span class="chip">${strings.kinds[partner.kind]}</span>
+      </div>
+      ${this.#facts(known, strings)}
+      ${contact({
+        controller: this.#controller,
+        strings,
+        partnerName: partner.name,
+        ask: () => void this.#ask(),
+        sign: (code) => void this.tell(SIGN_WANTED, { code } satisfies SignWantedDetail, true),
+      })}
+    </div>`;
+  }
+
+  #facts({ associationType, associatedAt }: Association, { facts, associationTypes }: Strings): TemplateResult {
+    const fact = (term: string, text: string): TemplateResult => html`<div><dt>${term}</dt><dd>${text}</dd></div>`;
+    return html`<dl>${fact(facts.type, associationTypes[associationType])}${fact(facts.since, formatInstant(associatedAt))}</dl>`;
+  }
+
+  #failed(failure: Failure, strings: Strings): TemplateResult {
+    const { following } = this.#controller;
+    return notice(this.failure({ failure, words: strings, onRetry: () => this.reload(), onResume: () => following.resume() }));
+  }
+
+  async #ask(): Promise<void> {
+    if (await this.#controller.askForContact()) this.tell('partner-contact-request', { topic: this.#controller.topic });
+  }
+}
