@@ -123,6 +123,10 @@ const BY_SCOPE: readonly EndpointKey[] = [
   'POST /v1/consumption/distribution',
   'POST /v1/consumption/lines/search',
   'PUT /v1/consumption/budget',
+  'GET /v1/agreements/signatures/:recordId',
+  'GET /v1/agreements/signatures/:recordId/receipt',
+  'POST /v1/agreements/signatures/:recordId/withdraw',
+  'GET /v1/customers/:customerId/agreements',
 ];
 const NARROW: readonly CallerName[] = ['account manager', 'supervisor', 'end customer'];
 
@@ -186,6 +190,27 @@ const THROUGH_RESELLERS: Record<string, (ids: Ids) => { method: string; path: st
     method: 'PUT',
     path: '/v1/consumption/budget',
     body: { indirectPartnerId: resellerId, customerId: resellerCustomerId, currency: 'CNY', monthly: '1.00' },
+  }),
+  'who has signed': ({ resellerId, agreementCode }) => ({
+    method: 'POST',
+    path: '/v1/agreements/standings/search',
+    body: { code: agreementCode, indirectPartnerId: resellerId },
+  }),
+  'a signature': ({ resellerId, resellerRecordId }) => ({
+    method: 'GET',
+    path: `/v1/agreements/signatures/${resellerRecordId}?indirectPartnerId=${resellerId}`,
+  }),
+  'a receipt': ({ resellerId, resellerRecordId }) => ({
+    method: 'GET',
+    path: `/v1/agreements/signatures/${resellerRecordId}/receipt?indirectPartnerId=${resellerId}`,
+  }),
+  'a text of an agreement': ({ resellerId, agreementCode }) => ({
+    method: 'GET',
+    path: `/v1/agreements/${agreementCode}/versions/1/text?indirectPartnerId=${resellerId}`,
+  }),
+  'where a customer stands with agreements': ({ resellerId, resellerCustomerId }) => ({
+    method: 'GET',
+    path: `/v1/customers/${resellerCustomerId}/agreements?indirectPartnerId=${resellerId}`,
   }),
   'an export': ({ resellerId }) => ({
     method: 'POST',

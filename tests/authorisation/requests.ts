@@ -30,6 +30,12 @@ export interface Ids {
   operationId: string;
   selectionId: string;
   dissociationId: string;
+  /** An agreement that the customer, and at the reseller its customer, signed. */
+  agreementCode: string;
+  recordId: string;
+  resellerRecordId: string;
+  thirdPartyId: string;
+  contractId: string;
 }
 
 export interface Asked<Key extends EndpointKey> {

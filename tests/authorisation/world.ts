@@ -5,6 +5,7 @@ import type { Store } from '../../bff/ports/index.ts';
 import type { Permission, RoleCode } from '../../shared/values/lists.ts';
 import { at, customerOf, DAY, eventOf, id, jobOf, NOW, ORIGIN, security, sessionOf, webhookOf } from './records.ts';
 import type { Ids } from './requests.ts';
+import { agreementIdsOf, agreementState, seedAgreements } from './seed-agreements.ts';
 import { moneyState, seedMoney } from './seed-money.ts';
 
 const BASE = 'https://bff.example.com';
@@ -90,6 +91,7 @@ function idsOf(letter: string, other: string): Ids {
     operationId: id('mop', letter),
     selectionId: id('sel', letter),
     dissociationId: id('dis', letter),
+    ...agreementIdsOf(letter),
   };
 }
 
@@ -200,6 +202,7 @@ async function addSet(store: Store, partnerId: string, ids: Ids): Promise<void> 
     await unit.events.append(partnerId, [eventOf(ids)]);
   });
   await seedMoney(store, partnerId, ids);
+  await seedAgreements(store, partnerId, ids);
 }
 
 async function stateOf(store: Store) {
@@ -227,5 +230,6 @@ async function stateOf(store: Store) {
     await reads.events.deliveries(FOREIGN_PARTNER, FOREIGN.webhookId, 'waiting', 0, 1000),
     await write(FOREIGN_PARTNER, (unit) => unit.customers.stored(FOREIGN_PARTNER, [FOREIGN.customerId])),
     await moneyState(store, FOREIGN_PARTNER, FOREIGN),
+    await agreementState(store, FOREIGN_PARTNER, FOREIGN),
   ];
 }
