@@ -1,14 +1,7 @@
 import type { AgreementFiles } from '../../ports/agreements.ts';
+import { factsPage } from './facts-page.ts';
 import { receiptPage } from './receipt-page.ts';
 import { render } from './render.ts';
+import { textPage } from './text-page.ts';
 
-const unbuilt = (): never => {
-  throw new Error('Files of agreements are not built yet.');
-};
-
-export const agreementFiles: AgreementFiles = {
-  render,
-  textPage: unbuilt,
-  receiptPage,
-  factsPage: unbuilt,
-};
+export const agreementFiles: AgreementFiles = { render, textPage, receiptPage, factsPage };

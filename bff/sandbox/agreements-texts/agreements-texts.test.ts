@@ -18,10 +18,10 @@ describe('texts of the demonstration', () => {
     const last = (code: string, locale: string) =>
       AGREEMENT_TEXTS.filter((text) => text.code === code && text.locale === locale)
         .at(-1)
-        ?.source.match(/^## .*$/gm)
+        ?.source.match(/^# .*$/gm)
         ?.at(-1);
-    expect(last('association-notice', 'zh-CN')).toBe('## 十、解除关联');
-    expect(last('association-notice', 'en')).toBe('## 10. Ending the association');
+    expect(last('association-notice', 'zh-CN')).toBe('# 十、解除关联');
+    expect(last('association-notice', 'en')).toBe('# 10. Ending the association');
   });
 
   it('holds one text as long as real ones get: about 200 KB, within the bound, the same at every call', () => {

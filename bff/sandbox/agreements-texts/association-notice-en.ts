@@ -94,11 +94,11 @@ const RECORDS: Part = [
   `
 Records of bills, coupons and signatures are kept for at least five years.
 
-### Of signatures
+## Of signatures
 
 We record the account that signed, the stated capacity, version and language, the digest of the text, and the time of the server. Network address and browser are kept apart and can be deleted as the law provides.
 
-### Access
+## Access
 
 You can read and download what you have signed, and the receipts, at any time.
 `,
@@ -126,5 +126,5 @@ export const ASSOCIATION_NOTICE_EN: readonly AgreementSource[] = [V1, V2].map((p
   version: index + 1,
   locale: 'en',
   title: TITLE,
-  source: compose('en', TITLE, OPENING, parts),
+  source: compose('en', OPENING, parts),
 }));

@@ -91,11 +91,11 @@ const RECORDS: Part = [
   `
 与账单、代金券、协议签署有关的记录保存不少于五年。
 
-### 签署记录
+## 签署记录
 
 签署时会记录：签署的账号、以何种身份签署、签署的版本和语言、正文的摘要值、服务器时间。网络地址与浏览器信息另行保存，可以依法删除。
 
-### 查阅
+## 查阅
 
 贵司可以随时查阅和下载自己签署过的协议及签署凭证。
 `,
@@ -123,5 +123,5 @@ export const ASSOCIATION_NOTICE_ZH: readonly AgreementSource[] = [V1, V2].map((p
   version: index + 1,
   locale: 'zh-CN',
   title: TITLE,
-  source: compose('zh-CN', TITLE, OPENING, parts),
+  source: compose('zh-CN', OPENING, parts),
 }));

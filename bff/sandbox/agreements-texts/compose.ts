@@ -16,10 +16,10 @@ export type Part = readonly [heading: string, body: string];
 
 const CHINESE_DIGITS = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
 
-/** Puts parts under their title and numbers them as the language does: 一、… or 1. … */
-export function compose(locale: Locale, title: string, opening: string, parts: readonly Part[]): string {
-  const sections = parts.map(([heading, body], index) => `## ${numberOf(locale, index + 1)}${heading}\n\n${body.trim()}\n`);
-  return [`# ${title}\n\n${opening.trim()}\n`, ...sections].join('\n');
+/** Puts parts behind an opening and numbers them as the language does: 一、… or 1. … The title stands apart from the text. */
+export function compose(locale: Locale, opening: string, parts: readonly Part[]): string {
+  const sections = parts.map(([heading, body], index) => `# ${numberOf(locale, index + 1)}${heading}\n\n${body.trim()}\n`);
+  return [`${opening.trim()}\n`, ...sections].join('\n');
 }
 
 function numberOf(locale: Locale, count: number): string {

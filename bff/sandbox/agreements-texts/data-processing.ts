@@ -31,5 +31,5 @@ export const DATA_PROCESSING: readonly AgreementSource[] = (['zh-CN', 'en'] as c
   version: 1,
   locale,
   title: TITLES[locale],
-  source: compose(locale, TITLES[locale], OPENINGS[locale], PARTS[locale]),
+  source: compose(locale, OPENINGS[locale], PARTS[locale]),
 }));

@@ -55,7 +55,7 @@ function versionsOf(locale: Locale): AgreementSource[] {
   return [VISIBLE_V1, VISIBLE_V2].map((visible, index) => {
     const parts = [SERVICE, visible, ADVICE, END].map((part) => part[locale]);
     const title = TITLES[locale];
-    return { code: 'referral-notice', version: index + 1, locale, title, source: compose(locale, title, OPENINGS[locale], parts) };
+    return { code: 'referral-notice', version: index + 1, locale, title, source: compose(locale, OPENINGS[locale], parts) };
   });
 }
 
