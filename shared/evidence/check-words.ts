@@ -24,7 +24,7 @@ const ZH: CheckWords = {
   seal: {
     holds: '封签有效：整个文件未改动',
     fails: '封签无效：文件已被改动',
-    'not-checked': '封签未核对：封签保护整个文件，需重新读取文件才能核对',
+    'not-checked': '封签未核对：封签在网页文件末尾，需读取整个文件才能核对',
   },
 };
 
@@ -66,7 +66,7 @@ const EN: CheckWords = {
   seal: {
     holds: 'The seal holds: nothing of the file has changed',
     fails: 'The seal does not hold: the file was changed',
-    'not-checked': 'The seal was not checked: it closes the file as a whole, which must be read again for that',
+    'not-checked': 'The seal was not checked: it closes the file of a page, which must be read as a whole for that',
   },
 };
 

@@ -30,7 +30,7 @@ export function readReceiptFile(bytes: Uint8Array, sha256: (bytes: Uint8Array) =
   return {
     format: 'html',
     signed,
-    beside: { rendered, shownFault: { at: articleFault(rendered, article) }, seal: sealOf(bytes, text, sha256) },
+    beside: { rendered, shownFault: () => articleFault(rendered, article), seal: sealOf(bytes, text, sha256) },
   };
 }
 

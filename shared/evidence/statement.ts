@@ -1,3 +1,4 @@
+import { instantWords } from './facts.ts';
 import type { Receipt, ReceiptRow } from './receipt.ts';
 
 /** What the sentences name; the row is the signature's. */
@@ -8,8 +9,9 @@ export type StatedFacts = Pick<Receipt, 'partner' | 'row' | 'withdrawal'>;
  * an old one says what it said.
  */
 export function statementOf({ partner, row, withdrawal }: StatedFacts): Receipt['statement'] {
-  const { customerId, title, version, sequence, at } = row;
-  const zh = `本凭证证明：${partner.name}所用的服务记录了，在 ${at}（服务时钟），由合作伙伴的服务器为客户 ${customerId} 开启的会话勾选并签署了本文件中的《${title}》第 ${version} 版，文本一字不差；该记录位于存证链第 ${sequence} 位，此后文本与记录均未改动${withdrawn(withdrawal, (time, place) => `；该签署已于 ${time} 撤销，记录于第 ${place} 位`)}。`;
+  const { customerId, title, version, sequence } = row;
+  const at = instantWords(`${row.at}`);
+  const zh = `本凭证证明：合作伙伴“${partner.name}”所用的服务记录了：${at}（服务的时钟），由合作伙伴的服务器为客户 ${customerId} 开启的会话勾选并签署了本文件中的《${title}》第 ${version} 版，文本一字不差；该记录位于存证链第 ${sequence} 位，此后文本与记录均未改动${withdrawn(withdrawal, (time, place) => `；该签署已于 ${time} 撤销，记录于第 ${place} 位`)}。`;
   const en = `It proves that the service of ${partner.name} recorded at ${at}, by its own clock, that a session which the partner's server had opened for customer ${customerId} ticked and signed exactly this text, “${title}”, version ${version}, that the record stands at place ${sequence} of the chain, and that neither text nor record has changed since${withdrawn(withdrawal, (time, place) => `; the signature was withdrawn at ${time}, at place ${place}`)}.`;
   return {
     proves: { 'zh-CN': zh, en },
@@ -21,6 +23,6 @@ export function statementOf({ partner, row, withdrawal }: StatedFacts): Receipt[
   };
 }
 
-function withdrawn(row: ReceiptRow | null, words: (at: ReceiptRow[string], sequence: ReceiptRow[string]) => string): string {
-  return row ? words(row.at ?? null, row.sequence ?? null) : '';
+function withdrawn(row: ReceiptRow | null, words: (at: string, sequence: ReceiptRow[string]) => string): string {
+  return row ? words(instantWords(`${row.at}`), row.sequence ?? null) : '';
 }

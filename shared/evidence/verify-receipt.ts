@@ -3,15 +3,15 @@ import { canonicalOf, readCanonical } from './canonical.ts';
 import { type CheckFound, RECEIPT_CHECKS, RECEIPT_DOMAIN, type ReceiptCheck, type ReceiptRow, type SignedReceipt } from './receipt.ts';
 import { receiptNumberOf } from './receipt-number.ts';
 import { shapeFault } from './receipt-shape.ts';
-import { readSigned, SIGNED_TYPES } from './signed-words.ts';
+import { readSigned, SIGNED_TYPES, type SignedWords } from './signed-words.ts';
 import { rowHashOf } from './verify-rows.ts';
 
 /** What stands beside a receipt, as far as whoever checks it has it; what is left out is told as not checked. */
 export interface Beside {
   /** The rendered text, canonical JSON of `AgreementDocument`, as it is in the file. */
   rendered?: string | undefined;
-  /** Where the article that is shown differs from the rendered text; null where it does not. */
-  shownFault?: { at: string | null } | undefined;
+  /** Finds where what is shown differs from the rendered text; null where it does not. */
+  shownFault?: (() => string | null) | undefined;
   /** Keys that the service publishes (`GET /v1/evidence/keys`). */
   keys?: readonly { keyId: string; publicKey: string }[] | undefined;
   /** The seal that closes the file, and the digest of all that stands before it. */
@@ -27,6 +27,7 @@ export interface FileSeal {
   locate(): string;
 }
 
+type CheckOne = (whole: SignedReceipt, readHead: () => SignedWords | null) => Outcome;
 type Outcome = Omit<CheckFound, 'check'>;
 const HOLDS: Outcome = { outcome: 'holds', at: null };
 const UNCHECKED: Outcome = { outcome: 'not-checked', at: null };
@@ -41,17 +42,18 @@ export function verifyReceipt(signed: string, beside: Beside = {}): CheckFound[]
   const read = readCanonical(signed);
   const value = 'value' in read ? read.value : looselyRead(signed);
   const fault = 'byte' in read ? `byte ${read.byte}` : shapeFault(value);
-  const checks: { [Check in ReceiptCheck]: (receipt: SignedReceipt) => Outcome } = {
+  const readHead = once(() => headOf(value as unknown as SignedReceipt));
+  const checks: { [Check in ReceiptCheck]: CheckOne } = {
     ...CHECKS,
     format: () => (fault === null ? HOLDS : fails(fault)),
     key: ({ signature }) => checkKey(signature, beside.keys),
     'text-digest': ({ receipt }) => checkText(receipt.row, beside.rendered),
-    'text-shown': () => (beside.shownFault ? unless(beside.shownFault.at === null, beside.shownFault.at ?? '') : UNCHECKED),
+    'text-shown': () => checkShown(beside.shownFault),
     seal: (whole) => checkSeal(whole, beside.seal),
   };
   return RECEIPT_CHECKS.map((check) => {
     try {
-      return { check, ...checks[check](value as unknown as SignedReceipt) };
+      return { check, ...checks[check](value as unknown as SignedReceipt, readHead) };
     } catch {
       return { check, ...UNCHECKED };
     }
@@ -79,6 +81,18 @@ function publicKeyOf({ signature }: SignedReceipt): Uint8Array {
   return bytes;
 }
 
+function headOf(whole: SignedReceipt): SignedWords | null {
+  return readSigned(whole.receipt.head, SIGNED_TYPES.head, publicKeyOf(whole));
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: { value: Value } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
 const CHECKS = {
   signature: (whole) => {
     const signature = fromBase64Url(whole.signature.value);
@@ -97,19 +111,18 @@ const CHECKS = {
     if (!isOfRow || Number(withdrawal.sequence) <= Number(row.sequence)) return fails('receipt.withdrawal.withdraws');
     return unless(rowHashOf(withdrawal) === withdrawal.hash, 'receipt.withdrawal');
   },
-  'head-signature': (whole) => {
-    const head = readSigned(whole.receipt.head, SIGNED_TYPES.head, publicKeyOf(whole));
+  'head-signature': ({ signature }, readHead) => {
+    const head = readHead();
     if (head === null) return fails('receipt.head');
-    return unless(head.keyId === whole.signature.keyId, 'signature.keyId');
+    return unless(head.keyId === signature.keyId, 'signature.keyId');
   },
-  'head-position': (whole) => {
-    const { row, withdrawal, head } = whole.receipt;
-    const said = readSigned(head, SIGNED_TYPES.head, publicKeyOf(whole))?.payload;
+  'head-position': ({ receipt: { row, withdrawal } }, readHead) => {
+    const said = readHead()?.payload;
     if (!said) return UNCHECKED;
     const rows = withdrawal === null ? [row] : [row, withdrawal];
     return unless(said.partnerId === row.partnerId && rows.every((one) => standsUnder(one, said)), 'receipt.head');
   },
-} satisfies { [Check in ReceiptCheck]?: (whole: SignedReceipt) => Outcome };
+} satisfies { [Check in ReceiptCheck]?: CheckOne };
 
 /** A head is not before the row, and is the row's own where it is at its place. */
 function standsUnder(row: ReceiptRow, head: { readonly [member: string]: unknown }): boolean {
@@ -132,6 +145,12 @@ function checkText(row: ReceiptRow, rendered: string | undefined): Outcome {
   const read = readCanonical(rendered);
   if ('byte' in read) return fails(`byte ${read.byte} of ${byteCount(rendered)}`);
   return unless(sha256Of(rendered) === row.renderedSha256, 'text');
+}
+
+function checkShown(shownFault: Beside['shownFault']): Outcome {
+  if (!shownFault) return UNCHECKED;
+  const at = shownFault();
+  return at === null ? HOLDS : fails(at);
 }
 
 function checkSeal(whole: SignedReceipt, seal: FileSeal | undefined): Outcome {

@@ -93,11 +93,20 @@ export interface Made {
   rendered: string;
 }
 
+export interface MakeOptions {
+  security?: Security;
+  /** Of the text. */
+  locale?: Locale;
+  /** Of the words around it. */
+  around?: Locale;
+  at?: string;
+}
+
 /** The receipt of a row as the service makes it, both forms. */
 export async function makeFiles(
   rows: readonly SignatureRow[],
   sequence: number,
-  { security = securityOf('evidence-2'), locale = 'zh-CN' as Locale, around = locale, at = instantAt(100_000) } = {},
+  { security = securityOf('evidence-2'), locale = 'zh-CN', around = locale, at = instantAt(100_000) }: MakeOptions = {},
 ): Promise<Made> {
   const row = rows[sequence - 1];
   const last = rows.at(-1);

@@ -4,15 +4,17 @@ import type { SignedReceipt } from '../../shared/evidence/receipt.ts';
 import { MAXIMUM_BYTES, readReceiptFile } from '../../shared/evidence/receipt-file.ts';
 import { verifyReceipt } from '../../shared/evidence/verify-receipt.ts';
 import { pageFaultOf } from './shown-page.ts';
-import { drawVerdict, type Verdict, verdictOf } from './verdict.ts';
+import { drawVerdict, markBlock, type Verdict, verdictOf } from './verdict.ts';
 import { SCRIPT_WORDS } from './words.ts';
 
 /** Checks the page of a receipt that this script stands in, says what was found, and offers to read the file again for its seal. */
 export function start(page: Document): void {
   const locale: WordsLocale = page.documentElement.lang === 'en' ? 'en' : 'zh-CN';
   const [signed, rendered] = [PAGE_PARTS.receipt, PAGE_PARTS.rendered].map((id) => fromBlock(page.getElementById(id)?.textContent ?? ''));
-  const shownFault = { at: faultOf(page, signed ?? '', rendered ?? '', locale) };
-  drawVerdict(page, verdictOf(verifyReceipt(signed ?? '', { rendered: rendered ?? '', shownFault }), locale), locale);
+  const shownFault = () => faultOf(page, signed ?? '', rendered ?? '', locale);
+  const found = verifyReceipt(signed ?? '', { rendered: rendered ?? '', shownFault });
+  markBlock(page, found);
+  drawVerdict(page, verdictOf(found, locale), locale);
   offerAgain(page, locale, signed ?? '');
 }
 

@@ -21,7 +21,7 @@ export function verdictOf(found: readonly CheckFound[], locale: WordsLocale): Ve
     : { state: 'good', title: words.holds, next: words.holdsNext, found };
 }
 
-/** Draws a verdict where the page has a place for it. `about`: what it is about, where it is not the page itself. */
+/** Draws a verdict where the page has a place for it; what fails stands right under it. `about`: what it is about, where it is not the page itself. */
 export function drawVerdict(
   page: Document,
   { state, title, next, found }: Verdict,
@@ -30,9 +30,20 @@ export function drawVerdict(
 ): void {
   const place = page.getElementById(PAGE_PARTS.verdict);
   if (!place) return;
+  const wrong = found.filter(({ outcome }) => outcome === 'fails').map((one) => element(page, 'li', checkWords(one, locale)));
+  const list = element(page, 'ul', '');
+  list.append(...wrong);
+  const lines = [...about, next].map((text) => element(page, 'p', text));
   place.dataset.state = state;
-  place.replaceChildren(element(page, 'p', title, 'title'), ...[...about, next].map((text) => element(page, 'p', text)));
+  place.replaceChildren(element(page, 'p', title, 'title'), ...(wrong.length > 0 ? [list] : []), ...lines);
   page.getElementById(PAGE_PARTS.checks)?.replaceChildren(...found.map((one) => line(page, one, locale)));
+}
+
+/** Marks the block of the text that is not what was signed. */
+export function markBlock(page: Document, found: readonly CheckFound[]): void {
+  const at = found.find(({ check }) => check === 'text-shown')?.at ?? '';
+  const [, block] = /^block (\d+)$/.exec(at) ?? [];
+  if (block) page.querySelector('article.agreement')?.children[Number(block) - 1]?.classList.add('wrong');
 }
 
 function line(page: Document, found: CheckFound, locale: WordsLocale): HTMLElement {

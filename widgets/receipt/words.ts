@@ -20,7 +20,7 @@ const ZH: ScriptWords = {
   sealed: '核对无误，整个文件未改动',
   sealedNext: '签名、签署记录、文本与封签均相符。',
   fails: '核对不通过：文件已被改动',
-  failsNext: '下方标明何处不符。请向开具凭证的合作伙伴重新下载，勿以本文件为据。',
+  failsNext: '请向开具凭证的合作伙伴重新下载，勿以本文件为据。',
   chosen: (fileName) => `所选文件：${fileName}`,
   other: (receiptNumber) => `这是另一份凭证，编号 ${receiptNumber}；以下为该文件的核对结果。`,
   unreadable: {
@@ -40,7 +40,7 @@ const EN: ScriptWords = {
   sealed: 'Checked: nothing of the file has changed',
   sealedNext: 'Signature, record, text and seal fit together.',
   fails: 'It does not hold: the file was changed',
-  failsNext: 'What does not fit is marked below. Download it again from the partner, and do not rely on this file.',
+  failsNext: 'Download it again from the partner, and do not rely on this file.',
   chosen: (fileName) => `The file you chose: ${fileName}`,
   other: (receiptNumber) => `It is another receipt, number ${receiptNumber}; this is what was found in that file.`,
   unreadable: {

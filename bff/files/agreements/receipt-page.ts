@@ -1,5 +1,5 @@
 import { policyHashOf } from '../../../shared/evidence/bytes.ts';
-import { type Fact, factsOf, statementIn } from '../../../shared/evidence/facts.ts';
+import { type Fact, factsOf, instantWords, statementIn } from '../../../shared/evidence/facts.ts';
 import { PAGE_PARTS, toBlock } from '../../../shared/evidence/page-parts.ts';
 import type { SignedReceipt } from '../../../shared/evidence/receipt.ts';
 import type { AgreementDocument } from '../../../shared/values/agreement-document.ts';
@@ -70,6 +70,7 @@ function sections(signed: SignedReceipt, rendered: string, locale: Locale): stri
     {},
     element('p', { class: 'kind' }, words.kind, element('span', { class: 'number', id: PAGE_PARTS.number }, receipt.receiptNumber)),
     element('h1', {}, words.title(String(title))),
+    receipt.withdrawal && element('p', { class: 'withdrawn' }, words.withdrawn(instantWords(String(receipt.withdrawal.at)))),
   );
   const verdict = element(
     'section',

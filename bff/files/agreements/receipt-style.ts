@@ -13,10 +13,12 @@ p{margin:0 0 8px}
 p:last-child{margin-bottom:0}
 a{color:var(--link)}
 .kind{display:flex;flex-wrap:wrap;gap:4px 16px;justify-content:space-between;align-items:baseline;color:var(--soft)}
+.withdrawn{margin-top:8px;color:var(--bad);font-weight:600}
 .number{color:var(--text);font:600 20px/1.4 ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;white-space:nowrap}
 #verdict{color:var(--open);background:var(--open-back);border-color:currentColor}
 #verdict[data-state=good]{color:var(--good);background:var(--good-back)}
 #verdict[data-state=bad]{color:var(--bad);background:var(--bad-back)}
+#verdict ul{margin:0 0 8px;padding-left:20px}
 #verdict .title{font-weight:600;font-size:20px;line-height:1.4}
 #verdict .title::before{content:"? ";font-family:ui-monospace,Menlo,Consolas,monospace}
 #verdict[data-state=good] .title::before{content:"\\2713  "}
@@ -37,6 +39,7 @@ article h3{margin:20px 0 8px;font-size:16px}
 article h4,article h5{margin:16px 0 8px;font-size:16px;font-weight:600}
 article>:first-child{margin-top:0}
 article p{margin:0 0 12px}
+article>.wrong{outline:2px solid var(--bad);outline-offset:4px}
 article em:lang(zh){font-style:normal;text-emphasis:dot}
 article blockquote{margin:0 0 12px;padding-left:16px;border-left:3px solid var(--line)}
 article hr{border:0;border-top:1px solid var(--line);margin:16px 0}
@@ -63,6 +66,7 @@ body{font-size:11pt}
 main{max-width:none;padding:0}
 header,section,article{border:0;border-radius:0;padding:0;margin:0 0 14pt}
 #verdict,#again,.checks{display:none}
+article>.wrong{outline:0}
 .paper{display:block;border-top:1px solid var(--line);padding-top:6pt;font-size:9pt}
 h1,h2,h3,h4,h5{break-after:avoid}
 tr,dl>div{break-inside:avoid}

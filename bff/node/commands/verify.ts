@@ -11,13 +11,16 @@ import { bookLines, verifyLedgers } from '../program/verify-ledger.ts';
 import { type OpenedWorld, openWorld } from '../program/world.ts';
 import { HEADS_FILE } from '../service/heads.ts';
 import { isReadableOnce } from '../storage/durable-files.ts';
+import { RECEIPT_USAGE, verifyReceiptFiles } from './verify-receipt.ts';
 
 const USAGE = `${typed('verify [--head FILE]')}
 
 Walks the audit chain and the chain of signatures of every partner, compares them with each other, and names the first broken row. Signed
 heads (default: heads.jsonl in the data folder) show a tail that was cut. Then proves the ledger of every partner, asset and currency: that entries make the balances, that books add up to
 zero, and that quotas, coupons and operations say the same as the entries. Names coupons
-that ended and have not gone back to their quotas, which is no fault of the ledger. The service may go on. Exit code 1 where anything is wrong.`;
+that ended and have not gone back to their quotas, which is no fault of the ledger. The service may go on. Exit code 1 where anything is wrong.
+
+${RECEIPT_USAGE}`;
 
 const RESTORED = `
 Changes are closed since a restore, so rows that came after the backup are missing by their heads. ${typed('release --head FILE')} tells them from
@@ -31,6 +34,7 @@ export const verifyCommand: Command = {
   summary: 'walks the audit chains and those of signatures, proves the ledgers, and names what is wrong',
   usage: USAGE,
   run: async (args) => {
+    if (args[0] === 'receipt') return verifyReceiptFiles(args.slice(1));
     const { values } = readArguments({ args, options: { head: { type: 'string' } } }, USAGE);
     const world = await openWorld();
     try {
