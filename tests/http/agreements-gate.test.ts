@@ -18,7 +18,7 @@ import {
   signNow,
   withdraw,
 } from './agreement-world.ts';
-import { ADMINISTRATOR, type Fixture, openFixture, PARTNER, type Session } from './fixture.ts';
+import { ADMINISTRATOR, type Fixture, openFixture, PARTNER, type Reply, type Session } from './fixture.ts';
 
 type Gate = AnswerOf<'GET /v1/agreements/gate'>;
 
@@ -33,7 +33,7 @@ const goTo = (days: number) => {
 };
 const gate = async (customerId = 'c-1') => {
   const path = `/v1/agreements/gate?customerId=${customerId}`;
-  return fixture.call('GET', path, { bearer: fixture.key, origin: null }) as Promise<{ status: number; answer: Gate }>;
+  return fixture.call('GET', path, { bearer: fixture.key, origin: null }) as Promise<Reply<Gate>>;
 };
 const contactAction = async (session: Session) =>
   (await session.get<Session['view']>('/v1/session')).answer.actions.find(({ endpoint }) => endpoint === 'POST /v1/contact-requests');

@@ -22,7 +22,7 @@ import {
   versionOf,
   withdraw,
 } from './agreement-world.ts';
-import { CLEAR, type Fixture, PARTNER, type Session } from './fixture.ts';
+import { CLEAR, type Fixture, PARTNER, type Reply, type Session } from './fixture.ts';
 
 let fixture: Fixture;
 let clerk: Session;
@@ -314,9 +314,9 @@ describe('publishing', () => {
 
   it('is checked first without keeping anything', async () => {
     const check = (source: string) =>
-      fixture.call('POST', '/v1/agreements/versions/check', { bearer: fixture.key, origin: null, body: { source } }) as Promise<{
-        answer: AnswerOf<'POST /v1/agreements/versions/check'>;
-      }>;
+      fixture.call('POST', '/v1/agreements/versions/check', { bearer: fixture.key, origin: null, body: { source } }) as Promise<
+        Reply<AnswerOf<'POST /v1/agreements/versions/check'>>
+      >;
     const good = (await check(textOf(1))).answer;
     expect(good).toMatchObject({ faults: [], sourceSha256: await security.sha256(textOf(1)) });
     expect(good.renderedSha256).toBe(await security.sha256(good.rendered ?? ''));
