@@ -2,6 +2,7 @@ import { checkFaults, checkFollows, checkSentTexts, nextVersion } from '../../do
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import type { AgreementText, AgreementVersion } from '../../ports/agreements.ts';
 import type { World } from '../../ports/index.ts';
+import type { Unit } from '../../ports/store.ts';
 import type { CallOf } from '../action.ts';
 import { instantOf } from '../audit-entry.ts';
 import { moneyCommand } from '../money/command.ts';
@@ -12,33 +13,51 @@ type Publish = CallOf<'POST /v1/agreements/versions'>;
 
 /** Publishes a version: from then on neither its texts nor its terms change. Changes no association, and asks for nothing before it is effective. */
 export async function publishVersion(world: World, call: Publish) {
-  const { code, effectiveAt, audience, noticeDays, isRequired, viewPolicy } = call.body;
+  const { code } = call.body;
   const { partnerId } = call.caller.partner;
   const texts = await renderTexts(world, call.body.texts);
   const command = { action: 'agreement.publish', permission: null, targets: [code] } as const;
   return moneyCommand<'POST /v1/agreements/versions'>(world, call, command, async (unit) => {
-    if (isRefusal(texts)) return texts;
-    const at = instantOf(world.clock.businessNow());
-    const asked = effectiveAt === undefined ? null : instantOf(Date.parse(effectiveAt));
-    const earlier = await unit.agreements.versions(partnerId, code);
-    const refused = checkFollows(earlier, { audience, noticeDays, isRequired, viewPolicy, texts }, { effectiveAt: asked, at });
-    if (refused) return refused;
-    const version: AgreementVersion = {
-      ...{ partnerId, code, version: nextVersion(earlier), audience, noticeDays, isRequired, viewPolicy },
-      effectiveAt: asked ?? at,
-      publishedAt: at,
-      publishedBy: { kind: 'partner-key', id: call.caller.keyId },
-      withdrawnAt: null,
-      texts,
-    };
-    await unit.agreements.publish(version, texts);
-    if (version.effectiveAt <= at) await tellPending(world, unit, version);
-    return { answer: toVersion(version), details: detailsOf(version) };
+    const by = { kind: 'partner-key', id: call.caller.keyId } as const;
+    const version = isRefusal(texts) ? texts : await publishIn(world, unit, { partnerId, by, terms: call.body, texts });
+    return isRefusal(version) ? version : { answer: toVersion(version), details: publishedDetails(version) };
   });
 }
 
+interface Publishing {
+  partnerId: string;
+  by: AgreementVersion['publishedBy'];
+  terms: Omit<Publish['body'], 'texts'>;
+  texts: readonly AgreementText[];
+}
+
+/** Decides whether the version may follow those before it, and publishes it; the partner's lock is held. */
+export async function publishIn(
+  world: World,
+  unit: Unit,
+  { partnerId, by, terms, texts }: Publishing,
+): Promise<AgreementVersion | Refusal> {
+  const { code, effectiveAt, audience, noticeDays, isRequired, viewPolicy } = terms;
+  const at = instantOf(world.clock.businessNow());
+  const asked = effectiveAt === undefined ? null : instantOf(Date.parse(effectiveAt));
+  const earlier = await unit.agreements.versions(partnerId, code);
+  const refused = checkFollows(earlier, { audience, noticeDays, isRequired, viewPolicy, texts }, { effectiveAt: asked, at });
+  if (refused) return refused;
+  const version: AgreementVersion = {
+    ...{ partnerId, code, version: nextVersion(earlier), audience, noticeDays, isRequired, viewPolicy },
+    effectiveAt: asked ?? at,
+    publishedAt: at,
+    publishedBy: by,
+    withdrawnAt: null,
+    texts,
+  };
+  await unit.agreements.publish(version, texts);
+  if (version.effectiveAt <= at) await tellPending(world, unit, version);
+  return version;
+}
+
 /** The texts with their digests, or why they cannot be frozen. */
-async function renderTexts({ agreementFiles, security }: World, sent: Publish['body']['texts']): Promise<AgreementText[] | Refusal> {
+export async function renderTexts({ agreementFiles, security }: World, sent: Publish['body']['texts']): Promise<AgreementText[] | Refusal> {
   const refused = checkSentTexts(sent);
   if (refused) return refused;
   const rendered = sent.map(({ source }) => agreementFiles.render(source));
@@ -60,7 +79,7 @@ async function renderTexts({ agreementFiles, security }: World, sent: Publish['b
 }
 
 /** What a reviewer needs to tell which text was published, and from when on. */
-function detailsOf({ version, effectiveAt, noticeDays, isRequired, audience, viewPolicy, texts }: AgreementVersion) {
+export function publishedDetails({ version, effectiveAt, noticeDays, isRequired, audience, viewPolicy, texts }: AgreementVersion) {
   const digests = texts.map(({ locale, sourceSha256, renderedSha256 }) => `${locale} ${sourceSha256} ${renderedSha256}`);
   return { version, effectiveAt, noticeDays, isRequired, audience: [...audience], viewPolicy, digests };
 }

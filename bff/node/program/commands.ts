@@ -10,6 +10,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   keyring: async () => (await import('../commands/keyring.ts')).keyringCommand,
   key: async () => (await import('../commands/key.ts')).keyCommand,
   webhook: async () => (await import('../commands/webhook.ts')).webhookCommand,
+  agreement: async () => (await import('../commands/agreement.ts')).agreementCommand,
   config: async () => (await import('../commands/config.ts')).configCommand,
   import: async () => (await import('../commands/import.ts')).importFilesCommand,
   backup: async () => (await import('../commands/backup.ts')).backupCommand,
