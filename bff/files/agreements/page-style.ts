@@ -25,7 +25,8 @@ export const PAGE_STYLE = `
 @media (prefers-color-scheme:dark){:root{--page:#14171c;--sheet:#1c2027;--text:#e8ebf0;--soft:#a5adba;--line:#363c47;--link:#9cc4ff}}
 *{box-sizing:border-box}
 body{margin:0;background:var(--page);color:var(--text);font:16px/1.6 system-ui,"PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif;overflow-wrap:anywhere}
-main{width:fit-content;max-width:100%;min-width:min(44rem,100%);margin:24px auto;padding:32px 40px;background:var(--sheet);border:1px solid var(--line);border-radius:8px}
+main{max-width:calc(42em + 80px);margin:24px auto;padding:32px 40px;background:var(--sheet);border:1px solid var(--line);border-radius:8px}
+main:lang(en){max-width:calc(38em + 80px)}
 header{margin:0 0 24px;padding:0 0 16px;border-bottom:1px solid var(--line)}
 h1{font-size:28px;line-height:1.35;margin:0 0 8px;text-wrap:balance}
 h2,h3,h4,h5,strong{font-weight:600}
@@ -39,11 +40,11 @@ dl>div{display:grid;grid-template-columns:12em 1fr;gap:0 16px;padding:8px 0;bord
 dl>div:first-child{border-top:0}
 dt{color:var(--soft)}
 dd{margin:0;font-variant-numeric:tabular-nums}
-section{margin:24px 0 0}
 .number{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
 footer{margin:24px 0 0;padding:16px 0 0;border-top:1px solid var(--line);font-size:14px}
 footer dl>div{padding:2px 0;border:0}
 ${ARTICLE_STYLE}
+section.wide{margin:24px 0 0}
 @media (max-width:40rem){
 main{margin:0;padding:16px;border:0;border-radius:0}
 h1{font-size:20px}
@@ -54,8 +55,9 @@ th,td{padding:8px}
 :root{color-scheme:light;--page:#fff;--sheet:#fff;--text:#000;--soft:#333;--line:#999;--link:#000}
 @page{margin:18mm 16mm}
 body{font-size:11pt}
-main{width:auto;min-width:0;margin:0;padding:0;border:0}
+main,main:lang(en){max-width:none;margin:0;padding:0;border:0}
 article{max-width:none}
+article a[href^=https]::after{content:" (" attr(href) ")"}
 h1{font-size:18pt}
 article h2{font-size:14pt}
 article h3,article h4,article h5,table{font-size:11pt}
