@@ -31,15 +31,18 @@ document.querySelector('.preferences').addEventListener('change', ({ target }) =
   apply(next);
 });
 
-// The menu closes as menus do: Escape, or a click beside it.
-const menu = document.querySelector('.preferences');
+// Menus of the header close as menus do: Escape, or a click beside them.
+const menus = document.querySelectorAll('header details');
 addEventListener('keydown', (event) => {
-  if (event.key !== 'Escape' || !menu.open) return;
-  menu.open = false;
-  menu.querySelector('summary').focus();
+  if (event.key !== 'Escape') return;
+  for (const menu of menus) {
+    if (!menu.open) continue;
+    menu.open = false;
+    menu.querySelector('summary').focus();
+  }
 });
 addEventListener('pointerdown', (event) => {
-  if (!menu.contains(event.target)) menu.open = false;
+  for (const menu of menus) if (!menu.contains(event.target)) menu.open = false;
 });
 
 apply(read());

@@ -1,43 +1,8 @@
-import { readFileSync } from 'node:fs';
-import type { RoleCode } from '../../../shared/values/lists.ts';
 import type { ReceivedMail } from '../../sandbox/mailbox.ts';
-import type { WorldKeys, WorldPartnerName } from '../../sandbox/world.ts';
-import type { PortalPage } from './portal-routes.ts';
-
-const FOLDER = new URL('../../../stories/portal/', import.meta.url);
-
-interface Both {
-  zh: string;
-  en: string;
-}
-
-const ROLE_NAMES: Readonly<Record<RoleCode, Both>> = {
-  administrator: { zh: '系统管理员', en: 'Administrator' },
-  supervisor: { zh: '客户经理主管', en: 'Supervisor' },
-  'account-manager': { zh: '客户经理', en: 'Account manager' },
-};
-
-const KIND_NAMES = {
-  distributor: { zh: '总经销商', en: 'Distributor' },
-  reseller: { zh: '云经销商', en: 'Reseller' },
-  'solution-provider': { zh: '解决方案提供商', en: 'Solution provider' },
-} as const;
-
-/** A demonstration operator, as the portal's own user list names them. */
-export interface PortalOperator {
-  partner: WorldPartnerName;
-  userId: string;
-}
-
-export interface PageContext {
-  keys: WorldKeys;
-  /** Address of the widgets' entry module. */
-  widgets: string;
-  /** Business day in UTC+8 where a demonstration moved it; null otherwise. */
-  movedTo: () => string | null;
-  /** What the demonstration sent, newest first: it has no mail server. */
-  mails: () => readonly ReceivedMail[];
-}
+import type { WorldPartnerName } from '../../sandbox/world.ts';
+import { type Both, both, escapeText, fill, frame, type PageContext, type PortalPerson } from './portal-parts.ts';
+import { personLabel, switcher } from './portal-people.ts';
+import { CUSTOMER_PAGE, FIRST_PAGE, type PortalPage } from './portal-routes.ts';
 
 const PORTAL: Both = { zh: '伙伴门户', en: 'Partner portal' };
 /** Names no customer: titles stay in the browser's history. */
@@ -50,6 +15,7 @@ const TITLES: Record<PortalPage, Both> = {
   roles: { zh: '角色与人员', en: 'Roles and people' },
   audit: { zh: '审计', en: 'Audit' },
   mailbox: { zh: '邮箱', en: 'Mailbox' },
+  'my-partner': { zh: '我的合作伙伴', en: 'My partner' },
 };
 
 /** The way around; what must be allowed for a page to be offered, by the endpoint that it begins with. */
@@ -71,71 +37,9 @@ const SCRIPTS: Partial<Record<PortalPage, string>> = {
   agreements: 'agreements.js',
 };
 
-/** Text in both languages; the style sheet shows the one of the page. */
-function both({ zh, en }: Both): string {
-  return `<span lang="zh-CN">${zh}</span><span lang="en">${en}</span>`;
-}
-
-function escapeText(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => `&#${character.codePointAt(0)};`);
-}
-
-/** Fills the marks of a file; every value is HTML already. */
-function fill(file: string, parts: Record<string, string>): string {
-  const page = readFileSync(new URL(file, FOLDER), 'utf8');
-  return page.replace(/\{\{([a-z]+)\}\}/g, (_, name: string) => parts[name] ?? '');
-}
-
-function frame(context: PageContext): Record<string, string> {
-  const day = context.movedTo();
-  const banner =
-    day === null
-      ? ''
-      : `<p class="banner" role="note">${both({
-          zh: `演示：业务日期设为 ${day}（UTC+8）。账期、到期与汇总按这一天计算；登录与审计使用真实时间。`,
-          en: `Demonstration: the business date is set to ${day} (UTC+8). Cycles, expiry and totals follow it; sign-in and audit keep real time.`,
-        })}</p>`;
-  return { banner, preferences: fill('preferences.html', {}) };
-}
-
-/** Whom one can be, and where the sign-in leads. */
-export function signInPage(context: PageContext, to: string): string {
-  const partners = Object.entries(context.keys).map(([name, entry]) => partnerCard(name as WorldPartnerName, entry));
-  return fill('sign-in.html', { ...frame(context), to: escapeText(to), partners: partners.join('\n') });
-}
-
-function partnerCard(name: WorldPartnerName, entry: WorldKeys[WorldPartnerName]): string {
-  const { partner, operators } = entry;
-  const held = Map.groupBy(operators, ({ roles }) => roles.join(' '));
-  // Preset roles in their order, then the partner's own, then several at once.
-  const preset = Object.keys(ROLE_NAMES);
-  const order = (roles: string): number => (roles.includes(' ') ? 2 : preset.includes(roles) ? preset.indexOf(roles) / preset.length : 1);
-  const groups = [...held].sort(([one], [other]) => order(one) - order(other));
-  const rows = groups.map(([roles, holders]) => {
-    const buttons = holders.map(
-      ({ userId }) =>
-        `<button type="submit" class="plain" name="operator" value="${name}/${escapeText(userId)}">${escapeText(userId)}</button>`,
-    );
-    return `<div><dt>${roleLabel(entry, roles.split(' '))}</dt><dd>${buttons.join('')}</dd></div>`;
-  });
-  const isOwn = name === 'own';
-  const about = isOwn ? { zh: '空的伙伴，放你自己导入的客户', en: 'Empty: for the customers you import' } : KIND_NAMES[partner.kind];
-  return `<section class="partner${isOwn ? ' own' : ''}"><h2>${escapeText(partner.name)}</h2><p>${both(about)}</p><dl>${rows.join('')}</dl></section>`;
-}
-
-/** Roles by name; those of the partner's own bear the one name that the partner gave them. */
-function roleLabel({ roles: own }: WorldKeys[WorldPartnerName], codes: readonly RoleCode[]): string {
-  const names = codes.map((code) => {
-    const name = own.find((role) => role.code === code)?.name ?? code;
-    return ROLE_NAMES[code] ?? { zh: escapeText(name), en: escapeText(name) };
-  });
-  return both({ zh: names.map(({ zh }) => zh).join(' + '), en: names.map(({ en }) => en).join(' + ') });
-}
-
 /** A page for somebody who is signed in: the frame around what stands in its own file. */
-export function portalPage(context: PageContext, { partner, userId }: PortalOperator, page: PortalPage): string {
-  const entry = context.keys[partner];
-  const roles = entry.operators.find((operator) => operator.userId === userId)?.roles ?? [];
+export function portalPage(context: PageContext, person: PortalPerson, page: PortalPage): string {
+  const { partner } = person;
   const isList = page === 'customers' || page === 'customer';
   const content = fill(isList ? 'customers.html' : `${page}.html`, {
     import: partner === 'own' ? importNote() : '',
@@ -143,21 +47,25 @@ export function portalPage(context: PageContext, { partner, userId }: PortalOper
     customerplace: page === 'customer' ? '' : 'away',
     mails: page === 'mailbox' ? mailList(context.mails(), partner) : '',
   });
+  const { name, role } = personLabel(context, person);
   return fill('frame.html', {
     ...frame(context),
     titlezh: `${TITLES[page].zh} · ${PORTAL.zh}`,
     titleen: `${TITLES[page].en} · ${PORTAL.en}`,
     widgets: context.widgets,
     script: SCRIPTS[page] ?? 'session.js',
+    home: person.kind === 'customer' ? CUSTOMER_PAGE : FIRST_PAGE,
     nav: navigation(page),
-    partner: escapeText(entry.partner.name),
-    operator: escapeText(userId),
-    role: roleLabel(entry, roles),
+    switch: switcher(context, person),
+    partner: escapeText(context.keys[partner].partner.name),
+    operator: name,
+    role,
     content,
   });
 }
 
 function navigation(page: PortalPage): string {
+  if (page === 'my-partner') return `<a href="${CUSTOMER_PAGE}" aria-current="page">${both(TITLES[page])}</a>`;
   const links = NAVIGATION.map(({ page: target, path, label, needs }) => {
     const isHere = target === page || (target === 'customers' && page === 'customer');
     // Absent until the session says that it is allowed (session.js), unless one is there already.

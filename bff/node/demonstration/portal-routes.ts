@@ -1,5 +1,5 @@
 /** A page that somebody who is signed in can open. */
-export type PortalPage = 'customers' | 'customer' | 'coupons' | 'consumption' | 'agreements' | 'roles' | 'audit' | 'mailbox';
+export type PortalPage = 'customers' | 'customer' | 'coupons' | 'consumption' | 'agreements' | 'roles' | 'audit' | 'mailbox' | 'my-partner';
 export type PortalRoute = PortalPage | 'start' | 'sign-in' | 'sign-out' | 'session';
 
 const ROUTES: Readonly<Record<string, PortalRoute>> = {
@@ -11,6 +11,7 @@ const ROUTES: Readonly<Record<string, PortalRoute>> = {
   'GET /agreements': 'agreements',
   'GET /audit': 'audit',
   'GET /mailbox': 'mailbox',
+  'GET /my-partner': 'my-partner',
   'POST /portal/sign-in': 'sign-in',
   'POST /portal/sign-out': 'sign-out',
   'POST /portal/session': 'session',
@@ -18,7 +19,9 @@ const ROUTES: Readonly<Record<string, PortalRoute>> = {
 
 /** `/customers/{id}`; the characters of an id, some of which browsers escape. */
 const CUSTOMER_PATH = /^\/customers\/(?:[A-Za-z0-9._:-]|%3A){1,64}$/i;
-const FIRST_PAGE = '/customers';
+export const FIRST_PAGE = '/customers';
+/** The one page of an end customer; all others are the operators’. */
+export const CUSTOMER_PAGE = '/my-partner';
 const LONGEST_RETURN = 2000;
 
 /** What a request is for; null where it is not for the portal. */

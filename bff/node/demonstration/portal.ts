@@ -3,8 +3,10 @@ import { fileURLToPath } from 'node:url';
 import { LOCALES, type Locale } from '../../../shared/values/lists.ts';
 import type { WorldPartnerName } from '../../sandbox/world.ts';
 import { serveFolder } from '../service/static.ts';
-import { type PageContext, type PortalOperator, portalPage, signInPage } from './portal-pages.ts';
-import { readRoute, safeReturn } from './portal-routes.ts';
+import { portalPage } from './portal-pages.ts';
+import type { PageContext, PortalPerson } from './portal-parts.ts';
+import { signInPage } from './portal-people.ts';
+import { CUSTOMER_PAGE, FIRST_PAGE, type PortalPage, readRoute, safeReturn } from './portal-routes.ts';
 
 const COOKIE = 'demonstration_portal';
 const LONGEST_FORM_BYTES = 4096;
@@ -34,7 +36,7 @@ export interface PortalOptions extends PageContext {
  */
 export function createPortal(options: PortalOptions): (request: Request) => Promise<Response | null> {
   const assets = serveFolder({ folder: fileURLToPath(new URL('../../../stories/portal/', import.meta.url)) });
-  const operators = new Map<string, PortalOperator>();
+  const people = new Map<string, PortalPerson>();
   return async (request) => {
     const url = new URL(request.url);
     if (request.method === 'GET' && url.pathname.startsWith('/portal/assets/'))
@@ -44,23 +46,24 @@ export function createPortal(options: PortalOptions): (request: Request) => Prom
     const refusal = refuseStranger(request, url, options.publicOrigin);
     if (refusal) return refusal;
     const id = readCookie(request);
-    const operator = operators.get(id);
+    const person = people.get(id);
     switch (route) {
       case 'start':
-        return operator
-          ? redirect(safeReturn(url.searchParams.get('to')))
+        return person
+          ? redirect(pathFor(person, safeReturn(url.searchParams.get('to'))))
           : page(signInPage(options, safeReturn(url.searchParams.get('to'))));
       case 'sign-in':
-        return signIn(request, operators, options, ownOrigin(url, options));
+        return signIn(request, people, options, ownOrigin(url, options));
       case 'sign-out':
-        operators.delete(id);
+        people.delete(id);
         return redirect('/', `${COOKIE}=; Path=/; Max-Age=0`);
       case 'session':
-        return operator
-          ? mintSession(ownOrigin(url, options), operator, { ...options, locale: nearestLocale(url.searchParams.get('locale')) })
+        return person
+          ? mintSession(ownOrigin(url, options), person, { ...options, locale: nearestLocale(url.searchParams.get('locale')) })
           : Response.json({}, { status: 401 });
       default:
-        return operator ? page(portalPage(options, operator, route)) : redirect(`/?to=${encodeURIComponent(url.pathname + url.search)}`);
+        if (!person) return redirect(`/?to=${encodeURIComponent(url.pathname + url.search)}`);
+        return isTheirs(person, route) ? page(portalPage(options, person, route)) : redirect(pathFor(person, FIRST_PAGE));
     }
   };
 }
@@ -82,43 +85,67 @@ function ownOrigin(url: URL, { publicOrigin }: PortalOptions): string {
   return url.host === new URL(publicOrigin).host ? publicOrigin : url.origin;
 }
 
-async function signIn(
-  request: Request,
-  operators: Map<string, PortalOperator>,
-  { keys }: PortalOptions,
-  origin: string,
-): Promise<Response> {
+/** Operators' pages and the customer's page keep apart. */
+function isTheirs(person: PortalPerson, route: PortalPage): boolean {
+  return (person.kind === 'customer') === (route === 'my-partner');
+}
+
+/** Where somebody is led who asked for a page: to it where it is theirs, else to their own first one. */
+function pathFor(person: PortalPerson, path: string): string {
+  if (person.kind === 'customer') return CUSTOMER_PAGE;
+  return path === CUSTOMER_PAGE ? FIRST_PAGE : path;
+}
+
+async function signIn(request: Request, people: Map<string, PortalPerson>, options: PortalOptions, origin: string): Promise<Response> {
   if (Number(request.headers.get('content-length') ?? LONGEST_FORM_BYTES + 1) > LONGEST_FORM_BYTES) return redirect('/');
   const form = new URLSearchParams(await request.text());
-  const choice = form.get('operator') ?? '';
-  const [name = '', userId = ''] = choice.split('/');
-  const partner = Object.hasOwn(keys, name) ? keys[name as WorldPartnerName] : undefined;
-  if (!partner?.operators.some((operator) => operator.userId === userId)) return redirect('/');
-  const oldest = operators.keys().next().value;
-  if (operators.size >= MOST_SESSIONS && oldest !== undefined) operators.delete(oldest);
+  const person = personOf(form, options);
+  if (!person) return redirect('/');
+  const oldest = people.keys().next().value;
+  if (people.size >= MOST_SESSIONS && oldest !== undefined) people.delete(oldest);
   const id = randomBytes(24).toString('base64url');
-  operators.set(id, { partner: name as WorldPartnerName, userId });
+  people.set(id, person);
   const secure = origin.startsWith('https:') ? '; Secure' : '';
-  return redirect(safeReturn(form.get('to')), `${COOKIE}=${id}; Path=/; HttpOnly; SameSite=Lax${secure}`);
+  return redirect(pathFor(person, safeReturn(form.get('to'))), `${COOKIE}=${id}; Path=/; HttpOnly; SameSite=Lax${secure}`);
+}
+
+/** Who was chosen; null where the demonstration has nobody like that. */
+function personOf(form: URLSearchParams, { keys, signers }: PortalOptions): PortalPerson | null {
+  const [name = '', id = ''] = (form.get('operator') ?? form.get('customer') ?? '').split('/');
+  if (!Object.hasOwn(keys, name)) return null;
+  const partner = name as WorldPartnerName;
+  if (!form.has('operator')) {
+    return signers.get(partner)?.some(({ customerId }) => customerId === id) ? { kind: 'customer', partner, customerId: id } : null;
+  }
+  return keys[partner].operators.some(({ userId }) => userId === id) ? { kind: 'operator', partner, userId: id } : null;
 }
 
 /** What a partner's server does for its own signed-in user: `POST /v1/sessions` with the secret key. */
 async function mintSession(
   origin: string,
-  { partner, userId }: PortalOperator,
+  person: PortalPerson,
   { keys, bffUrl, locale }: PortalOptions & { locale: Locale },
 ): Promise<Response> {
-  const { secretKey, operators, partner: record } = keys[partner];
-  // Where the BFF keeps the roles, the portal names none.
-  const roles = record.rolesFrom === 'session' ? (operators.find((operator) => operator.userId === userId)?.roles ?? []) : undefined;
+  const { secretKey } = keys[person.partner];
   const minted = await fetch(new URL('/v1/sessions', bffUrl), {
     method: 'POST',
     headers: { authorization: `Bearer ${secretKey}`, 'content-type': 'application/json' },
-    body: JSON.stringify({ subject: { kind: 'operator', userId, roles }, origins: [origin], locale }),
+    body: JSON.stringify({ subject: subjectOf(person, keys), origins: [origin], locale }),
   });
   if (!minted.ok) return Response.json({}, { status: 502 });
   const { secret } = (await minted.json()) as { secret: string };
   return Response.json({ secret }, { headers: { 'cache-control': 'no-store' } });
+}
+
+/** The portal's own id of whoever signs for a customer here. */
+const CLERK = 'finance-clerk-1';
+
+function subjectOf(person: PortalPerson, keys: PortalOptions['keys']) {
+  if (person.kind === 'customer') return { kind: 'end-customer', customerId: person.customerId, personId: CLERK };
+  const { operators, partner } = keys[person.partner];
+  // Where the BFF keeps the roles, the portal names none.
+  const roles = partner.rolesFrom === 'session' ? (operators.find(({ userId }) => userId === person.userId)?.roles ?? []) : undefined;
+  return { kind: 'operator', userId: person.userId, roles };
 }
 
 /** The language of the page: what the BFF itself says to somebody, such as by mail, is in it too. */

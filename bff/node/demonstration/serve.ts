@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { type WorldSigner, worldSigners } from '../../sandbox/generate-signatures.ts';
 import { createMailbox, type Mailbox } from '../../sandbox/mailbox.ts';
 import { addAgreements } from '../../sandbox/seed-agreements.ts';
-import { seedWorld, WORLD_PARTNERS, worldKeys } from '../../sandbox/world.ts';
+import { seedWorld, WORLD_PARTNERS, type WorldPartnerName, worldKeys } from '../../sandbox/world.ts';
 import { typed } from '../program/release.ts';
 import { keepFilesPrivate, StartFailure } from '../program/start-failure.ts';
 import { type OpenedWorld, openWorld } from '../program/world.ts';
@@ -75,12 +76,28 @@ async function openPortal(world: OpenedWorld, mailbox: Mailbox, { host, port, pu
   } else await addWhatIsNew(world);
   return createPortal({
     keys,
+    signers: await signersOf(world),
     widgets: `/widgets/${builtVersion()}/index.js`,
     movedTo: () => movedTo(world),
     mails: mailbox.received,
     bffUrl: `http://${['0.0.0.0', '::'].includes(host) ? '127.0.0.1' : host}:${port}`,
     publicOrigin,
   });
+}
+
+/** Customers as whom one can look; of a demonstration of an earlier release those that it has. */
+async function signersOf({ store }: OpenedWorld): Promise<Map<WorldPartnerName, WorldSigner[]>> {
+  const found = new Map<WorldPartnerName, WorldSigner[]>();
+  for (const name of WORLD_PARTNERS) {
+    const { partnerId } = worldKeys()[name].partner;
+    const signers = worldSigners(DEMONSTRATION_SEED, name);
+    const known = await Promise.all(signers.map(({ customerId }) => store.reads.agreements.customer(partnerId, customerId)));
+    found.set(
+      name,
+      signers.filter((_, index) => known[index] !== null),
+    );
+  }
+  return found;
 }
 
 /** What a demonstration of an earlier release was not seeded with. */
