@@ -89,6 +89,11 @@ export interface PastSignature {
   withdrawn: { at: number; reason: SignatureWithdrawalReason } | null;
 }
 
+/** When a version became effective: at midnight in UTC+8, as quotas do. */
+export function effectiveAtOf({ effectiveDay }: Pick<VersionPlan, 'effectiveDay'>, now: number): number {
+  return effectiveDay === 0 ? now : Math.floor((now + effectiveDay * DAY) / DAY) * DAY - 8 * HOUR;
+}
+
 function drawOf(seed: string, name: WorldPartnerName, index: number): Draw {
   return createDraw(`${seed}/${name}/${index}/agreements`);
 }
@@ -112,7 +117,7 @@ export function generateSignatures(
     const isLast = others.every(({ version }) => version < plan.version);
     const isBehind = fate === 'earlier' && others.length > 0;
     if (!isSigned(one, plan, { fate, isLast, isBehind })) return [];
-    const signedAt = instantWithin(one, { from: Math.max(now + plan.effectiveDay * DAY, Date.parse(customer.associatedAt)), now });
+    const signedAt = instantWithin(one, { from: Math.max(effectiveAtOf(plan, now), Date.parse(customer.associatedAt)), now });
     if (signedAt === null) return [];
     const isTakenBack = fate === 'taken-back' && isLast && plan.isRequired;
     const withdrawn = isTakenBack

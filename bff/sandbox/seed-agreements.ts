@@ -6,9 +6,15 @@ import type { AuditEntry } from '../ports/records.ts';
 import type { Unit } from '../ports/store.ts';
 import { AGREEMENT_TEXTS, type AgreementSource } from './agreements-texts/index.ts';
 import { type WorldPartner, type WorldPartnerName, worldId, worldPartner } from './generate-partners.ts';
-import { generateSignatures, type PastSignature, type SigningPlan, VERSION_PLANS, type VersionPlan } from './generate-signatures.ts';
+import {
+  effectiveAtOf,
+  generateSignatures,
+  type PastSignature,
+  type SigningPlan,
+  VERSION_PLANS,
+  type VersionPlan,
+} from './generate-signatures.ts';
 
-const DAY = 24 * 60 * 60 * 1000;
 const PUBLISHER = { kind: 'partner-key', id: 'demonstration' } as const;
 
 export interface AgreementsPlan {
@@ -81,7 +87,7 @@ async function versionOf(
   now: number,
   from: VersionPlan = plan,
 ): Promise<Published> {
-  const effectiveAt = new Date(now + plan.effectiveDay * DAY).toISOString();
+  const effectiveAt = new Date(effectiveAtOf(plan, now)).toISOString();
   const sources = AGREEMENT_TEXTS.filter(({ code, version }) => code === from.code && version === from.version);
   const texts = await Promise.all(sources.map((one) => madeOnce(security, one)));
   const { code, version, audience, noticeDays, isRequired, viewPolicy } = plan;

@@ -20,7 +20,7 @@ export const styles = css`
     margin: 0;
   }
   h3 {
-    font-size: 16px;
+    font-size: 14px;
     font-weight: 600;
     line-height: 24px;
     outline: none;

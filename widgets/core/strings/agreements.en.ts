@@ -2,9 +2,9 @@ import type { PendingReason } from '../../../shared/values/agreement-lists.ts';
 import type { AgreementWords } from './agreements.zh-CN.ts';
 
 const why: Record<PendingReason, (title: string) => string> = {
-  'never-signed': (title) => `${title} is to be signed`,
-  'new-version': (title) => `There is a new version of ${title}`,
-  withdrawn: (title) => `Your signature of ${title} was withdrawn`,
+  'never-signed': (title) => `“${title}” is to be signed`,
+  'new-version': (title) => `There is a new version of “${title}”`,
+  withdrawn: (title) => `Your signature of “${title}” was withdrawn`,
 };
 
 export const agreementWords: AgreementWords = {

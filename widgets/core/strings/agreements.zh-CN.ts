@@ -35,7 +35,7 @@ export const agreementWords = {
   /** One sentence: what is to be signed, why, and until when. */
   asked: ({ title, reason, due, isOverdue }: AskedToSign) => {
     if (due === null) return `${why[reason](title)}，可以签署，不影响使用。`;
-    return isOverdue ? `${why[reason](title)}，通知期已于 ${due} 结束，请尽快签署。` : `${why[reason](title)}，请在 ${due} 前签署。`;
+    return isOverdue ? `${why[reason](title)}，通知期已于 ${due}结束，请尽快签署。` : `${why[reason](title)}，请在 ${due}前签署。`;
   },
   due: (instant: string) => `${instant}（UTC+8）`,
   signNow: '立即签署',
