@@ -168,6 +168,8 @@ export interface AgreementReads {
   /** Rows of a customer, newest first. */
   ofCustomer(partnerId: string, customerId: string, limit: number): Promise<SignatureRow[]>;
   annex(partnerId: string, recordId: string): Promise<SignatureAnnex | null>;
+  /** Annexes of a partner behind a record, by record. */
+  annexes(partnerId: string, after: string, limit: number): Promise<SignatureAnnex[]>;
   /** Partners that keep annexes from before then. */
   annexPartners(before: string): Promise<string[]>;
   standingPage(
@@ -188,6 +190,8 @@ export interface AgreementCommands {
   /** Puts a row at the end of the partner's chain, and keeps where the customer stands. The partner's lock is held. */
   append(row: NewSignatureRow): Promise<SignatureRow>;
   keepAnnex(partnerId: string, annex: SignatureAnnex): Promise<void>;
+  /** Puts what another key sealed in the place of what was read; false where that is not there any more. */
+  resealAnnex(partnerId: string, recordId: string, before: string, sealed: string): Promise<boolean>;
   /** Deletes annexes: of a customer, or from before an instant. At most so many; answers how many. */
   forgetAnnexes(partnerId: string, which: { customerId: string } | { before: string }, limit: number): Promise<number>;
   /** False where it was told before. */

@@ -58,6 +58,10 @@ export interface FieldKeyUses {
   /** Operators whose e-mail address it seals. */
   operators: number;
   drafts: number;
+  /** Annexes of signatures. */
+  annexes: number;
+  /** Third-party payment agreements, by the account name they seal. */
+  payers: number;
 }
 
 export interface Operations {

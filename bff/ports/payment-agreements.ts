@@ -60,5 +60,12 @@ export interface PaymentAgreementReads {
 export interface PaymentAgreementCommands {
   addThirdParty(record: ThirdPartyPaymentRecord): Promise<void>;
   voidThirdParty(partnerId: string, agreementId: string, at: string, by: string): Promise<void>;
+  /** Puts what another key made in the place of what was read; false where that is not there any more. */
+  resealThirdParty(
+    partnerId: string,
+    agreementId: string,
+    before: string,
+    made: Pick<ThirdPartyPaymentRecord, 'trusteeSealed' | 'trusteeIndex'>,
+  ): Promise<boolean>;
   addContract(record: PaymentContractRecord): Promise<void>;
 }

@@ -2,12 +2,14 @@ import { type Kysely, sql } from 'kysely';
 import type { FieldKeyUses } from '../ports/operations.ts';
 import type { Tables } from './tables.ts';
 
+type Sealing = 'customers' | 'webhooks' | 'jobs' | 'operators' | 'drafts' | 'signature_annexes' | 'third_party_payments';
+
 /**
  * Counts what names a field key: sealed values and indexes read `<format>.<key id>.<body>`, so those of one key lie between two texts.
  * Reads every customer.
  */
 export async function fieldKeyUses(db: Kysely<Tables>, keyId: string): Promise<FieldKeyUses> {
-  const count = async (table: 'customers' | 'webhooks' | 'jobs' | 'operators' | 'drafts', columns: readonly string[]) => {
+  const count = async (table: Sealing, columns: readonly string[]) => {
     const made = columns.flatMap((column) =>
       ['a1', 'i1'].map(
         (format) => sql<boolean>`(${sql.ref(column)} > ${`${format}.${keyId}.`} and ${sql.ref(column)} < ${`${format}.${keyId}/`})`,
@@ -24,5 +26,7 @@ export async function fieldKeyUses(db: Kysely<Tables>, keyId: string): Promise<F
     exports: await count('jobs', ['request']),
     operators: await count('operators', ['email_sealed']),
     drafts: await count('drafts', ['content_sealed']),
+    annexes: await count('signature_annexes', ['sealed']),
+    payers: await count('third_party_payments', ['trustee_sealed', 'trustee_index']),
   };
 }

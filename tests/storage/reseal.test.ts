@@ -1,16 +1,20 @@
 import { beforeEach, expect, test } from 'vitest';
+import { annexContext } from '../../bff/actions/agreements/annex.ts';
 import { type ClearCustomer, prepareCustomer } from '../../bff/actions/customers/prepare.ts';
 import { resealCustomers } from '../../bff/actions/customers/reseal.ts';
 import { secretContext } from '../../bff/actions/events/secret-context.ts';
 import { openRequest, sealRequest } from '../../bff/actions/exports/request.ts';
+import { resealAnnexes, resealPayers } from '../../bff/actions/keys/reseal-agreements.ts';
 import { resealExports, resealOperators, resealWebhooks } from '../../bff/actions/keys/reseal-others.ts';
 import { draftContext } from '../../bff/actions/step-up/drafts.ts';
 import { openAddress, sealAddress } from '../../bff/actions/step-up/operator-address.ts';
+import { foldTrustee, trusteeContext, trusteeIndexContext } from '../../bff/domain/payment-agreement-rules.ts';
 import { indexContext, sealContext } from '../../bff/domain/personal-fields.ts';
 import type { Security } from '../../bff/ports/security.ts';
 import type { Store } from '../../bff/ports/store.ts';
 import { toBytes } from '../../bff/security/bytes.ts';
 import { createSecurity } from '../../bff/security/index.ts';
+import { sign } from './agreement-world.ts';
 import { webhook } from './event-world.ts';
 import { clearCustomer, jobRecord, listQuery, NOW, PARTNER, partnerRecord } from './records.ts';
 import { onBothEngines } from './stores.ts';
@@ -25,7 +29,7 @@ const after = createSecurity({ fieldKeys: [newer], headKeys });
 
 const now = () => Date.parse(NOW);
 const clock = { now, businessNow: now };
-const UNUSED = { customers: 0, webhooks: 0, exports: 0, operators: 0, drafts: 0 };
+const UNUSED = { customers: 0, webhooks: 0, exports: 0, operators: 0, drafts: 0, annexes: 0, payers: 0 };
 const OPERATOR = `op_${'A'.repeat(22)}`;
 const mobileOf = (index: number) => `138${String(index).padStart(8, '0')}`;
 
@@ -186,6 +190,62 @@ onBothEngines('Changing the field key', (engines) => {
     const kept = await store.reads.drafts.find(PARTNER, OPERATOR, 'coupon-issue');
     expect(kept && [await after.openField(kept.contentSealed, context), kept.savedAt]).toEqual(['{"memo":"三季度"}', NOW]);
     expect(await resealOperators({ store, security: during, clock }, PARTNER)).toEqual({ resealed: 0, left: 0 });
+  });
+
+  test('takes what is kept beside signatures along, and the chain does not notice', async () => {
+    await seed(1);
+    const clear = JSON.stringify({ salt: 's', address: '203.0.113.9', agent: 'Browser/1' });
+    const annexOf = async (security: Security, recordId: string) => {
+      const sealed = await security.sealField(clear, annexContext(PARTNER, recordId));
+      return { recordId, customerId: 'cus-0000', sealed, at: NOW };
+    };
+    const annexes = [await annexOf(before, 'sig_1'), await annexOf(after, 'sig_2'), await annexOf(before, 'sig_3')];
+    await store.write(PARTNER, async (unit) => {
+      for (const annex of annexes) {
+        await sign(unit, annex.recordId, { customerId: 'cus-0000' });
+        await unit.agreements.keepAnnex(PARTNER, annex);
+      }
+    });
+    const chain = await store.reads.agreements.after(PARTNER, 0, 10);
+    expect((await store.operations.fieldKeyUses('f1')).annexes).toBe(2);
+    expect(await resealAnnexes({ store, security: after, clock }, PARTNER)).toEqual({ resealed: 0, left: 2 });
+    expect(await resealAnnexes({ store, security: during, clock }, PARTNER)).toEqual({ resealed: 2, left: 0 });
+    expect(await store.operations.fieldKeyUses('f1')).toEqual({ ...UNUSED, customers: 1 });
+    for (const { recordId } of annexes) {
+      const annex = await store.reads.agreements.annex(PARTNER, recordId);
+      expect(await after.openField(annex?.sealed ?? '', annexContext(PARTNER, recordId))).toBe(clear);
+    }
+    expect((await store.reads.agreements.annex(PARTNER, 'sig_2'))?.sealed).toBe(annexes[1]?.sealed);
+    expect(await store.reads.agreements.after(PARTNER, 0, 10)).toEqual(chain);
+    expect((await auditDetails()).at(-1)).toEqual({ action: 'customers.reseal', phase: 'end', kind: 'annexes', resealed: 2, left: 0 });
+    expect(await store.write(PARTNER, (unit) => unit.agreements.resealAnnex(PARTNER, 'sig_1', 'other', 'x'))).toBe(false);
+  });
+
+  test('takes along who remits for a partner, who is found again by the new key alone', async () => {
+    const trustee = '示例贸易有限公司';
+    const payer = async (security: Security, agreementId: string, voidedAt: string | null) => ({
+      ...({ agreementId, partnerId: PARTNER, trusteeMasked: '示例****公司', trusteeType: 'enterprise', kind: 'standing' } as const),
+      ...{ effectiveAt: NOW, expiresAt: null, createdAt: NOW, createdBy: OPERATOR, voidedAt, voidedBy: voidedAt && OPERATOR },
+      trusteeSealed: await security.sealField(trustee, trusteeContext(PARTNER, agreementId)),
+      trusteeIndex: await security.indexField(foldTrustee(trustee), trusteeIndexContext(PARTNER)),
+    });
+    const payers = [await payer(before, 'tpp_1', NOW), await payer(before, 'tpp_2', null)];
+    await store.write(PARTNER, async (unit) => {
+      for (const one of payers) await unit.paymentAgreements.addThirdParty(one);
+    });
+    const inForce = async (security: Security) => {
+      const indexes = await security.indexesOfField(foldTrustee(trustee), trusteeIndexContext(PARTNER));
+      return (await store.reads.paymentAgreements.inForce(PARTNER, indexes, NOW))?.agreementId ?? null;
+    };
+    expect([await inForce(during), await inForce(after), (await store.operations.fieldKeyUses('f1')).payers]).toEqual(['tpp_2', null, 2]);
+    expect(await resealPayers({ store, security: after, clock }, PARTNER)).toEqual({ resealed: 0, left: 2 });
+    expect(await resealPayers({ store, security: during, clock }, PARTNER)).toEqual({ resealed: 2, left: 0 });
+    expect([await inForce(after), await store.operations.fieldKeyUses('f1')]).toEqual(['tpp_2', UNUSED]);
+    for (const { agreementId } of payers) {
+      const found = await store.reads.paymentAgreements.findThirdParty(PARTNER, agreementId);
+      expect(await after.openField(found?.trusteeSealed ?? '', trusteeContext(PARTNER, agreementId))).toBe(trustee);
+    }
+    expect(await resealPayers({ store, security: during, clock }, PARTNER)).toEqual({ resealed: 0, left: 0 });
   });
 
   test('is done when nothing names the earlier key, and the count of what does is exact', async () => {

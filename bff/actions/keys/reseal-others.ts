@@ -6,7 +6,7 @@ import { draftContext } from '../step-up/drafts.ts';
 import { openAddress, sealAddress } from '../step-up/operator-address.ts';
 import { commandEntry } from './command-entry.ts';
 
-type ResealWorld = Pick<World, 'store' | 'security' | 'clock'>;
+export type ResealWorld = Pick<World, 'store' | 'security' | 'clock'>;
 
 export interface ResealedOthers {
   resealed: number;
@@ -56,7 +56,7 @@ export async function resealOperators(world: ResealWorld, partnerId: string): Pr
 }
 
 /** What the present key sealed stays; `save` answers false where what was read has changed meanwhile. */
-async function resealOne<Made>(
+export async function resealOne<Made>(
   { security }: ResealWorld,
   sealed: string,
   counts: ResealedOthers,

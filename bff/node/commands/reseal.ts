@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { type Resealed, resealCustomers } from '../../actions/customers/reseal.ts';
+import { resealAnnexes, resealPayers } from '../../actions/keys/reseal-agreements.ts';
 import { type ResealedOthers, resealExports, resealOperators, resealWebhooks } from '../../actions/keys/reseal-others.ts';
 import type { PartnerRecord } from '../../ports/records.ts';
 import type { Command } from '../program/command.ts';
@@ -49,10 +50,14 @@ async function reseal(world: OpenedWorld, partners: readonly PartnerRecord[], { 
   let left = 0;
   for (const { partnerId, name } of partners) {
     const customers = await resealCustomers(world, partnerId);
-    const webhooks = await resealWebhooks(world, partnerId);
-    const operators = await resealOperators(world, partnerId);
-    left += customers.unopened + customers.changedMeanwhile + webhooks.left + operators.left;
-    console.log(line(`${partnerId} ${name}`, customers, webhooks, operators));
+    const others: Others = {
+      webhooks: await resealWebhooks(world, partnerId),
+      'addresses and drafts of operators': await resealOperators(world, partnerId),
+      'annexes of signatures': await resealAnnexes(world, partnerId),
+      'account names of payers': await resealPayers(world, partnerId),
+    };
+    left += customers.unopened + customers.changedMeanwhile + Object.values(others).reduce((sum, other) => sum + other.left, 0);
+    console.log(line(`${partnerId} ${name}`, customers, others));
   }
   const exports = isAll ? await resealExports(world) : { resealed: 0, left: 0 };
   if (exports.resealed > 0) console.log(`Exports under way, made anew: ${exports.resealed}`);
@@ -63,19 +68,17 @@ async function reseal(world: OpenedWorld, partners: readonly PartnerRecord[], { 
   if (isAll) console.log('Nothing is left that an earlier key made.');
 }
 
-function line(
-  partner: string,
-  { customers, resealed, unopened, changedMeanwhile }: Resealed,
-  webhooks: ResealedOthers,
-  operators: ResealedOthers,
-): string {
+/** By what they are called on the line. */
+type Others = Readonly<Record<string, ResealedOthers>>;
+
+function line(partner: string, { customers, resealed, unopened, changedMeanwhile }: Resealed, others: Others): string {
   const rest = [
     ...(unopened > 0 ? [`${unopened} that no key at hand opens`] : []),
     ...(changedMeanwhile > 0 ? [`${changedMeanwhile} changed in the meantime`] : []),
-    ...(webhooks.resealed > 0 ? [`webhooks made anew ${webhooks.resealed}`] : []),
-    ...(webhooks.left > 0 ? [`webhooks left as they are ${webhooks.left}`] : []),
-    ...(operators.resealed > 0 ? [`addresses and drafts of operators made anew ${operators.resealed}`] : []),
-    ...(operators.left > 0 ? [`addresses and drafts of operators left as they are ${operators.left}`] : []),
+    ...Object.entries(others).flatMap(([what, other]) => [
+      ...(other.resealed > 0 ? [`${what} made anew ${other.resealed}`] : []),
+      ...(other.left > 0 ? [`${what} left as they are ${other.left}`] : []),
+    ]),
   ];
   return [`${partner}: customers ${customers}, made anew ${resealed}`, ...rest].join(', ');
 }

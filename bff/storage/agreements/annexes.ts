@@ -19,7 +19,7 @@ export async function addAnnexes(connection: Connection, annexes: readonly KeptA
   await insertRows(connection, 'signature_annexes', CELLS, rows);
 }
 
-export function annexReads(connection: Connection): Pick<AgreementReads, 'annex' | 'annexPartners'> {
+export function annexReads(connection: Connection): Pick<AgreementReads, 'annex' | 'annexes' | 'annexPartners'> {
   return {
     async annex(partnerId, recordId) {
       const { db } = past(connection, (kept) => kept.kind === 'annex' && kept.annex.recordId === recordId);
@@ -32,6 +32,18 @@ export function annexReads(connection: Connection): Pick<AgreementReads, 'annex'
         .executeTakeFirst();
       return row ? { recordId, customerId: row.customer_id, sealed: row.sealed, at: row.at } : null;
     },
+    async annexes(partnerId, after, limit) {
+      const rows = await connection.db
+        .selectFrom('signature_annexes as x')
+        .innerJoin('partners as p', 'p.partner_key', 'x.partner_key')
+        .select(['x.record_id', 'x.customer_id', 'x.sealed', 'x.at'])
+        .where('p.partner_id', '=', partnerId)
+        .where('x.record_id', '>', after)
+        .orderBy('x.record_id')
+        .limit(limit)
+        .execute();
+      return rows.map(({ record_id, customer_id, sealed, at }) => ({ recordId: record_id, customerId: customer_id, sealed, at }));
+    },
     async annexPartners(before) {
       const { rows } = await sql<{ partner_id: string }>`select p.partner_id from partners p
         where exists (select 1 from signature_annexes x where x.partner_key = p.partner_key and x.at < ${before})
@@ -41,11 +53,22 @@ export function annexReads(connection: Connection): Pick<AgreementReads, 'annex'
   };
 }
 
-export function annexCommands(connection: Connection): Pick<AgreementCommands, 'keepAnnex' | 'forgetAnnexes'> {
+export function annexCommands(connection: Connection): Pick<AgreementCommands, 'keepAnnex' | 'resealAnnex' | 'forgetAnnexes'> {
   return {
     async keepAnnex(partnerId, annex) {
       if (connection.batch) connection.batch.keep({ kind: 'annex', partnerId, annex });
       else await addAnnexes(connection, [{ partnerId, annex }]);
+    },
+    async resealAnnex(partnerId, recordId, before, sealed) {
+      const changed = await connection.db
+        .updateTable('signature_annexes')
+        .set({ sealed })
+        .where('partner_key', '=', await needPartnerKey(connection, partnerId))
+        .where('record_id', '=', recordId)
+        .where('sealed', '=', before)
+        .returning('record_id')
+        .execute();
+      return changed.length > 0;
     },
     async forgetAnnexes(partnerId, which, limit) {
       const partnerKey = await needPartnerKey(connection, partnerId);

@@ -5,7 +5,7 @@ import { needPartnerKey, partnerKeyOf } from '../keys.ts';
 import type { Tables } from '../tables.ts';
 
 type Reads = Pick<PaymentAgreementReads, 'thirdParty' | 'findThirdParty' | 'inForce'>;
-type Commands = Pick<PaymentAgreementCommands, 'addThirdParty' | 'voidThirdParty'>;
+type Commands = Pick<PaymentAgreementCommands, 'addThirdParty' | 'voidThirdParty' | 'resealThirdParty'>;
 
 function toRecord(partnerId: string, row: Selectable<Tables['third_party_payments']>): ThirdPartyPaymentRecord {
   return {
@@ -82,6 +82,17 @@ export function thirdPartyCommands(connection: Connection): Commands {
           voided_by: record.voidedBy,
         })
         .execute();
+    },
+    async resealThirdParty(partnerId, agreementId, before, { trusteeSealed, trusteeIndex }) {
+      const changed = await db
+        .updateTable('third_party_payments')
+        .set({ trustee_sealed: trusteeSealed, trustee_index: trusteeIndex })
+        .where('partner_key', '=', await needPartnerKey(connection, partnerId))
+        .where('agreement_id', '=', agreementId)
+        .where('trustee_sealed', '=', before)
+        .returning('agreement_id')
+        .execute();
+      return changed.length > 0;
     },
     async voidThirdParty(partnerId, agreementId, at, by) {
       await db
