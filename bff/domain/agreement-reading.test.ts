@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { mayCustomerRead, standingsOf } from './agreement-reading.ts';
-import type { RuledVersion } from './agreement-rules.ts';
+import type { RuledCustomer, RuledVersion } from './agreement-rules.ts';
 
 const NOW = '2024-09-15T04:00:00.000Z';
 const VERSION = { version: 2, audience: ['agency-sale'] as const, effectiveAt: '2024-09-01T00:00:00.000Z', withdrawnAt: null };
-const customer = { associationType: 'agency-sale' } as const;
+const customer: Pick<RuledCustomer, 'associationType'> = { associationType: 'agency-sale' };
 const nothing = { signed: [], at: NOW };
 
 describe('what an end customer may read of its partner’s agreements', () => {
@@ -59,7 +59,7 @@ describe('where a customer stands with all agreements', () => {
   });
 
   it('names what was signed where nothing is asked of the customer any more', () => {
-    const moved = { ...asked, associationType: 'referral' as const };
+    const moved: typeof asked = { ...asked, associationType: 'referral' };
     const versions = [version('notice', 1), version('notice', 2), version('gone', 1, { withdrawnAt: NOW })];
     expect(standings(versions, [signed('notice', 1), signed('gone', 1)], moved)).toEqual([
       ['gone', 1, 'signed', null],
