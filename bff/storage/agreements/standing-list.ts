@@ -66,12 +66,14 @@ interface Walk {
   limit: number;
 }
 
+/** Where few are in a state the walk may pass nearly everybody, for which others need not wait. */
 async function rowsOf(connection: Connection, query: StandingQuery, walk: Walk): Promise<StandingRow[]> {
+  const { db, scans } = connection;
   const all: StandingRow[] = [];
   for (const partnerId of query.partnerIds) {
     const partnerKey = await partnerKeyOf(connection, partnerId);
     if (partnerKey === null) continue;
-    const { rows } = await sql<Listed>`${listing(query, partnerKey, walk)}`.execute(connection.db);
+    const { rows } = await sql<Listed>`${listing(query, partnerKey, walk)}`.execute(scans ?? db);
     all.push(...rows.map((row) => toRow(row, walk.state)));
   }
   if (query.partnerIds.length > 1) {
@@ -83,15 +85,36 @@ async function rowsOf(connection: Connection, query: StandingQuery, walk: Walk):
 
 function listing(query: StandingQuery, partnerKey: number, { state, start, isBackward, limit }: Walk): RawBuilder<unknown> {
   const order = sql.raw(isBackward ? 'desc' : 'asc');
-  const beyond = start === null ? sql`` : sql`and c.customer_key ${sql.raw(isBackward ? '<' : '>')} ${start}`;
+  const { from, ties, walked } = sourceOf(query, partnerKey, state);
+  const beyond = start === null ? sql`` : sql`and ${walked} ${sql.raw(isBackward ? '<' : '>')} ${start}`;
   return sql`
     select c.customer_key, c.customer_id, c.partner_customer_no, c.customer_name_masked, c.account_name_masked, c.association_type,
       c.associated_at, o.operator_id, o.user_id, o.name_masked, s.code, s.record_id, s.version, s.capacity, s.signed_at, s.hash, s.is_withdrawn
-    from customers c left join agreement_standings s
-      on s.partner_key = ${partnerKey} and s.code = ${query.code} and s.customer_key = c.customer_key
+    from ${from}
     left join operators o on o.operator_key = c.manager_key
-    where ${asked(query, partnerKey)} and ${conditionOf(state, query)} ${beyond}
-    order by c.customer_key ${order} limit cast(${limit} as integer)`;
+    where ${asked(query, partnerKey)} and ${ties} and ${conditionOf(state, query)} ${beyond}
+    order by ${walked} ${order} limit cast(${limit} as integer)`;
+}
+
+interface Source {
+  from: RawBuilder<unknown>;
+  ties: RawBuilder<unknown>;
+  walked: RawBuilder<unknown>;
+}
+
+/**
+ * Of everybody a page is a walk that ends with it: along the standings for whoever signed, along the customers for all others. The customers
+ * of a few managers are fetched and sorted. `cross join` is an inner join that SQLite does not turn round; the plus keeps it from walking.
+ */
+function sourceOf({ code, scope, isOnlyWithdrawn, ...query }: StandingQuery, partnerKey: number, state: StandingState): Source {
+  const isOfAll = scope.kind === 'all' && query.accountManagerId === undefined && query.customerId === undefined;
+  const own = sql`s.partner_key = ${partnerKey} and s.code = ${code}`;
+  if (isOfAll && (isOnlyWithdrawn || state === 'signed')) {
+    const from = sql`agreement_standings s cross join customers c`;
+    return { from, ties: sql`${own} and c.customer_key = s.customer_key`, walked: sql`s.customer_key` };
+  }
+  const from = sql`customers c left join agreement_standings s on ${own} and s.customer_key = c.customer_key`;
+  return { from, ties: sql`1 = 1`, walked: isOfAll ? sql`c.customer_key` : sql`+c.customer_key` };
 }
 
 async function countsOf(

@@ -52,9 +52,12 @@ export function conditionOf(state: StandingState, query: StandingQuery): RawBuil
     : sql`${isSigned(query)} is not true and not ${isOverdue}`;
 }
 
-/** States that are asked for, in the order of the list. */
-export function statesOf({ states }: StandingQuery): StandingState[] {
-  return STANDING_STATES.filter((state) => states === undefined || states.includes(state));
+/** States that are asked for, in the order of the list, but for those in which nobody can be. */
+export function statesOf(query: StandingQuery): StandingState[] {
+  const { states } = query;
+  return STANDING_STATES.filter(
+    (state) => (states === undefined || states.includes(state)) && (state !== 'overdue' || overdueOf(query).length > 0),
+  );
 }
 
 export function rankOf(state: StandingState): number {

@@ -77,6 +77,15 @@ export const MIGRATIONS: readonly Migration[] = [
     index: { name: 'bill_lines_by_trade', on: 'bill_lines (partner_key, trade_id) where trade_id is not null' },
   },
   { name: 'agreements', phase: 'expand', runsWith: 10, statements: agreements },
+  {
+    name: 'customers by key',
+    phase: 'expand',
+    runsWith: 10,
+    index: {
+      name: 'customers_by_key',
+      on: 'customers (partner_key, customer_key, association_type, associated_at, manager_key) where dissociated_at is null and erased_at is null',
+    },
+  },
 ];
 
 /** The number of the newest migration this version knows. */
