@@ -1,6 +1,7 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import type { DocumentWords } from '../core/strings/document.zh-CN.ts';
-import type { DocumentReading } from './document-reading.ts';
+import type { DocumentReading, ReadHeading } from './document-reading.ts';
 import { icon } from './icons.ts';
 
 export interface ContentsParts {
@@ -18,16 +19,15 @@ export function documentContents({ reading, words, onChosen }: ContentsParts): T
     onChosen?.();
     void reading.goTo(id);
   };
+  const entry = ({ id, level, text, isReached, isHere }: ReadHeading): TemplateResult => html`<li class="level-${level}">
+    <button type="button" class="entry" aria-current=${isHere ? 'location' : nothing} @click=${() => choose(id)}>
+      <span class="entry-tick">${isReached ? TICK : nothing}</span>
+      <span>${text}${isReached ? html`<span class="unseen"> ${words.reached}</span>` : nothing}</span>
+    </button>
+  </li>`;
   return html`<nav class="contents" part="contents" aria-label=${words.contents}>
     <ol>
-      ${reading.headings.map(
-        ({ id, level, text, isReached, isHere }) => html`<li class="level-${level}">
-          <button type="button" class="entry" aria-current=${isHere ? 'location' : nothing} @click=${() => choose(id)}>
-            <span class="entry-tick ${isReached ? 'is-reached' : ''}">${TICK}</span>
-            <span>${text}${isReached ? html`<span class="unseen"> ${words.reached}</span>` : nothing}</span>
-          </button>
-        </li>`,
-      )}
+      ${guard([reading.state, words], () => reading.drawnHeadings.map(entry))}
     </ol>
   </nav>`;
 }
@@ -59,6 +59,10 @@ export const contentsStyles = css`
     margin: 0;
     padding: 0;
     list-style: none;
+  }
+  .contents li {
+    content-visibility: auto;
+    contain-intrinsic-size: auto 32px;
   }
   .entry {
     display: flex;
@@ -96,8 +100,8 @@ export const contentsStyles = css`
   }
   .entry-tick {
     flex: none;
+    inline-size: 16px;
     block-size: 20px;
-    visibility: hidden;
     color: var(--_success);
   }
   .entry-tick svg {
@@ -106,9 +110,6 @@ export const contentsStyles = css`
     fill: none;
     stroke: currentColor;
     stroke-width: 1.5;
-  }
-  .entry-tick.is-reached {
-    visibility: visible;
   }
   .next-section {
     display: flex;

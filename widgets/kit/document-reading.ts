@@ -5,6 +5,7 @@ import { afterFrame } from '../core/soon.ts';
 
 /** Blocks drawn, skipped and drawn again together: about a screen of text. */
 const SLICE = 10;
+const FRAMES_TO_SETTLE = 4;
 
 export interface ReadHeading {
   id: string;
@@ -30,6 +31,8 @@ export class DocumentReading implements ReactiveController {
   #headings: readonly Omit<ReadHeading, 'isReached' | 'isHere'>[] = [];
   #reached = new Set<string>();
   #here: string | null = null;
+  /** Slices that are drawn. */
+  #drawn = 0;
 
   constructor(host: LitElement) {
     this.#host = host;
@@ -37,7 +40,9 @@ export class DocumentReading implements ReactiveController {
     host.addController(this);
   }
 
-  hostConnected(): void {}
+  hostUpdate(): void {
+    this.#drawn = this.#drawing.drawn(this.#slices, this.#slices.length);
+  }
 
   /** Opens a text. `key` names it, such as its digest: the same text presented anew keeps what was reached. */
   open(document: AgreementDocument, key: string): void {
@@ -57,6 +62,11 @@ export class DocumentReading implements ReactiveController {
     return this.#headings.map((heading) => ({ ...heading, isReached: this.#reached.has(heading.id), isHere: heading.id === this.#here }));
   }
 
+  /** Another one whenever something of `drawnHeadings` is. */
+  get state(): string {
+    return JSON.stringify([this.#key, this.#here, this.#reached.size, this.#drawn]);
+  }
+
   get reachedCount(): number {
     return this.#reached.size;
   }
@@ -73,7 +83,17 @@ export class DocumentReading implements ReactiveController {
 
   /** Slices to draw now; more follow by themselves. */
   drawnSlices(): readonly (readonly DocumentBlock[])[] {
-    return this.#slices.slice(0, this.#drawing.drawn(this.#slices, this.#slices.length));
+    return this.#slices.slice(0, this.#drawn);
+  }
+
+  /** Whether all of the text is drawn, and so is there for a printer. */
+  get isWhole(): boolean {
+    return this.#drawn >= this.#slices.length;
+  }
+
+  /** Headings of what is drawn so far: their list comes bit by bit, too. */
+  get drawnHeadings(): readonly ReadHeading[] {
+    return this.headings.filter(({ block }) => block < this.#drawn * SLICE);
   }
 
   /** The focus came to something within the text. */
@@ -90,14 +110,7 @@ export class DocumentReading implements ReactiveController {
     this.#drawing.atLeast(Math.floor(heading.block / SLICE) + 1);
     this.#arrive(headingId);
     await this.#host.updateComplete;
-    const show = (): void => {
-      const element = this.#host.shadowRoot?.getElementById(this.elementId(headingId));
-      element?.scrollIntoView({ block: 'start', behavior: 'instant' });
-      if (withFocus) element?.focus({ preventScroll: true });
-    };
-    show();
-    // Heights of what was never drawn were guessed until now.
-    afterFrame(() => this.#here === headingId && show());
+    this.#show(headingId, withFocus, FRAMES_TO_SETTLE);
   }
 
   /** The first heading behind the present one that was not reached, else the first of all such; null where all were. */
@@ -105,6 +118,15 @@ export class DocumentReading implements ReactiveController {
     const { headings } = this;
     const here = headings.findIndex(({ isHere }) => isHere);
     return headings.find(({ isReached }, index) => !isReached && index > here) ?? headings.find(({ isReached }) => !isReached) ?? null;
+  }
+
+  /** Heights of what was never drawn were guessed until now: shown again until the heading stays where it belongs. */
+  #show(headingId: string, withFocus: boolean, frames: number): void {
+    const element = this.#host.shadowRoot?.getElementById(this.elementId(headingId));
+    if (!element || this.#here !== headingId) return;
+    element.scrollIntoView({ block: 'start', behavior: 'instant' });
+    if (withFocus) element.focus({ preventScroll: true });
+    if (frames > 0) afterFrame(() => this.#show(headingId, false, frames - 1));
   }
 
   #arrive(headingId: string): void {
