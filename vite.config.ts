@@ -51,6 +51,7 @@ const ENTRIES = [
   'partner-consumption-dashboard',
   'partner-roles',
   'partner-audit',
+  'partner-agreement-dialog',
   'partner-agreement-list',
   'partner-my-partner',
 ];

@@ -1,0 +1,32 @@
+import type { SigningCapacity } from '../../shared/values/agreement-lists.ts';
+import type { Session } from '../core/session.ts';
+
+/** What one customer has put off and begun on this page. Kept while the page lives, and nowhere else. */
+export class PageMemory {
+  /** Versions that were put off. */
+  readonly putOff = new Set<string>();
+  /** Versions whose dialog has opened by itself. */
+  readonly opened = new Set<string>();
+  /** Digests of the texts whose box is ticked: another text is another decision. */
+  readonly ticked = new Set<string>();
+  /** Nothing is chosen for the signer; what they chose once stands for the next agreement, too. */
+  capacity: SigningCapacity | null = null;
+}
+
+const memories = new WeakMap<Session, Map<string, PageMemory>>();
+
+/** The memory of a session's customer; null where the session is none of a customer. A new token of the same customer finds it again. */
+export function memoryOf(session: Session | null): PageMemory | null {
+  const customerId = customerOf(session);
+  if (!session || customerId === null) return null;
+  const ofSession = memories.get(session) ?? new Map<string, PageMemory>();
+  memories.set(session, ofSession);
+  const memory = ofSession.get(customerId) ?? new PageMemory();
+  ofSession.set(customerId, memory);
+  return memory;
+}
+
+export function customerOf(session: Session | null): string | null {
+  const actor = session?.snapshot.view?.actor;
+  return actor?.kind === 'end-customer' ? actor.customerId : null;
+}

@@ -1,0 +1,45 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { formatCount, formatInstant } from '../../core/formats.ts';
+import { actionIcons } from '../../kit/action-icons.ts';
+import { resultNotice } from '../../kit/toast.ts';
+import type { Presented } from './presented.ts';
+import type { SigningView } from './view.ts';
+
+/** For which company with which partner; which text, from when, until when. Then what can be done with it before signing. */
+export function about(presented: Presented, view: SigningView): TemplateResult {
+  const { words, desk } = view;
+  return html`${desk.news ? html`<div id="news" tabindex="-1">${resultNotice({ kind: 'partial', text: words.news[desk.news] })}</div>` : nothing}
+    ${facts(presented, view)} ${tools(presented, view)}
+    ${view.passOn.draw({ code: presented.agreement.code, title: presented.agreement.title, words, announce: view.acts.announce })}`;
+}
+
+function facts({ agreement, company, partnerName }: Presented, { words }: SigningView): TemplateResult {
+  const { facts: own } = words;
+  const { version, effectiveAt, dueAt, isOverdue } = agreement;
+  const fact = (label: string, value: unknown): TemplateResult => html`<div class="fact"><dt>${label}</dt><dd>${value}</dd></div>`;
+  const ids = [
+    `${own.customerId} ${company.customerId}`,
+    company.partnerCustomerNo === null ? '' : `${own.customerNo} ${company.partnerCustomerNo}`,
+  ];
+  const due = dueAt === null ? own.optional : words.due(formatInstant(dueAt));
+  return html`<dl class="facts" aria-label=${own.label}>
+    ${fact(own.company, html`<span class="company">${company.customerName ?? own.none}</span><span class="ids">${ids.filter(Boolean).join(' · ')}</span>`)}
+    ${fact(own.partner, partnerName)}
+    ${fact(own.version, `${formatCount(version)} · ${own.effective} ${words.due(formatInstant(effectiveAt))}`)}
+    ${fact(own.due, html`${due}${isOverdue ? html` <span class="chip warning">${own.overdue}</span>` : nothing}`)}
+  </dl>`;
+}
+
+function tools(presented: Presented, { words, files, passOn, desk, acts }: SigningView): TemplateResult {
+  const { tools: own } = words;
+  const { locale, locales, code } = presented.agreement;
+  const other = locales.find((one) => one !== locale);
+  const isFrozen = desk.isSending || desk.isUnclear;
+  return html`<div class="tools" role="group" aria-label=${own.label}>
+      <button type="button" class="button quiet" aria-disabled=${files.isBusy} @click=${() => void files.saveText(presented)}>${actionIcons.download}${own.download}</button>
+      <button type="button" class="button quiet print" @click=${acts.print}>${own.print}</button>
+      ${other ? html`<button type="button" class="button quiet" lang=${other} ?disabled=${isFrozen} @click=${() => void desk.open(code, other)}>${own.locales[other]}</button>` : nothing}
+      <button type="button" class="button quiet" aria-expanded=${passOn.isOpen} aria-controls="pass-on" @click=${() => passOn.toggle()}>${own.someoneElse}</button>
+    </div>
+    ${files.hasFailed ? html`<p class="problem" role="alert">${own.notSaved}</p>` : nothing}`;
+}

@@ -1,0 +1,140 @@
+import { css } from 'lit';
+
+/** The decision at the foot: always in sight, never over the text, small where the window is low. */
+export const decideStyles = css`
+  .decide {
+    display: grid;
+    flex: 1 1 100%;
+    gap: 8px;
+    min-inline-size: 0;
+  }
+  #refused {
+    border-radius: var(--_radius-panel);
+  }
+  .agree .check {
+    display: flex;
+    align-items: flex-start;
+    gap: 4px;
+  }
+  .agree .check-label {
+    padding-block: 1px;
+    overflow-wrap: anywhere;
+  }
+  .agree .check input[aria-invalid],
+  .capacity .input[aria-invalid] {
+    outline: 2px solid var(--_danger);
+    outline-offset: 1px;
+  }
+  .agree .problem {
+    padding-inline-start: 32px;
+  }
+  .decide-row {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: flex-end;
+    justify-content: space-between;
+    gap: 8px 16px;
+  }
+  .capacity {
+    display: grid;
+    grid-template-columns: auto minmax(140px, 200px);
+    align-items: center;
+    gap: 0 8px;
+    min-inline-size: 0;
+  }
+  .capacity label {
+    white-space: nowrap;
+  }
+  .capacity .problem {
+    grid-column: 1 / -1;
+  }
+  .verbs {
+    display: flex;
+    flex: 1 1 auto;
+    justify-content: flex-end;
+    gap: 8px;
+  }
+  .verbs .sign {
+    min-inline-size: 120px;
+  }
+  .sections {
+    padding: 4px 12px;
+    border-radius: var(--_radius-panel);
+    background: var(--_accent-soft);
+  }
+  .sections.is-demanded {
+    outline: 1px solid var(--_danger);
+  }
+  @media (max-width: 639px) {
+    .capacity,
+    .verbs {
+      flex: 1 1 100%;
+    }
+    .capacity {
+      grid-template-columns: auto minmax(0, 1fr);
+    }
+    .verbs .sign {
+      flex: 1;
+    }
+  }
+  @media (pointer: coarse) {
+    .agree .check {
+      align-items: center;
+    }
+    .agree .check input {
+      margin: 8px 8px 8px 0;
+    }
+    .agree .problem {
+      padding-inline-start: 28px;
+    }
+  }
+  /* A low window: the heading goes with the text, the decision in as few lines as there can be. */
+  @media (max-height: 480px) {
+    .dialog-box {
+      overflow: auto;
+    }
+    .dialog-body {
+      flex: none;
+      overflow: visible;
+    }
+    .dialog-foot {
+      position: sticky;
+      inset-block-end: 0;
+      padding-block: 6px;
+    }
+    .dialog-head {
+      padding-block: 6px;
+    }
+    .decide {
+      gap: 4px;
+    }
+    .decide-row {
+      flex-wrap: nowrap;
+      align-items: center;
+    }
+    .capacity {
+      flex: 1 1 auto;
+    }
+    .verbs {
+      flex: 0 1 auto;
+    }
+    .verbs .sign {
+      min-inline-size: 72px;
+    }
+  }
+  @media (max-height: 480px) and (max-width: 479px) {
+    .capacity {
+      grid-template-columns: minmax(0, 1fr);
+    }
+    .capacity label {
+      position: absolute;
+      inline-size: 1px;
+      block-size: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+    }
+    .verbs > .button:first-child {
+      display: none;
+    }
+  }
+`;

@@ -1,0 +1,288 @@
+import { css } from 'lit';
+
+/** The reading page inside the dialog. */
+export const signingStyles = css`
+  @media (min-width: 640px) {
+    .dialog.wide {
+      inline-size: min(1040px, calc(100vw - 32px));
+      max-block-size: min(960px, calc(100dvh - 32px));
+    }
+  }
+  .dialog p,
+  .dialog dl,
+  .dialog dd {
+    margin: 0;
+  }
+  .dialog-body {
+    outline-offset: -2px;
+  }
+  .link {
+    padding: 0;
+    border: 0;
+    background: none;
+    color: var(--_accent);
+    text-align: start;
+    text-decoration: underline;
+    text-underline-offset: 3px;
+    cursor: pointer;
+  }
+  .dialog a {
+    color: var(--_accent);
+    text-underline-offset: 3px;
+  }
+  .dialog a.button {
+    color: inherit;
+    text-decoration: none;
+  }
+  .facts {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(200px, 1fr));
+    gap: 8px 24px;
+    padding: 12px 16px;
+    border-radius: var(--_radius-panel);
+    background: var(--_surface-raised);
+  }
+  .fact {
+    min-inline-size: 0;
+  }
+  .fact dt {
+    color: var(--_text-secondary);
+    font-size: 12px;
+    line-height: 20px;
+  }
+  .fact dd {
+    overflow-wrap: anywhere;
+  }
+  .company {
+    font-weight: 600;
+  }
+  .ids {
+    display: block;
+    color: var(--_text-secondary);
+    font-size: 12px;
+    line-height: 20px;
+  }
+  #news {
+    margin-block-end: 12px;
+    border-radius: var(--_radius-panel);
+  }
+  .tools {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 4px;
+    margin: 4px -8px;
+  }
+  .tools .button {
+    padding: 0 8px;
+  }
+  .pass-on {
+    display: grid;
+    gap: 8px;
+    margin-block: 0 12px;
+    padding: 12px 16px;
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius-panel);
+  }
+  .pass-on-acts {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 8px;
+  }
+  .problem {
+    color: var(--_danger);
+    font-size: 13px;
+    line-height: 20px;
+  }
+  .paper {
+    display: grid;
+    gap: 12px;
+    margin-block-start: 4px;
+  }
+  .reading {
+    min-inline-size: 0;
+    outline: none;
+  }
+  .reading:focus-visible {
+    outline: 2px solid var(--_focus);
+    outline-offset: 4px;
+  }
+  .guide {
+    display: grid;
+    align-content: start;
+    gap: 8px;
+    min-inline-size: 0;
+  }
+  .fold {
+    padding: 8px 12px;
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius-panel);
+  }
+  .fold > summary {
+    font-weight: 600;
+    line-height: 24px;
+  }
+  summary {
+    cursor: pointer;
+  }
+  .fold ul {
+    display: grid;
+    gap: 8px;
+    margin: 8px 0 0;
+    padding: 0;
+    list-style: none;
+  }
+  .faint {
+    color: var(--_text-secondary);
+    font-size: 12px;
+    line-height: 20px;
+  }
+  .unchanged {
+    color: var(--_text-secondary);
+  }
+  .change-line {
+    display: flex;
+    align-items: baseline;
+    gap: 8px;
+    min-inline-size: 0;
+    overflow-wrap: anywhere;
+  }
+  .chip.added,
+  .chip.changed {
+    border-color: transparent;
+    background: var(--_accent-soft);
+    color: var(--_accent);
+  }
+  .before > summary {
+    inline-size: fit-content;
+    min-block-size: 24px;
+    color: var(--_text-secondary);
+    font-size: 12px;
+    line-height: 24px;
+  }
+  .old-words {
+    padding-inline-start: 12px;
+    border-inline-start: 2px solid var(--_border-strong);
+    color: var(--_text-secondary);
+  }
+  .old-words .document {
+    padding: 0;
+    font-size: 14px;
+  }
+  .waiting {
+    display: grid;
+    gap: 12px;
+    min-block-size: 320px;
+    align-content: start;
+  }
+  .bone {
+    block-size: 14px;
+    border-radius: var(--_radius);
+    background: var(--_surface-hover);
+  }
+  .w-60 {
+    inline-size: 60%;
+  }
+  .w-100 {
+    inline-size: 100%;
+  }
+  .w-92 {
+    inline-size: 92%;
+  }
+  .w-97 {
+    inline-size: 97%;
+  }
+  .w-40 {
+    inline-size: 40%;
+  }
+  .done {
+    display: grid;
+    gap: 16px;
+  }
+  .done-title {
+    display: flex;
+    gap: 8px;
+    font-size: 16px;
+    font-weight: 600;
+  }
+  .done-title .icon-art {
+    flex: none;
+    margin-block-start: 5px;
+    color: var(--_success);
+  }
+  .kept {
+    color: var(--_text-secondary);
+  }
+  .next-one {
+    padding: 12px 16px;
+    border-radius: var(--_radius-panel);
+    background: var(--_accent-soft);
+  }
+  @container dialog (inline-size >= 860px) {
+    .facts {
+      grid-template-columns: 2fr 1fr 2fr 1.4fr;
+    }
+    .paper.with-guide {
+      grid-template-columns: 280px minmax(0, 1fr);
+      gap: 24px;
+    }
+    .guide {
+      position: sticky;
+      inset-block-start: 0;
+      align-self: start;
+      max-block-size: 100%;
+    }
+    .contents-fold .contents {
+      max-block-size: 320px;
+      overflow: auto;
+    }
+  }
+  @container dialog (inline-size < 480px) {
+    .document {
+      padding-inline-end: 0;
+    }
+  }
+  @media (pointer: coarse) {
+    .link {
+      min-block-size: 24px;
+    }
+    summary,
+    .change-line {
+      min-block-size: 44px;
+      align-items: center;
+      line-height: 44px;
+    }
+    .change-line .link {
+      min-block-size: 44px;
+    }
+  }
+  @media print {
+    .dialog,
+    .dialog.wide {
+      position: absolute;
+      inset: 0 auto auto 0;
+      display: block;
+      inline-size: 100%;
+      block-size: auto;
+      max-block-size: none;
+      overflow: visible;
+      border: 0;
+      box-shadow: none;
+    }
+    .dialog-box,
+    .dialog-body {
+      display: block;
+      overflow: visible;
+    }
+    .dialog-foot,
+    .dialog-close,
+    .guide,
+    .tools,
+    .pass-on {
+      display: none;
+    }
+    .slice {
+      content-visibility: visible;
+    }
+  }
+`;
