@@ -13,6 +13,7 @@ export const STAGES: readonly Stage[] = [
   vitestStage('sandbox', ['tests/sandbox/']),
   vitestStage('storage', ['tests/storage/', 'tests/money/']),
   vitestStage('http', ['tests/http/', 'tests/authorisation/']),
+  vitestStage('evidence', ['tests/evidence/']),
   vitestStage('import', ['tests/import/']),
   programStage,
   vitestStage('operations', ['tests/operations/']),

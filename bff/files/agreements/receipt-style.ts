@@ -25,7 +25,7 @@ a{color:var(--link)}
 #verdict[data-state=bad] .title::before{content:"\\2717  "}
 :focus-visible{outline:2px solid var(--link);outline-offset:2px}
 label{display:block;font-weight:600}
-input{display:block;margin-top:8px;font:inherit;max-width:100%;min-height:44px;color:inherit}
+input{display:block;margin-top:8px;font:inherit;font-weight:400;max-width:100%;min-height:44px;color:inherit}
 dl{margin:0}
 dl>div{display:grid;grid-template-columns:12em 1fr;gap:0 16px;padding:6px 0;border-top:1px solid var(--line)}
 dl>div:first-child{border-top:0}
@@ -60,7 +60,7 @@ th,td{border:1px solid var(--line);padding:6px 10px;text-align:left;vertical-ali
 .checks:has(#checks:empty){display:none}
 @media (max-width:34rem){dl>div{grid-template-columns:1fr}#checks li{grid-template-columns:1fr}main{padding:12px 8px 32px}article{padding:16px 12px}}
 @media print{
-:root{--page:#fff;--sheet:#fff;--text:#000;--soft:#333;--line:#999;--link:#000}
+:root{color-scheme:light;--page:#fff;--sheet:#fff;--text:#000;--soft:#333;--line:#999;--bad:#b3261e;--link:#000}
 @page{margin:18mm 16mm}
 body{font-size:11pt}
 main{max-width:none;padding:0}
