@@ -27,7 +27,6 @@ export const documentTextStyles = css`
     font-size: 16px;
     font-weight: 600;
     line-height: 24px;
-    text-wrap: balance;
     scroll-margin-block: 8px;
   }
   .document h3 {
@@ -47,7 +46,7 @@ export const documentTextStyles = css`
   .document :is(ul, ol) {
     padding-inline-start: 2em;
   }
-  .document li > * {
+  .document li > :is(p, ul, ol, blockquote, .sideways) {
     margin-block-end: 4px;
   }
   .document strong {
