@@ -71,7 +71,7 @@ export const exportEndpoints = {
     feature: 'export',
     summary: 'Ask for an export',
     description:
-      'A job writes the file; always anonymised, whatever the screen shows (R-MASK-3). Customers: administrators only (R-EXP-4). Audit: administrators all of it, others their own rows. Operations: whoever may read the log. Consumption: whoever may export it, a supervisor one account manager’s lines at a time; never a bill (R-CON-1). Asking again for what is already under way answers the same job.',
+      'A job writes the file; always anonymised, whatever the screen shows (R-MASK-3). Customers: administrators only (R-EXP-4). Audit: administrators all of it, others their own rows. Operations: whoever may read the log. Consumption: whoever may export it, a supervisor one account manager’s lines at a time; never a bill (R-CON-1). Who has signed an agreement: administrators only, as it names customers. Asking again for what is already under way answers the same job.',
     body: z.strictObject({
       format: z.enum(EXPORT_FORMATS),
       export: z.discriminatedUnion('what', [
