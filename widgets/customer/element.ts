@@ -50,7 +50,7 @@ export interface CustomerLoad {
  * - `partner-back`: the way back was pressed; cancel it to go back in a way of the host's own.
  *
  * Slots: `tools` beside the way back, once the page is there; `coupons` and `agreements` at the end, for more sections of the same page. The
- * customer's coupons and allocated money stand there by themselves for who may see them.
+ * customer's coupons, allocated money and agreements stand there by themselves for who may see them.
  *
  * Methods: `reload()` asks again; `focus()` moves the focus to the customer's name.
  *

@@ -15,6 +15,7 @@ const BOARD: LateParts = {
 const LAST: readonly LateParts[] = [
   { endpoint: 'POST /v1/coupons/search', part: async () => (await import('./coupons/index.ts')).CustomerCoupons },
   { endpoint: 'POST /v1/accounts/adjustments', part: async () => (await import('./money/index.ts')).CustomerMoney },
+  { endpoint: 'GET /v1/customers/:customerId/agreements', part: async () => (await import('./agreements/index.ts')).CustomerAgreements },
 ];
 
 export function whoseOf({ customer: { customerId }, cycles }: CustomerDetail, indirectPartnerId: string | null): Whose {

@@ -3,8 +3,8 @@ import { formatCount } from '../core/formats.ts';
 import type { CustomerSection } from './detail.ts';
 import type { Strings } from './strings/index.ts';
 
-/** Parts of the page; the board, coupons and money come after it. */
-export type SectionName = Exclude<CustomerSection, 'arrears'> | 'board' | 'coupons' | 'money';
+/** Parts of the page; the board, coupons, money and agreements come after it. */
+export type SectionName = Exclude<CustomerSection, 'arrears'> | 'board' | 'coupons' | 'money' | 'agreements';
 
 /** One part of the page, with a heading that can take the focus. */
 export function section(name: SectionName, title: string, content: unknown, aside: unknown = nothing): TemplateResult {

@@ -266,6 +266,7 @@ export const styles = css`
     }
     .sections > .s-consumption,
     .sections > .s-board,
+    .sections > .s-agreements,
     .sections > ::slotted(*) {
       grid-column: 1 / -1;
     }

@@ -22,6 +22,9 @@ const STATUS: Partial<Record<ProblemCode, number>> = {
   'cursor-invalid': 400,
   'range-inverted': 400,
   'partner-kind-wrong': 403,
+  'agreement-required': 403,
+  'contact-requests-full': 429,
+  'signature-withdrawn': 409,
   overloaded: 503,
   'changes-closed': 503,
 };
@@ -38,6 +41,8 @@ export interface FakeSettings {
   columns: Preferences['columns'];
   locale: 'zh-CN' | 'en';
   tokenSeconds: number;
+  /** Whose session it is where an end customer looks; null: an operator's. */
+  endCustomerId: string | null;
 }
 
 const DEFAULTS: FakeSettings = {
@@ -50,6 +55,7 @@ const DEFAULTS: FakeSettings = {
   columns: [],
   locale: 'zh-CN',
   tokenSeconds: 600,
+  endCustomerId: null,
 };
 
 const ENDPOINTS = [
@@ -137,33 +143,40 @@ export class FakeBff {
     if (key === 'GET /v1/customers/filter-options') return Response.json(this.#options());
     if (key === 'GET /v1/customers/reveal-allowance') return Response.json(this.#allowance());
     if (key === 'POST /v1/customers/reveal') return this.#reveal(body as BodyOf<'POST /v1/customers/reveal'>);
+    if (key === 'GET /v1/session') return Response.json(this.#view());
     if (key === 'DELETE /v1/session') return new Response(null, { status: 204 });
     return problem('not-found');
+  }
+
+  #actor(): AnswerOf<'GET /v1/session'>['actor'] {
+    const { endCustomerId: customerId } = this.settings;
+    if (customerId !== null) return { kind: 'end-customer', customerId, personId: null };
+    return { kind: 'operator', operatorId: 'op_1', userId: 'user-1', roles: ['administrator'], permissions: [...PERMISSIONS] };
+  }
+
+  #view(): AnswerOf<'GET /v1/session'> {
+    return {
+      sessionId: `ses_${this.#minted}`,
+      partner: { partnerId: 'pt_1', name: 'Example', kind: 'distributor' },
+      mode: 'test',
+      actor: this.#actor(),
+      locale: this.settings.locale,
+      widgets: ['customer-list'],
+      features: ['reveal', 'tag', 'assign', 'export'],
+      stepUp: false,
+      actions: [...new Set([...ENDPOINTS, ...this.endpoints.keys()])].map((endpoint) => {
+        const isAllowed = !this.settings.refusedEndpoints.includes(endpoint);
+        return { endpoint, isAllowed, refusal: isAllowed ? null : 'permission-missing' };
+      }),
+      expiresInSeconds: this.settings.tokenSeconds,
+      businessTime: { now: '2026-11-21T06:05:00Z', isMoved: false },
+    };
   }
 
   #swap(secret: string): Response {
     const token = `token-${secret}`;
     this.#tokens.set(`Bearer ${token}`, secret);
-    const answer: AnswerOf<'POST /v1/session/token'> = {
-      token,
-      expiresInSeconds: this.settings.tokenSeconds,
-      session: {
-        sessionId: `ses_${this.#minted}`,
-        partner: { partnerId: 'pt_1', name: 'Example', kind: 'distributor' },
-        mode: 'test',
-        actor: { kind: 'operator', operatorId: 'op_1', userId: 'user-1', roles: ['administrator'], permissions: [...PERMISSIONS] },
-        locale: this.settings.locale,
-        widgets: ['customer-list'],
-        features: ['reveal', 'tag', 'assign', 'export'],
-        stepUp: false,
-        actions: [...new Set([...ENDPOINTS, ...this.endpoints.keys()])].map((endpoint) => {
-          const isAllowed = !this.settings.refusedEndpoints.includes(endpoint);
-          return { endpoint, isAllowed, refusal: isAllowed ? null : 'permission-missing' };
-        }),
-        expiresInSeconds: this.settings.tokenSeconds,
-        businessTime: { now: '2026-11-21T06:05:00Z', isMoved: false },
-      },
-    };
+    const answer: AnswerOf<'POST /v1/session/token'> = { token, expiresInSeconds: this.settings.tokenSeconds, session: this.#view() };
     return Response.json(answer);
   }
 

@@ -11,7 +11,7 @@ export const strings: Strings = {
     optional: 'Optional',
     effective: (instant) => `In force since ${instant} (UTC+8)`,
     left: (days) => (days === 0 ? 'Less than a day left' : `${days} ${days === 1 ? 'day' : 'days'} left`),
-    signOf: (title) => `Sign ${title} now`,
+    signOf: (title) => `Sign now: ${title}`,
     noDialog: 'You cannot sign on this page. Open the page on which your partner lets you sign, or ask your partner.',
   },
   signatures: {
@@ -26,7 +26,7 @@ export const strings: Strings = {
     view: 'View',
     viewOf: (title, version) => `View ${title}, ${version}`,
     receipt: 'Download receipt',
-    receiptOf: (title, version) => `Download the receipt of ${title}, ${version}`,
+    receiptOf: (title, version) => `Download receipt: ${title}, ${version}`,
     more: (title, version) => `More for ${title}, ${version}`,
     receiptData: 'Download receipt data (JSON)',
     withdraw: 'Withdraw signature',

@@ -28,7 +28,7 @@ export const strings = {
     view: '查看',
     viewOf: (title: string, version: string) => `查看《${title}》${version}`,
     receipt: '下载凭证',
-    receiptOf: (title: string, version: string) => `下载《${title}》${version}的签署凭证`,
+    receiptOf: (title: string, version: string) => `下载凭证：《${title}》${version}`,
     more: (title: string, version: string) => `《${title}》${version}的更多操作`,
     receiptData: '下载凭证数据（JSON）',
     withdraw: '撤销签署',

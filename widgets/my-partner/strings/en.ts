@@ -21,7 +21,7 @@ export const strings: Strings = {
     sending: 'Telling your partner…',
     done: (partner) => `${partner} was told and will get in touch with you.`,
     blocked: 'Sign this first, then ask to be contacted. What you chose is kept.',
-    signOf: (title) => `Sign ${title} now`,
+    signOf: (title) => `Sign now: ${title}`,
     full: (time) =>
       time === null
         ? 'Your partner was told often enough for now. Try again later.'
