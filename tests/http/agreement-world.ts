@@ -97,6 +97,5 @@ export const codeOf = ({ answer }: { answer: { code?: unknown } }) => answer.cod
 export const events = async ({ store }: Fixture, partnerId: string) =>
   (await store.reads.events.after(partnerId, 0, 1000)).filter(({ type }) => /^(agreement|customer\.contact)/.test(type));
 
-/** Instant of the first `agreement-required` problem's deadline, or what came instead. */
 export const askContact = (session: Session, key = nextKey()) =>
   session.post('/v1/contact-requests', { topic: 'renewal' }, { headers: { 'idempotency-key': key } });

@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import type { AnswerOf } from '../../shared/contract/index.ts';
 import { allocate, recall as recallMoney } from './account-world.ts';
+import { askContact, publish, signNow, withdraw } from './agreement-world.ts';
 import { issued, redeem, refund } from './coupon-world.ts';
 import { fillCustomer, settle, state, submit } from './dissociation-world.ts';
 import { ADMINISTRATOR, type Fixture, type Reply, type Session } from './fixture.ts';
@@ -37,6 +38,15 @@ export async function moveMoney(fixture: Fixture, ada: Session): Promise<void> {
 
   made(await settle(fixture, made(await submit(ada, 'c-1'))));
   expect(await state(fixture, [{ customerId: 'c-2', associationType: 'referral' }])).toEqual(['changed']);
+}
+
+/** Everything that is told of agreements: one is published, signed by somebody, withdrawn again, and the partner asked to get in touch. */
+export async function signAndWithdraw(fixture: Fixture): Promise<void> {
+  await publish(fixture);
+  const clerk = await fixture.openSession({ kind: 'end-customer', customerId: 'c-3', personId: 'grace.hopper@example.com' });
+  const { signature } = await signNow(clerk);
+  made(await withdraw(clerk, signature.recordId));
+  made(await askContact(clerk));
 }
 
 /** An allocation above a limit, which a colleague approves and which is then carried out. */

@@ -3,7 +3,7 @@ import { eventData } from '../../shared/contract/event-data.ts';
 import { eventOf } from '../../shared/contract/events.ts';
 import type { AnswerOf } from '../../shared/contract/index.ts';
 import { EVENT_TYPES, type EventType } from '../../shared/values/lists.ts';
-import { MEMO, moveMoney } from './busy-day.ts';
+import { MEMO, moveMoney, signAndWithdraw } from './busy-day.ts';
 import {
   ACCOUNT_MANAGER,
   ADMINISTRATOR,
@@ -196,6 +196,7 @@ describe('No event', () => {
     await ada.post('/v1/exports', { format: 'csv', export: { what: 'customers', filter: { customerName: '华为' } } });
     while (await fixture.bff.jobs.runOnce());
     await moveMoney(fixture, ada);
+    await signAndWithdraw(fixture);
     fixture.clock.now += MINUTE + 1;
     await fixture.bff.jobs.sweep();
     await fixture.bff.operations.sweep();
