@@ -23,9 +23,17 @@ export interface BackupFacts {
   /** Field keys that something stored was made with. */
   fieldKeyIds: readonly string[];
   /** The last row of every audit chain. */
-  chains: readonly { partnerId: string; sequence: number; hash: string }[];
+  chains: readonly LastRow[];
+  /** The last row of every chain of signatures; backups of before there were any do not say. */
+  signatures?: readonly LastRow[];
   /** The last event that each partner was given. */
   events: readonly { partnerId: string; sequence: number }[];
+}
+
+interface LastRow {
+  partnerId: string;
+  sequence: number;
+  hash: string;
 }
 
 /** How many rows a table holds, and a sum over their hashes that does not depend on their order. */
@@ -42,30 +50,27 @@ export interface RowCounter {
 }
 
 export async function backupFacts({ db, engine }: Connection): Promise<BackupFacts> {
-  const heads = db
-    .selectFrom('audit_rows')
-    .select(({ fn }) => ['partner_id', fn.max('sequence').as('last')])
-    .groupBy('partner_id')
-    .as('heads');
-  const chains = await db
-    .selectFrom('audit_rows')
-    .innerJoin(heads, (join) =>
-      join.onRef('heads.partner_id', '=', 'audit_rows.partner_id').onRef('heads.last', '=', 'audit_rows.sequence'),
-    )
-    .select(['audit_rows.partner_id as partnerId', 'sequence', 'hash'])
-    .orderBy('audit_rows.partner_id')
-    .execute();
   const schema = await appliedNumber(db, engine);
   return {
     schema,
     fieldKeyIds: await fieldKeyIds({ db, engine }, schema),
-    chains: chains.map(({ partnerId, sequence, hash }) => ({ partnerId, sequence, hash })),
+    chains: await lastRows({ db, engine }, 'audit_rows'),
+    signatures: schema < FIRST_WITH_AGREEMENTS ? [] : await lastRows({ db, engine }, 'signature_rows'),
     events: schema < FIRST_WITH_EVENTS ? [] : await lastEvents({ db, engine }),
   };
 }
 
+async function lastRows({ db }: Connection, table: 'audit_rows' | 'signature_rows'): Promise<LastRow[]> {
+  const { rows } = await sql<LastRow>`select r.partner_id as "partnerId", r.sequence, r.hash from ${sql.table(table)} r
+    join (select partner_id, max(sequence) as last from ${sql.table(table)} group by partner_id) heads
+      on heads.partner_id = r.partner_id and heads.last = r.sequence
+    order by r.partner_id`.execute(db);
+  return rows.map(({ partnerId, sequence, hash }) => ({ partnerId, sequence, hash }));
+}
+
 const FIRST_WITH_EVENTS = 9;
 const FIRST_WITH_MONEY = 13;
+const FIRST_WITH_AGREEMENTS = 18;
 
 /** Columns whose texts read `<format>.<key id>.<body>`, formats of two characters; and the first schema that has them. */
 const MADE_WITH_KEYS = [
@@ -78,6 +83,9 @@ const MADE_WITH_KEYS = [
   ['webhooks', 'earlier_sealed', FIRST_WITH_EVENTS],
   ['operators', 'email_sealed', FIRST_WITH_MONEY],
   ['drafts', 'content_sealed', FIRST_WITH_MONEY],
+  ['signature_annexes', 'sealed', FIRST_WITH_AGREEMENTS],
+  ['third_party_payments', 'trustee_sealed', FIRST_WITH_AGREEMENTS],
+  ['third_party_payments', 'trustee_index', FIRST_WITH_AGREEMENTS],
 ] as const;
 
 async function fieldKeyIds({ db, engine }: Connection, schema: number): Promise<string[]> {

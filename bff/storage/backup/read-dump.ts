@@ -155,7 +155,9 @@ function parse(line: string): unknown {
 
 function isTable(value: unknown): value is { table: keyof Tables; columns: string[] } {
   const { table, columns } = (value ?? {}) as { table?: keyof Tables; columns?: string[] };
-  return table !== undefined && TABLES.includes(table) && Array.isArray(columns) && columns.every((column) => /^[a-z_]+$/.test(column));
+  return (
+    table !== undefined && TABLES.includes(table) && Array.isArray(columns) && columns.every((column) => /^[a-z_][a-z0-9_]*$/.test(column))
+  );
 }
 
 function isEnd(value: unknown): value is { tables: unknown[] } {
