@@ -18,11 +18,12 @@ const value = (path: string) => `import { thing } from '${path}'; export const m
 export const TARGETS = [
   'shared/values/target.ts',
   'shared/contract/target.ts',
+  'shared/evidence/target.ts',
   ...['domain', 'ports', 'actions', 'http', 'storage', 'security', 'files', 'sandbox', 'node'].map((room) => `bff/${room}/target.ts`),
   'bff/node/demonstration/target.ts',
   'bff/connectors/upstream/target.ts',
   'bff/index.ts',
-  ...['core', 'kit', 'charts', 'one', 'two', 'testing'].map((room) => `widgets/${room}/target.ts`),
+  ...['core', 'kit', 'charts', 'receipt', 'one', 'two', 'testing'].map((room) => `widgets/${room}/target.ts`),
   'widgets/index.ts',
   'stories/target.ts',
   'tests/target.ts',
@@ -34,6 +35,12 @@ export const PLANTS: Plant[] = [
     folder: 'shared/values',
     forbidden: [type('../contract/target.ts'), side('zod'), side('decimal.js')],
     allowed: [value('./target.ts')],
+  },
+  {
+    room: 'shared/evidence',
+    folder: 'shared/evidence',
+    forbidden: [type('../contract/target.ts'), type('../../bff/domain/target.ts'), side('jose'), side('node:crypto')],
+    allowed: [value('./target.ts'), value('../values/target.ts'), side('canonicalize'), side('@noble/ed25519')],
   },
   {
     room: 'shared/contract',
@@ -136,6 +143,12 @@ export const PLANTS: Plant[] = [
     folder: 'widgets/charts',
     forbidden: [type('../one/target.ts'), value('../../shared/contract/target.ts'), side('zod'), side('decimal.js')],
     allowed: [value('../core/target.ts'), value('../kit/target.ts'), side('d3-scale'), side('d3-shape'), side('d3-array')],
+  },
+  {
+    room: 'widgets/receipt',
+    folder: 'widgets/receipt',
+    forbidden: [type('../core/target.ts'), type('../../shared/contract/target.ts'), type('../../bff/files/target.ts'), side('lit')],
+    allowed: [value('./target.ts'), value('../../shared/evidence/target.ts'), value('../../shared/values/target.ts')],
   },
   {
     room: 'a widget',
