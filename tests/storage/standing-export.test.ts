@@ -4,7 +4,7 @@ import { type ExportRequest, sealRequest } from '../../bff/actions/exports/reque
 import { createJobRunner } from '../../bff/actions/jobs/run.ts';
 import { tableWriters } from '../../bff/files/index.ts';
 import { type Store, StoreUnavailable } from '../../bff/ports/store.ts';
-import { CODE, sign, versionRecord } from './agreement-world.ts';
+import { CODE, sign, versionRecord, withdrawal } from './agreement-world.ts';
 import { exportWorld, ROWS_PER_PIECE } from './export-world.ts';
 import { ALL, customerRecord, jobRecord, NOW, operatorRecord, PARTNER, partnerRecord } from './records.ts';
 import { security } from './security.ts';
@@ -93,7 +93,37 @@ onBothEngines('An export of who has signed', (engines) => {
     expect(killed).toBe(whole);
     const rows = whole.trimEnd().split('\r\n').slice(1);
     expect(new Set(rows.map((row) => row.split(',')[0])).size).toBe(CUSTOMERS);
-    expect(rows.map((row) => row.includes('已签署'))).toEqual([...Array(50).fill(false), ...Array(100).fill(true)]);
+    expect(rows.map((row) => row.includes('已签署'))).toEqual(Array.from({ length: CUSTOMERS }, (_, index) => index % 3 > 0));
+  });
+
+  test('names each customer once, also those who sign or withdraw while it is written', async () => {
+    const { store } = await engines.open();
+    await fill(store);
+    await addExport(store, 'job_moving');
+    let isMoved = false;
+    const moving: Store = {
+      ...store,
+      write: async (partnerId, command) => {
+        if (!isMoved && ((await store.reads.jobs.find(PARTNER, 'job_moving'))?.chunks ?? 0) >= 3) {
+          isMoved = true;
+          await store.write(PARTNER, async (unit) => {
+            // The first and the last: one row is written already, the other is not.
+            await sign(unit, 'sig_0', { customerId: 'cus-0' });
+            await sign(unit, 'sig_147', { customerId: 'cus-147' });
+            for (const index of [1, 149]) {
+              const row = await unit.agreements.record(PARTNER, `sig_${index}`);
+              if (row) await unit.agreements.append(withdrawal(row, `sig_${index}_w`));
+            }
+          });
+        }
+        return store.write(partnerId, command);
+      },
+    };
+    await runnerAt(moving, 0, 'wrk_first').runOnce();
+    const rows = (await fileOf(store, 'job_moving')).trimEnd().split('\r\n').slice(1);
+    expect(rows.map((row) => row.split(',')[0]).sort()).toEqual(Array.from({ length: CUSTOMERS }, (_, index) => `cus-${index}`).sort());
+    const isSigned = (customerId: string) => rows.find((row) => row.startsWith(`${customerId},`))?.includes('已签署');
+    expect(['cus-0', 'cus-1', 'cus-147', 'cus-149'].map(isSigned)).toEqual([false, true, true, false]);
   });
 
   test('fails where whoever asked is no administrator any more', async () => {

@@ -8,7 +8,7 @@ import type { RowSource } from './sources.ts';
 import { standingCells, standingHead } from './standing-rows.ts';
 import { wordsOf } from './words.ts';
 
-/** Customers beside an agreement as they stood by the clock of the request, overdue ones first. */
+/** Customers beside an agreement by the versions and the clock of the request, each once, in the order in which they were stored. */
 export async function standingSource(
   { store }: Pick<World, 'store'>,
   job: JobRecord,
@@ -16,7 +16,8 @@ export async function standingSource(
 ): Promise<RowSource | Refusal> {
   const { agreements } = store.reads;
   const { partnerIds, scope, standings } = basis;
-  const query = { partnerIds, scope, ...standings };
+  // One who signs, or withdraws, while the file is written must stand in it once.
+  const query = { partnerIds, scope, ...standings, isByCustomer: true };
   const [partnerId = job.partnerId] = partnerIds;
   const versions = await agreements.versions(partnerId, query.code);
   const agreement = versions.find(({ version }) => version === query.current.version);

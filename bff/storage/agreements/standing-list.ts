@@ -5,7 +5,7 @@ import type { Connection } from '../connection.ts';
 import { associationOf, TYPE_CODES } from '../customers/columns.ts';
 import { SCOPES } from '../customers/values.ts';
 import { partnerKeyOf } from '../keys.ts';
-import { conditionOf, rankOf, statesOf } from './standing-states.ts';
+import { conditionOf, rankOf, stateOf, statesOf } from './standing-states.ts';
 import { type StandingColumns, toStanding } from './standings.ts';
 
 type From = Parameters<AgreementReads['standingPage']>[1];
@@ -23,6 +23,7 @@ interface Listed extends Omit<StandingColumns, 'record_id'> {
   name_masked: string | null;
   /** Null where nothing was ever signed. */
   record_id: string | null;
+  state: StandingState;
 }
 
 export function standingListReads(connection: Connection): Pick<AgreementReads, 'standingPage' | 'standingCounts'> {
@@ -47,19 +48,23 @@ async function pageOf(connection: Connection, query: StandingQuery, from: From, 
   const isBackward = from === 'last' || (typeof from === 'object' && 'before' in from);
   const place: StandingPlace | null = typeof from === 'string' ? null : 'after' in from ? from.after : from.before;
   const states = isBackward ? statesOf(query).reverse() : statesOf(query);
+  if (query.isByCustomer && states.length > 0) {
+    const all = await rowsOf(connection, query, { states, start: place?.customerKey ?? null, isBackward, limit });
+    return isBackward ? all.reverse() : all;
+  }
   const rows: StandingRow[] = [];
   for (const state of states) {
     const rank = rankOf(state);
     if (place && (isBackward ? rank > place.rank : rank < place.rank)) continue;
     const start = place?.rank === rank ? place.customerKey : null;
-    rows.push(...(await rowsOf(connection, query, { state, start, isBackward, limit: limit - rows.length })));
+    rows.push(...(await rowsOf(connection, query, { states: [state], start, isBackward, limit: limit - rows.length })));
     if (rows.length >= limit) break;
   }
   return isBackward ? rows.reverse() : rows;
 }
 
 interface Walk {
-  state: StandingState;
+  states: readonly StandingState[];
   /** The key to go on from; null: from the end. */
   start: number | null;
   isBackward: boolean;
@@ -74,7 +79,7 @@ async function rowsOf(connection: Connection, query: StandingQuery, walk: Walk):
     const partnerKey = await partnerKeyOf(connection, partnerId);
     if (partnerKey === null) continue;
     const { rows } = await sql<Listed>`${listing(query, partnerKey, walk)}`.execute(scans ?? db);
-    all.push(...rows.map((row) => toRow(row, walk.state)));
+    all.push(...rows.map((row) => toRow(row)));
   }
   if (query.partnerIds.length > 1) {
     all.sort((a, b) => (walk.isBackward ? -1 : 1) * (a.place.customerKey - b.place.customerKey));
@@ -83,16 +88,20 @@ async function rowsOf(connection: Connection, query: StandingQuery, walk: Walk):
   return all;
 }
 
-function listing(query: StandingQuery, partnerKey: number, { state, start, isBackward, limit }: Walk): RawBuilder<unknown> {
+function listing(query: StandingQuery, partnerKey: number, { states, start, isBackward, limit }: Walk): RawBuilder<unknown> {
   const order = sql.raw(isBackward ? 'desc' : 'asc');
-  const { from, ties, walked } = sourceOf(query, partnerKey, state);
+  const { from, ties, walked } = sourceOf(query, partnerKey, states);
   const beyond = start === null ? sql`` : sql`and ${walked} ${sql.raw(isBackward ? '<' : '>')} ${start}`;
   return sql`
     select c.customer_key, c.customer_id, c.partner_customer_no, c.customer_name_masked, c.account_name_masked, c.association_type,
-      c.associated_at, o.operator_id, o.user_id, o.name_masked, s.code, s.record_id, s.version, s.capacity, s.signed_at, s.hash, s.is_withdrawn
+      c.associated_at, o.operator_id, o.user_id, o.name_masked, s.code, s.record_id, s.version, s.capacity, s.signed_at, s.hash, s.is_withdrawn,
+      ${stateOf(states, query)} as state
     from ${from}
     left join operators o on o.operator_key = c.manager_key
-    where ${asked(query, partnerKey)} and ${ties} and ${conditionOf(state, query)} ${beyond}
+    where ${asked(query, partnerKey)} and ${ties} and (${sql.join(
+      states.map((state) => conditionOf(state, query)),
+      sql` or `,
+    )}) ${beyond}
     order by ${walked} ${order} limit cast(${limit} as integer)`;
 }
 
@@ -106,10 +115,10 @@ interface Source {
  * Of everybody a page is a walk that ends with it: along the standings for whoever signed, along the customers for all others. The customers
  * of a few managers are fetched and sorted. `cross join` is an inner join that SQLite does not turn round; the plus keeps it from walking.
  */
-function sourceOf({ code, scope, isOnlyWithdrawn, ...query }: StandingQuery, partnerKey: number, state: StandingState): Source {
+function sourceOf({ code, scope, isOnlyWithdrawn, ...query }: StandingQuery, partnerKey: number, states: readonly StandingState[]): Source {
   const isOfAll = scope.kind === 'all' && query.accountManagerId === undefined && query.customerId === undefined;
   const own = sql`s.partner_key = ${partnerKey} and s.code = ${code}`;
-  if (isOfAll && (isOnlyWithdrawn || state === 'signed')) {
+  if (isOfAll && (isOnlyWithdrawn || states.every((state) => state === 'signed'))) {
     const from = sql`agreement_standings s cross join customers c`;
     return { from, ties: sql`${own} and c.customer_key = s.customer_key`, walked: sql`s.customer_key` };
   }
@@ -151,8 +160,8 @@ function asked(query: StandingQuery, partnerKey: number): RawBuilder<unknown> {
   return sql.join(all, sql` and `);
 }
 
-function toRow(row: Listed, state: StandingState): StandingRow {
-  const { customer_id: customerId, operator_id: operatorId, user_id: userId } = row;
+function toRow(row: Listed): StandingRow {
+  const { state, customer_id: customerId, operator_id: operatorId, user_id: userId } = row;
   return {
     place: { rank: rankOf(state), customerKey: row.customer_key },
     customer: {

@@ -52,6 +52,14 @@ export function conditionOf(state: StandingState, query: StandingQuery): RawBuil
     : sql`${isSigned(query)} is not true and not ${isOverdue}`;
 }
 
+/** Which of these states somebody is in, as SQL. */
+export function stateOf(states: readonly StandingState[], query: StandingQuery): RawBuilder<unknown> {
+  const [only, ...others] = states;
+  if (only === undefined || others.length === 0) return sql`${sql.lit(only ?? '')}`;
+  const cases = states.map((state) => sql`when ${conditionOf(state, query)} then ${sql.lit(state)}`);
+  return sql`case ${sql.join(cases, sql` `)} end`;
+}
+
 /** States that are asked for, in the order of the list, but for those in which nobody can be. */
 export function statesOf(query: StandingQuery): StandingState[] {
   const { states } = query;
