@@ -31,7 +31,7 @@ export function livingSince(now: number): string {
   return new Date(now - REPLICA_GONE_MILLISECONDS).toISOString();
 }
 
-/** The last walk over all audit chains. */
+/** The last walk over all chains: audit trails, signatures, ledgers. */
 export interface VerifiedRecord {
   at: string;
   isIntact: boolean;

@@ -6,6 +6,7 @@ import type { LedgerAccount } from '../../bff/ports/ledger.ts';
 import type { CustomerRecord } from '../../bff/ports/records.ts';
 import type { Store, Unit } from '../../bff/ports/store.ts';
 import { foldText } from '../../shared/values/fold.ts';
+import { sign } from './agreement-world.ts';
 import { DATA_CLASSES } from './data-classes.ts';
 import { COUPONS, couponRecord, moneyItem, moneyOperation } from './money-records.ts';
 import { rawTables, textOf } from './raw.ts';
@@ -64,12 +65,21 @@ onBothEngines('Erasing a customer', (engines) => {
       await unit.sessions.add(sessionRecord('ses_2'), 'secret-2');
       const shown = { customerIds: [ERASED, STAYING], at: NOW, until: '2024-09-30T04:01:00.000Z' };
       await unit.reveals.show(PARTNER, OPERATOR, { field: 'mobile', ...shown });
+      await signWords(unit, ERASED, '欧阳');
+      await signWords(unit, STAYING, '李雷');
       await issueWords(unit, ERASED, '欧阳');
       await issueWords(unit, STAYING, '李雷');
       await unit.audit.append(PARTNER, auditEntry());
     });
     await deliver(store, 'del_1', [billed(ERASED, 7_000_000n), billed(STAYING, 3_000_000n)]);
   });
+
+  /** A signature with what stands apart from it, and a wish to be called. */
+  const signWords = async (unit: Unit, customerId: string, words: string) => {
+    const { recordId } = await sign(unit, `sig-${customerId}`, { customerId });
+    await unit.agreements.keepAnnex(PARTNER, { recordId, customerId, sealed: `annex ${words}`, at: NOW });
+    await unit.agreements.addContactRequest(PARTNER, customerId, NOW);
+  };
 
   /** A coupon that was issued to somebody and one that is to be, each with words about them. */
   const issueWords = async (unit: Unit, customerId: string, words: string) => {
@@ -145,6 +155,21 @@ onBothEngines('Erasing a customer', (engines) => {
     expect([await memoOf(ERASED), await memoOf(STAYING)]).toEqual([null, 'memo 李雷']);
     const requestOf = async (customerId: string) => (await store.reads.moneyOperations.find(`op-waiting-${customerId}`))?.request;
     expect([await requestOf(ERASED), await requestOf(STAYING)]).toEqual(['{}', '{"customerNote":"note 李雷"}']);
+  });
+
+  test('takes away from where somebody signed, and leaves what was signed with all its hashes', async () => {
+    const rows = await store.reads.agreements.after(PARTNER, 0, 10);
+    const standings = await store.reads.agreements.standings(PARTNER, ERASED);
+    await erase();
+    expect(await store.reads.agreements.annex(PARTNER, `sig-${ERASED}`)).toBeNull();
+    expect(await store.reads.agreements.annex(PARTNER, `sig-${STAYING}`)).toMatchObject({ sealed: 'annex 李雷' });
+    expect(await store.reads.agreements.after(PARTNER, 0, 10)).toEqual(rows);
+    expect(await store.reads.agreements.standings(PARTNER, ERASED)).toEqual(standings);
+    const askedBy = (customerId: string) => store.reads.agreements.contactRequests(PARTNER, customerId, NOW);
+    expect([await askedBy(ERASED), await askedBy(STAYING)]).toEqual([
+      { count: 0, oldestAt: null },
+      { count: 1, oldestAt: NOW },
+    ]);
   });
 
   test('keeps amounts, the assignment and the chain, and writes itself down by id alone', async () => {

@@ -79,10 +79,10 @@ async function check(path: string): Promise<void> {
   console.log(`${path} can be read to its end, and holds what it says.\n${contentOf(manifest)}\n${keysOf(manifest)}`);
 }
 
-function contentOf({ engine, release, schema, madeAt, chains, tables }: BackupManifest): string {
+function contentOf({ engine, release, schema, madeAt, chains, signatures = [], tables }: BackupManifest): string {
   const rows = tables.reduce((sum, table) => sum + table.rows, 0);
   const name = engine === 'sqlite' ? 'SQLite' : 'PostgreSQL';
-  return `Made ${madeAt} by release ${release} from ${name}, schema ${schema}: ${rows} rows, ${chains.length} audit chains.`;
+  return `Made ${madeAt} by release ${release} from ${name}, schema ${schema}: ${rows} rows, ${chains.length} audit chains, ${signatures.length} of signatures.`;
 }
 
 function keysOf({ fieldKeyIds, headKeyIds }: BackupManifest): string {

@@ -94,7 +94,7 @@ const OF_INSTALLATION: readonly GaugeSpec[] = [
   },
   {
     name: 'verify_timestamp_seconds',
-    help: 'When the audit chains and ledgers were last verified; 0: never.',
+    help: 'When the audit chains, those of signatures and the ledgers were last verified; 0: never.',
     read: ({ figures: { verified } }) => (verified === undefined ? undefined : verified === null ? 0 : secondsOf(verified.at)),
   },
   {
