@@ -40,7 +40,17 @@ export function manifestOf(payload: Record<string, unknown> | null): Manifest | 
     (personId === null || typeof personId === 'string') &&
     Number.isSafeInteger(version) &&
     LOCALES.some((one) => one === locale);
-  return isWhole ? (payload as unknown as Manifest) : null;
+  return isWhole ? pick(payload as unknown as Manifest) : null;
+}
+
+/** Nothing but what a manifest is made of: it becomes part of a row. */
+function pick(manifest: Manifest): Manifest {
+  const { manifestId, partnerId, customerId, personId, code, version, locale, title } = manifest;
+  const { sourceSha256, renderedSha256, presentedAt, expiresAt } = manifest;
+  return {
+    ...{ manifestId, partnerId, customerId, personId, code, version, locale, title },
+    ...{ sourceSha256, renderedSha256, presentedAt, expiresAt },
+  };
 }
 
 /**

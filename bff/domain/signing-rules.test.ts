@@ -27,7 +27,7 @@ const versionOf = (version: number, different: Partial<SignableVersion> = {}): S
   effectiveAt: at((version - 2) * 24 * HOUR),
   withdrawnAt: null,
   viewPolicy: 'none',
-  texts: [{ locale: 'en', title: `Notice ${version}` }],
+  texts: [{ locale: 'en', title: version === 1 ? 'Notice' : `Notice ${version}`, sourceSha256: 'a', renderedSha256: 'b' }],
   ...different,
 });
 const TICKED: Answered = { isAccepted: true, viewed: 'none' };
@@ -61,6 +61,7 @@ describe('a manifest', () => {
   it('is read back whole, and nothing else is taken for one', () => {
     const payload = { ...MANIFEST } as unknown as Record<string, unknown>;
     expect(manifestOf(payload)).toEqual(MANIFEST);
+    expect(manifestOf({ ...payload, sequence: 1 })).toEqual(MANIFEST);
     expect(manifestOf(null)).toBeNull();
     for (const name of Object.keys(MANIFEST)) expect(manifestOf({ ...payload, [name]: undefined })).toBeNull();
     expect(manifestOf({ ...payload, locale: 'fr' })).toBeNull();
@@ -103,6 +104,15 @@ describe('signing what was presented', () => {
       'agreement-not-accepted',
       null,
     ]);
+  });
+
+  it('is refused where the version is gone, or says something else, since a store was put back', () => {
+    const [text] = versionOf(1).texts;
+    for (const other of [{ locale: 'zh-CN' }, { title: 'Other' }, { sourceSha256: 'c' }, { renderedSha256: 'c' }] as const) {
+      const version = versionOf(1, { texts: [{ ...(text as SignableVersion['texts'][number]), ...other }] });
+      expect(check({ versions: [version] })?.refusal).toBe('manifest-invalid');
+    }
+    expect(check({ versions: [] })?.refusal).toBe('manifest-invalid');
   });
 
   it('names the newer version, with the deadline that the customer has', () => {

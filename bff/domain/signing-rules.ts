@@ -15,7 +15,7 @@ import { type Refusal, refuse } from './refusal.ts';
 /** A version, with what a signer must have done with it. */
 export interface SignableVersion extends RuledVersion {
   viewPolicy: ViewPolicy;
-  texts: readonly { locale: Locale; title: string }[];
+  texts: readonly { locale: Locale; title: string; sourceSha256: string; renderedSha256: string }[];
 }
 
 /** What the signer says. */
@@ -46,10 +46,18 @@ export function checkSigning(manifest: Manifest, answered: Answered, state: Sign
   if (state.isUsed) return refuse('manifest-used');
   if (state.customer.isDissociated) return refuse('customer-dissociated');
   const version = state.versions.find((one) => one.version === manifest.version);
-  if (version === undefined) return refuse('not-found');
+  if (version === undefined || !namesTextOf(version, manifest)) return refuse('manifest-invalid');
   if (version.withdrawnAt !== null) return refuse('agreement-withdrawn');
   if (!version.audience.includes(state.customer.associationType)) return refuse('not-found');
   return checkNewest(version, manifest.locale, state) ?? checkAnswered(version.viewPolicy, answered);
+}
+
+/** A store that was put back from a backup may hold another text under the same number. */
+function namesTextOf({ texts }: SignableVersion, { locale, title, sourceSha256, renderedSha256 }: Manifest): boolean {
+  return texts.some(
+    (text) =>
+      text.locale === locale && text.title === title && text.sourceSha256 === sourceSha256 && text.renderedSha256 === renderedSha256,
+  );
 }
 
 /** A version that is effective no more because a clock was set back was presented when it was: only a newer one outdates it. */

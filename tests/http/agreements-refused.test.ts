@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Problem } from '../../shared/values/problem-codes.ts';
 import { security } from '../storage/security.ts';
 import {
+  askContact,
   at,
   book,
   CLERK,
@@ -172,6 +173,12 @@ describe('a customer who is gone', () => {
     await leave();
     expect(codeOf(await sign(clerk, manifest))).toBe('customer-dissociated');
     expect(codeOf(await present(clerk))).toBe('customer-dissociated');
+    expect((await fixture.audit()).at(-1)).toMatchObject({
+      action: 'agreement.present',
+      outcome: 'refused',
+      refusal: 'customer-dissociated',
+    });
+    expect(codeOf(await askContact(clerk))).toBe('customer-dissociated');
     expect((await clerk.get<{ pending: unknown[] }>('/v1/agreements/pending')).answer.pending).toEqual([]);
     expect((await clerk.get<{ signatures: unknown[] }>('/v1/agreements/signatures')).answer.signatures).toHaveLength(1);
     expect((await withdraw(clerk, first.answer.signature.recordId)).status).toBe(200);

@@ -22,8 +22,6 @@ interface Prepared {
   manifestSha256: string;
   recordId: string;
   annex: SealedAnnex | null;
-  /** The real clock. */
-  now: number;
 }
 
 /**
@@ -42,21 +40,21 @@ export async function sign(world: World, call: Sign) {
 async function prepare({ security, clock }: World, { body, caller, client }: Sign): Promise<Prepared> {
   const { partnerId } = caller.partner;
   const { customerId } = caller.session.actor;
-  const now = clock.now();
   const recordId = security.makeId('sig');
   return {
     manifest: manifestOf(await security.readManifest(body.manifest)),
     manifestSha256: await security.sha256(body.manifest),
     recordId,
-    annex: await sealAnnex(security, client, { partnerId, recordId, customerId, at: instantOf(now) }),
-    now,
+    annex: await sealAnnex(security, client, { partnerId, recordId, customerId, at: instantOf(clock.now()) }),
   };
 }
 
 async function decide(world: World, unit: Unit, call: Sign, prepared: Prepared): Promise<MoneyDone<Answer> | Refusal> {
   const { partnerId } = call.caller.partner;
   const { customerId, personId } = call.caller.session.actor;
-  const { manifest, now } = prepared;
+  const { manifest } = prepared;
+  // Asked here, so that times follow the order of the chain.
+  const now = world.clock.now();
   if (manifest === null || !isFor(manifest, { partnerId, customerId, personId }, now)) return refuse('manifest-invalid');
   const signing = await loadSigning(unit, partnerId, customerId);
   if (signing === null) return refuse('not-found');
@@ -71,7 +69,8 @@ async function decide(world: World, unit: Unit, call: Sign, prepared: Prepared):
     at: instantOf(world.clock.businessNow()),
   });
   return (
-    refused ?? answered(world, unit, call, await keep(world, unit, rowOf(call, manifest, prepared), prepared.annex), { isRepeat: false })
+    refused ??
+    answered(world, unit, call, await keep(world, unit, rowOf(call, manifest, prepared, now), prepared.annex), { isRepeat: false })
   );
 }
 
@@ -92,7 +91,7 @@ async function earlierOf(
   return { standing: standing ?? null, isUsed: used !== null };
 }
 
-function rowOf({ body }: Sign, manifest: Manifest, { recordId, manifestSha256, annex, now }: Prepared): NewSignatureRow {
+function rowOf({ body }: Sign, manifest: Manifest, { recordId, manifestSha256, annex }: Prepared, now: number): NewSignatureRow {
   const { presentedAt, expiresAt: _expires, ...presented } = manifest;
   return {
     ...presented,

@@ -19,14 +19,14 @@ type Answer = AnswerOf<'POST /v1/agreements/signatures/:recordId/withdraw'>;
 export async function withdrawSignature(world: World, call: Withdraw) {
   const { partnerId } = call.caller.partner;
   const { customerId } = call.caller.session.actor;
-  const at = instantOf(world.clock.now());
   const recordId = world.security.makeId('sig');
-  const annex = await sealAnnex(world.security, call.client, { partnerId, recordId, customerId, at });
+  const named = { partnerId, recordId, customerId, at: instantOf(world.clock.now()) };
+  const annex = await sealAnnex(world.security, call.client, named);
   const { reason } = call.body;
   const targets = [customerId, call.params.recordId];
   const command = { action: 'agreement.withdraw-signature', permission: null, targets, details: { reason } } as const;
   return moneyCommand<'POST /v1/agreements/signatures/:recordId/withdraw'>(world, call, command, (unit) =>
-    withdraw(world, unit, call, { recordId, at, annex }),
+    withdraw(world, unit, call, { recordId, annex }),
   );
 }
 
@@ -34,8 +34,9 @@ async function withdraw(
   world: World,
   unit: Unit,
   { caller: { partner, session }, params, body }: Withdraw,
-  { recordId, at, annex }: { recordId: string; at: string; annex: SealedAnnex | null },
+  { recordId, annex }: { recordId: string; annex: SealedAnnex | null },
 ): Promise<MoneyDone<Answer> | Refusal> {
+  const at = instantOf(world.clock.now());
   const { partnerId } = partner;
   const { customerId, personId } = session.actor;
   const signed = await unit.agreements.record(partnerId, params.recordId);
