@@ -1,4 +1,4 @@
-import type { CSSResult, TemplateResult } from 'lit';
+import type { CSSResult, LitElement, TemplateResult } from 'lit';
 import type { Locale } from '../../shared/values/lists.ts';
 import type { Session } from '../core/session.ts';
 import type { FailureParts } from '../kit/failure-notice.ts';
@@ -26,6 +26,8 @@ export interface RecordsContext {
   announce(text: string): void;
   /** Tells the host; ids and counts only. */
   tell(name: string, detail: object): void;
+  /** The element, for texts that are drawn bit by bit. */
+  readonly host: LitElement;
   /** Gives the widget the styles of a part that came later. */
   adopt(styles: readonly CSSResult[]): void;
   /** A table's box of its own. */

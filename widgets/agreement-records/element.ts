@@ -63,6 +63,7 @@ export class PartnerAgreementRecords extends StageElement<Strings> {
     if (JSON.stringify(next) === JSON.stringify(this.#state)) return;
     this.#state = next;
     this.#show();
+    this.requestUpdate();
   }
 
   /** Asks for what is shown again. */
@@ -125,6 +126,7 @@ export class PartnerAgreementRecords extends StageElement<Strings> {
     const merged = Object.entries({ ...this.#state, ...part }).filter(([, value]) => value !== null && value !== undefined);
     this.#state = readState(Object.fromEntries(merged));
     this.#show();
+    this.requestUpdate();
     this.tell('partner-state-change', { state: this.state });
   }
 
@@ -153,13 +155,11 @@ export class PartnerAgreementRecords extends StageElement<Strings> {
     const name = this.#view;
     const view = this.#views.get(name);
     if (this.#shown !== null && this.#shown !== name) this.#views.get(this.#shown)?.leave();
-    this.requestUpdate();
-    if (!view) {
-      void this.#load(name);
-      return;
-    }
-    this.#shown = name;
-    view.enter();
+    if (view) {
+      this.#shown = name;
+      view.enter();
+      this.requestUpdate();
+    } else void this.#load(name);
   }
 
   async #load(name: RecordsViewName): Promise<void> {
@@ -204,6 +204,7 @@ export class PartnerAgreementRecords extends StageElement<Strings> {
       update: () => this.requestUpdate(),
       announce: (text) => this.announcer.say(text),
       tell: (name, detail) => void this.tell(name, detail),
+      host: this,
       adopt: (styles) => adopt(this.renderRoot, styles),
       frame: () => new TableFrame(this.grid, () => this.requestUpdate()),
       menu: this.#menu,

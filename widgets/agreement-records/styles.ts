@@ -176,8 +176,10 @@ export const styles = css`
       inline-size: 100%;
     }
     .choices > .button {
-      flex: 1 1 auto;
-      padding-inline: 8px;
+      flex: 1 1 0;
+      flex-direction: column;
+      gap: 0;
+      padding: 4px;
     }
   }
   @container dialog (inline-size < 480px) {

@@ -75,7 +75,7 @@ function dueCell({ standing: { dueAt, state } }: Row, { cells }: StandingsString
 }
 
 function signedCell({ standing: { signed } }: Row, words: StandingsStrings): unknown {
-  if (!signed) return html`<span class="value faint">${words.cells.notSigned}</span>`;
+  if (!signed) return line('signed', words.columns.signed, html`<span class="value faint">${words.cells.notSigned}</span>`);
   const withdrawn = signed.isWithdrawn ? html` <span class="chip warning">${words.cells.withdrawn}</span>` : nothing;
   return [
     line('signed', words.columns.signed, html`${words.version(String(signed.version))} · ${formatInstant(signed.at)}`),
@@ -89,12 +89,10 @@ function receiptCell(row: Row, { cells }: StandingsStrings, { read }: ColumnsAro
   return html`<button type="button" class="link value" tabindex="-1" aria-label=${`${signed.receiptNumber} · ${cells.read(row.customer.customerId)}`} data-hint=${cells.read(row.customer.customerId)} @click=${() => read(row)}>${signed.receiptNumber}</button>`;
 }
 
-function managerCell({ accountManager }: Row, { cells }: StandingsStrings): unknown {
+function managerCell({ accountManager }: Row, { cells }: StandingsStrings): TemplateResult {
   if (!accountManager) return html`<span class="value faint">${cells.noManager}</span>`;
   const { userId, name } = accountManager;
-  return name === null
-    ? html`<span class="value">${userId}</span>`
-    : [line('userId', '', html`<span class="value">${userId}</span>`), line('managerName', '', html`<span class="value">${name}</span>`)];
+  return html`<span class="value">${userId}${name === null ? nothing : html` <span class="faint">${name}</span>`}</span>`;
 }
 
 function menuColumn({ columns, cells }: StandingsStrings, { menu }: ColumnsAround): Column {

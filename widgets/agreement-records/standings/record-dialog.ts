@@ -36,7 +36,7 @@ export class RecordDialog {
     this.#words = words;
     this.#names = names;
     this.#files = new Files(context);
-    this.#reading = new Reading(context);
+    this.#reading = new Reading(context, () => words.document);
   }
 
   open(signed: Signed): void {
@@ -64,13 +64,13 @@ export class RecordDialog {
         this.#context.update();
       },
       body: html`${this.#files.line(strings.act)}
-        <dl class="facts record-facts">
+        <dl class="facts signature-facts">
           ${fact(this.#words.record.customer, html`<span class="record-face">${this.#names.face(signed.face)}</span>${this.#names.bar()}`)}
           ${fact(this.#words.record.receipt, html`<span class="code">${signed.receiptNumber}</span>`)}
           ${signature ? this.#facts(signature) : nothing}
         </dl>
         ${signature ? html`<p class="about">${this.#words.record.about}</p>` : nothing}
-        ${this.#reading.draw(signature?.locale ?? this.#context.locale)}`,
+        ${this.#reading.draw(signature?.locale ?? this.#context.locale, this.#words.record.text)}`,
       footer: html`${this.#receipt(signed, 'json')}${this.#receipt(signed, 'html')}`,
     });
   }

@@ -3,20 +3,18 @@ import { css } from 'lit';
 /** What only the tab of signatures knows. */
 export const standingsStyles = css`
   .agreement {
+    display: grid;
+    gap: 4px;
+  }
+  .agreement-main {
     display: flex;
     flex-wrap: wrap;
     align-items: end;
-    justify-content: space-between;
-    gap: 12px 16px;
-  }
-  .agreement-main {
-    display: grid;
-    flex: 1 1 320px;
-    gap: 4px;
+    gap: 8px;
     min-inline-size: 0;
   }
   .agreement-main > .field {
-    max-inline-size: 480px;
+    flex: 0 1 440px;
   }
   .agreement-title {
     margin: 0;
@@ -83,28 +81,37 @@ export const standingsStyles = css`
     gap: 4px 8px;
     margin-inline-start: -12px;
   }
-  .record-facts {
+  .signature-facts {
     margin-block-end: 24px;
   }
   .record-face {
     display: block;
   }
-  .reading {
-    max-inline-size: 45em;
-    padding-block-start: 16px;
-    border-block-start: 1px solid var(--_border);
+  .allowance {
+    display: flex;
+    align-items: center;
+    gap: 4px;
+    margin: 0;
+    color: var(--_text-secondary);
+    font-size: 12px;
+    line-height: 20px;
+  }
+  .allowance.refusal {
+    color: var(--_danger);
   }
   @container widget (inline-size < 640px) {
-    .agreement > .button,
-    .agreement-main {
-      flex: 1 1 100%;
+    .agreement-main > .field {
+      flex-basis: 100%;
+    }
+    .standing-bar {
+      position: relative;
+    }
+    .standing-bar > .tools {
+      position: absolute;
+      inset: 0 0 auto auto;
     }
     .standing-filters {
-      flex: 1 1 auto;
-    }
-    .standing-filters.unfolded {
-      flex-basis: 100%;
-      order: 1;
+      flex: 1 1 100%;
     }
     .standing-filters .fold {
       display: inline-flex;

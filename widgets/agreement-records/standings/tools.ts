@@ -44,9 +44,9 @@ export function agreementHead(parts: ToolsParts): TemplateResult | typeof nothin
             })
           : html`<h2 class="agreement-title">${title}</h2>`
       }
-      ${current ? html`<p class="note">${versionFacts(current, words).join(' · ')}</p>` : nothing}
+      <button type="button" class="button" @click=${() => onVersions(chosen)}>${words.versions.open}</button>
     </div>
-    <button type="button" class="button" @click=${() => onVersions(chosen)}>${words.versions.open}</button>
+    ${current ? html`<p class="note">${versionFacts(current, words).join(' · ')}</p>` : nothing}
   </section>`;
 }
 

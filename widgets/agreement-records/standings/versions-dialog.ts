@@ -33,7 +33,7 @@ export class VersionsDialog {
     this.#context = context;
     this.#words = words;
     this.#files = new Files(context);
-    this.#reading = new Reading(context);
+    this.#reading = new Reading(context, () => words.document);
   }
 
   open(opened: Opened): void {
@@ -68,7 +68,7 @@ export class VersionsDialog {
             <button type="button" class="button primary" @click=${() => void this.#save(opened, read.version, read.locale)}>
               ${actionIcons.download}${this.#words.versions.download(this.#words.locales[read.locale])}
             </button>`
-        : nothing,
+        : null,
     });
   }
 
@@ -104,7 +104,7 @@ export class VersionsDialog {
     const { versions, version: nth } = this.#words;
     const digest = version.texts.find((text) => text.locale === locale)?.renderedSha256;
     return html`<p class="about">${nth(String(version.version))} · ${versions.published(formatInstant(version.publishedAt))}<br />${versions.digest} <span class="code">${digest}</span></p>
-      ${this.#reading.draw(locale)}`;
+      ${this.#reading.draw(locale, this.#words.record.text)}`;
   }
 
   #open({ agreement: { code }, indirectPartnerId }: Opened, version: Version, locale: Locale): void {

@@ -86,7 +86,7 @@ export class StandingsTab implements RecordsView {
       ${
         hasFilters
           ? html`${stateChoices(tools, view.value?.page ?? null)}
-            <div class="bar">${standingFilters(tools)}<div class="tools">${this.#buttons(view.value)}</div></div>`
+            <div class="bar standing-bar">${standingFilters(tools)}<div class="tools">${this.#buttons(view.value)}</div></div>`
           : nothing
       }
       ${this.#files.line(this.#context.strings.act)}${this.#dialogs.hasFailed ? html`<p class="note" role="alert">${this.#context.strings.states.notLoaded.join(' ')}</p>` : nothing}

@@ -1,3 +1,4 @@
+import { documentWords } from '../../../core/strings/document.en.ts';
 import { customerWords, revealWords } from '../../../core/strings/en.ts';
 import { exportWords } from '../../../kit/exports/strings/en.ts';
 import type { StandingsStrings } from './zh-CN.ts';
@@ -20,6 +21,7 @@ export const standingsStrings: StandingsStrings = {
   named: (title) => title,
   version: (version) => `Version ${version}`,
   reveal: revealWords,
+  document: documentWords,
   face: { lookAlike: 'Same name', noName: 'No name given', manager: (userId) => `Account manager ${userId}` },
   items: { revealAll: 'Reveal all customer names of this page', hideAll: 'Hide all customer names of this page' },
   announce: (count) => `${count} customers`,
@@ -27,9 +29,9 @@ export const standingsStrings: StandingsStrings = {
   facts: {
     effective: (day) => `Effective ${day}`,
     notice: (days) => (days === '0' ? 'To be signed at once' : days === '1' ? 'Notice period 1 day' : `Notice period ${days} days`),
-    required: 'Unsigned after that, what customers do themselves waits',
+    required: 'After that, self-service waits until it is signed',
     optional: 'Signing is not required',
-    audience: (types) => `For customers of ${types}`,
+    audience: (types) => `For ${types.toLowerCase()} customers`,
     list: ', ',
   },
   associationTypes: customerWords.associationTypes,
@@ -55,7 +57,7 @@ export const standingsStrings: StandingsStrings = {
     customerId: 'Customer ID',
     unfit: 'Enter a whole customer ID',
     manager: 'Account manager',
-    onlyWithdrawn: 'Withdrawn signatures only',
+    onlyWithdrawn: 'Withdrawn only',
     clear: 'Clear filters',
     refresh: 'Refresh',
     more: 'Filters',
@@ -64,7 +66,7 @@ export const standingsStrings: StandingsStrings = {
     customer: 'Customer',
     manager: 'Account manager',
     state: 'State',
-    due: 'To be signed by',
+    due: 'To be signed by (UTC+8)',
     signed: 'Signed version',
     capacity: 'Capacity',
     receipt: 'Receipt number',

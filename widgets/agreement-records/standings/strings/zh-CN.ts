@@ -1,6 +1,7 @@
 import type { SignatureWithdrawalReason, SigningCapacity, StandingState } from '../../../../shared/values/agreement-lists.ts';
 import type { AssociationType, Locale } from '../../../../shared/values/lists.ts';
 import type { FailureCode } from '../../../core/failure.ts';
+import { documentWords } from '../../../core/strings/document.zh-CN.ts';
 import { customerWords, revealWords } from '../../../core/strings/zh-CN.ts';
 import { exportWords } from '../../../kit/exports/strings/zh-CN.ts';
 
@@ -13,7 +14,7 @@ const capacities: Record<SigningCapacity, string> = {
 };
 const reasons: Record<SignatureWithdrawalReason, string> = {
   'signed-in-error': '误签',
-  'wrong-capacity': '签署身份有误',
+  'wrong-capacity': '签署身份选错',
   'no-longer-agreed': '不再同意',
   other: '其他',
 };
@@ -36,8 +37,9 @@ export const standingsStrings = {
   capacities,
   reasons,
   named: (title: string) => `《${title}》`,
-  version: (version: string) => `第 ${version} 版`,
+  version: (version: string) => `版本 ${version}`,
   reveal: revealWords,
+  document: documentWords,
   face: { lookAlike: '名称相同', noName: '未提供名称', manager: (userId: string) => `客户经理 ${userId}` },
   items: { revealAll: '显示本页全部客户名称', hideAll: '隐藏本页全部客户名称' },
   announce: (count: string) => `共 ${count} 个客户`,
@@ -82,7 +84,7 @@ export const standingsStrings = {
     customer: '客户',
     manager: '客户经理',
     state: '状态',
-    due: '签署期限',
+    due: '签署期限（UTC+8）',
     signed: '已签版本',
     capacity: '签署身份',
     receipt: '凭证编号',
@@ -98,7 +100,7 @@ export const standingsStrings = {
   },
   menu: { read: '查看签署文本', html: '下载签署凭证（HTML）', json: '下载签署凭证（JSON）' },
   record: {
-    heading: (title: string) => `已签署的《${title}》`,
+    heading: (title: string) => `已签署的${title}`,
     about: '以下是签署时展示的全文，逐字未改。',
     customer: '客户',
     version: '版本',
