@@ -1,4 +1,4 @@
-import type { AgreementDocument, DocumentBlock, DocumentInline } from '../../shared/values/agreement-document.ts';
+import { type AgreementDocument, type DocumentBlock, plainText } from '../../shared/values/agreement-document.ts';
 import { headingNumber } from './heading-numbers.ts';
 
 type Heading = Extract<DocumentBlock, { kind: 'heading' }>;
@@ -39,13 +39,6 @@ export function sectionsOf({ blocks }: AgreementDocument): Section[] {
     sections.at(-1)?.blocks.push({ index, block, key: keys[index] ?? '' });
   }
   return sections;
-}
-
-/** What is read of inlines; a break is a space. */
-function plainText(inlines: readonly DocumentInline[]): string {
-  return inlines
-    .map((inline) => (inline.kind === 'text' ? inline.text : inline.kind === 'break' ? ' ' : plainText(inline.content)))
-    .join('');
 }
 
 /**

@@ -25,6 +25,13 @@ export type DocumentInline =
   | { kind: 'link'; href: string; content: readonly DocumentInline[] }
   | { kind: 'break' };
 
+/** What is read of inlines, without marks; a break is a space. */
+export function plainText(inlines: readonly DocumentInline[]): string {
+  return inlines
+    .map((inline) => (inline.kind === 'text' ? inline.text : inline.kind === 'break' ? ' ' : plainText(inline.content)))
+    .join('');
+}
+
 /** What became of one heading's part since the version that was signed before. Parts before the first heading have none. */
 export interface DocumentChange {
   kind: 'added' | 'removed' | 'changed';

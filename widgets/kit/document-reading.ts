@@ -1,5 +1,5 @@
 import type { LitElement, ReactiveController } from 'lit';
-import type { AgreementDocument, DocumentBlock, DocumentInline } from '../../shared/values/agreement-document.ts';
+import { type AgreementDocument, type DocumentBlock, plainText } from '../../shared/values/agreement-document.ts';
 import { GradualDrawing } from '../core/gradual-drawing.ts';
 import { afterFrame } from '../core/soon.ts';
 
@@ -134,11 +134,4 @@ export class DocumentReading implements ReactiveController {
     this.#reached.add(headingId);
     this.#host.requestUpdate();
   }
-}
-
-/** What is read of inlines; a break is a space. */
-export function plainText(inlines: readonly DocumentInline[]): string {
-  return inlines
-    .map((inline) => (inline.kind === 'text' ? inline.text : inline.kind === 'break' ? ' ' : plainText(inline.content)))
-    .join('');
 }

@@ -1,6 +1,6 @@
 import type { Heading, List, RootContent, Table } from 'mdast';
-import type { DocumentBlock } from '../../../shared/values/agreement-document.ts';
-import { plainText, type Reading, readInlines } from './read-inlines.ts';
+import { type DocumentBlock, plainText } from '../../../shared/values/agreement-document.ts';
+import { type Reading, readInlines } from './read-inlines.ts';
 
 /** Quotes and lists inside each other. */
 export const NESTING_MAXIMUM = 6;

@@ -1,5 +1,5 @@
 import type { Definition, PhrasingContent } from 'mdast';
-import type { DocumentInline } from '../../../shared/values/agreement-document.ts';
+import { type DocumentInline, plainText } from '../../../shared/values/agreement-document.ts';
 import { joinLines } from './join-lines.ts';
 import { safeHref } from './safe-link.ts';
 import type { SourceFaults } from './source-faults.ts';
@@ -84,13 +84,6 @@ function linkOf(
   const content = inlinesOf(node.children, reading, texts, depth + 1);
   if (plainText(content).trim() === '') reading.faults.add('empty', node);
   return href === null ? [] : [{ kind: 'link', href, content }];
-}
-
-/** What is read of inlines, without marks; a break is a space. */
-export function plainText(inlines: readonly DocumentInline[]): string {
-  return inlines
-    .map((inline) => (inline.kind === 'text' ? inline.text : inline.kind === 'break' ? ' ' : plainText(inline.content)))
-    .join('');
 }
 
 /** Neighbouring texts as one, empty ones gone. */

@@ -1,5 +1,4 @@
-import type { AgreementDocument, DocumentBlock, DocumentChange } from '../../../shared/values/agreement-document.ts';
-import { plainText } from '../../kit/document-reading.ts';
+import { type AgreementDocument, type DocumentBlock, type DocumentChange, plainText } from '../../../shared/values/agreement-document.ts';
 
 interface Part {
   id: string | null;
