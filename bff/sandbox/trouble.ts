@@ -14,6 +14,8 @@ const SHOWN = {
   audit: ['search'],
   jobs: ['list'],
   operationLog: ['search'],
+  agreements: ['ofCustomer', 'standingPage', 'standingCounts'],
+  paymentAgreements: ['thirdParty', 'contracts'],
   figures: ['state', 'total', 'byCycle', 'byDay', 'groups', 'lines'],
 } as const;
 

@@ -196,6 +196,17 @@ export const WithMoney: Story = {
   },
 };
 
+/** Where the customer stands with each agreement: what is to be signed until when, what was signed by which receipt. */
+export const WithAgreements: Story = {
+  play: async (context) => {
+    const customer = lookAtCustomer(context);
+    await customer.page();
+    const section = await customer.until(() => customer.find('.s-agreements:has(li)'), 'No agreements.');
+    for (const row of section.querySelectorAll('li')) await expect(row.querySelector('.chip')).toHaveTextContent(/./);
+    await expect(customer.sandbox.log.filter(({ endpoint }) => endpoint === 'GET /v1/customers/:customerId/agreements')).toHaveLength(1);
+  },
+};
+
 /** An account manager has no coupon rights, and the page says nothing of coupons. */
 export const NoCouponRights: Story = {
   globals: { role: 'account-manager' },

@@ -14,7 +14,7 @@ export interface WidgetParameters {
   userId?: string;
   partner?: SandboxOptions['partner'];
   /** Which customer an end customer is, by how it stands with its notice; then nobody else looks at the widget. */
-  signer?: NonNullable<SandboxOptions['signer']>;
+  signer?: NonNullable<SandboxOptions['signer']> | null;
 }
 
 /** Opens a copy of the sandbox world for one story, as the page that shows a widget would. */

@@ -28,7 +28,7 @@ export function contact(parts: ContactParts): TemplateResult {
         options: CONTACT_TOPICS.map((topic) => ({ value: topic, label: words.topics[topic] })),
         onPick: (topic) => controller.choose(topic),
       })}
-      <button type="button" class="button ask" aria-disabled=${isSending ? 'true' : nothing} @click=${ask}>${isSending ? words.sending : words.ask}</button>
+      <button type="button" class="button ask" aria-disabled=${isSending || controller.step.name === 'done' ? 'true' : nothing} @click=${ask}>${isSending ? words.sending : words.ask}</button>
     </div>
     ${outcome(parts)}`;
 }

@@ -65,7 +65,8 @@ export class MyPartnerController {
   /** Resolves to true where the partner was told. */
   async askForContact(): Promise<boolean> {
     const { session } = this.following;
-    if (!session || this.step.name === 'sending') return false;
+    // What was told is told again only for something else.
+    if (!session || this.step.name === 'sending' || this.step.name === 'done') return false;
     this.#go({ name: 'sending' });
     const outcome = await this.#decision.send(session, { body: { topic: this.topic } });
     if (outcome.ok) {
