@@ -21,11 +21,12 @@ const FAULTS: Readonly<Record<SourceFault, string>> = {
   html: 'HTML is not taken; write it as Markdown.',
   image: 'Pictures are not taken; say it in words.',
   'link-unsafe': 'A link leads to https: or mailto: alone.',
-  nesting: 'Lists and quotes stand inside each other too deeply.',
+  nesting: 'Too deep or too dense: headings have 4 levels, lists and quotes 6, a table 50 columns, one paragraph 2,000 marks and brackets.',
   empty: 'There is nothing to read here.',
   'no-heading': 'The text needs at least one heading, such as "# Association notice".',
   unseen: 'Something stands here that nobody sees, such as a zero-width space or a control character. Take it out.',
-  unsupported: 'An agreement cannot hold this. It knows headings, paragraphs, lists, quotes, tables, rules, strong, emphasis and links.',
+  unsupported:
+    'This would not be read as it is written: code, a footnote, a title of a link, an address that no link names, an item with another number than it would get, a cell without a column, or a heading inside a list or quote.',
 };
 
 const LINE_SHOWN = 80;
