@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { AGREEMENT_SOURCE_MAXIMUM_BYTES } from '../../shared/values/agreement-lists.ts';
 import { at, book, codeOf, DAY, events, NOTICE, openAgreements, type Published, publish, textOf, versionOf } from './agreement-world.ts';
-import { type Fixture, OTHER_PARTNER, PARTNER } from './fixture.ts';
+import { type Fixture, OTHER_PARTNER, PARTNER, type Reply } from './fixture.ts';
 
 let fixture: Fixture;
 beforeEach(async () => {
@@ -69,6 +69,39 @@ describe('a version that cannot be published', () => {
     expect(codeOf(await send(versionOf(3)))).toBe('agreement-effective-order');
     expect(codeOf(await send({ ...versionOf(3), effectiveAt: at(DAY - 1) }))).toBe('agreement-effective-order');
     expect((await send({ ...versionOf(3), effectiveAt: at(DAY) })).answer.version).toBe(3);
+  });
+});
+
+describe('what a partner’s server asks wrongly', () => {
+  const codes = ({ status, answer }: Reply) => [status, answer.code];
+
+  it('a check without a text, or of one that is too long', async () => {
+    const check = (body: unknown) => fixture.call('POST', '/v1/agreements/versions/check', { bearer: fixture.key, origin: null, body });
+    expect(codes(await check({}))).toEqual([400, 'request-invalid']);
+    const long = await check({ source: 'x'.repeat(AGREEMENT_SOURCE_MAXIMUM_BYTES + 1) });
+    expect(codes(long)).toEqual([422, 'agreement-text-too-long']);
+    expect(long.answer.errors).toEqual([{ pointer: '/body/source', detail: '262145 bytes of UTF-8.' }]);
+  });
+
+  it('a withdrawal of no version', async () => {
+    const withdraw = (body: unknown) => book(fixture, '/v1/agreements/versions/withdraw', body);
+    for (const version of [0, 1.5, '1', null]) expect(codes(await withdraw({ code: NOTICE, version }))).toEqual([400, 'request-invalid']);
+    expect(codes(await withdraw({ code: NOTICE, version: 1 }))).toEqual([404, 'not-found']);
+  });
+
+  it('the gate of nobody, or of an id that is none', async () => {
+    const gate = (query: string) => fixture.call('GET', `/v1/agreements/gate${query}`, { bearer: fixture.key, origin: null });
+    for (const query of ['', '?customerId=', '?customerId=a%20b', '?customerId=c-1&at=now'])
+      expect(codes(await gate(query))).toEqual([400, 'request-invalid']);
+  });
+
+  it('a version without a key that makes it once, and more than two megabytes', async () => {
+    const post = (raw: string) => {
+      const headers = { 'content-type': 'application/json' };
+      return fixture.call('POST', '/v1/agreements/versions', { bearer: fixture.key, origin: null, raw, headers });
+    };
+    expect(codes(await post(JSON.stringify(versionOf(1))))).toEqual([400, 'idempotency-key-missing']);
+    expect(codes(await post(`"${'x'.repeat(2_097_152)}"`))).toEqual([413, 'body-too-large']);
   });
 });
 
