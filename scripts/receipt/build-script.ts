@@ -19,6 +19,8 @@ export async function receiptScriptModule(): Promise<string> {
     target: 'es2020',
     charset: 'utf8',
     legalComments: 'inline',
+    // Its licence asks to be named, and no comment of its own does.
+    banner: { js: '/*! canonicalize - Apache-2.0 License (c) Samuel Erdtman */' },
     // It is written for this alone: what a tsconfig says of class fields changes nothing here.
     tsconfigRaw: '{}',
   });

@@ -33,25 +33,43 @@ export interface StatedHead {
  * first. A tail that was cut, and a chain that was made anew, show by heads alone.
  */
 export function verifyRows(rows: Iterable<ReceiptRow>, heads: readonly StatedHead[] = []): FoundRow[] {
-  const found: FoundRow[] = [];
-  const hashes = new Map<number, unknown>();
-  let before: { sequence: number; hash: unknown } = { sequence: 0, hash: FIRST_PREVIOUS_HASH };
-  for (const row of rows) {
-    const expected = before.sequence + 1;
+  const walk = new RowWalk(heads);
+  return [...Array.from(rows, (row) => walk.take(row)).flat(), ...walk.end()];
+}
+
+/** The same, row by row, for chains that are read piece by piece. */
+export class RowWalk {
+  #before: StatedHead = { sequence: 0, hash: FIRST_PREVIOUS_HASH };
+  /** Hashes of the rows that heads name. */
+  readonly #hashes = new Map<number, string>();
+  readonly #heads: readonly StatedHead[];
+  readonly #named: ReadonlySet<number>;
+
+  constructor(heads: readonly StatedHead[]) {
+    this.#heads = heads;
+    this.#named = new Set(heads.map(({ sequence }) => sequence));
+  }
+
+  take(row: ReceiptRow): FoundRow[] {
+    const found: FoundRow[] = [];
+    const expected = this.#before.sequence + 1;
     const whole = isWhole(row);
     // Where it says to stand is a part of what was changed, so that a row that is not whole is taken to stand where it is found.
     const sequence = whole ? Number(row.sequence) : expected;
     if (!whole) found.push({ sequence, fault: 'hash' });
-    if (sequence < expected) {
-      found.push({ sequence, fault: 'order' });
-      continue;
-    }
+    if (sequence < expected) return [...found, { sequence, fault: 'order' }];
     for (let gone = expected; gone < sequence; gone += 1) found.push({ sequence: gone, fault: 'missing' });
-    if (sequence === expected && row.previousHash !== before.hash) found.push({ sequence, fault: 'previous-hash' });
-    hashes.set(sequence, row.hash);
-    before = { sequence, hash: row.hash };
+    if (sequence === expected && row.previousHash !== this.#before.hash) found.push({ sequence, fault: 'previous-hash' });
+    this.#before = { sequence, hash: String(row.hash) };
+    if (this.#named.has(sequence)) this.#hashes.set(sequence, this.#before.hash);
+    return found;
   }
-  return [...found, ...unmatchedHeads(hashes, before.sequence, heads)];
+
+  /** Heads whose row is another one, or is not there. */
+  end(): FoundRow[] {
+    const wrong = this.#heads.filter(({ sequence, hash }) => this.#hashes.get(sequence) !== hash);
+    return wrong.map(({ sequence }) => ({ sequence, fault: sequence > this.#before.sequence ? 'tail-missing' : 'head' }));
+  }
 }
 
 function isWhole(row: ReceiptRow): boolean {
@@ -60,9 +78,4 @@ function isWhole(row: ReceiptRow): boolean {
   } catch {
     return false;
   }
-}
-
-function unmatchedHeads(hashes: ReadonlyMap<number, unknown>, last: number, heads: readonly StatedHead[]): FoundRow[] {
-  const wrong = heads.filter((head) => hashes.get(head.sequence) !== head.hash);
-  return wrong.map(({ sequence }) => ({ sequence, fault: sequence > last ? 'tail-missing' : 'head' }));
 }

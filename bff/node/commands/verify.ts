@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { VerifiedRecord } from '../../ports/operations.ts';
+import { brokenRowLines } from '../program/broken-signatures.ts';
 import type { Command } from '../program/command.ts';
 import { overdueLines } from '../program/overdue-coupons.ts';
 import { typed } from '../program/release.ts';
@@ -55,7 +56,10 @@ async function verify(world: OpenedWorld, named: string | undefined): Promise<vo
     console.log(chainLine(chain));
     count += 1;
     rows += chain.check.rows;
-    if (chain.check.state === 'broken') isIntact = false;
+    if (chain.check.state === 'broken') {
+      isIntact = false;
+      if (chain.chain) for (const line of await brokenRowLines(world.store, chain.partnerId)) console.log(line);
+    }
   }
   if (count === 0) console.log('There is no audit chain yet.');
   const isProved = await proveLedgers(world);
