@@ -199,7 +199,15 @@ describe('on two replicas, with requests all along', () => {
 
     expect(traffic.wrong).toEqual([]);
     expect([readRing(here), readRing(there)].map(({ fieldKeys }) => fieldKeys.map((one) => one.keyId))).toEqual([[keyId], [keyId]]);
-    expect(await store.operations.fieldKeyUses(old)).toEqual({ customers: 0, webhooks: 0, exports: 0, operators: 0, drafts: 0 });
+    expect(await store.operations.fieldKeyUses(old)).toEqual({
+      customers: 0,
+      webhooks: 0,
+      exports: 0,
+      operators: 0,
+      drafts: 0,
+      annexes: 0,
+      payers: 0,
+    });
     expect(machines.map(({ world }) => [world.keys.misfit(), world.keys.refusedFile()])).toEqual([
       [null, null],
       [null, null],
