@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { verifyCommand } from '../../bff/node/commands/verify.ts';
+import { createDemonstrationSecurity } from '../../bff/security/demonstration.ts';
 import { MAXIMUM_BYTES } from '../../shared/evidence/receipt-file.ts';
 import { GOLDEN, readGolden } from './golden-list.ts';
 import { makeChain, makeFiles, PUBLISHED } from './made.ts';
@@ -73,6 +74,13 @@ describe('verify receipt', () => {
     const { code, said } = await verify(golden('format-1-en.html'));
     expect([code, said]).toEqual([0, expect.stringMatching(/not-checked The file alone cannot tell whose key it is/)]);
     expect(said).toContain(`Key evidence-2, public key ${PUBLISHED[0]?.publicKey}.`);
+  });
+
+  test('says of a receipt of the demonstration that it proves nothing', async () => {
+    const { json } = await makeFiles(makeChain(8), 5, { security: createDemonstrationSecurity() });
+    expect((await verify(fileOf('demonstration.json', json))).said).toMatch(
+      /key of the demonstration, which everybody has.*proves nothing/,
+    );
   });
 
   test('asks the keys of the installation where they are at hand', async () => {

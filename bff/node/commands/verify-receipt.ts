@@ -5,6 +5,7 @@ import { factsOf, statementIn } from '../../../shared/evidence/facts.ts';
 import type { CheckFound, SignedReceipt } from '../../../shared/evidence/receipt.ts';
 import { type FileFault, MAXIMUM_BYTES, type ReceiptFile, readReceiptFile } from '../../../shared/evidence/receipt-file.ts';
 import { isReceiptGood, verifyReceipt } from '../../../shared/evidence/verify-receipt.ts';
+import { DEMONSTRATION_KEY_ID } from '../../security/demonstration.ts';
 import { fileSentence } from '../program/file-words.ts';
 import { type KnownKeys, knownKeys } from '../program/published-keys.ts';
 import { changedBytes } from '../program/receipt-place.ts';
@@ -88,6 +89,8 @@ function closingLines({ signed, format }: ReceiptFile, found: readonly CheckFoun
   const whole = JSON.parse(signed) as SignedReceipt;
   const { keyId, publicKey } = whole.signature;
   const lines = [`Key ${keyId}, public key ${publicKey}${keys ? `; asked: ${keys.origin}` : ''}.`];
+  if (keyId === DEMONSTRATION_KEY_ID)
+    lines.push('It names the key of the demonstration, which everybody has: such a receipt proves nothing, whatever the checks say.');
   if (outcomeOf('key') === 'fails')
     lines.push('Where it is the receipt of another service, save what its GET /v1/evidence/keys answers, and name that with --keys FILE.');
   if (format === 'html' && outcomeOf('seal') === 'fails')
