@@ -3,8 +3,10 @@ import type { AnswerOf } from '../../shared/contract/index.ts';
 import type { SignedReceipt } from '../../shared/evidence/receipt.ts';
 import { readReceiptFile } from '../../shared/evidence/receipt-file.ts';
 import { isReceiptGood, verifyReceipt } from '../../shared/evidence/verify-receipt.ts';
+import { sign } from '../storage/agreement-world.ts';
 import { CLERK, NOTICE, openAgreements, publish, signNow, withdraw } from './agreement-world.ts';
 import { ACCOUNT_MANAGER, ADMINISTRATOR, CLEAR, type Fixture, PARTNER, type Session, TEAM_LEAD } from './fixture.ts';
+import { addReseller, RESELLER } from './standings-world.ts';
 
 let fixture: Fixture;
 let clerk: Session;
@@ -75,6 +77,18 @@ describe('the receipt of a signature', () => {
     const other = await signNow(neighbour);
     expect(await statuses(other.signature.recordId)).toEqual([404, 404, 200, 200]);
     expect(await statuses(`sig_${'N'.repeat(22)}`)).toEqual([404, 404, 404, 404]);
+  });
+
+  test('of a reseller’s customer goes to the distributor that asks for it there, in the reseller’s name', async () => {
+    await addReseller(fixture);
+    const recordId = `sig_${'R'.repeat(22)}`;
+    await fixture.store.write(RESELLER, (unit) => sign(unit, recordId, { partnerId: RESELLER, customerId: 'r-1' }));
+    const [administrator, manager] = [await fixture.openSession(ADMINISTRATOR), await fixture.openSession(ACCOUNT_MANAGER)];
+    const asked = path(recordId, `?format=json&indirectPartnerId=${RESELLER}`);
+    const { text } = await administrator.get(asked);
+    expect(receiptIn(text).partner).toEqual({ partnerId: RESELLER, name: '东方云' });
+    expect(isReceiptGood(await verified(text))).toBe(true);
+    expect([(await manager.get(asked)).status, (await administrator.get(path(recordId))).status]).toEqual([404, 404]);
   });
 
   test('is on record before it leaves, and that it was refused too', async () => {
