@@ -1,26 +1,16 @@
-import { sql } from 'kysely';
 import { FIRST_PREVIOUS_HASH } from '../../../shared/values/audit.ts';
 import type { AgreementCommands, AgreementReads, SignatureRow } from '../../ports/agreements.ts';
 import type { Security } from '../../ports/security.ts';
+import { headOf, partnersOf } from '../audit/heads.ts';
 import type { Kept } from '../batch/kept.ts';
-import { type Connection, past, query } from '../connection.ts';
+import { type Connection, past } from '../connection.ts';
 import { addSignatureRows, rowByManifest, rowByRecord, rowWithdrawing, toSignatureRow, withoutHash } from './signature-row.ts';
 import { keepStandings } from './standings.ts';
 
 type ChainReads = Pick<AgreementReads, 'head' | 'after' | 'partners' | 'record' | 'withdrawalOf' | 'byManifest' | 'ofCustomer'>;
 
-const head = query<{ partnerId: string }, { sequence: number; hash: string }>((slot, { db }) =>
-  db
-    .selectFrom('signature_rows')
-    .select(['sequence', 'hash'])
-    .where('partner_id', '=', slot.partnerId)
-    .orderBy('sequence', 'desc')
-    .limit(sql.lit(1)),
-);
-/** From one partner to the next in the primary key: whoever has any row, also where the first ones were taken away. */
-const nextPartner = query<{ after: string }, { partner_id: string }>((slot, { db }) =>
-  db.selectFrom('signature_rows').select('partner_id').where('partner_id', '>', slot.after).orderBy('partner_id').limit(sql.lit(1)),
-);
+const head = headOf('signature_rows');
+const partners = partnersOf('signature_rows');
 
 const isRow =
   (isWanted: (row: SignatureRow) => boolean) =>
@@ -60,12 +50,7 @@ export function signatureChainReads(connection: Connection): ChainReads {
         .execute();
       return rows.map(toSignatureRow);
     },
-    async partners() {
-      const found: string[] = [];
-      for (let [row] = await nextPartner(connection, { after: '' }); row; [row] = await nextPartner(connection, { after: row.partner_id }))
-        found.push(row.partner_id);
-      return found;
-    },
+    partners: () => partners(connection),
     record: (partnerId, recordId) => one(rowByRecord, { partnerId, recordId, manifestId: '' }, (row) => row.recordId === recordId),
     withdrawalOf: (partnerId, recordId) =>
       one(rowWithdrawing, { partnerId, recordId, manifestId: '' }, (row) => row.withdraws === recordId),

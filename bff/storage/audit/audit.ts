@@ -1,4 +1,4 @@
-import { type Selectable, sql } from 'kysely';
+import type { Selectable } from 'kysely';
 import { FIRST_PREVIOUS_HASH } from '../../../shared/values/audit.ts';
 import type { AuditEntry, AuditRow } from '../../ports/records.ts';
 import type { Security } from '../../ports/security.ts';
@@ -6,21 +6,12 @@ import type { Reads, Unit } from '../../ports/store.ts';
 import { type Connection, query } from '../connection.ts';
 import { insertRows, plain } from '../money/rows.ts';
 import type { Tables } from '../tables.ts';
+import { headOf, partnersOf } from './heads.ts';
 
 type StoredRow = Selectable<Tables['audit_rows']>;
 
-const head = query<{ partnerId: string }, { sequence: number; hash: string }>((slot, { db }) =>
-  db
-    .selectFrom('audit_rows')
-    .select(['sequence', 'hash'])
-    .where('partner_id', '=', slot.partnerId)
-    .orderBy('sequence', 'desc')
-    .limit(sql.lit(1)),
-);
-/** From one partner to the next in the primary key: whoever has any row, also where the first ones were taken away. */
-const nextPartner = query<{ after: string }, { partner_id: string }>((slot, { db }) =>
-  db.selectFrom('audit_rows').select('partner_id').where('partner_id', '>', slot.after).orderBy('partner_id').limit(sql.lit(1)),
-);
+const head = headOf('audit_rows');
+const partners = partnersOf('audit_rows');
 const insert = query<StoredRow, never>((slot, { db }) =>
   db.insertInto('audit_rows').values({
     partner_id: slot.partner_id,
@@ -85,12 +76,7 @@ export function auditReads(connection: Connection): Omit<Reads['audit'], 'search
         .execute();
       return rows.map(toRow);
     },
-    async partners() {
-      const found: string[] = [];
-      for (let [row] = await nextPartner(connection, { after: '' }); row; [row] = await nextPartner(connection, { after: row.partner_id }))
-        found.push(row.partner_id);
-      return found;
-    },
+    partners: () => partners(connection),
   };
 }
 
