@@ -1,16 +1,99 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { AnswerOf } from '../../shared/contract/index.ts';
 import { AGREEMENT_SOURCE_MAXIMUM_BYTES } from '../../shared/values/agreement-lists.ts';
-import { at, book, codeOf, DAY, events, NOTICE, openAgreements, type Published, publish, textOf, versionOf } from './agreement-world.ts';
-import { type Fixture, OTHER_PARTNER, PARTNER, type Reply } from './fixture.ts';
+import { security } from '../storage/security.ts';
+import {
+  at,
+  book,
+  CLERK,
+  codeOf,
+  DAY,
+  events,
+  NOTICE,
+  nextKey,
+  openAgreements,
+  type Published,
+  pendingOf,
+  present,
+  publish,
+  textOf,
+  versionOf,
+} from './agreement-world.ts';
+import { type Fixture, OTHER_PARTNER, PARTNER, type Reply, type Session } from './fixture.ts';
 
 let fixture: Fixture;
+let clerk: Session;
 beforeEach(async () => {
   fixture = await openAgreements();
+  clerk = await fixture.openSession(CLERK);
 });
 
 const send = (body: unknown) => book<Published>(fixture, '/v1/agreements/versions', body);
 const text = (source: string, locale = 'zh-CN') => ({ locale, title: '须知', source });
 const withTexts = (...texts: object[]) => ({ ...versionOf(1), texts });
+
+describe('publishing', () => {
+  it('freezes bytes and digests, counts versions, and is once for each key', async () => {
+    const key = nextKey();
+    const body = versionOf(1);
+    const first = await book<{ version: number }>(fixture, '/v1/agreements/versions', body, { key });
+    expect((await book(fixture, '/v1/agreements/versions', body, { key })).answer).toEqual(first.answer);
+    const second = await publish(fixture, 2);
+    expect([first.answer.version, second.version]).toEqual([1, 2]);
+    const stored = await fixture.store.reads.agreements.text(PARTNER, NOTICE, 1, 'zh-CN');
+    expect(stored).toMatchObject({ source: textOf(1), sourceSha256: await security.sha256(textOf(1)) });
+    expect(stored?.renderedSha256).toBe(await security.sha256(stored?.rendered ?? ''));
+    expect((await fixture.audit()).at(-1)).toMatchObject({
+      action: 'agreement.publish',
+      targets: [NOTICE],
+      details: { version: 2, digests: [`zh-CN ${second.texts[0]?.sourceSha256} ${second.texts[0]?.renderedSha256}`] },
+    });
+  });
+
+  it('changes no association, and asks nobody before the version is effective', async () => {
+    await publish(fixture, 1, { effectiveAt: at(DAY) });
+    expect(await pendingOf(clerk)).toEqual([]);
+    expect(codeOf(await present(clerk))).toBe('not-found');
+    expect(await events(fixture, PARTNER)).toEqual([]);
+    const customers = await fixture.store.write(PARTNER, (unit) => unit.customers.stored(PARTNER, ['c-1']));
+    expect(customers[0]?.customer.associationType).toBe('agency-sale');
+  });
+
+  it('is told when the version becomes effective, once, whoever sweeps how often', async () => {
+    await publish(fixture, 1, { effectiveAt: at(DAY) });
+    fixture.clock.now += DAY;
+    await Promise.all([fixture.bff.operations.sweep(), fixture.bff.operations.sweep()]);
+    await fixture.bff.operations.sweep();
+    expect((await events(fixture, PARTNER)).map(({ type, data }) => [type, data.version])).toEqual([['agreement.pending', 1]]);
+  });
+
+  it('is not told of a version that a newer one overtook, or that was withdrawn', async () => {
+    await publish(fixture, 1, { effectiveAt: at(DAY) });
+    await publish(fixture, 2, { effectiveAt: at(2 * DAY) });
+    await publish(fixture, 3, { effectiveAt: at(3 * DAY) });
+    await book(fixture, '/v1/agreements/versions/withdraw', { code: NOTICE, version: 3 });
+    fixture.clock.now += 4 * DAY;
+    await fixture.bff.operations.sweep();
+    const pending = (await events(fixture, PARTNER)).filter(({ type }) => type === 'agreement.pending');
+    expect(pending.map(({ data }) => data.version)).toEqual([2]);
+  });
+
+  it('is checked first without keeping anything', async () => {
+    const check = (source: string) =>
+      fixture.call('POST', '/v1/agreements/versions/check', { bearer: fixture.key, origin: null, body: { source } }) as Promise<
+        Reply<AnswerOf<'POST /v1/agreements/versions/check'>>
+      >;
+    const good = (await check(textOf(1))).answer;
+    expect(good).toMatchObject({ faults: [], sourceSha256: await security.sha256(textOf(1)) });
+    expect(good.renderedSha256).toBe(await security.sha256(good.rendered ?? ''));
+    expect((await check('# One\n\n<b>bold</b>\n')).answer).toMatchObject({
+      rendered: null,
+      renderedSha256: null,
+      faults: [{ line: 3, fault: 'html' }],
+    });
+    expect(await fixture.store.reads.agreements.versions(PARTNER)).toEqual([]);
+  });
+});
 
 describe('a version that cannot be published', () => {
   it.each([

@@ -1,10 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { checkChain } from '../../bff/domain/audit-chain.ts';
 import type { AnswerOf } from '../../shared/contract/index.ts';
 import { security } from '../storage/security.ts';
 import {
   at,
-  book,
   CLERK,
   CLIENT,
   codeOf,
@@ -18,11 +16,9 @@ import {
   publish,
   sign,
   signNow,
-  textOf,
-  versionOf,
   withdraw,
 } from './agreement-world.ts';
-import { CLEAR, type Fixture, PARTNER, type Reply, type Session } from './fixture.ts';
+import { CLEAR, type Fixture, PARTNER, type Session } from './fixture.ts';
 
 let fixture: Fixture;
 let clerk: Session;
@@ -199,132 +195,5 @@ describe('one signature', () => {
     const later = await fixture.openSession(CLERK);
     const again = await sign(later, answer.manifest, { isAccepted: false });
     expect(again.answer).toMatchObject({ isRepeat: true, signature: { recordId: first.signature.recordId } });
-  });
-});
-
-describe('withdrawing a signature', () => {
-  it('adds a row, leaves the signature as it was, and asks for it again', async () => {
-    await publish(fixture);
-    const { signature } = await signNow(clerk);
-    fixture.clock.now += 60_000;
-    const { answer, status } = await withdraw(clerk, signature.recordId, 'wrong-capacity');
-    expect(status).toBe(200);
-    expect(answer).toMatchObject({
-      signature: { ...signature, withdrawal: { at: at(60_000), reason: 'wrong-capacity' } },
-      pending: [{ code: NOTICE, reason: 'withdrawn', signedVersion: null, dueAt: at(10 * DAY) }],
-    });
-    const rows = await fixture.store.reads.agreements.after(PARTNER, 0, 10);
-    expect(rows).toMatchObject([
-      { sequence: 1, kind: 'signed', hash: signature.hash },
-      { sequence: 2, kind: 'withdrawn', withdraws: signature.recordId, previousHash: signature.hash, personId: 'clerk-7' },
-    ]);
-    const chain = (async function* () {
-      yield* rows;
-    })();
-    expect(await checkChain(chain, { hashRow: (row) => security.hashAuditRow(row) })).toMatchObject({ state: 'intact', rows: 2 });
-    expect((await events(fixture, PARTNER)).at(-1)).toMatchObject({
-      type: 'agreement.withdrawn',
-      customerId: 'c-1',
-      data: { recordId: signature.recordId, withdrawnAt: at(60_000) },
-    });
-    expect((await fixture.audit()).at(-1)).toMatchObject({
-      action: 'agreement.withdraw-signature',
-      details: { reason: 'wrong-capacity', sequence: 2, hash: rows[1]?.hash },
-    });
-  });
-
-  it('happens once, and the manifest of it is no good any more: the text is presented again', async () => {
-    await publish(fixture);
-    const { answer: shown } = await present(clerk);
-    const { signature } = (await sign(clerk, shown.manifest)).answer;
-    const key = nextKey();
-    const first = await withdraw(clerk, signature.recordId, 'other', key);
-    expect((await withdraw(clerk, signature.recordId, 'other', key)).answer).toEqual(first.answer);
-    expect(codeOf(await withdraw(clerk, signature.recordId))).toBe('signature-withdrawn');
-    expect(codeOf(await sign(clerk, shown.manifest))).toBe('manifest-used');
-    const again = await signNow(clerk);
-    expect(again.signature).toMatchObject({ sequence: 3, version: 1 });
-    expect(await pendingOf(clerk)).toEqual([]);
-  });
-
-  it('of an older version changes nothing where a newer one was signed since', async () => {
-    await publish(fixture);
-    const { signature } = await signNow(clerk);
-    await publish(fixture, 2);
-    await signNow(clerk);
-    expect((await withdraw(clerk, signature.recordId)).answer.pending).toEqual([]);
-  });
-
-  it('is for the customer’s own signatures; others, withdrawals and unknown ones are not there', async () => {
-    await publish(fixture);
-    const { signature } = await signNow(clerk);
-    const other = await fixture.openSession({ kind: 'end-customer', customerId: 'c-2' });
-    expect(codeOf(await withdraw(other, signature.recordId))).toBe('not-found');
-    const { withdrawal } = (await withdraw(clerk, signature.recordId)).answer.signature;
-    expect(codeOf(await withdraw(clerk, withdrawal?.recordId ?? ''))).toBe('not-found');
-    expect(codeOf(await withdraw(clerk, 'sig_AAAAAAAAAAAAAAAAAAAAAA'))).toBe('not-found');
-  });
-});
-
-describe('publishing', () => {
-  it('freezes bytes and digests, counts versions, and is once for each key', async () => {
-    const key = nextKey();
-    const body = versionOf(1);
-    const first = await book<{ version: number }>(fixture, '/v1/agreements/versions', body, { key });
-    expect((await book(fixture, '/v1/agreements/versions', body, { key })).answer).toEqual(first.answer);
-    const second = await publish(fixture, 2);
-    expect([first.answer.version, second.version]).toEqual([1, 2]);
-    const stored = await fixture.store.reads.agreements.text(PARTNER, NOTICE, 1, 'zh-CN');
-    expect(stored).toMatchObject({ source: textOf(1), sourceSha256: await security.sha256(textOf(1)) });
-    expect(stored?.renderedSha256).toBe(await security.sha256(stored?.rendered ?? ''));
-    expect((await fixture.audit()).at(-1)).toMatchObject({
-      action: 'agreement.publish',
-      targets: [NOTICE],
-      details: { version: 2, digests: [`zh-CN ${second.texts[0]?.sourceSha256} ${second.texts[0]?.renderedSha256}`] },
-    });
-  });
-
-  it('changes no association, and asks nobody before the version is effective', async () => {
-    await publish(fixture, 1, { effectiveAt: at(DAY) });
-    expect(await pendingOf(clerk)).toEqual([]);
-    expect(codeOf(await present(clerk))).toBe('not-found');
-    expect(await events(fixture, PARTNER)).toEqual([]);
-    const customers = await fixture.store.write(PARTNER, (unit) => unit.customers.stored(PARTNER, ['c-1']));
-    expect(customers[0]?.customer.associationType).toBe('agency-sale');
-  });
-
-  it('is told when the version becomes effective, once, whoever sweeps how often', async () => {
-    await publish(fixture, 1, { effectiveAt: at(DAY) });
-    fixture.clock.now += DAY;
-    await Promise.all([fixture.bff.operations.sweep(), fixture.bff.operations.sweep()]);
-    await fixture.bff.operations.sweep();
-    expect((await events(fixture, PARTNER)).map(({ type, data }) => [type, data.version])).toEqual([['agreement.pending', 1]]);
-  });
-
-  it('is not told of a version that a newer one overtook, or that was withdrawn', async () => {
-    await publish(fixture, 1, { effectiveAt: at(DAY) });
-    await publish(fixture, 2, { effectiveAt: at(2 * DAY) });
-    await publish(fixture, 3, { effectiveAt: at(3 * DAY) });
-    await book(fixture, '/v1/agreements/versions/withdraw', { code: NOTICE, version: 3 });
-    fixture.clock.now += 4 * DAY;
-    await fixture.bff.operations.sweep();
-    const pending = (await events(fixture, PARTNER)).filter(({ type }) => type === 'agreement.pending');
-    expect(pending.map(({ data }) => data.version)).toEqual([2]);
-  });
-
-  it('is checked first without keeping anything', async () => {
-    const check = (source: string) =>
-      fixture.call('POST', '/v1/agreements/versions/check', { bearer: fixture.key, origin: null, body: { source } }) as Promise<
-        Reply<AnswerOf<'POST /v1/agreements/versions/check'>>
-      >;
-    const good = (await check(textOf(1))).answer;
-    expect(good).toMatchObject({ faults: [], sourceSha256: await security.sha256(textOf(1)) });
-    expect(good.renderedSha256).toBe(await security.sha256(good.rendered ?? ''));
-    expect((await check('# One\n\n<b>bold</b>\n')).answer).toMatchObject({
-      rendered: null,
-      renderedSha256: null,
-      faults: [{ line: 3, fault: 'html' }],
-    });
-    expect(await fixture.store.reads.agreements.versions(PARTNER)).toEqual([]);
   });
 });
