@@ -181,6 +181,8 @@ describe('sources that would keep the service busy', () => {
     ['marks', `# a\n\n${'**a *b_ '.repeat(count / 8)}`],
     ['quotes', `# a\n\n${'>'.repeat(count)}`],
     ['columns', `# a\n\n|a|\n|-|\n${'|'.repeat(count)}`],
+    ['quotes between empty lines', `# a\n\n${'>\n\n'.repeat(2_000)}`],
+    ['a hundred thousand lines', `# a\n${'a\n'.repeat(100_000)}`],
     ['underlined headings', 'a\n---\n'.repeat(count / 6)],
   ])('%s are refused before they are read', (_, source) => {
     expect(faultsOf(source)[0]).toMatch(/nesting$/);

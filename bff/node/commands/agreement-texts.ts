@@ -21,7 +21,8 @@ const FAULTS: Readonly<Record<SourceFault, string>> = {
   html: 'HTML is not taken; write it as Markdown.',
   image: 'Pictures are not taken; say it in words.',
   'link-unsafe': 'A link leads to https: or mailto: alone.',
-  nesting: 'Too deep or too dense: headings have 4 levels, lists and quotes 6, a table 50 columns, one paragraph 2,000 marks and brackets.',
+  nesting:
+    'Too deep or too dense: headings have 4 levels, lists and quotes 6, a table 50 columns, a paragraph 2,000 marks and brackets, a text 500 quotes and 20,000 lines.',
   empty: 'There is nothing to read here.',
   'no-heading': 'The text needs at least one heading, such as "# Association notice".',
   unseen: 'Something stands here that nobody sees, such as a zero-width space or a control character. Take it out.',
