@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { verifyCommand } from '../../bff/node/commands/verify.ts';
+import type { SignatureRow } from '../../bff/ports/agreements.ts';
 import { createDemonstrationSecurity } from '../../bff/security/demonstration.ts';
 import { MAXIMUM_BYTES } from '../../shared/evidence/receipt-file.ts';
 import { GOLDEN, readGolden } from './golden-list.ts';
@@ -81,6 +82,19 @@ describe('verify receipt', () => {
     expect((await verify(fileOf('demonstration.json', json))).said).toMatch(
       /key of the demonstration, which everybody has.*proves nothing/,
     );
+  });
+
+  test('lets nothing of a file that was made up reach the terminal as a command', async () => {
+    const [row, ...others] = makeChain(8, 'en');
+    const planted = { ...(row as SignatureRow), title: '\u001b[2Jcleared\u202e', personId: '\r\nIt holds.' };
+    const { json } = await makeFiles([planted, ...others], 1);
+    const member = json.replace('"algorithm"', '"\\u001b]0;a":1,"algorithm"');
+    for (const text of [json, member]) {
+      const { said } = await verify(fileOf('planted.json', text));
+      expect(said).toMatch(/does not hold|It holds/);
+      expect(said.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}]/u);
+      expect(said).not.toMatch(/^It holds/m);
+    }
   });
 
   test('asks the keys of the installation where they are at hand', async () => {

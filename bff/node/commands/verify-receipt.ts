@@ -39,19 +39,26 @@ export function verifyReceiptFiles(args: readonly string[]): void {
   if (good.length < positionals.length) process.exitCode = 1;
 }
 
+/** Words of a file that somebody made up must not move the cursor of whoever reads them. */
+function say(line: string): void {
+  console.log(line.replace(/[\p{Cc}\p{Cf}]/gu, '\ufffd'));
+}
+
 function verifyOne(path: string, keys: KnownKeys | null): boolean {
-  console.log(`\n${path}`);
+  console.log('');
+  say(path);
   const read = readFile(path);
   if (typeof read === 'string') {
-    console.log(`  ${read}\n  It does not hold.`);
+    say(`  ${read}`);
+    say('  It does not hold.');
     return false;
   }
   const { file, bytes } = read;
   const found = verifyReceipt(file.signed, { ...file.beside, seal: located(file, bytes), keys: keys?.keys });
-  for (const one of found) console.log(`  ${one.outcome.padEnd(12)}${checkWords(one, 'en')}.`);
+  for (const one of found) say(`  ${one.outcome.padEnd(12)}${checkWords(one, 'en')}.`);
   const isGood = isReceiptGood(found);
-  for (const line of closingLines(file, found, keys)) console.log(`  ${line}`);
-  console.log(isGood ? `  ${outcomeWords(file)}` : '  It does not hold.');
+  for (const line of closingLines(file, found, keys)) say(`  ${line}`);
+  say(isGood ? `  ${outcomeWords(file)}` : '  It does not hold.');
   return isGood;
 }
 
