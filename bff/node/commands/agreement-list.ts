@@ -33,7 +33,7 @@ function versionLines(version: AgreementVersion, { isCurrent, at }: { isCurrent:
   const { effectiveAt, withdrawnAt, audience, isRequired, noticeDays, viewPolicy } = version;
   const state =
     withdrawnAt !== null ? `withdrawn ${withdrawnAt}` : isCurrent ? 'counts now' : effectiveAt > at ? 'effective later' : 'superseded';
-  const terms = [audience.join(' and '), isRequired ? `required after ${noticeDays} days` : 'not required'];
+  const terms = [audience.join(' and '), isRequired ? `required after ${noticeDays} ${noticeDays === 1 ? 'day' : 'days'}` : 'not required'];
   if (viewPolicy !== 'none') terms.push(`view: ${viewPolicy}`);
   return [
     `    version ${version.version}  ${state}; effective ${effectiveAt}; ${terms.join('; ')}`,

@@ -101,7 +101,7 @@ function quoted(line = ''): string {
 }
 
 /** What a good text comes to, for whoever compares digests with `sha256sum`. */
-export async function textLines({ render }: Pick<AgreementFiles, 'render'>, texts: readonly ReadText[]): Promise<string[]> {
+export function textLines({ render }: Pick<AgreementFiles, 'render'>, texts: readonly ReadText[]): string[] {
   return texts.flatMap(({ locale, file, source }) => {
     const found = render(source);
     const rendered = 'rendered' in found ? hash('sha256', found.rendered) : '';

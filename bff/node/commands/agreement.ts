@@ -75,7 +75,7 @@ async function inWorld(run: (world: OpenedWorld) => Promise<void>): Promise<void
 async function check({ text }: Options): Promise<void> {
   const texts = await readTexts(needed(text, '--text'));
   refuseFaulty(agreementFiles, texts, '');
-  for (const line of await textLines(agreementFiles, texts)) console.log(line);
+  for (const line of textLines(agreementFiles, texts)) console.log(line);
   console.log('Publishing would take these bytes as they are.');
 }
 
