@@ -93,7 +93,7 @@ function problemSection(): string {
     return `<tr id="problem-${code}"><td><code>${code}</code></td><td>${status}</td><td>${escapeHtml(detail)}</td></tr>`;
   });
   return `<section id="problems" aria-labelledby="title-problems"><h2 id="title-problems">Problems</h2>
-<p>Every refusal is <code>application/problem+json</code> (RFC 9457) with <code>code</code>, <code>requestId</code> and, where waiting helps, <code>retryAfterSeconds</code>.</p>
+<p>Every refusal is <code>application/problem+json</code> (RFC 9457) with <code>code</code>, <code>requestId</code> and, where waiting helps, <code>retryAfterSeconds</code>. <code>errors</code> says which part of the request was wrong, <code>agreements</code> what has to be signed first.</p>
 <div class="wide" tabindex="0" role="region" aria-label="Problem codes"><table><thead><tr><th scope="col">Code</th><th scope="col">Status</th><th scope="col">Meaning</th></tr></thead><tbody>${rows.join('')}</tbody></table></div></section>`;
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { contract, type Endpoint, type EndpointKey } from '../../shared/contract/index.ts';
 import { IDEMPOTENCY_KEY_PATTERN } from '../../shared/values/ids.ts';
 import { PROBLEM_CODES, type ProblemCode } from '../../shared/values/problem-codes.ts';
+import type { Refusal } from '../actions/action.ts';
 import { EXAMPLES } from './examples/index.ts';
 import { type JsonObject, jsonSchemaOf } from './json-schema.ts';
 import { describeWebhooks } from './openapi-webhooks.ts';
@@ -167,12 +168,20 @@ function problemResponses(codes: readonly ProblemCode[]): JsonObject {
   return Object.fromEntries(
     statuses.map((status) => {
       const own = codes.filter((code) => PROBLEMS[code].status === status);
-      const examples = Object.fromEntries(own.map((code) => [code, { value: problemOf({ refusal: code }, EXAMPLE_REQUEST_ID) }]));
+      const examples = Object.fromEntries(
+        own.map((code) => [code, { value: problemOf({ refusal: code, ...TOLD_WITH[code] }, EXAMPLE_REQUEST_ID) }]),
+      );
       const content = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' }, examples } };
       return [status, { description: own.map((code) => PROBLEMS[code].title).join('; '), content }];
     }),
   );
 }
+
+const TO_SIGN = [{ code: 'association-notice', version: 2, title: '客户关联华为云合作伙伴须知', dueAt: '2024-10-01T00:00:00.000Z' }];
+const TOLD_WITH: Partial<Record<ProblemCode, Pick<Refusal, 'agreements'>>> = {
+  'agreement-required': { agreements: TO_SIGN },
+  'agreement-outdated': { agreements: TO_SIGN },
+};
 
 const EXAMPLE_REQUEST_ID = 'req_N4pQ7sT0vX3yA6dF9gJ2kM';
 
@@ -207,6 +216,10 @@ const PROBLEM_SCHEMA = jsonSchemaOf(
     requestId: z.string(),
     retryAfterSeconds: z.number().int().min(1).optional().describe('When the same request may succeed.'),
     errors: z.array(z.object({ pointer: z.string().describe('JSON pointer into body, query or params.'), detail: z.string() })).optional(),
+    agreements: z
+      .array(z.object({ code: z.string(), version: z.number().int(), title: z.string(), dueAt: z.string().nullable() }))
+      .optional()
+      .describe('What has to be signed: with `agreement-required` and `agreement-outdated`.'),
   }),
   'output',
 );

@@ -54,6 +54,14 @@ describe('openapi.json', () => {
     expect((await fixture.call('GET', '/docs', { origin: null })).text).toContain('A file to be saved');
   });
 
+  it('shows with a problem what has to be signed', async () => {
+    const document = (await fixture.call('GET', '/openapi.json', { origin: null })).answer as Json;
+    const { examples } = document.paths['/v1/contact-requests'].post.responses['403'].content['application/problem+json'];
+    expect(examples['agreement-required'].value.agreements).toMatchObject([{ code: 'association-notice', version: 2 }]);
+    const { properties } = document.components.schemas.Problem.properties.agreements.items;
+    expect(Object.keys(properties)).toEqual(Object.keys(examples['agreement-required'].value.agreements[0]));
+  });
+
   it('says how many items a batch may hold', async () => {
     const document = (await fixture.call('GET', '/openapi.json', { origin: null })).answer as Json;
     const batches = Object.entries<Endpoint>(contract).filter(([, { batch }]) => batch);
