@@ -208,7 +208,7 @@ export const FinanceClerk: Story = {
     await records.rows();
     await expect(records.inside.querySelector('.eye')).toBeNull();
     await userEvent.click(records.getByRole('tab', { name: records.words.views.payments }));
-    const row = await records.until(() => records.inside.querySelector('.c-trustee')?.closest('tbody tr'), 'No agreements.');
+    const row = await records.until(() => records.inside.querySelector('tbody .c-trustee')?.closest('tr'), 'No agreements.');
     await expect(records.inside.querySelector('.tools .primary')).toBeNull();
     await userEvent.click(row.querySelector('.c-actions button') as HTMLElement);
     await records.menuItem(records.payments.menu.file);

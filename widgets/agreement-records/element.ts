@@ -144,6 +144,8 @@ export class PartnerAgreementRecords extends StageElement<Strings> {
       this.#shown = null;
     }
     for (const view of this.#views.values()) view.follow();
+    // Which tabs there are is the session's to say, and may be known after the first drawing.
+    this.requestUpdate();
   }
 
   /** Lets the view that is due ask; loads it first where it has never been shown. */

@@ -162,6 +162,30 @@ describe('who has signed', () => {
     expect(mounted.records.state).to.deep.equal({});
   });
 
+  it('waits for a session that comes after the first drawing', async () => {
+    let letGo: () => void = () => {};
+    const held = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    const mounting = mountRecords((fake) => {
+      fake.bff.plan('POST /v1/session/token', async () => {
+        await held;
+        return fake.bff.transport(
+          new Request('http://bff/v1/session/token', {
+            method: 'POST',
+            headers: { 'content-type': 'application/json' },
+            body: '{"secret":"secret-1"}',
+          }),
+        );
+      });
+    });
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(document.querySelector('partner-agreement-records')?.shadowRoot?.querySelector('.stage[aria-busy="true"]')).not.to.equal(null);
+    letGo();
+    mounted = await mounting;
+    expect(rows()).to.have.length(20);
+  });
+
   it('shows only the tabs that the session may read, and begins with the first of them', async () => {
     mounted = await mountRecords(() => {}, { refusedEndpoints: [SEARCH, 'GET /v1/payment-contracts'] });
     await mounted.until(() => mounted.root.querySelector('.c-trustee'));
