@@ -1,9 +1,11 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { eraseCustomer } from '../../bff/actions/customers/erase.ts';
 import type { AnswerOf } from '../../shared/contract/index.ts';
 import type { SignedReceipt } from '../../shared/evidence/receipt.ts';
 import { readReceiptFile } from '../../shared/evidence/receipt-file.ts';
 import { isReceiptGood, verifyReceipt } from '../../shared/evidence/verify-receipt.ts';
 import { sign } from '../storage/agreement-world.ts';
+import { security } from '../storage/security.ts';
 import { CLERK, NOTICE, openAgreements, publish, signNow, withdraw } from './agreement-world.ts';
 import { ACCOUNT_MANAGER, ADMINISTRATOR, CLEAR, type Fixture, PARTNER, type Session, TEAM_LEAD } from './fixture.ts';
 import { addReseller, RESELLER } from './standings-world.ts';
@@ -89,6 +91,18 @@ describe('the receipt of a signature', () => {
     expect(receiptIn(text).partner).toEqual({ partnerId: RESELLER, name: '东方云' });
     expect(isReceiptGood(await verified(text))).toBe(true);
     expect([(await manager.get(asked)).status, (await administrator.get(path(recordId))).status]).toEqual([404, 404]);
+  });
+
+  test('holds after the customer was erased, and names it no more', async () => {
+    const { signature } = await signNow(clerk);
+    const administrator = await fixture.openSession(ADMINISTRATOR);
+    const asked = path(signature.recordId, '?format=json');
+    expect(receiptIn((await administrator.get(asked)).text).customer.nameMasked).toMatch(/\*/);
+    const clock = { now: () => fixture.clock.now, businessNow: () => fixture.clock.now };
+    await eraseCustomer({ store: fixture.store, security, clock }, PARTNER, 'c-1');
+    const { text } = await administrator.get(asked);
+    expect(receiptIn(text).customer).toEqual({ customerId: 'c-1', nameMasked: null });
+    expect(isReceiptGood(await verified(text))).toBe(true);
   });
 
   test('is on record before it leaves, and that it was refused too', async () => {
