@@ -53,6 +53,7 @@ const ENTRIES = [
   'partner-audit',
   'partner-agreement-dialog',
   'partner-agreement-list',
+  'partner-agreement-records',
   'partner-my-partner',
 ];
 

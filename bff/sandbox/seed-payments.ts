@@ -26,6 +26,9 @@ const TRUSTEES: readonly TrusteePlan[] = [
   { trustee: '启辰供应链管理有限公司', trusteeType: 'enterprise', kind: 'standing', fromDay: -300, untilDay: null, voidedDay: -120 },
 ];
 
+/** Payers of the world in clear: what no answer may say. */
+export const TRUSTEE_NAMES: readonly string[] = TRUSTEES.map(({ trustee }) => trustee);
+
 /** Third-party payment agreements, and a payment agreement contract over the last two bill cycles that are over. */
 export async function seedPayments(
   store: Store,

@@ -14,8 +14,17 @@ export interface Client {
 
 const ORIGIN = 'https://portal.example.com';
 
-/** Mints and swaps, as a portal and a widget do. */
-export async function openClient(bff: string, secretKey: string, userId: string, roles: readonly RoleCode[]): Promise<Client> {
+/** Mints and swaps for an operator, as a portal and a widget do. */
+export function openClient(bff: string, secretKey: string, userId: string, roles: readonly RoleCode[]): Promise<Client> {
+  return openClientFor(bff, secretKey, { kind: 'operator', userId, roles });
+}
+
+/** The same for a customer. */
+export function openCustomer(bff: string, secretKey: string, customerId: string): Promise<Client> {
+  return openClientFor(bff, secretKey, { kind: 'end-customer', customerId });
+}
+
+async function openClientFor(bff: string, secretKey: string, subject: object): Promise<Client> {
   let bytes = '';
   let last = '';
   let token = '';
@@ -26,7 +35,6 @@ export async function openClient(bff: string, secretKey: string, userId: string,
     bytes += `${JSON.stringify([...response.headers])}\n${last}\n`;
     return response.status;
   };
-  const subject = { kind: 'operator', userId, roles };
   await call('/v1/sessions', JSON.stringify({ subject, origins: [ORIGIN] }), 'application/json', secretKey);
   const { secret } = JSON.parse(last) as { secret: string };
   await call('/v1/session/token', JSON.stringify({ secret }));

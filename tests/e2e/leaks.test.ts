@@ -3,16 +3,18 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openWorld } from '../../bff/node/program/world.ts';
+import { worldSigners } from '../../bff/sandbox/generate-signatures.ts';
+import { TRUSTEE_NAMES } from '../../bff/sandbox/seed-payments.ts';
 import { WORLD_PARTNERS, worldKeys } from '../../bff/sandbox/world.ts';
 import { CUSTOMER_SORTS, SORT_DIRECTIONS } from '../../shared/values/lists.ts';
 import { launch, signIn, wholeDom } from './browser.ts';
-import { type Client, openClient } from './client.ts';
+import { type Client, openClient, openCustomer } from './client.ts';
 import { type Known, knownOf, leaksIn, valuesOf } from './known.ts';
 import { type Server, startServer } from './server.ts';
 
 const keys = worldKeys();
 
-describe('no name, phone or e-mail address of any customer stands', () => {
+describe('no name, phone or e-mail address of any customer, and no name of a payer, stands', () => {
   let server: Server;
   let browser: Browser;
   let known: Known;
@@ -31,7 +33,7 @@ describe('no name, phone or e-mail address of any customer stands', () => {
     browser = await launch();
     const all = await Promise.all(WORLD_PARTNERS.map((name) => knownOf(keys[name].partner.partnerId, { DATA_DIR: server.dataFolder })));
     known = new Map(all.flatMap((partner) => [...partner]));
-    values = valuesOf(known);
+    values = [...valuesOf(known), ...TRUSTEE_NAMES];
     expect(values.length).toBeGreaterThan(4000);
   });
   afterAll(async () => {
@@ -56,8 +58,59 @@ describe('no name, phone or e-mail address of any customer stands', () => {
         await client.post('/v1/customers/search', { sort: { by, direction }, page: { size: 20, at: 'last' } });
     await walkAllPages(client);
     await readMoney(client);
+    await readAgreements(client);
     expect(client.bytes.length).toBeGreaterThan(1000);
     expect(leaksIn(client.bytes, values)).toEqual([]);
+  });
+
+  const customers = worldSigners('demonstration', 'distributor');
+
+  test.each(customers)('in any answer to a customer whose notice is $fate, nor in the files it downloads', async ({ customerId }) => {
+    const client = await openCustomer(server.origin, keys.distributor.secretKey, customerId);
+    await client.get('/v1/session');
+    await client.get(`/v1/customers/${customerId}`);
+    await client.get(`/v1/customers/${customerId}/agreements`);
+    expect(await client.get('/v1/agreements/pending')).toBe(200);
+    await client.post('/v1/agreements/present', { code: 'association-notice' });
+    await client.post('/v1/agreements/sign', { manifest: 'x', isAccepted: true, capacity: 'self', viewed: 'open' });
+    expect(await client.get('/v1/agreements/signatures')).toBe(200);
+    const { signatures } = JSON.parse(client.last) as { signatures: { recordId: string }[] };
+    for (const { recordId } of signatures)
+      for (const path of ['', '/receipt', '/receipt?format=json'])
+        expect(await client.get(`/v1/agreements/signatures/${recordId}${path}`)).toBe(200);
+    await client.get('/v1/agreements/association-notice/versions/2/file');
+    await client.post('/v1/consumption/overview', {});
+    expect(client.bytes.length).toBeGreaterThan(1000);
+    expect(leaksIn(client.bytes, values)).toEqual([]);
+  });
+
+  test('in the pages of agreements, the customer’s and the operators’, with all they download and say', async () => {
+    const context = await browser.newContext({ locale: 'en' });
+    const page = await context.newPage();
+    const heard: string[] = [];
+    page.on('console', (message) => heard.push(message.text()));
+    page.on('request', (request) => heard.push(request.url(), JSON.stringify(request.headers())));
+    await page.addInitScript(listenToEverything);
+    await page.goto(server.origin);
+    heard.push(await wholeDom(page));
+    await page.click(`button[value="distributor/${customers.find(({ fate }) => fate === 'earlier')?.customerId}"]`);
+    const list = page.locator('partner-agreement-list');
+    await list.locator('.signature').first().waitFor();
+    await page.locator('partner-my-partner .ask').waitFor();
+    await list.locator('.card button').first().click();
+    await page.locator('partner-agreement-dialog dialog[open] article.document').first().waitFor();
+    heard.push(await wholeDom(page), page.url(), await page.title(), await page.evaluate(said));
+    await page.keyboard.press('Escape');
+    const menu = page.locator('.switch');
+    await menu.locator('summary').click();
+    await menu.locator('button[name="operator"]').click();
+    await page.waitForURL('**/customers');
+    await page.goto(`${server.origin}/agreements`);
+    await page.locator('partner-agreement-records tbody tr:not(.skeleton)').first().waitFor();
+    heard.push(await wholeDom(page), page.url(), await page.title(), await page.evaluate(said));
+    await context.close();
+    expect(heard.join('\n')).toContain('partner-agreement-list');
+    expect(leaksIn(heard.join('\n'), values)).toEqual([]);
   });
 
   test('in any refusal or error, even where the request itself carried it', async () => {
@@ -165,6 +218,27 @@ async function readMoney(client: Client): Promise<void> {
       const status = await client.post(path, { size: 100, ...(after === null ? {} : { after }) });
       after = status === 200 ? (JSON.parse(client.last) as { next: string | null }).next : null;
     } while (after !== null);
+  }
+}
+
+/** Who has signed what, payers and contracts, with their files. */
+async function readAgreements(client: Client): Promise<void> {
+  await client.get('/v1/agreements');
+  for (const code of ['association-notice', 'referral-notice', 'data-processing']) {
+    let after: string | null = null;
+    do {
+      const page: object = after === null ? { size: 100, at: 'first' } : { size: 100, after };
+      const status = await client.post('/v1/agreements/standings/search', { code, page });
+      after = status === 200 ? (JSON.parse(client.last) as { next: string | null }).next : null;
+    } while (after !== null);
+  }
+  for (const [list, id] of [
+    ['third-party-payments', 'agreementId'],
+    ['payment-contracts', 'contractId'],
+  ] as const) {
+    if ((await client.get(`/v1/${list}`)) !== 200) continue;
+    const [rows] = Object.values(JSON.parse(client.last) as Record<string, unknown>).filter((value) => Array.isArray(value));
+    for (const row of (rows ?? []) as Record<string, string>[]) await client.get(`/v1/${list}/${row[id]}/file`);
   }
 }
 

@@ -73,6 +73,24 @@ describe('the demonstration, on a machine whose browser visits strangers', () =>
     expect((await signIn({ host, origin: server.origin })).status).toBe(303);
   });
 
+  test('lets nobody be a customer, or come to a customer’s page, but by its own sign-in', async () => {
+    const host = new URL(server.origin).host;
+    const entering = (body: string) => call(server.origin, 'POST', '/portal/sign-in', { ...form, host, origin: server.origin }, body);
+    for (const made of [
+      'customer=distributor/nobody',
+      'customer=own/admin',
+      'customer=distributor/',
+      'customer=__proto__/x',
+      'operator=distributor/nobody',
+    ]) {
+      const refused = await entering(made);
+      expect([refused.status, refused.cookie]).toEqual([303, '']);
+    }
+    const stranger = await call(server.origin, 'GET', '/my-partner', { host });
+    expect([stranger.status, stranger.text]).toEqual([303, '']);
+    expect((await call(server.origin, 'POST', '/portal/session', { host, origin: server.origin })).status).toBe(401);
+  });
+
   test('keeps its cookie from scripts, from other sites and, where browsers come by TLS, from plain http', async () => {
     const plain = await signIn({ host: new URL(server.origin).host });
     expect(plain.cookie).toMatch(/; Path=\/; HttpOnly; SameSite=Lax$/);

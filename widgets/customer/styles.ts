@@ -270,6 +270,9 @@ export const styles = css`
     .sections > ::slotted(*) {
       grid-column: 1 / -1;
     }
+    .s-agreements .row-end {
+      align-content: start;
+    }
     .way-acts .act {
       flex: 0 0 auto;
     }
