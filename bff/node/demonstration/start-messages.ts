@@ -15,6 +15,7 @@ export function readyMessage(options: StartOptions, day: string | null, dataFold
     '    admin           sees all customers of the partner',
     '    supervisor-1    sees those of the account managers below',
     '    manager-1       sees the customers assigned to them',
+    '  or as one of their customers, who has agreements to sign.',
     '',
     '  Try: use the eye of a column or a cell; filter and sort; sign in as another role;',
     '  switch language, theme and density at the top right.',
