@@ -31,7 +31,9 @@ export const Apply: Story = {
     await userEvent.click(records.inside.querySelector('.tools .primary') as HTMLElement);
     const dialog = await records.dialog();
     for (const content of records.contracts.apply.contents) await expect(dialog).toHaveTextContent(content);
-    await userEvent.type(await records.field('currency'), 'cny');
+    // Consumption has several currencies: one of them is named already.
+    const currency = await records.field('currency');
+    await records.until(() => currency.value === 'CNY', 'No currency is named.');
     await userEvent.click(dialog.querySelector('.dialog-foot .primary') as HTMLElement);
     await expect(await records.until(() => dialog.querySelector('.result'), 'No result.')).toHaveTextContent(records.contracts.apply.done);
     await userEvent.click(dialog.querySelector('.dialog-foot .primary') as HTMLElement);
@@ -46,7 +48,9 @@ export const NoConsumption: Story = {
     const records = recordsAt(context);
     await records.rows();
     await userEvent.click(records.inside.querySelector('.tools .primary') as HTMLElement);
-    await userEvent.type(await records.field('currency'), 'CHF');
+    const currency = await records.field('currency');
+    await records.until(() => currency.value !== '', 'No currency is named.');
+    await userEvent.type(currency, 'chf', { initialSelectionStart: 0, initialSelectionEnd: 3 });
     await userEvent.click(records.inside.querySelector('.dialog-foot .primary') as HTMLElement);
     const told = await records.until(() => records.inside.querySelector('.result.refused'), 'Not refused.');
     await expect(told).toHaveTextContent(records.contracts.act.refusals['no-consumption']?.[0] ?? '?');

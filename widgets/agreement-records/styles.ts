@@ -155,6 +155,9 @@ export const styles = css`
     font-weight: 600;
     line-height: 20px;
   }
+  .dialog-body > .result:not(:last-child) {
+    margin-block-end: 16px;
+  }
   .unsaved {
     flex: 1 1 200px;
     color: var(--_text-secondary);

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { AnswerOf } from '../../../shared/contract/index.ts';
+import { ask } from '../../core/ask.ts';
 import { formatMoney } from '../../core/formats.ts';
 import { MoneyAct } from '../../core/money-act.ts';
 import { actionIcons } from '../../kit/action-icons.ts';
@@ -35,6 +36,7 @@ export class ApplyDialog {
   #form: ContractForm | null = null;
   #made: Contract | null = null;
   #isDemanded = false;
+  #currencies: readonly string[] = [];
 
   constructor(context: RecordsContext, words: ContractsStrings, onMade: () => void) {
     this.#context = context;
@@ -52,6 +54,7 @@ export class ApplyDialog {
     this.#isDemanded = false;
     this.#files.forget();
     this.#context.update();
+    void this.#loadCurrencies();
   }
 
   draw(): TemplateResult | typeof nothing {
@@ -84,6 +87,18 @@ export class ApplyDialog {
     return cyclesOver(view ? Date.parse(view.businessTime.now) : Date.now());
   }
 
+  /** Where there are several, one must be named: the first is, unless something was typed meanwhile. */
+  async #loadCurrencies(): Promise<void> {
+    const { session } = this.#context;
+    if (this.#currencies.length === 0 && session.allows('GET /v1/consumption/filter-options')) {
+      const outcome = await ask(session, 'GET /v1/consumption/filter-options', {});
+      if (outcome.ok) this.#currencies = outcome.answer.currencies;
+    }
+    const [first] = this.#currencies;
+    if (this.#form?.currency === '' && first !== undefined && this.#currencies.length > 1) this.#form = { ...this.#form, currency: first };
+    this.#context.update();
+  }
+
   #newAct(): MoneyAct<typeof APPLY> {
     return new MoneyAct(APPLY, () => this.#context.session, {
       onChange: () => this.#context.update(),
@@ -100,6 +115,7 @@ export class ApplyDialog {
         form,
         words: this.#words,
         cycles: this.#cycles,
+        currencies: this.#currencies,
         problem: this.#isDemanded ? problemOf(form) : null,
         onChange: (part) => {
           this.#form = { ...form, ...part };

@@ -30,12 +30,14 @@ interface FormParts {
   form: ContractForm;
   words: ContractsStrings;
   cycles: readonly BillCycle[];
+  /** That there are among the partner's consumption; empty where that is not known. */
+  currencies: readonly string[];
   problem: 'inverted' | 'currency' | null;
   onChange: (part: Partial<ContractForm>) => void;
 }
 
 /** Which cycles, in which currency, and what the contract will contain. */
-export function contractForm({ form, words: { apply }, cycles, problem, onChange }: FormParts): TemplateResult {
+export function contractForm({ form, words: { apply }, cycles, currencies, problem, onChange }: FormParts): TemplateResult {
   const options = cycles.map((cycle) => ({ value: cycle, label: cycle }));
   const isBadCurrency = problem === 'currency';
   return html`<p class="about">${apply.about}</p>
@@ -49,6 +51,7 @@ export function contractForm({ form, words: { apply }, cycles, problem, onChange
           id="currency"
           type="text"
           maxlength="3"
+          list="currencies"
           autocomplete="off"
           autocapitalize="characters"
           spellcheck="false"
@@ -57,6 +60,7 @@ export function contractForm({ form, words: { apply }, cycles, problem, onChange
           aria-describedby="currency-help"
           @input=${(event: Event) => onChange({ currency: (event.target as HTMLInputElement).value.trim().toUpperCase() })}
         />
+        <datalist id="currencies">${currencies.map((one) => html`<option value=${one}></option>`)}</datalist>
       </div>
     </div>
     <span class="hint-line ${isBadCurrency ? 'problem' : ''}" id="currency-help" role=${isBadCurrency ? 'alert' : nothing}>${isBadCurrency ? apply.badCurrency : apply.currencyHelp}</span>

@@ -90,7 +90,7 @@ export class VersionsDialog {
       <span class="version-head">${name}<span class="state-name ${state === 'current' ? 'effective' : 'past'}">${versions.states[state]}</span></span>
       <p class="note">${[...facts, ...times].join(' · ')}</p>
       <span class="version-texts">
-        ${version.texts.map(
+        ${this.#ownFirst(version).map(
           ({
             locale,
           }) => html`<button type="button" class="button quiet" @click=${() => this.#open(opened, version, locale)}>${versions.read(words.locales[locale])}</button>
@@ -98,6 +98,12 @@ export class VersionsDialog {
         )}
       </span>
     </li>`;
+  }
+
+  /** Texts with that in the widget's language first. */
+  #ownFirst({ texts }: Version): Version['texts'] {
+    const isOwn = ({ locale }: Version['texts'][number]): boolean => locale === this.#context.locale;
+    return [...texts.filter(isOwn), ...texts.filter((text) => !isOwn(text))];
   }
 
   #text(version: Version, locale: Locale): TemplateResult {

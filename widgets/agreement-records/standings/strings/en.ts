@@ -66,7 +66,7 @@ export const standingsStrings: StandingsStrings = {
     customer: 'Customer',
     manager: 'Account manager',
     state: 'State',
-    due: 'To be signed by (UTC+8)',
+    due: 'Due (UTC+8)',
     signed: 'Signed version',
     capacity: 'Capacity',
     receipt: 'Receipt number',
