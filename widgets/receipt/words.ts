@@ -16,9 +16,9 @@ export interface ScriptWords {
 
 const ZH: ScriptWords = {
   holds: '核对无误',
-  holdsNext: '签名、签署记录与文本相符。如需连同整个文件核对封签，请在下方选择本文件。',
+  holdsNext: '签名、签署记录与文本相符。密钥属于谁，请按页末说明核对。如需连同整个文件核对封签，请在下方选择本文件。',
   sealed: '核对无误，整个文件未改动',
-  sealedNext: '签名、签署记录、文本与封签均相符。',
+  sealedNext: '签名、签署记录、文本与封签均相符。密钥属于谁，请按页末说明核对。',
   fails: '核对不通过：文件已被改动',
   failsNext: '请向开具凭证的合作伙伴重新下载，勿以本文件为据。',
   chosen: (fileName) => `所选文件：${fileName}`,
@@ -36,9 +36,10 @@ const ZH: ScriptWords = {
 
 const EN: ScriptWords = {
   holds: 'Checked: it holds',
-  holdsNext: 'Signature, record and text fit together. To check the seal on the whole file as well, choose this file below.',
+  holdsNext:
+    'Signature, record and text fit together. Whose key it is, the end of the page says how to find out. To check the seal on the whole file as well, choose this file below.',
   sealed: 'Checked: nothing of the file has changed',
-  sealedNext: 'Signature, record, text and seal fit together.',
+  sealedNext: 'Signature, record, text and seal fit together. Whose key it is, the end of the page says how to find out.',
   fails: 'It does not hold: the file was changed',
   failsNext: 'Download it again from the partner, and do not rely on this file.',
   chosen: (fileName) => `The file you chose: ${fileName}`,
