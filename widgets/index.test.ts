@@ -4,6 +4,7 @@ test('a server may import the widgets: nothing touches a page that is not there'
   expect(globalThis.document).toBeUndefined();
   const widgets = await import('./index.ts');
   expect(Object.keys(widgets).sort()).toEqual([
+    'PartnerAgreementDialog',
     'PartnerAgreementList',
     'PartnerAgreementRecords',
     'PartnerAudit',

@@ -1,6 +1,8 @@
 import type { Failure, Outcome } from '../core/failure.ts';
 import { Remote } from '../core/remote.ts';
 import { SessionFollower } from '../core/session-follower.ts';
+import type { FailureParts } from '../kit/failure-notice.ts';
+import type { NoticeParts } from '../kit/notice.ts';
 import type { RecordsContext } from './context.ts';
 
 interface PageAnswer {
@@ -28,6 +30,9 @@ export class GrowingList<Answer extends PageAnswer, Row> {
   readonly following: SessionFollower;
   #below: readonly Row[] = [];
   #next: string | null = null;
+  #isShown = false;
+  /** What the list on the screen was asked for. */
+  #asked = '';
 
   constructor(context: RecordsContext, parts: GrowingListParts<Answer, Row>) {
     this.#context = context;
@@ -57,10 +62,6 @@ export class GrowingList<Answer extends PageAnswer, Row> {
     return this.#newest.value;
   }
 
-  get isIdle(): boolean {
-    return this.#newest.state.status === 'idle';
-  }
-
   get hasOlder(): boolean {
     return this.#next !== null;
   }
@@ -72,6 +73,35 @@ export class GrowingList<Answer extends PageAnswer, Row> {
   /** The older rows could not be had; those above stay. */
   get hasOlderFailed(): boolean {
     return this.#older.state.status === 'failed';
+  }
+
+  /** Its view is shown: asks where nothing is there yet, where that failed, or where `question` is another one. */
+  enter(question = ''): void {
+    this.#isShown = true;
+    const { status } = this.#newest.state;
+    if (status !== 'idle' && status !== 'failed' && question === this.#asked) return;
+    this.#asked = question;
+    void this.load();
+  }
+
+  /** The session went on, was renewed or has ended. */
+  follow(): void {
+    if (this.#isShown) this.following.follow(this.#context.session);
+  }
+
+  leave(): void {
+    this.#isShown = false;
+  }
+
+  /** Why there is nothing to show; in words of the view's own where it has some. */
+  failed(failure: Failure, states: Pick<FailureParts['words']['states'], 'refused' | 'failed'>): NoticeParts {
+    const { strings } = this.#context;
+    return this.#context.failure({
+      failure,
+      words: { ...strings, states: { ...strings.states, refused: states.refused, failed: states.failed } },
+      onRetry: () => void this.load(),
+      onResume: () => this.following.resume(),
+    });
   }
 
   async load(): Promise<void> {

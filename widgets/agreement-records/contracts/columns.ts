@@ -2,6 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import { formatInstant, formatMoney } from '../../core/formats.ts';
 import { actionIcons } from '../../kit/action-icons.ts';
 import type { TableColumn } from '../../kit/table.ts';
+import { plainColumn } from '../plain-column.ts';
 import type { Contract } from './apply-dialog.ts';
 import type { ContractsStrings } from './strings/index.ts';
 
@@ -10,13 +11,7 @@ type Column = TableColumn<Contract>;
 /** Which contract, of which cycles, how much, made when; its file is the one act there is. */
 export function contractColumns(words: ContractsStrings, save: (row: Contract) => void): Column[] {
   const { columns, cells } = words;
-  const one = (key: keyof ContractsStrings['columns'], width: number, cell: Column['cell'], more: Partial<Column> = {}): Column => ({
-    key,
-    facts: [{ key, label: columns[key] }],
-    width,
-    cell,
-    ...more,
-  });
+  const one = plainColumn<Contract, keyof typeof columns>(columns);
   const amount = (text: string, currency: string): TemplateResult =>
     html`<span class="value">${formatMoney({ amount: text, currency })}</span>`;
   return [

@@ -23,7 +23,6 @@ export class ContractsTab implements RecordsView {
   readonly #frame: TableFrame;
   readonly #files: Files;
   readonly #apply: ApplyDialog;
-  #isShown = false;
 
   constructor(context: RecordsContext, words: ContractsStrings) {
     this.#context = context;
@@ -45,8 +44,7 @@ export class ContractsTab implements RecordsView {
   }
 
   enter(): void {
-    this.#isShown = true;
-    if (this.#list.isIdle || this.#list.view.kind === 'failed') this.reload();
+    this.#list.enter();
   }
 
   reload(): void {
@@ -54,11 +52,11 @@ export class ContractsTab implements RecordsView {
   }
 
   follow(): void {
-    if (this.#isShown) this.#list.following.follow(this.#context.session);
+    this.#list.follow();
   }
 
   leave(): void {
-    this.#isShown = false;
+    this.#list.leave();
   }
 
   draw(): TemplateResult {
@@ -102,15 +100,7 @@ export class ContractsTab implements RecordsView {
 
   #standIn(view: GrowingView<Contract>): NoticeParts {
     const { standIns, apply } = this.#words;
-    const { strings, failure } = this.#context;
-    if (view.kind === 'failed') {
-      return failure({
-        failure: view.failure,
-        words: { ...strings, states: { ...strings.states, refused: standIns.refused, failed: standIns.failed } },
-        onRetry: () => this.reload(),
-        onResume: () => this.#list.following.resume(),
-      });
-    }
+    if (view.kind === 'failed') return this.#list.failed(view.failure, standIns);
     const [title, advice] = this.#list.answer?.isVerified ? standIns.empty : standIns.emptyUnverified;
     const first = { label: apply.open, isPrimary: true, onAct: () => this.#apply.open() };
     return { icon: 'search', title, advice, actions: this.#mayApply ? [first] : [] };

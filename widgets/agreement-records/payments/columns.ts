@@ -3,6 +3,7 @@ import { formatInstant } from '../../core/formats.ts';
 import { icons } from '../../kit/icons.ts';
 import { idText } from '../../kit/id-text.ts';
 import { line, type TableColumn } from '../../kit/table.ts';
+import { plainColumn } from '../plain-column.ts';
 import type { Payment } from './payment.ts';
 import type { PaymentsStrings } from './strings/index.ts';
 
@@ -11,13 +12,7 @@ type Column = TableColumn<Payment>;
 /** Who remits, of which type, for what, how it stands, from when until when. Masked names do not identify: the id stands below. */
 export function paymentColumns(words: PaymentsStrings, menu: (row: Payment, anchor: HTMLElement) => void): Column[] {
   const { columns, cells } = words;
-  const one = (key: keyof PaymentsStrings['columns'], width: number, cell: Column['cell'], isOnCard = false): Column => ({
-    key,
-    facts: [{ key, label: columns[key] }],
-    width,
-    cell,
-    isOnCard,
-  });
+  const one = plainColumn<Payment, keyof typeof columns>(columns);
   return [
     {
       key: 'trustee',
@@ -29,16 +24,16 @@ export function paymentColumns(words: PaymentsStrings, menu: (row: Payment, anch
         line('id', '', html`<span class="value">${idText(agreementId)}</span>`),
       ],
     },
-    one('state', 168, (row) => stateCell(row, words), true),
+    one('state', 168, (row) => stateCell(row, words), { isOnCard: true }),
     one('type', 96, ({ trusteeType }) => html`<span class="value">${words.types[trusteeType]}</span>`),
-    one('kind', 96, ({ kind }) => html`<span class="value">${words.kinds[kind]}</span>`, true),
+    one('kind', 96, ({ kind }) => html`<span class="value">${words.kinds[kind]}</span>`, { isOnCard: true }),
     one('effective', 160, ({ effectiveAt }) => html`<span class="value">${formatInstant(effectiveAt)}</span>`),
     one(
       'expires',
       160,
       ({ expiresAt }) =>
         html`<span class="value ${expiresAt ? '' : 'faint'}">${expiresAt ? formatInstant(lastMoment(expiresAt)) : cells.endless}</span>`,
-      true,
+      { isOnCard: true },
     ),
     one('created', 160, ({ createdAt }) => html`<span class="value">${formatInstant(createdAt)}</span>`),
     {

@@ -24,9 +24,6 @@ export class PaymentsTab implements RecordsView {
   readonly #files: Files;
   #add: AddDialog | null = null;
   #void: VoidDialog | null = null;
-  /** The state that the list on the screen was asked for. */
-  #asked: string | undefined;
-  #isShown = false;
 
   constructor(context: RecordsContext, words: PaymentsStrings) {
     this.#context = context;
@@ -50,22 +47,19 @@ export class PaymentsTab implements RecordsView {
   }
 
   enter(): void {
-    this.#isShown = true;
-    const { paymentState } = this.#context.state;
-    if (this.#list.isIdle || paymentState !== this.#asked || this.#list.view.kind === 'failed') this.reload();
+    this.#list.enter(this.#context.state.paymentState);
   }
 
   reload(): void {
-    this.#asked = this.#context.state.paymentState;
     void this.#list.load();
   }
 
   follow(): void {
-    if (this.#isShown) this.#list.following.follow(this.#context.session);
+    this.#list.follow();
   }
 
   leave(): void {
-    this.#isShown = false;
+    this.#list.leave();
   }
 
   draw(): TemplateResult {
@@ -118,15 +112,8 @@ export class PaymentsTab implements RecordsView {
 
   #standIn(view: GrowingView<Payment>, mayAdd: boolean): NoticeParts {
     const { standIns, add, all } = this.#words;
-    const { strings, failure, leaving, change, state } = this.#context;
-    if (view.kind === 'failed') {
-      return failure({
-        failure: view.failure,
-        words: { ...strings, states: { ...strings.states, refused: standIns.refused, failed: standIns.failed } },
-        onRetry: () => this.reload(),
-        onResume: () => this.#list.following.resume(),
-      });
-    }
+    const { leaving, change, state } = this.#context;
+    if (view.kind === 'failed') return this.#list.failed(view.failure, standIns);
     if (state.paymentState) {
       const [title, advice] = standIns.noMatch;
       return {

@@ -5,6 +5,7 @@ import { icons } from '../../kit/icons.ts';
 import { nameLines } from '../../kit/name-lines.ts';
 import type { Names } from '../../kit/names.ts';
 import { line, type TableColumn } from '../../kit/table.ts';
+import { plainColumn } from '../plain-column.ts';
 import type { Row } from './controller.ts';
 import type { StandingsStrings } from './strings/index.ts';
 
@@ -34,13 +35,7 @@ export function facesOf(rows: readonly Row[]): FacedCustomer[] {
 export function standingColumns(words: StandingsStrings, around: ColumnsAround): Column[] {
   const { columns } = words;
   const faces = new Map(facesOf(around.rows).map((face) => [face.customerId, face]));
-  const one = (key: keyof StandingsStrings['columns'], width: number, cell: Column['cell'], isOnCard = false): Column => ({
-    key,
-    facts: [{ key, label: columns[key] }],
-    width,
-    cell,
-    isOnCard,
-  });
+  const one = plainColumn<Row, keyof typeof columns>(columns);
   return [
     {
       key: 'customer',
@@ -52,8 +47,10 @@ export function standingColumns(words: StandingsStrings, around: ColumnsAround):
         return face && nameLines(face, [customer.partnerCustomerNo], { names: around.names, face: words.face });
       },
     },
-    one('state', 112, ({ standing: { state } }) => html`<span class="state-name ${state}">${words.states[state]}</span>`, true),
-    one('due', 168, (row) => dueCell(row, words), true),
+    one('state', 112, ({ standing: { state } }) => html`<span class="state-name ${state}">${words.states[state]}</span>`, {
+      isOnCard: true,
+    }),
+    one('due', 168, (row) => dueCell(row, words), { isOnCard: true }),
     {
       key: 'signed',
       facts: [
