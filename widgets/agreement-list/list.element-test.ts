@@ -137,6 +137,16 @@ describe('the list of agreements', () => {
     expect(text('dialog')).to.contain('Receipt number 2M93-SQW6-79ZJ');
   });
 
+  it('shows every cell of a table in the text on a phone, too', async () => {
+    fake.signatures = [signatureOf()];
+    await open('.signature', 320);
+    find('.verbs .button').click();
+    await waitUntil(() => has('dialog[open] .document td'), 'No text.');
+    const cells = [...(list.shadowRoot?.querySelectorAll<HTMLElement>('.document :is(th, td)') ?? [])];
+    expect(cells.map(({ innerText }) => innerText)).to.deep.equal(['What', 'Why', 'Name', 'To know who it is']);
+    for (const cell of cells) expect(getComputedStyle(cell).display, cell.innerText).to.equal('table-cell');
+  });
+
   it('withdraws a signature only with a reason, once, says what follows, and tells the page by ids', async () => {
     fake.signatures = [signatureOf()];
     await open('.signature');

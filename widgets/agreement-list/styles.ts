@@ -12,20 +12,16 @@ export const styles = css`
     flex-direction: column;
     gap: 8px;
   }
-  h3,
-  h4,
-  .part p,
-  dl,
-  dd {
+  .part :is(h3, h4, p, dl, dd) {
     margin: 0;
   }
-  h3 {
+  .part h3 {
     font-size: 14px;
     font-weight: 600;
     line-height: 24px;
     outline: none;
   }
-  h4 {
+  .part h4 {
     min-inline-size: 0;
     overflow-wrap: anywhere;
     font-size: 14px;
@@ -97,12 +93,12 @@ export const styles = css`
   .fact {
     min-inline-size: 0;
   }
-  dt {
+  .part dt {
     color: var(--_text-secondary);
     font-size: 12px;
     line-height: 20px;
   }
-  dd {
+  .part dd {
     line-height: 22px;
     white-space: nowrap;
   }

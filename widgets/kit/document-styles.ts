@@ -90,6 +90,31 @@ export const documentTextStyles = css`
     font-size: 14px;
     line-height: 1.6;
   }
+  /* Tables of the text stay tables where the widget's own become cards. */
+  .document table {
+    display: table;
+  }
+  .document thead {
+    display: table-header-group;
+    position: static;
+  }
+  .document tbody {
+    display: table-row-group;
+  }
+  .document tbody tr:is(tr) {
+    display: table-row;
+    padding: 0;
+    border: 0;
+  }
+  .document :is(th, td)::before {
+    content: none;
+  }
+  .document :is(thead, tbody) tr > :is(th, td) {
+    display: table-cell;
+    block-size: auto;
+    overflow: visible;
+    white-space: normal;
+  }
   .document :is(th, td) {
     min-inline-size: 7em;
     padding: 8px 12px;

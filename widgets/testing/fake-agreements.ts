@@ -67,7 +67,11 @@ export class FakeAgreements {
 
   #text(recordId: string): Response {
     const signature = this.signatures.find((one) => one.recordId === recordId);
-    const blocks = [{ kind: 'paragraph', content: [{ kind: 'text', text: `<b>As signed</b> in version ${signature?.version}` }] }];
+    const cell = (text: string) => [{ kind: 'text', text }];
+    const blocks = [
+      { kind: 'paragraph', content: cell(`<b>As signed</b> in version ${signature?.version}`) },
+      { kind: 'table', head: [cell('What'), cell('Why')], rows: [[cell('Name'), cell('To know who it is')]] },
+    ];
     return signature ? Response.json({ signature, rendered: JSON.stringify({ format: 1, blocks }) }) : problem('not-found');
   }
 

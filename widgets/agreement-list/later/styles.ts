@@ -8,7 +8,8 @@ export const styles = css`
     margin: 0 0 12px;
     overflow-wrap: anywhere;
   }
-  .dialog h3 {
+  .dialog .follows {
+    margin: 0;
     font-size: 14px;
     line-height: 24px;
   }

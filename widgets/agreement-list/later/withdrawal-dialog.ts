@@ -41,7 +41,7 @@ function before(act: Withdrawal, words: LaterStrings): TemplateResult {
   const { withdrawal } = words;
   const { title, version, signedAt } = act.signature;
   return html`<p class="of">${withdrawal.of(title, words.version(version), formatInstant(signedAt))}</p>
-    <h3>${withdrawal.consequences}</h3>
+    <h3 class="follows">${withdrawal.consequences}</h3>
     <ul class="notes">
       ${[withdrawal.asked, withdrawal.kept, withdrawal.association, withdrawal.final].map((note) => html`<li>${note}</li>`)}
     </ul>
