@@ -68,6 +68,9 @@ export const styles = css`
     line-height: 20px;
     text-wrap: pretty;
   }
+  .part {
+    display: inline-block;
+  }
   .state-name {
     display: inline-flex;
     align-items: center;

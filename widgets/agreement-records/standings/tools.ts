@@ -46,8 +46,13 @@ export function agreementHead(parts: ToolsParts): TemplateResult | typeof nothin
       }
       <button type="button" class="button" @click=${() => onVersions(chosen)}>${words.versions.open}</button>
     </div>
-    ${current ? html`<p class="note">${versionFacts(current, words).join(' · ')}</p>` : nothing}
+    ${current ? html`<p class="note">${factsInARow(versionFacts(current, words))}</p>` : nothing}
   </section>`;
+}
+
+/** Facts side by side; where a line ends it does so between two of them. */
+export function factsInARow(facts: readonly string[]): TemplateResult[] {
+  return facts.map((fact, index) => html`<span class="part">${fact}${index < facts.length - 1 ? ' ·' : nothing}</span> `);
 }
 
 /** What is frozen with a version, in words. */

@@ -9,7 +9,7 @@ import { Files } from '../files.ts';
 import type { Agreement, Version } from './controller.ts';
 import { Reading } from './reading.ts';
 import type { StandingsStrings } from './strings/index.ts';
-import { versionFacts } from './tools.ts';
+import { factsInARow, versionFacts } from './tools.ts';
 
 type Text = AnswerOf<'GET /v1/agreements/:code/versions/:version/text'>;
 
@@ -88,7 +88,7 @@ export class VersionsDialog {
     ];
     return html`<li>
       <span class="version-head">${name}<span class="state-name ${state === 'current' ? 'effective' : 'past'}">${versions.states[state]}</span></span>
-      <p class="note">${[...facts, ...times].join(' · ')}</p>
+      <p class="note">${factsInARow([...facts, ...times])}</p>
       <span class="version-texts">
         ${this.#ownFirst(version).map(
           ({
