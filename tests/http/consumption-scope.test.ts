@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, test } from 'vitest';
 import { customerRecord } from '../storage/records.ts';
-import { type Asking, asking, deliverLines, holdForAWhile, LINES } from './consumption-world.ts';
+import { type Asking, asking, deliverLines, type Filter, holdForAWhile, LINES } from './consumption-world.ts';
 import {
   ACCOUNT_MANAGER,
   ADMINISTRATOR,
@@ -117,7 +117,7 @@ describe('a supervisor', () => {
     const answer = async (filter: Filter) => (await ada.overview({ filter })).answer.due;
     expect(await answer({ supervisorId: SUPERVISOR })).toBe('80.05');
     expect(await answer({ supervisorId: SUPERVISOR, accountManagerId: MANAGER })).toBe('80.05');
-    expect((await ada.lines({ filter: { supervisorId: SUPERVISOR } })).answer.total.lines).toBe(2);
+    expect((await ada.lines({ filter: { supervisorId: SUPERVISOR } })).answer.total).toMatchObject({ lines: 2 });
     for (const filter of [{ supervisorId: SUPERVISOR, accountManagerId: SECOND }, { supervisorId: 'op_nobodyofthisid00000000' }])
       expect((await ada.overview({ filter })).status).toBe(404);
     expect(await answer({ supervisorId: SECOND })).toBe('0.00');
