@@ -63,6 +63,14 @@ export class AgreementListController {
     if (state.status === 'ready') this.#onLoad(state.value);
   }
 
+  /** Goes on after the session has ended; what stands above the list stays. Resolves to why not, or null. */
+  async renew(): Promise<Failure | null> {
+    const { session } = this.following;
+    if (session?.snapshot.status !== 'expired') return null;
+    this.known.reset();
+    return session.renew('expired');
+  }
+
   /** Something may have changed. What is shown stays until the answer is there, and a failed look leaves it as it is. */
   async #refresh(): Promise<void> {
     const { session } = this.following;

@@ -155,6 +155,7 @@ export class PartnerAgreementList extends StageElement<Strings> {
     return new LaterParts({
       element: this,
       session: () => this.#controller.following.session,
+      renew: () => this.#controller.renew(),
       locale: () => this.localisation.locale,
       update: () => this.requestUpdate(),
       save: (one, format) => void this.#save(one, format),

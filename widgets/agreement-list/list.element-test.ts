@@ -186,6 +186,29 @@ describe('the list of agreements', () => {
     expect(fake.withdrawn).to.deep.equal(['sig_1 other']);
   });
 
+  it('goes on after an ended session by the same button, with the reason that was chosen', async () => {
+    fake.signatures = [signatureOf()];
+    await open('.signature');
+    await menu('Withdraw signature');
+    await waitUntil(() => has('dialog[open] .submit'), 'No dialog.');
+    const select = find<HTMLSelectElement>('#withdrawal-reason');
+    select.value = 'wrong-capacity';
+    select.dispatchEvent(new Event('change'));
+    const session = box?.querySelector('partner-session');
+    if (!session) throw new Error('No session element.');
+    session.fetchSession = () => Promise.reject(new Error('The operator must sign in again.'));
+    await session.updateComplete;
+    await session.end();
+    find('.submit').click();
+    await waitUntil(() => text('dialog').includes('The session has ended'), 'Not said.');
+    expect(fake.withdrawn).to.deep.equal([]);
+    session.fetchSession = fake.bff.fetchSession;
+    await session.updateComplete;
+    find('.submit').click();
+    await waitUntil(() => has('dialog .result.done'), 'Not done.');
+    expect(fake.withdrawn).to.deep.equal(['sig_1 wrong-capacity']);
+  });
+
   it('says where a receipt could not be downloaded, beside what it belongs to', async () => {
     fake.signatures = [signatureOf()];
     await open('.signature');

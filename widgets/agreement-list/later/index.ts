@@ -1,5 +1,6 @@
 import { type CSSResult, html, type LitElement, nothing, type TemplateResult } from 'lit';
 import type { Locale } from '../../../shared/values/lists.ts';
+import type { Failure } from '../../core/failure.ts';
 import type { Session } from '../../core/session.ts';
 import { Vocabulary } from '../../core/vocabulary.ts';
 import { DocumentReading } from '../../kit/document-reading.ts';
@@ -17,6 +18,8 @@ export const laterStyles: readonly CSSResult[] = [documentTextStyles, styles];
 export interface LaterHost {
   element: LitElement;
   session: () => Session | null;
+  /** Goes on after the session has ended. */
+  renew: () => Promise<Failure | null>;
   locale: () => Locale;
   update: () => void;
   save: (one: Signature, format: 'html' | 'json') => void;
@@ -66,7 +69,7 @@ export class LaterParts {
   }
 
   async #submit(act: Withdrawal): Promise<void> {
-    if (await act.submit(this.#host.session())) this.#host.onWithdrawn(act.signature);
+    if (await act.submit(this.#host.session(), this.#host.renew)) this.#host.onWithdrawn(act.signature);
   }
 
   #close(): void {

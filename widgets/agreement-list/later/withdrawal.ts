@@ -35,8 +35,8 @@ export class Withdrawal {
     this.#update();
   }
 
-  /** Resolves to true once it is withdrawn; false where it was not, or nobody knows. */
-  async submit(session: Session | null): Promise<boolean> {
+  /** `renew`: gets a session where the one there was has ended. Resolves to true once it is withdrawn; false where it was not, or nobody knows. */
+  async submit(session: Session | null, renew: () => Promise<Failure | null>): Promise<boolean> {
     if (this.isBusy || this.isDone || !session) return false;
     this.isReasonMissing = this.reason === null;
     if (this.reason === null) {
@@ -47,7 +47,9 @@ export class Withdrawal {
     this.failure = null;
     this.#update();
     const { recordId } = this.signature;
-    const outcome = await this.#decision.send(session, { params: { recordId }, body: { reason: this.reason } });
+    const decided = { params: { recordId }, body: { reason: this.reason } };
+    const failure = await renew();
+    const outcome = failure ? { ok: false as const, failure } : await this.#decision.send(session, decided);
     this.isBusy = false;
     this.isDone = outcome.ok;
     this.failure = outcome.ok ? null : outcome.failure;

@@ -37,7 +37,8 @@ export const strings: LaterStrings = {
     refusals: {
       'signature-withdrawn': 'This signature was withdrawn before.',
       'not-found': 'This signature was not found. Refresh the page.',
-      expired: 'The session has ended; nothing was withdrawn. Open the page again, then retry.',
+      expired:
+        'The session has ended; nothing was withdrawn, and your reason is kept. Press again to continue, or sign in to the portal again.',
     },
     failed: (requestId) => (requestId ? `Not withdrawn. Try again. Request ID ${requestId}` : 'Not withdrawn. Try again.'),
   },

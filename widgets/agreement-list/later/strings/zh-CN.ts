@@ -37,7 +37,7 @@ export const strings = {
     refusals: {
       'signature-withdrawn': '这次签署已经撤销过了。',
       'not-found': '找不到这次签署，请刷新页面。',
-      expired: '会话已结束，尚未撤销。请重新打开页面后再试。',
+      expired: '会话已结束，尚未撤销；所选原因已保留。请再按一次继续，或重新登录门户。',
     },
     failed: (requestId: string | null) => (requestId ? `未能撤销，请重试。请求编号 ${requestId}` : '未能撤销，请重试。'),
   },
