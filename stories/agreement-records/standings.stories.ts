@@ -185,6 +185,11 @@ export const OfAReseller: Story = {
     await userEvent.selectOptions(whose, whose.options[1]?.value ?? '');
     await records.until(() => records.all().length > 0 && records.all()[0]?.textContent !== before, 'The same customers.');
     await expect(records.inside.querySelector('#manager')).toBeNull();
+    const signed = await records.until(() => records.inside.querySelector<HTMLElement>('.c-receipt button'), 'Nobody has signed.');
+    await userEvent.click(signed);
+    await records.until(() => records.inside.querySelector('dialog .document'), 'No text.');
+    await userEvent.click(records.inside.querySelector('.dialog-foot .primary') as HTMLElement);
+    await records.until(() => records.saved.length === 1, 'No receipt.');
   },
 };
 

@@ -9,16 +9,14 @@ import type { RecordsContext } from '../context.ts';
 import { fact } from '../fact.ts';
 import { Files } from '../files.ts';
 import { Reading } from './reading.ts';
-import { type ReceiptFormat, saveReceipt } from './receipts.ts';
+import { type ReceiptFormat, type SignatureOf, saveReceipt } from './receipts.ts';
 import type { StandingsStrings } from './strings/index.ts';
 
 type Signature = AnswerOf<'GET /v1/agreements/signatures/:recordId'>['signature'];
 
 /** Whose signature it is, as the row says it; the rest comes with the text. */
-export interface Signed {
+export interface Signed extends SignatureOf {
   face: FacedCustomer;
-  recordId: string;
-  receiptNumber: string;
   title: string;
 }
 
@@ -42,8 +40,9 @@ export class RecordDialog {
   open(signed: Signed): void {
     this.#signed = signed;
     this.#files.forget();
-    const { recordId } = signed;
-    this.#reading.open((signal) => this.#context.session.call('GET /v1/agreements/signatures/:recordId', { params: { recordId }, signal }));
+    const { recordId, indirectPartnerId } = signed;
+    const request = { params: { recordId }, query: indirectPartnerId ? { indirectPartnerId } : {} };
+    this.#reading.open((signal) => this.#context.session.call('GET /v1/agreements/signatures/:recordId', { ...request, signal }));
   }
 
   draw(): TemplateResult | typeof nothing {

@@ -221,14 +221,16 @@ export class StandingsTab implements RecordsView {
     const face = facesOf(this.#controller.view.value?.page?.rows ?? []).find(({ customerId }) => customerId === row.customer.customerId);
     if (!signed || !face) return;
     const { recordId, receiptNumber } = signed;
-    void this.#dialogs.with(({ record }) => record.open({ face, recordId, receiptNumber, title }));
+    const { indirectPartnerId } = this.#context.state;
+    void this.#dialogs.with(({ record }) => record.open({ face, recordId, receiptNumber, indirectPartnerId, title }));
   }
 
   #menu(row: Row, anchor: HTMLElement): void {
     const { menu: words, cells } = this.#words;
     const { signed } = row.standing;
     if (!signed) return;
-    const save = (format: 'html' | 'json') => () => void saveReceipt(this.#context, this.#files, signed, format);
+    const { indirectPartnerId } = this.#context.state;
+    const save = (format: 'html' | 'json') => () => void saveReceipt(this.#context, this.#files, { ...signed, indirectPartnerId }, format);
     this.#context.menu.toggle(anchor, cells.actions(row.customer.customerId), [
       { key: 'read', label: words.read, onPick: () => this.#read(row) },
       { key: 'html', label: words.html, onPick: save('html') },
