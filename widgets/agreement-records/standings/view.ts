@@ -1,11 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Failure } from '../../core/failure.ts';
 import { formatCount, formatInstant } from '../../core/formats.ts';
 import { Later } from '../../core/later.ts';
 import { ExportDialog } from '../../kit/exports/export-dialog.ts';
 import { icon } from '../../kit/icons.ts';
 import { Names } from '../../kit/names.ts';
-import { type NoticeParts, notice } from '../../kit/notice.ts';
+import { notice } from '../../kit/notice.ts';
 import { pager } from '../../kit/pager.ts';
 import type { TableFrame } from '../../kit/table-frame.ts';
 import type { RecordsContext, RecordsView } from '../context.ts';
@@ -16,6 +15,7 @@ import { facesOf, standingColumns } from './columns.ts';
 import { PAGE_SIZES, type Row, type Standings, StandingsController, type StandingsView } from './controller.ts';
 import { saveReceipt } from './receipts.ts';
 import type { RecordDialog } from './record-dialog.ts';
+import { standIn } from './stand-in.ts';
 import type { StandingsStrings } from './strings/index.ts';
 import { agreementHead, standingFilters, stateChoices, type ToolsParts } from './tools.ts';
 import type { VersionsDialog } from './versions-dialog.ts';
@@ -90,7 +90,7 @@ export class StandingsTab implements RecordsView {
           : nothing
       }
       ${this.#files.line(this.#context.strings.act)}${this.#dialogs.hasFailed ? html`<p class="note" role="alert">${this.#context.strings.states.notLoaded.join(' ')}</p>` : nothing}
-      <div class="stage" tabindex="-1">${isList ? this.#rows(view) : notice(this.#standIn(view))}</div>
+      <div class="stage" tabindex="-1">${isList ? this.#rows(view) : notice(standIn(view, { context: this.#context, controller: this.#controller, words: this.#words, clear: () => this.#clear() }))}</div>
       <div class="records-below">${view.kind === 'ready' ? this.#below(view) : nothing}</div>
       ${this.#dialogs.part?.record.draw() ?? nothing}${this.#dialogs.part?.versions.draw() ?? nothing}${this.#exports?.draw(() => this.#closeExports()) ?? nothing}`;
   }
@@ -170,35 +170,6 @@ export class StandingsTab implements RecordsView {
         onMove: (move) => void controller.move(move),
         onSize: (size) => controller.resize(size),
       })}`;
-  }
-
-  #standIn(view: Exclude<StandingsView, { kind: 'loading' | 'ready' }>): NoticeParts {
-    const { standIns, filters } = this.#words;
-    if (view.kind === 'failed') return this.#failed(view.failure);
-    const [title, advice] = {
-      none: standIns.noAgreements,
-      'no-version': standIns.noVersion,
-      empty: standIns.empty,
-      'no-match': standIns.noMatch,
-    }[view.kind];
-    const clear = { label: filters.clear, isPrimary: true, onAct: this.#context.leaving(() => this.#clear()) };
-    return { icon: view.kind === 'empty' ? 'people' : 'search', title, advice, actions: view.kind === 'no-match' ? [clear] : [] };
-  }
-
-  #failed(failure: Failure): NoticeParts {
-    const { standIns, filters } = this.#words;
-    const { strings, failure: drawn, leaving, state, session } = this.#context;
-    const parts = drawn({
-      failure,
-      words: { ...strings, states: { ...strings.states, refused: standIns.refused, failed: standIns.failed } },
-      special: { 'not-found': { words: standIns.gone, icon: 'search', isFinal: true } },
-      onRetry: () => this.reload(),
-      onResume: () => this.#controller.following.resume(),
-    });
-    // What a link or a host asked for may not be in scope: then the way out is to ask for less.
-    const isScoped = isNarrowed(state) || state.indirectPartnerId !== undefined || state.code !== undefined;
-    const isWayOut = failure.code === 'not-found' && isScoped && session.snapshot.status !== 'expired';
-    return isWayOut ? { ...parts, actions: [{ label: filters.clear, isPrimary: true, onAct: leaving(() => this.#clear()) }] } : parts;
   }
 
   #clear(): void {
