@@ -38,5 +38,6 @@ describe('canonical JSON is read', () => {
     expect(readCanonical('['.repeat(100_000))).toEqual({ byte: 129 });
     expect(readCanonical(`"${'a'.repeat(1_000_000)}"`)).toHaveProperty('value.length', 1_000_000);
     expect(readCanonical(`"${'\\n'.repeat(1_000_000)}`)).toEqual({ byte: 0 });
+    expect(readCanonical(`"${'\\\\'.repeat(7_000_000)}"`)).toHaveProperty('value.length', 7_000_000);
   });
 });

@@ -80,9 +80,13 @@ function withMark(all: string[], mark: string): string[] {
   return all;
 }
 
-/** Elements that only hold others together, and attributes that change nothing of what is read. */
+/** Elements that only hold others together, and attributes that change nothing of what is read, with this value: a class can hide. */
 const WRAPPERS = new Set(['div', 'thead', 'tbody']);
-const HARMLESS: { readonly [name: string]: readonly string[] } = { div: ['class', 'tabindex'], a: ['rel'], th: ['scope'] };
+const HARMLESS: { readonly [name: string]: { readonly [attribute: string]: string } } = {
+  div: { class: 'wide', tabindex: '0' },
+  a: { rel: 'noopener noreferrer' },
+  th: { scope: 'col' },
+};
 const PLAIN: { readonly [name: string]: string } = {
   p: 'paragraph',
   blockquote: 'quote',
@@ -128,7 +132,7 @@ const HEADING_SHIFT = 1;
 
 /** True where it has no attribute but this one and harmless ones: `hidden`, for one, would take words away. */
 function isPlain({ name, attributes }: ShownElement, own?: string): boolean {
-  return Object.keys(attributes).every((attribute) => attribute === own || (HARMLESS[name] ?? []).includes(attribute));
+  return Object.entries(attributes).every(([attribute, value]) => attribute === own || HARMLESS[name]?.[attribute] === value);
 }
 
 function isBlank(text: string): boolean {

@@ -1,12 +1,13 @@
 import type { WordsLocale } from '../../shared/evidence/check-words.ts';
 import { type Fact, factsOf, statementIn } from '../../shared/evidence/facts.ts';
+import { outlineFaultOf } from '../../shared/evidence/page-outline.ts';
 import { PAGE_PARTS } from '../../shared/evidence/page-parts.ts';
 import type { SignedReceipt } from '../../shared/evidence/receipt.ts';
-import { type ShownNode, shownFaultOf } from '../../shared/evidence/shown.ts';
+import { type ShownElement, type ShownNode, shownFaultOf } from '../../shared/evidence/shown.ts';
 
 /**
- * Where what this page shows is not what its receipt says and its text is: a fact, the statement, or a block of the text. Null where all of
- * it is. An extension that translates or changes pages shows here as well.
+ * Where what this page shows is not what its receipt says and its text is: a fact, the statement, a block of the text, or another part of
+ * the page, which shows nothing besides. Null where all of it is. An extension that translates or changes pages shows here as well.
  */
 export function pageFaultOf(page: Document, signed: SignedReceipt, rendered: string, locale: WordsLocale): string | null {
   const { main, technical } = factsOf(signed, locale);
@@ -17,7 +18,8 @@ export function pageFaultOf(page: Document, signed: SignedReceipt, rendered: str
   if (wrong !== null) return wrong;
   if (textOf(page, PAGE_PARTS.proves) !== proves || textOf(page, PAGE_PARTS.provesNot) !== provesNot) return 'statement';
   const article = page.querySelector('article.agreement');
-  return article ? shownFaultOf(rendered, nodesOf(article)) : 'article';
+  if (!article) return 'article';
+  return shownFaultOf(rendered, nodesOf(article)) ?? outlineFaultOf(elementOf(page.documentElement), signed, locale);
 }
 
 function factFault(page: Document, facts: readonly Fact[]): string | null {
@@ -37,8 +39,11 @@ function textOf(page: Document, id: string): string | null {
 function nodesOf(parent: Node): ShownNode[] {
   return [...parent.childNodes].flatMap((node): ShownNode[] => {
     if (node instanceof Text) return [node.data];
-    if (!(node instanceof Element)) return [];
-    const attributes = Object.fromEntries([...node.attributes].map(({ name, value }) => [name, value]));
-    return [{ name: node.localName, attributes, children: nodesOf(node) }];
+    return node instanceof Element ? [elementOf(node)] : [];
   });
+}
+
+function elementOf(node: Element): ShownElement {
+  const attributes = Object.fromEntries([...node.attributes].map(({ name, value }) => [name, value]));
+  return { name: node.localName, attributes, children: nodesOf(node) };
 }

@@ -7,8 +7,14 @@ import { pageFaultOf } from './shown-page.ts';
 import { drawVerdict, markBlock, type Verdict, verdictOf } from './verdict.ts';
 import { SCRIPT_WORDS } from './words.ts';
 
+/** Starts once all of the page is there: what stands behind the script is shown as well. */
+export function startWhenRead(page: Document): void {
+  if (page.readyState === 'loading') page.addEventListener('DOMContentLoaded', () => start(page));
+  else start(page);
+}
+
 /** Checks the page of a receipt that this script stands in, says what was found, and offers to read the file again for its seal. */
-export function start(page: Document): void {
+function start(page: Document): void {
   const locale: WordsLocale = page.documentElement.lang === 'en' ? 'en' : 'zh-CN';
   const [signed, rendered] = [PAGE_PARTS.receipt, PAGE_PARTS.rendered].map((id) => fromBlock(page.getElementById(id)?.textContent ?? ''));
   const shownFault = () => faultOf(page, signed ?? '', rendered ?? '', locale);

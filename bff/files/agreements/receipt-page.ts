@@ -1,6 +1,7 @@
 import { policyHashOf } from '../../../shared/evidence/bytes.ts';
 import { type Fact, factsOf, instantWords, statementIn } from '../../../shared/evidence/facts.ts';
 import { PAGE_PARTS, toBlock } from '../../../shared/evidence/page-parts.ts';
+import { RECEIPT_WORDS } from '../../../shared/evidence/page-words.ts';
 import type { SignedReceipt } from '../../../shared/evidence/receipt.ts';
 import type { AgreementDocument } from '../../../shared/values/agreement-document.ts';
 import type { Locale } from '../../../shared/values/lists.ts';
@@ -9,7 +10,6 @@ import { article } from './article.ts';
 import { element, type Html, partText } from './html.ts';
 import { RECEIPT_SCRIPT } from './receipt-script.ts';
 import { RECEIPT_STYLE } from './receipt-style.ts';
-import { RECEIPT_WORDS } from './receipt-words.ts';
 
 /** What is not a part of any receipt; a browser runs this script and draws by this sheet alone, whatever else stands in the file. */
 const POLICY = [

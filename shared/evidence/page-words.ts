@@ -1,6 +1,6 @@
-import type { Locale } from '../../../shared/values/lists.ts';
+import type { Locale } from '../values/lists.ts';
 
-/** Words of a receipt's page around the text; what its script says is in `widgets/receipt`. */
+/** Words of a receipt's page around the text, which its script compares; what the script itself says is in `widgets/receipt`. */
 const ZH = {
   kind: '签署凭证',
   title: (title: string) => `《${title}》`,
