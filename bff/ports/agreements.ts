@@ -103,6 +103,17 @@ export interface AgreementStanding {
   isWithdrawn: boolean;
 }
 
+/** Where a customer is kept to stand under a code, and where the chain says it does: they differ. */
+export interface StandingFault {
+  partnerId: string;
+  customerId: string;
+  code: string;
+  /** What lists and the gate go by; null where nothing is kept. */
+  kept: AgreementStanding | null;
+  /** The newest signature of the chain; null where there is none. */
+  signed: AgreementStanding | null;
+}
+
 /** A customer as the rule of what is pending needs it. */
 export interface SigningCustomer {
   customerId: string;
@@ -180,6 +191,11 @@ export interface AgreementReads {
     limit: number,
   ): Promise<StandingRow[]>;
   standingCounts(query: StandingQuery): Promise<{ [State in StandingState]: number }>;
+  /**
+   * Compares what is kept with the chains, of the next thousand customers of all partners, each customer at one moment. `after`: 0, then the
+   * `next` of the step before, which is null behind the last.
+   */
+  standingFaults(after: number): Promise<{ faults: StandingFault[]; next: number | null }>;
   /** Effective versions whose `agreement.pending` was not told yet, of all partners. */
   untold(at: string, limit: number): Promise<{ partnerId: string; code: string; version: number }[]>;
   /** Requests of a customer to be contacted since then. */
@@ -191,6 +207,11 @@ export interface AgreementCommands {
   withdraw(partnerId: string, code: string, version: number, at: string, by: { kind: AuditActor; id: string }): Promise<void>;
   /** Puts a row at the end of the partner's chain, and keeps where the customer stands. The partner's lock is held. */
   append(row: NewSignatureRow): Promise<SignatureRow>;
+  /**
+   * Makes anew from the chain where these customers stand, and answers what differed. The partner's lock is held; whether the chain can be
+   * believed is for the caller to know.
+   */
+  rebuildStandings(partnerId: string, customerIds: readonly string[]): Promise<StandingFault[]>;
   keepAnnex(partnerId: string, annex: SignatureAnnex): Promise<void>;
   /** Puts what another key sealed in the place of what was read; false where that is not there any more. */
   resealAnnex(partnerId: string, recordId: string, before: string, sealed: string): Promise<boolean>;

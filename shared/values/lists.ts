@@ -258,6 +258,7 @@ export const AUDIT_ACTIONS = [
   'agreement.withdraw-signature',
   'agreement.receipt',
   'agreement.forget-annexes',
+  'agreement.rebuild-standings',
   'third-party-payment.add',
   'third-party-payment.void',
   'third-party-payment.file',

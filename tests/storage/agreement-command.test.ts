@@ -2,10 +2,12 @@ import { hash } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import { DATABASE_FILE } from '../../bff/node/program/world.ts';
 import { openSqliteStore } from '../../bff/node/storage/stores.ts';
 import type { Store } from '../../bff/ports/store.ts';
+import { sign } from './agreement-world.ts';
 import { installationKeys } from './installation.ts';
 import { customerRecord, PARTNER, partnerRecord } from './records.ts';
 import { type Ran, runCommand } from './run-command.ts';
@@ -133,4 +135,39 @@ test('Whether a partner’s real name is verified is said at the command line', 
   expect((await set('--verified', 'maybe')).output).toContain('--verified is one of yes, no.');
   expect((await set('--verified', 'no')).output).toContain('Those it has stay.');
   expect((await trail()).at(-1)).toMatchObject({ action: 'settings.save', details: { isVerified: false } });
+});
+
+describe('A customer who is made to look signed past the service', () => {
+  const forged = `insert into agreement_standings select partner_key, 'association-notice', customer_key, 'sig-forged', 7, 'self',
+    '2024-09-30T04:00:00.000Z', 'x', 0 from customers where customer_id = 'cus-1'`;
+  const said = 'cus-1 association-notice: kept is version 7 (sig-forged), the chain has no signature';
+  const tamper = (text: string) => {
+    const database = new DatabaseSync(join(folder, DATABASE_FILE));
+    database.exec(text);
+    database.close();
+  };
+
+  test('is told by verify and by agreement standings, and is asked to sign again once standings are made anew', async () => {
+    tamper(forged);
+    const verified = await runCommand('verify', [], { DATA_DIR: folder, LOG_LEVEL: 'silent' });
+    expect(verified).toMatchObject({ code: 1, output: expect.stringContaining(said) });
+    const compared = await run('standings', '--partner', 'Example Cloud');
+    expect(compared).toMatchObject({ code: 1, output: expect.stringContaining(said) });
+    expect(compared.output).toContain('agreement standings --rebuild');
+    expect((await run('list')).output).toContain('association-notice: 1 signed');
+
+    const rebuilt = await run('standings', '--rebuild');
+    expect(rebuilt).toMatchObject({ code: 0, output: expect.stringContaining('Made anew from the chain, on record: 1.') });
+    expect((await run('list')).output).toContain('association-notice: 0 signed');
+    expect((await trail()).at(-1)).toMatchObject({ action: 'agreement.rebuild-standings', targets: ['cus-1'] });
+    expect(await run('standings')).toMatchObject({ code: 0, output: expect.stringContaining('Every standing is what the chain') });
+  }, 60_000);
+
+  test('is not made anew from a chain into which somebody put a signature as well', async () => {
+    await inStore((store) => store.write(PARTNER, (unit) => sign(unit, 'sig-1')));
+    tamper(`drop trigger signature_rows_no_update; update signature_rows set version = 9`);
+    const refused = await run('standings', '--rebuild');
+    expect(refused).toMatchObject({ code: 1, output: expect.stringContaining('Left as they are: 1. Their chain is broken') });
+    expect(await inStore((store) => store.reads.agreements.standings(PARTNER, 'cus-1'))).toMatchObject([{ version: 1 }]);
+  }, 60_000);
 });

@@ -15,6 +15,7 @@ export interface Options {
   text?: string[] | undefined;
   title?: string[] | undefined;
   version?: string | undefined;
+  rebuild?: boolean | undefined;
 }
 
 type Terms = Omit<BodyOf<'POST /v1/agreements/versions'>, 'texts'>;

@@ -8,6 +8,7 @@ import { StartFailure } from '../program/start-failure.ts';
 import { readArguments, ways } from '../program/usage.ts';
 import { type OpenedWorld, openWorld } from '../program/world.ts';
 import { listLines } from './agreement-list.ts';
+import { compareStandings } from './agreement-standings.ts';
 import { type Options, readTerms } from './agreement-terms.ts';
 import { readTexts, refuseFaulty, textLines } from './agreement-texts.ts';
 import { NOTHING_PUBLISHED, publishedLines, refusalSentence, withdrawnLines } from './agreement-words.ts';
@@ -28,6 +29,10 @@ ${ways([
     'agreement withdraw --partner PARTNER --code CODE --version NUMBER',
     'nobody is asked to sign that version any more; what was signed stays signed',
   ],
+  [
+    'agreement standings [--partner PARTNER] [--rebuild]',
+    'compares where each customer is kept to stand with the chain of signatures, which counts; --rebuild makes what differs anew from it',
+  ],
 ])}
 
 LOCALE is zh-CN or en. TYPE is agency-sale or referral: whom it is meant for. DAYS run from the day it is effective, or from the association if
@@ -45,12 +50,13 @@ const OPTIONS = {
   text: { type: 'string', multiple: true },
   title: { type: 'string', multiple: true },
   version: { type: 'string' },
+  rebuild: { type: 'boolean' },
 } as const;
 
-const COMMANDS: Readonly<Record<string, (options: Options) => Promise<void>>> = { list, check, publish, withdraw };
+const COMMANDS: Readonly<Record<string, (options: Options) => Promise<void>>> = { list, check, publish, withdraw, standings };
 
 export const agreementCommand: Command = {
-  summary: 'publishes, checks, withdraws and lists agreements',
+  summary: 'publishes, checks, withdraws and lists agreements, and compares standings with the chain of signatures',
   usage: USAGE,
   run: async (args) => {
     const { positionals, values } = readArguments({ args, allowPositionals: true, options: OPTIONS }, USAGE);
@@ -113,6 +119,13 @@ async function withdraw(options: Options): Promise<void> {
     if (isRefusal(withdrawn)) throw new StartFailure(refusalSentence(withdrawn, { partner, code, version }));
     const versions = await world.store.reads.agreements.versions(partner.partnerId, code);
     for (const line of withdrawnLines(withdrawn, versions, world.clock.businessNow())) console.log(line);
+  });
+}
+
+function standings({ partner, rebuild = false }: Options): Promise<void> {
+  return inWorld(async (world) => {
+    const only = partner === undefined ? null : (await findPartner(world.store, partner)).partnerId;
+    await compareStandings(world, { partnerId: only, isRebuilt: rebuild });
   });
 }
 

@@ -5,6 +5,7 @@ import { brokenRowLines } from '../program/broken-signatures.ts';
 import type { Command } from '../program/command.ts';
 import { overdueLines } from '../program/overdue-coupons.ts';
 import { typed } from '../program/release.ts';
+import { standingFaultLine, standingFaults } from '../program/standing-faults.ts';
 import { StartFailure } from '../program/start-failure.ts';
 import { readArguments } from '../program/usage.ts';
 import { chainLine, readSignedHeads, type SignedHeads, verifyChains } from '../program/verify-chains.ts';
@@ -17,15 +18,19 @@ import { RECEIPT_USAGE, verifyReceiptFiles } from './verify-receipt.ts';
 const USAGE = `${typed('verify [--head FILE]')}
 
 Walks the audit chain and the chain of signatures of every partner, compares them with each other, and names the first broken row. Signed
-heads (default: heads.jsonl in the data folder) show a tail that was cut. Then proves the ledger of every partner, asset and currency: that entries make the balances, that books add up to
-zero, and that quotas, coupons and operations say the same as the entries. Names coupons
-that ended and have not gone back to their quotas, which is no fault of the ledger. The service may go on. Exit code 1 where anything is wrong.
+heads (default: heads.jsonl in the data folder) show a tail that was cut. Compares with the chain where each customer is kept to stand with
+each agreement. Then proves the ledger of every partner, asset and currency: that entries make the balances, that books add up to zero, and
+that quotas, coupons and operations say the same as the entries. Names coupons that ended and have not gone back to their quotas, which is
+no fault of the ledger. The service may go on. Exit code 1 where anything is wrong.
 
 ${RECEIPT_USAGE}`;
 
 const RESTORED = `
 Changes are closed since a restore, so rows that came after the backup are missing by their heads. ${typed('release --head FILE')} tells them from
 every other break.`;
+
+/** More than anybody reads at once. */
+const STANDINGS_TOLD = 20;
 
 const FAULTY = `
 The ledger contradicts itself. Nothing was changed. Make a backup beside the usual ones before anything else: ${typed('backup FILE')}.
@@ -62,6 +67,7 @@ async function verify(world: OpenedWorld, named: string | undefined): Promise<vo
     }
   }
   if (count === 0) console.log('There is no audit chain yet.');
+  if (!(await proveStandings(world))) isIntact = false;
   const isProved = await proveLedgers(world);
   for (const line of await overdueLines(world.store.reads, world.clock)) console.log(line);
   if (!isProved) process.exitCode = 1;
@@ -70,6 +76,17 @@ async function verify(world: OpenedWorld, named: string | undefined): Promise<vo
     if (await world.store.operations.closedChanges()) console.log(RESTORED);
   }
   await remember(world, { at: new Date(world.clock.now()).toISOString(), isIntact: isIntact && isProved, rows });
+}
+
+async function proveStandings({ store }: OpenedWorld): Promise<boolean> {
+  let count = 0;
+  for await (const faults of standingFaults(store.reads)) {
+    for (const fault of faults.slice(0, Math.max(0, STANDINGS_TOLD - count))) console.log(`${standingFaultLine(fault)}`);
+    count += faults.length;
+  }
+  if (count === 0) return true;
+  console.log(`Standings that differ from the chain of signatures: ${count}. ${typed('agreement standings')} tells each, and what to do.`);
+  return false;
 }
 
 async function proveLedgers({ store }: OpenedWorld): Promise<boolean> {

@@ -6,6 +6,7 @@ import { annexCommands, annexReads } from './annexes.ts';
 import { signatureChainCommands, signatureChainReads } from './chain.ts';
 import { contactCommands, contactReads } from './contact-requests.ts';
 import { paymentContractCommands, paymentContractReads } from './payment-contracts.ts';
+import { standingFaultCommands, standingFaultReads } from './standing-faults.ts';
 import { standingListReads } from './standing-list.ts';
 import { signingReads } from './standings.ts';
 import { thirdPartyCommands, thirdPartyReads } from './third-party-payments.ts';
@@ -18,6 +19,7 @@ export function agreementReads(connection: Connection): AgreementReads {
     ...signatureChainReads(connection),
     ...annexReads(connection),
     ...standingListReads(connection),
+    ...standingFaultReads(connection),
     ...contactReads(connection),
   };
 }
@@ -27,6 +29,7 @@ export function agreementCommands(connection: Connection, security: Security): A
     ...versionCommands(connection),
     ...signatureChainCommands(connection, security),
     ...annexCommands(connection),
+    ...standingFaultCommands(connection),
     ...contactCommands(connection),
   };
 }

@@ -35,9 +35,21 @@ export async function keepStandings(connection: Connection, rows: readonly Signa
     else if (before.row.recordId === row.withdraws) before.isWithdrawn = true;
   }
   for (const row of withdrawn) await markWithdrawn(connection, row);
-  const values = [...newest.values()].map(({ row, isWithdrawn }) => [
-    ...[row.partnerId, row.code, row.partnerId, row.customerId, row.recordId, row.version, row.capacity, row.at, row.hash],
-    isWithdrawn ? 1 : 0,
+  const stood = [...newest.values()].map(({ row, isWithdrawn }) => ({
+    partnerId: row.partnerId,
+    standing: { ...row, signedAt: row.at, isWithdrawn },
+  }));
+  await saveStandings(connection, stood);
+}
+
+/** Puts standings in the place of what is kept of the same customer and code. */
+export async function saveStandings(
+  connection: Connection,
+  standings: readonly { partnerId: string; standing: AgreementStanding }[],
+): Promise<void> {
+  const values = standings.map(({ partnerId, standing }) => [
+    ...[partnerId, standing.code, partnerId, standing.customerId, standing.recordId, standing.version, standing.capacity],
+    ...[standing.signedAt, standing.hash, standing.isWithdrawn ? 1 : 0],
   ]);
   await insertRows(connection, 'agreement_standings', CELLS, values, ENDING);
 }
@@ -78,7 +90,9 @@ export function signingReads(connection: Connection): SigningReads {
       const from = past(connection, (kept) => kept.kind === 'signature' && kept.row.customerId === customerId);
       const rows = await from.db
         .selectFrom('agreement_standings as s')
-        .innerJoin('customers as c', 'c.customer_key', 's.customer_key')
+        .innerJoin('customers as c', (join) =>
+          join.onRef('c.customer_key', '=', 's.customer_key').onRef('c.partner_key', '=', 's.partner_key'),
+        )
         .innerJoin('partners as p', 'p.partner_key', 'c.partner_key')
         .select(['s.code', 's.record_id', 's.version', 's.capacity', 's.signed_at', 's.hash', 's.is_withdrawn'])
         .where('p.partner_id', '=', partnerId)

@@ -89,6 +89,7 @@ const actions: Record<AuditAction, string> = {
   'agreement.withdraw-signature': 'Signature withdrawn',
   'agreement.receipt': 'Receipt downloaded',
   'agreement.forget-annexes': 'Annexes of signatures deleted',
+  'agreement.rebuild-standings': 'Standings made anew from the chain',
   'third-party-payment.add': 'Third-party payment agreement added',
   'third-party-payment.void': 'Third-party payment agreement voided',
   'third-party-payment.file': 'Third-party payment agreement downloaded',

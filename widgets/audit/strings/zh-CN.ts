@@ -89,6 +89,7 @@ const actions: Record<AuditAction, string> = {
   'agreement.withdraw-signature': '撤销签署',
   'agreement.receipt': '下载签署凭证',
   'agreement.forget-annexes': '删除签署附件',
+  'agreement.rebuild-standings': '按存证链重建签署状态',
   'third-party-payment.add': '新增代付协议',
   'third-party-payment.void': '作废代付协议',
   'third-party-payment.file': '下载代付协议',
