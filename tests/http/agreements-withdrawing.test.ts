@@ -3,6 +3,7 @@ import { checkChain } from '../../bff/domain/audit-chain.ts';
 import { security } from '../storage/security.ts';
 import {
   at,
+  book,
   CLERK,
   codeOf,
   DAY,
@@ -77,6 +78,23 @@ describe('withdrawing a signature', () => {
     await publish(fixture, 2);
     await signNow(clerk);
     expect((await withdraw(clerk, signature.recordId)).answer.pending).toEqual([]);
+  });
+
+  it('of the newest version, which its partner takes back as well, asks for the one before anew, and signing that is enough', async () => {
+    await publish(fixture);
+    const first = await present(clerk);
+    const { signature } = (await sign(clerk, first.answer.manifest)).answer;
+    await publish(fixture, 2);
+    const newer = await signNow(clerk);
+    await withdraw(clerk, newer.signature.recordId);
+    await book(fixture, '/v1/agreements/versions/withdraw', { code: NOTICE, version: 2 });
+    expect(await pendingOf(clerk)).toMatchObject([{ version: 1, reason: 'withdrawn' }]);
+    expect((await sign(clerk, first.answer.manifest)).answer).toMatchObject({
+      isRepeat: true,
+      signature: { recordId: signature.recordId },
+    });
+    expect(await signNow(clerk)).toMatchObject({ isRepeat: false, signature: { sequence: 4, version: 1 }, pending: [] });
+    expect(await pendingOf(clerk)).toEqual([]);
   });
 
   it('is for the customer’s own signatures; others, withdrawals and unknown ones are not there', async () => {

@@ -77,7 +77,10 @@ async function decide(world: World, unit: Unit, call: Sign, prepared: Prepared):
 /** Rows of a customer that are looked through for the version; nobody signs so often. */
 const ROWS_LOOKED_AT = 1_000;
 
-/** The signature of this version by this customer that stands, and whether this manifest was signed before. */
+/**
+ * The signature of this version by this customer that stands, and whether this manifest was signed before. Where a newer one was withdrawn
+ * the version may be asked for anew: then an earlier signature of it answers to its own manifest alone.
+ */
 async function earlierOf(
   unit: Unit,
   { partnerId, customerId, manifestId, code, version }: Manifest,
@@ -85,10 +88,10 @@ async function earlierOf(
   const used = await unit.agreements.byManifest(partnerId, manifestId);
   const rows = await unit.agreements.ofCustomer(partnerId, customerId, ROWS_LOOKED_AT);
   const withdrawn = new Set(rows.map(({ withdraws }) => withdraws));
-  const standing = rows.findLast(
-    (row) => row.kind === 'signed' && row.code === code && row.version === version && !withdrawn.has(row.recordId),
-  );
-  return { standing: standing ?? null, isUsed: used !== null };
+  const stands = (row: SignatureRow | null | undefined) => !!row && !withdrawn.has(row.recordId);
+  const signed = rows.filter((row) => row.kind === 'signed' && row.code === code);
+  const standing = signed.findLast((row) => row.version === version && stands(row)) ?? null;
+  return { standing: stands(signed[0]) || stands(used) ? standing : null, isUsed: used !== null };
 }
 
 function rowOf({ body }: Sign, manifest: Manifest, { recordId, manifestSha256, annex }: Prepared, now: number): NewSignatureRow {
