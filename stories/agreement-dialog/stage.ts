@@ -99,7 +99,7 @@ export function lookAtAgreements(context: Pick<StoryContext, 'canvasElement' | '
   const find = <Found extends HTMLElement = HTMLElement>(selector: string) => look.inside.querySelector<Found>(selector);
   const press = async (selector: string) => userEvent.click(await look.until(() => find(selector), `Nothing is ${selector}.`));
   const dialog = () => look.until(() => find<HTMLDialogElement>('dialog[open]'), 'No dialog.');
-  const text = () => look.until(() => find('dialog[open] .document'), 'No text came.');
+  const text = () => look.until(() => find('dialog[open] article.document'), 'No text came.');
   return {
     ...look,
     words,

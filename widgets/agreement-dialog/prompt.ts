@@ -28,7 +28,7 @@ export function prompt(pending: readonly Pending[], strings: Strings, acts: Prom
   return html`<section class="prompt ${isOverdue ? 'overdue' : ''}" part="prompt" aria-label=${strings.label}>
     <span class="prompt-icon">${isOverdue ? noticeIcons.warning : noticeIcons.clock}</span>
     <div class="prompt-text">
-      <p class="prompt-title">${isOverdue ? html`<span class="chip warning">${strings.overdue}</span> ` : nothing}${sentence}</p>
+      <p class="prompt-title">${isOverdue ? html`<span class="chip warning">${strings.overdue}</span> ` : nothing}${unbroken(sentence, dueOf(first, strings))}</p>
       ${facts.length > 0 ? html`<p class="prompt-more">${facts.map((fact) => html`<span>${fact}</span>`)}</p>` : nothing}
       ${acts.hasFailed ? html`<p class="prompt-problem" role="alert">${strings.notCome}</p>` : nothing}
     </div>
@@ -41,8 +41,20 @@ export function prompt(pending: readonly Pending[], strings: Strings, acts: Prom
   </section>`;
 }
 
-export function sentenceOf({ title, reason, dueAt, isOverdue }: Pending, strings: Strings): string {
-  return strings.asked({ title, reason, due: dueAt === null ? null : strings.due(formatInstant(dueAt)), isOverdue });
+export function sentenceOf(pending: Pending, strings: Strings): string {
+  const { title, reason, isOverdue } = pending;
+  return strings.asked({ title, reason, due: dueOf(pending, strings), isOverdue });
+}
+
+function dueOf({ dueAt }: Pending, strings: Strings): string | null {
+  return dueAt === null ? null : strings.due(formatInstant(dueAt));
+}
+
+/** A date is never broken at its hyphens. */
+function unbroken(sentence: string, date: string | null): unknown {
+  if (date === null) return sentence;
+  const [before, after] = sentence.split(date);
+  return html`${before}<span class="whole">${date}</span>${after}`;
 }
 
 function leftOf(seconds: number, strings: Strings): string {

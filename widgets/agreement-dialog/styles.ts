@@ -6,11 +6,12 @@ export const styles = css`
     display: block;
   }
   .place {
+    container: prompt / inline-size;
     outline: none;
   }
   .prompt {
-    display: flex;
-    flex-wrap: wrap;
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr) auto;
     align-items: center;
     gap: 8px 12px;
     padding: 12px 16px;
@@ -34,7 +35,6 @@ export const styles = css`
     color: var(--_warning);
   }
   .prompt-text {
-    flex: 1 1 240px;
     min-inline-size: 0;
     overflow-wrap: anywhere;
   }
@@ -65,9 +65,15 @@ export const styles = css`
     flex-wrap: wrap;
     gap: 8px;
   }
-  @media (max-width: 480px) {
+  .whole {
+    white-space: nowrap;
+  }
+  @container prompt (inline-size < 560px) {
+    .prompt {
+      grid-template-columns: auto minmax(0, 1fr);
+    }
     .prompt-acts {
-      flex: 1 1 100%;
+      grid-column: 1 / -1;
     }
     .prompt-acts > .button {
       flex: 1 1 auto;

@@ -25,7 +25,7 @@ function facts({ agreement, company, partnerName }: Presented, { words }: Signin
   return html`<dl class="facts" aria-label=${own.label}>
     ${fact(own.company, html`<span class="company">${company.customerName ?? own.none}</span><span class="ids">${ids.filter(Boolean).join(' · ')}</span>`)}
     ${fact(own.partner, partnerName)}
-    ${fact(own.version, `${formatCount(version)} · ${own.effective} ${words.due(formatInstant(effectiveAt))}`)}
+    ${fact(own.version, `${formatCount(version)} · ${own.effective} ${formatInstant(effectiveAt)}`)}
     ${fact(own.due, html`${due}${isOverdue ? html` <span class="chip warning">${own.overdue}</span>` : nothing}`)}
   </dl>`;
 }

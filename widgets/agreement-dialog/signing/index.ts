@@ -21,6 +21,7 @@ import { printText } from './print.ts';
 import type { Problem, Signed } from './states.ts';
 import { loadSigningStrings, type SigningStrings } from './strings/index.ts';
 import { signingStyles } from './styles.ts';
+import { textStyles } from './text-styles.ts';
 import type { SigningView } from './view.ts';
 
 export const signingPartStyles: readonly CSSResult[] = [
@@ -31,6 +32,7 @@ export const signingPartStyles: readonly CSSResult[] = [
   documentTextStyles,
   contentsStyles,
   signingStyles,
+  textStyles,
   decideStyles,
 ];
 
@@ -49,6 +51,9 @@ export interface SigningHost {
   later: () => void;
   onClosed: () => void;
 }
+
+/** Longest that a long text is waited for before it goes on paper, in frames. */
+const MOST_FRAMES = 600;
 
 const FIELDS: Record<Problem, string> = { agree: '#agree', capacity: '#capacity', sections: '.next-section .button' };
 
@@ -160,12 +165,10 @@ export class Signing {
   /** All of the text is drawn before it is put on paper. */
   async #print(words: SigningStrings): Promise<void> {
     const { presented, reading } = this.#desk;
-    const last = reading?.headings.at(-1);
     if (!presented || !reading) return;
-    const isWhole = (): boolean => reading.drawnSlices().length * 10 >= presented.document.blocks.length;
-    for (let turn = 0; turn < 200 && last && !isWhole(); turn += 1) await new Promise(requestAnimationFrame);
+    for (let frame = 0; frame < MOST_FRAMES && !reading.isWhole; frame += 1) await new Promise(requestAnimationFrame);
     await this.#host.element.updateComplete;
-    const article = this.#element('.document');
+    const article = this.#element('article.document');
     const { agreement, company, partnerName } = presented;
     const { facts } = words;
     const said = [
