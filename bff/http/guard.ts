@@ -24,8 +24,8 @@ export interface Limits {
 }
 
 /**
- * Who asks, and whether this endpoint is theirs to call: session → rate → permission → what must be signed first. Everything it refuses to somebody it
- * recognised leaves an audit row, except one 429 after another.
+ * Who asks, and whether this endpoint is theirs to call: session → rate → permission → what must be signed first. Everything it refuses to
+ * somebody it recognised leaves an audit row, except one 429 after another.
  */
 export async function guard(
   world: World,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   AGREEMENT_CODE_PATTERN,
   AGREEMENT_TITLE_MAXIMUM,
+  NOTICE_DAYS_MAXIMUM,
   PENDING_REASONS,
   SIGNATURE_WITHDRAWAL_REASONS,
   SIGNING_CAPACITIES,
@@ -11,6 +12,7 @@ import {
 } from '../values/agreement-lists.ts';
 import { ASSOCIATION_TYPES, LOCALES } from '../values/lists.ts';
 import { UNSEEN_PATTERN } from '../values/tags.ts';
+import { hasUnseen } from '../values/unseen.ts';
 import { customerId, instant, madeId, masked, partnerCustomerNo } from './fields.ts';
 
 export const agreementCode = z
@@ -25,6 +27,8 @@ export const agreementTitle = z
   .max(AGREEMENT_TITLE_MAXIMUM)
   .refine((text) => !UNSEEN_PATTERN.test(text), 'No control characters.')
   .describe('Without the marks 《》.');
+/** A title that is given: like the text, without anything that nobody sees, so that two titles that look alike are one. */
+export const newAgreementTitle = agreementTitle.refine((text) => !hasUnseen(text), 'No characters that nobody sees.');
 export const digest = z
   .string()
   .regex(/^[0-9a-f]{64}$/)
@@ -42,7 +46,7 @@ export const versionTerms = {
     .number()
     .int()
     .min(0)
-    .max(365)
+    .max(NOTICE_DAYS_MAXIMUM)
     .describe('Days from becoming effective (or from the association, if later) until it must be signed.'),
   isRequired: z.boolean().describe('Whether what end customers do themselves waits for it once the notice period is over.'),
   viewPolicy: z
@@ -109,7 +113,7 @@ export const standing = z.object({
   version: agreementVersion.describe('The version that counts now.'),
   state: z.enum(STANDING_STATES),
   isRequired: z.boolean(),
-  dueAt: instant.nullable(),
+  dueAt: instant.nullable().describe('Until when; null where it is signed, or need not be.'),
   signed: z
     .object({
       recordId: madeId,

@@ -5,11 +5,12 @@ import {
   SIGNING_CAPACITIES,
   SOURCE_FAULTS,
   STANDING_STATES,
+  VIEW_POLICIES,
 } from '../values/agreement-lists.ts';
 import { PAGE_SIZES } from '../values/lists.ts';
 import {
   agreementCode,
-  agreementTitle,
+  newAgreementTitle,
   agreementVersion,
   digest,
   locale,
@@ -90,7 +91,7 @@ export const agreementEndpoints = {
       ...versionTerms,
       effectiveAt: instant.optional().describe('Default: now. Not before the version before it.'),
       texts: z
-        .array(z.strictObject({ locale, title: agreementTitle, source: z.string().describe('Markdown, at most 256 KiB of UTF-8.') }))
+        .array(z.strictObject({ locale, title: newAgreementTitle, source: z.string().describe('Markdown, at most 256 KiB of UTF-8.') }))
         .min(1)
         .max(2),
     }),
@@ -231,7 +232,7 @@ export const agreementEndpoints = {
       manifest: z.string().min(1).max(4_000),
       isAccepted: z.boolean().describe('Whether the box is ticked.'),
       capacity: z.enum(SIGNING_CAPACITIES),
-      viewed: z.enum(['none', 'open', 'headings']).describe('What the signer did with the text, as the widget saw it.'),
+      viewed: z.enum(VIEW_POLICIES).describe('What the signer did with the text, as the widget saw it.'),
     }),
     answer: z.object({
       signature: signatureView,
@@ -274,7 +275,7 @@ export const agreementEndpoints = {
     ...READERS,
     summary: 'The receipt of a signature',
     description:
-      '`html` (default): one file with text, receipt and a verifier that needs nobody. `json`: the receipt alone, canonical JSON (RFC 8785). Both can be checked with `partner-widgets verify receipt FILE`.',
+      '`html` (default): one file with text, receipt and a verifier that needs no service. `json`: the receipt alone, canonical JSON (RFC 8785). Both can be checked with `partner-widgets verify receipt FILE`.',
     params: z.strictObject({ recordId }),
     query: z.strictObject({
       format: z.enum(['html', 'json']).optional(),
