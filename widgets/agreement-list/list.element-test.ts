@@ -44,7 +44,7 @@ describe('the list of agreements', () => {
     fake.signatures = [signatureOf()];
     await open('.signature');
     expect(text('.card[data-code=association-notice]')).to.contain(
-      'There is a new version of “Association notice”. Sign it by 2026-12-06 00:00 (UTC+8).',
+      'There is a new version of “Association notice”. Sign it by 2026-12-05 24:00 (UTC+8).',
     );
     expect(text('.card[data-code=association-notice]')).to.contain('17 days left');
     expect(text('.card[data-code=data]')).to.contain('Optional');

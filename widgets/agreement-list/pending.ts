@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { formatInstant } from '../core/formats.ts';
+import { formatDeadline, formatInstant } from '../core/formats.ts';
 import { actionIcons } from '../kit/action-icons.ts';
 import type { Pending } from './controller.ts';
 import type { Strings } from './strings/index.ts';
@@ -21,7 +21,7 @@ export function pendingPart(pending: readonly Pending[], strings: Strings, sign:
 
 function card(one: Pending, strings: Strings, sign: (one: Pending) => void): TemplateResult {
   const { pending: words } = strings;
-  const due = one.dueAt === null ? null : strings.due(formatInstant(one.dueAt));
+  const due = one.dueAt === null ? null : strings.due(formatDeadline(one.dueAt));
   const days = one.expiresInSeconds === null || one.isOverdue ? null : Math.floor(one.expiresInSeconds / DAY_SECONDS);
   return html`<li class="card ${one.isOverdue ? 'overdue' : ''}" data-code=${one.code}>
     <div class="card-text">

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { formatClock, formatCount, formatInstant, formatMoney, formatMoneyExactly } from './formats.ts';
+import { formatClock, formatCount, formatDeadline, formatInstant, formatMoney, formatMoneyExactly } from './formats.ts';
 
 describe('an amount on screen', () => {
   test.each([
@@ -28,6 +28,12 @@ describe('a time on screen', () => {
     expect(formatInstant('2026-11-21T06:05:00Z')).toBe('2026-11-21 14:05');
     expect(formatInstant('2026-12-31T16:00:00Z')).toBe('2027-01-01 00:00');
     expect(formatClock(Date.parse('2026-11-21T06:05:09Z'), true)).toBe('14:05:09');
+  });
+
+  test('that ends a day names that day, not the one on which it is too late', () => {
+    expect(formatDeadline('2026-12-05T16:00:00Z')).toBe('2026-12-05 24:00');
+    expect(formatDeadline('2026-12-31T16:00:00.000Z')).toBe('2026-12-31 24:00');
+    expect(formatDeadline('2026-12-05T06:05:00Z')).toBe('2026-12-05 14:05');
   });
 });
 

@@ -62,6 +62,16 @@ export function formatInstant(instant: string): string {
   return new Date(Date.parse(instant) + UTC_8).toISOString().slice(0, 16).replace('T', ' ');
 }
 
+/**
+ * Until when something may be done, in UTC+8: the end of a day reads as that day's, `2026-12-05 24:00` (ISO 8601), not as the beginning of
+ * the day after, on which it is too late.
+ */
+export function formatDeadline(instant: string): string {
+  const shown = formatInstant(instant);
+  if (!shown.endsWith(' 00:00')) return shown;
+  return `${formatInstant(new Date(Date.parse(instant) - 60_000).toISOString()).slice(0, 10)} 24:00`;
+}
+
 /** `14:05` or, with seconds, `14:05:09`, in UTC+8. */
 export function formatClock(milliseconds: number, hasSeconds = false): string {
   return new Date(milliseconds + UTC_8).toISOString().slice(11, hasSeconds ? 19 : 16);

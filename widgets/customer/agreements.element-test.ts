@@ -60,8 +60,8 @@ describe('agreements on a customer’s page', () => {
     await waitUntil(() => lines().length === 3, 'No section came.');
     expect(lines().map((line) => line[0])).to.deep.equal(['C', 'B', 'A']);
     expect(lines()[0]).to.contain('Never signed');
-    expect(lines()[0]).to.contain('The notice period ended on 2026-12-06 00:00 (UTC+8)');
-    expect(lines()[1]).to.contain('To be signed by 2026-12-06 00:00 (UTC+8)');
+    expect(lines()[0]).to.contain('The notice period ended on 2026-12-05 24:00 (UTC+8)');
+    expect(lines()[1]).to.contain('To be signed by 2026-12-05 24:00 (UTC+8)');
     expect(lines()[2]).to.contain('signed 2026-01-02 11:04 (UTC+8) · For myself · receipt 2M93-SQW6-79ZJ');
     expect(asked).to.deep.equal([mounted?.page.customerId]);
   });

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { CONTACT_TOPICS } from '../../shared/values/agreement-lists.ts';
 import type { Failure } from '../core/failure.ts';
-import { formatClock, formatInstant } from '../core/formats.ts';
+import { formatClock, formatDeadline } from '../core/formats.ts';
 import { selectField } from '../kit/field.ts';
 import { resultNotice } from '../kit/toast.ts';
 import type { Blocking, MyPartnerController } from './controller.ts';
@@ -48,7 +48,7 @@ function outcome({ controller, strings, partnerName, sign }: ContactParts): unkn
 }
 
 function blocking({ code, title, reason, dueAt, isOverdue }: Blocking, strings: Strings, sign: (code: string) => void): TemplateResult {
-  const due = dueAt === null ? null : strings.due(formatInstant(dueAt));
+  const due = dueAt === null ? null : strings.due(formatDeadline(dueAt));
   return html`<li>
     <span>${strings.asked({ title, reason, due, isOverdue })}</span>
     <button type="button" class="button primary" aria-label=${strings.contact.signOf(title)} @click=${() => sign(code)}>${strings.signNow}</button>

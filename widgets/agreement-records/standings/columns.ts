@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { formatInstant } from '../../core/formats.ts';
+import { formatDeadline, formatInstant } from '../../core/formats.ts';
 import type { FacedCustomer } from '../../kit/customer-face.ts';
 import { icons } from '../../kit/icons.ts';
 import { nameLines } from '../../kit/name-lines.ts';
@@ -68,7 +68,7 @@ export function standingColumns(words: StandingsStrings, around: ColumnsAround):
 
 function dueCell({ standing: { dueAt, state } }: Row, { cells }: StandingsStrings): TemplateResult {
   if (state === 'signed') return html`<span class="value faint">—</span>`;
-  return html`<span class="value ${dueAt ? '' : 'faint'}">${dueAt ? formatInstant(dueAt) : cells.noDue}</span>`;
+  return html`<span class="value ${dueAt ? '' : 'faint'}">${dueAt ? formatDeadline(dueAt) : cells.noDue}</span>`;
 }
 
 function signedCell({ standing: { signed } }: Row, words: StandingsStrings): unknown {

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { AnswerOf } from '../../../shared/contract/index.ts';
 import type { Locale } from '../../../shared/values/lists.ts';
 import { ask } from '../../core/ask.ts';
-import { formatInstant } from '../../core/formats.ts';
+import { formatDeadline, formatInstant } from '../../core/formats.ts';
 import { saveFile } from '../../kit/exports/save-file.ts';
 import type { SectionHost, Whose } from '../late-section.ts';
 import { rows } from '../section.ts';
@@ -86,6 +86,6 @@ function signedWords({ signed }: Standing, words: AgreementSectionStrings): stri
 
 function dueWords({ state, dueAt }: Standing, words: AgreementSectionStrings): unknown {
   if (dueAt === null || state === 'signed') return nothing;
-  const at = formatInstant(dueAt);
+  const at = formatDeadline(dueAt);
   return html`<span class="quiet">${state === 'overdue' ? words.overdue(at) : words.due(at)}</span>`;
 }
