@@ -178,8 +178,8 @@ export interface AgreementReads {
   /** The row that withdraws a signature. */
   withdrawalOf(partnerId: string, recordId: string): Promise<SignatureRow | null>;
   byManifest(partnerId: string, manifestId: string): Promise<SignatureRow | null>;
-  /** Rows of a customer, newest first. */
-  ofCustomer(partnerId: string, customerId: string, limit: number): Promise<SignatureRow[]>;
+  /** Rows of a customer, newest first; `code`: of this agreement alone. */
+  ofCustomer(partnerId: string, customerId: string, limit: number, code?: string): Promise<SignatureRow[]>;
   annex(partnerId: string, recordId: string): Promise<SignatureAnnex | null>;
   /** Annexes of a partner behind a record, by record. */
   annexes(partnerId: string, after: string, limit: number): Promise<SignatureAnnex[]>;

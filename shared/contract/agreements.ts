@@ -10,10 +10,10 @@ import {
 import { PAGE_SIZES } from '../values/lists.ts';
 import {
   agreementCode,
-  newAgreementTitle,
   agreementVersion,
   digest,
   locale,
+  newAgreementTitle,
   pendingAgreement,
   signatureView,
   standing,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { THIRD_PARTY_PAYMENT_KINDS, THIRD_PARTY_PAYMENT_STATES, TRUSTEE_TYPES } from '../values/agreement-lists.ts';
 import { PAGE_SIZES } from '../values/lists.ts';
-import { UNSEEN_PATTERN } from '../values/tags.ts';
+import { hasUnseen } from '../values/unseen.ts';
 import { digest } from './agreement-fields.ts';
 import type { Endpoint } from './endpoint.ts';
 import { billCycle, currency, cursor, decimal, instant, madeId, masked } from './fields.ts';
@@ -66,7 +66,7 @@ export const paymentAgreementEndpoints = {
         .trim()
         .min(2)
         .max(128)
-        .refine((text) => !UNSEEN_PATTERN.test(text), 'No control characters.')
+        .refine((text) => !hasUnseen(text), 'No characters that nobody sees.')
         .describe('The account name; stored encrypted, shown masked.'),
       trusteeType: z.enum(TRUSTEE_TYPES),
       kind: z.enum(THIRD_PARTY_PAYMENT_KINDS),

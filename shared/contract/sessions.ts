@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { FEATURES, LOCALES, MODES, PARTNER_KINDS, WIDGETS } from '../values/lists.ts';
 import { PROBLEM_CODES } from '../values/problem-codes.ts';
+import { hasUnseen } from '../values/unseen.ts';
 import type { Endpoint } from './endpoint.ts';
 import { customerId, instant, madeId, origin, permission, roleCode, userId } from './fields.ts';
 
@@ -20,7 +21,10 @@ const operatorSubject = z.strictObject({
 const endCustomerSubject = z.strictObject({
   kind: z.literal('end-customer'),
   customerId,
-  personId: userId.optional().describe('Your own id of the person at the customer, never a name; signatures name it as who signed.'),
+  personId: userId
+    .refine((text) => !hasUnseen(text), 'No characters that nobody sees.')
+    .optional()
+    .describe('Your own id of the person at the customer, never a name; signatures name it as who signed.'),
 });
 
 const action = z.object({

@@ -46,8 +46,8 @@ async function isReadable(
   const { agreements } = store.reads;
   const customer = await agreements.customer(partnerId, actor.customerId);
   if (customer === null) return false;
-  const rows = await agreements.ofCustomer(partnerId, actor.customerId, SIGNATURES_READ);
-  const signed = rows.filter((row) => row.kind === 'signed' && row.code === code).map((row) => row.version);
+  const rows = await agreements.ofCustomer(partnerId, actor.customerId, SIGNATURES_READ, code);
+  const signed = rows.filter((row) => row.kind === 'signed').map((row) => row.version);
   return mayCustomerRead(version, customer, { signed, at: instantOf(clock.businessNow()) });
 }
 

@@ -74,7 +74,7 @@ async function decide(world: World, unit: Unit, call: Sign, prepared: Prepared):
   );
 }
 
-/** Rows of a customer that are looked through for the version; nobody signs so often. */
+/** Rows of a customer under one agreement that are looked through; the newest say what stands. */
 const ROWS_LOOKED_AT = 1_000;
 
 /**
@@ -86,10 +86,10 @@ async function earlierOf(
   { partnerId, customerId, manifestId, code, version }: Manifest,
 ): Promise<{ standing: SignatureRow | null; isUsed: boolean }> {
   const used = await unit.agreements.byManifest(partnerId, manifestId);
-  const rows = await unit.agreements.ofCustomer(partnerId, customerId, ROWS_LOOKED_AT);
+  const rows = await unit.agreements.ofCustomer(partnerId, customerId, ROWS_LOOKED_AT, code);
   const withdrawn = new Set(rows.map(({ withdraws }) => withdraws));
   const stands = (row: SignatureRow | null | undefined) => !!row && !withdrawn.has(row.recordId);
-  const signed = rows.filter((row) => row.kind === 'signed' && row.code === code);
+  const signed = rows.filter((row) => row.kind === 'signed');
   const standing = signed.findLast((row) => row.version === version && stands(row)) ?? null;
   return { standing: stands(signed[0]) || stands(used) ? standing : null, isUsed: used !== null };
 }

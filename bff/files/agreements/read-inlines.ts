@@ -1,9 +1,9 @@
 import type { Definition, PhrasingContent } from 'mdast';
 import { type DocumentInline, plainText } from '../../../shared/values/agreement-document.ts';
+import { hasUnseen } from '../../../shared/values/unseen.ts';
 import { joinLines } from './join-lines.ts';
 import { safeHref } from './safe-link.ts';
 import type { SourceFaults } from './source-faults.ts';
-import { hasUnseen } from './unseen.ts';
 
 /** Strong inside emphasis inside a link: deeper is no writing. */
 const DEPTH_MAXIMUM = 6;

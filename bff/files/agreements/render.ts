@@ -4,11 +4,11 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
 import { gfmTable } from 'micromark-extension-gfm-table';
 import type { AgreementDocument, DocumentBlock } from '../../../shared/values/agreement-document.ts';
+import { unseenLines } from '../../../shared/values/unseen.ts';
 import { readBlocks } from './read-blocks.ts';
 import type { Reading } from './read-inlines.ts';
 import { type FaultAtLine, SourceFaults } from './source-faults.ts';
 import { findTooComplex } from './too-complex.ts';
-import { unseenLines } from './unseen.ts';
 
 /**
  * Renders the Markdown of an agreement (CommonMark with tables): canonical JSON (RFC 8785) of `AgreementDocument`, or why not, by line. The same

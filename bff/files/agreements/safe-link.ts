@@ -1,4 +1,4 @@
-import { hasUnseen } from './unseen.ts';
+import { hasUnseen } from '../../../shared/values/unseen.ts';
 
 /** Letters, digits and hyphens between dots: no user name before an @, no address in numbers alone, no second @ or backslash. */
 const HOST = '(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+[A-Za-z][A-Za-z0-9-]{0,61}[A-Za-z0-9]';

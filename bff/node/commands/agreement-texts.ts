@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { agreementTitle } from '../../../shared/contract/agreement-fields.ts';
+import { newAgreementTitle } from '../../../shared/contract/agreement-fields.ts';
 import { AGREEMENT_SOURCE_MAXIMUM_BYTES, AGREEMENT_TITLE_MAXIMUM, type SourceFault } from '../../../shared/values/agreement-lists.ts';
 import { LOCALES, type Locale } from '../../../shared/values/lists.ts';
 import type { AgreementFiles } from '../../ports/agreements.ts';
@@ -62,10 +62,10 @@ function pairsOf(given: readonly string[], option: string, what: string): Map<Lo
 }
 
 function titleOf(text: string): string {
-  const read = agreementTitle.safeParse(text);
+  const read = newAgreementTitle.safeParse(text);
   if (read.success) return read.data;
   throw new StartFailure(
-    `A title has 1 to ${AGREEMENT_TITLE_MAXIMUM} characters, none of them a control character: "${text.slice(0, LINE_SHOWN)}".`,
+    `A title has 1 to ${AGREEMENT_TITLE_MAXIMUM} characters, none of them one that nobody sees: "${text.slice(0, LINE_SHOWN)}".`,
   );
 }
 

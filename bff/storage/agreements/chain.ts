@@ -56,7 +56,7 @@ export function signatureChainReads(connection: Connection): ChainReads {
       one(rowWithdrawing, { partnerId, recordId, manifestId: '' }, (row) => row.withdraws === recordId),
     byManifest: (partnerId, manifestId) =>
       one(rowByManifest, { partnerId, manifestId, recordId: '' }, (row) => row.manifestId === manifestId),
-    async ofCustomer(partnerId, customerId, limit) {
+    async ofCustomer(partnerId, customerId, limit, code) {
       const from = past(
         connection,
         isRow((row) => row.customerId === customerId),
@@ -66,6 +66,7 @@ export function signatureChainReads(connection: Connection): ChainReads {
         .selectAll()
         .where('partner_id', '=', partnerId)
         .where('customer_id', '=', customerId)
+        .$if(code !== undefined, (query) => query.where('code', '=', code ?? ''))
         .orderBy('sequence', 'desc')
         .limit(limit)
         .execute();
