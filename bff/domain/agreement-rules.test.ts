@@ -111,6 +111,12 @@ describe('until when it must be signed', () => {
     expect(deadlineOf(versions.slice(0, 2), 0, customer)).toBeNull();
   });
 
+  it('leaves out what another version had followed before the association', () => {
+    const versions = [versionOf(1, { noticeDays: 0 }), versionOf(2, { noticeDays: 30 })];
+    expect(deadlineOf(versions, 0, { ...customer, associatedAt: day(20) })).toBe(day(50));
+    expect(deadlineOf(versions, 0, { ...customer, associatedAt: day(19) })).toBe(day(19));
+  });
+
   it('is over at the instant itself, not before', () => {
     expect(standingOf([versionOf(1)], null, customer, day(19.9999)).state).toBe('pending');
     expect(standingOf([versionOf(1)], null, customer, day(20)).state).toBe('overdue');

@@ -14,8 +14,8 @@ export interface RuledVersion {
   withdrawnAt: string | null;
 }
 
-/** A version that is in force and was signed by nobody withdrawn. */
-export type ForceOf = Pick<RuledVersion, 'version' | 'audience' | 'noticeDays' | 'isRequired' | 'effectiveAt'>;
+/** A version in force, as deadlines need it. */
+export type VersionInForce = Pick<RuledVersion, 'version' | 'audience' | 'noticeDays' | 'isRequired' | 'effectiveAt'>;
 
 /** What the rules need to know of a customer. */
 export interface RuledCustomer {
@@ -61,30 +61,37 @@ export function currentVersion<Version extends RuledVersion>(versions: readonly 
 }
 
 /** The version up to which a customer has signed; 0 where nothing it signed stands. */
-export function signedUpTo(newest: NewestSignature | null): number {
+function signedUpTo(newest: NewestSignature | null): number {
   return newest === null || newest.isWithdrawn ? 0 : newest.version;
 }
 
 /**
- * Until when a customer must have signed: of the earliest required version in force that it has not signed, the later of becoming effective
- * and of the association, and the notice period after that. A newer version never makes an older deadline longer. Null where the version
- * that counts need not be signed.
+ * Until when a customer must have signed: of the earliest required version in force that was asked of it and that it has not signed, the
+ * later of becoming effective and of the association, and the notice period after that. A newer version never makes an older deadline
+ * longer; what another version had followed before the association was never asked. Null where the version that counts need not be signed.
  */
 export function deadlineOf(
-  inForce: readonly ForceOf[],
+  inForce: readonly VersionInForce[],
   signed: number,
   { associationType, associatedAt }: Pick<RuledCustomer, 'associationType' | 'associatedAt'>,
 ): string | null {
   if (inForce.at(-1)?.isRequired !== true) return null;
-  const first = inForce.find(({ version, isRequired, audience }) => version > signed && isRequired && audience.includes(associationType));
+  const first = inForce.find(
+    ({ version, isRequired, audience }, index) =>
+      version > signed && isRequired && audience.includes(associationType) && !isFollowedBy(inForce[index + 1], associatedAt),
+  );
   if (first === undefined) return null;
   const from = first.effectiveAt > associatedAt ? first.effectiveAt : associatedAt;
   return new Date(Date.parse(from) + first.noticeDays * DAY_MILLISECONDS).toISOString();
 }
 
+function isFollowedBy(next: VersionInForce | undefined, instant: string): boolean {
+  return next !== undefined && next.effectiveAt <= instant;
+}
+
 /** Where a customer that an agreement is meant for stands with it. `inForce`: versions of one code, oldest first, at least one. */
 export function standingOf(
-  inForce: readonly ForceOf[],
+  inForce: readonly VersionInForce[],
   newest: NewestSignature | null,
   customer: Pick<RuledCustomer, 'associationType' | 'associatedAt'>,
   at: string,

@@ -11,29 +11,38 @@ const SIGNED = sql`(case when s.is_withdrawn = 0 then s.version else 0 end)`;
 /** Signed the version that counts now, or a later one. */
 const isSigned = ({ current }: StandingQuery) => sql`(s.is_withdrawn = 0 and s.version >= ${current.version})`;
 
-/** Customers of one association type who signed a version from `from` on and none from `until` on, associated up to an instant. */
+/**
+ * Customers of one association type whose deadline a version sets, and for whom it is over: who signed none from `until` on, who either signed
+ * the version before, `from`, or was associated once that was `followed`, who were associated before `until` itself was, and up to an instant.
+ */
 interface Overdue {
   type: number;
   from: number;
+  /** When the version before was followed by another one; null where there was none before. */
+  fromFollowed: string | null;
   until: number;
+  untilFollowed: string | null;
   associatedUntil: string;
 }
 
 /**
- * Whose notice is over at the query's instant: the earliest required version newer than what was signed decides, `noticeDays` after it took
- * effect or after the customer was associated, whichever came later; nobody's where the version that counts need not be signed
- * (`deadlineOf` of bff/domain/agreement-rules.ts). Instants are made here, so that engines compare text alone.
+ * Whose notice is over at the query's instant: the earliest required version newer than what was signed decides that no other one had
+ * followed before the association, `noticeDays` after it took effect or after the customer was associated, whichever came later; nobody's
+ * where the version that counts need not be signed (`deadlineOf` of bff/domain/agreement-rules.ts). Instants are made here, so that engines
+ * compare text alone.
  */
 function overdueOf({ current, effective, at }: StandingQuery): Overdue[] {
   if (!current.isRequired) return [];
   return current.audience.flatMap((type) => {
     let from = 0;
+    let fromFollowed: string | null = null;
     return effective
+      .map((version, index) => ({ ...version, untilFollowed: effective[index + 1]?.effectiveAt ?? null }))
       .filter(({ isRequired, audience }) => isRequired && audience.includes(type))
-      .flatMap(({ version: until, effectiveAt, noticeDays }) => {
+      .flatMap(({ version: until, effectiveAt, noticeDays, untilFollowed }) => {
         const associatedUntil = new Date(Date.parse(at) - noticeDays * DAY).toISOString();
-        const overdue = { type: TYPE_CODES[type], from, until, associatedUntil };
-        from = until;
+        const overdue = { type: TYPE_CODES[type], from, fromFollowed, until, untilFollowed, associatedUntil };
+        [from, fromFollowed] = [until, untilFollowed];
         return effectiveAt <= associatedUntil ? [overdue] : [];
       });
   });
@@ -42,10 +51,11 @@ function overdueOf({ current, effective, at }: StandingQuery): Overdue[] {
 /** A condition on `c`, a customer, and `s`, its standing or nothing, for each state. They exclude each other. */
 export function conditionOf(state: StandingState, query: StandingQuery): RawBuilder<unknown> {
   if (state === 'signed') return isSigned(query);
-  const overdue = overdueOf(query).map(
-    ({ type, from, until, associatedUntil }) =>
-      sql`(c.association_type = ${type} and ${SIGNED} >= ${from} and ${SIGNED} < ${until} and c.associated_at <= ${associatedUntil})`,
-  );
+  const overdue = overdueOf(query).map(({ type, from, fromFollowed, until, untilFollowed, associatedUntil }) => {
+    const isBefore = fromFollowed === null ? sql`${SIGNED} >= ${from}` : sql`(${SIGNED} >= ${from} or c.associated_at >= ${fromFollowed})`;
+    const isAsked = untilFollowed === null ? sql`` : sql` and c.associated_at < ${untilFollowed}`;
+    return sql`(c.association_type = ${type} and ${isBefore} and ${SIGNED} < ${until}${isAsked} and c.associated_at <= ${associatedUntil})`;
+  });
   const isOverdue = overdue.length > 0 ? sql`(${sql.join(overdue, sql` or `)})` : sql`1 = 0`;
   return state === 'overdue'
     ? sql`${isSigned(query)} is not true and ${isOverdue}`
