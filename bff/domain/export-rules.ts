@@ -12,7 +12,10 @@ export function isLive(state: JobState): boolean {
   return state === 'queued' || state === 'running';
 }
 
-/** Customers are for administrators alone (R-EXP-4), also as a list of who has signed, which names all of them; operations for whoever reads their log; consumption for whoever may export it; the trail for everybody, each as far as they see it. */
+/**
+ * Customers are for administrators alone (R-EXP-4), also as a list of who has signed, which names all of them; operations for whoever reads
+ * their log; consumption for whoever may export it; the trail for everybody, each as far as they see it.
+ */
 export function checkExportPermission(what: ExportKind, permissions: readonly Permission[]): Refusal | null {
   const needed = NEEDED[what];
   return needed === null || permissions.includes(needed) ? null : refuse('permission-missing');

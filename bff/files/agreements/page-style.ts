@@ -1,5 +1,5 @@
 /** How the text of an agreement is set on a page of its own: 16 px, 42 Chinese characters or about 70 Latin ones a line. */
-export const ARTICLE_STYLE = `
+const ARTICLE_STYLE = `
 article{max-width:42em;line-height:1.75;line-break:strict;text-wrap:pretty}
 article:lang(en){max-width:36em;line-height:1.6}
 article h2{font-size:20px;line-height:1.4;margin:24px 0 8px}

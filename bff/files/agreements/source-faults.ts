@@ -1,7 +1,7 @@
 import type { SourceFault } from '../../../shared/values/agreement-lists.ts';
 
 /** Faults told of one source; more of them help nobody. */
-export const FAULTS_MAXIMUM = 100;
+const FAULTS_MAXIMUM = 100;
 
 export interface FaultAtLine {
   line: number;

@@ -92,7 +92,8 @@ async function* inOrder<Row extends { sequence: number }>(after: (last: number) 
 }
 
 /**
- * Reads signed heads, one JSON object with a member `signed` a line: the heads file, or the service's log. A last line that was cut while being written is passed over.
+ * Reads signed heads, one JSON object with a member `signed` a line: the heads file, or the service's log. A last line that was cut while
+ * being written is passed over.
  */
 export async function readSignedHeads(path: string, security: Security): Promise<SignedHeads> {
   const lines = readFileSync(path, 'utf8').split('\n');

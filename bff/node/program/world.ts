@@ -44,6 +44,9 @@ export interface OpenWorldOptions {
   mailer?: (settings: ProgramSettings, log: ProcessLog) => Mailer | null;
 }
 
+/** What reads and writes files, which needs no settings. */
+const FILES = { tables: tableWriters, openTable: openCsv, agreementFiles } as const;
+
 export { DATABASE_FILE } from '../storage/open-store.ts';
 
 /**
@@ -86,9 +89,7 @@ export async function openWorld(env: NodeJS.ProcessEnv = process.env, options: O
     meter,
     sender: createWebhookSender({ allowsPrivate: programSettings.WEBHOOK_PRIVATE_ADDRESSES }),
     mailer,
-    tables: tableWriters,
-    openTable: openCsv,
-    agreementFiles,
+    ...FILES,
     programSettings,
     log,
     engine: url ? 'postgres' : 'sqlite',

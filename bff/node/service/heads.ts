@@ -34,8 +34,8 @@ export interface Heads {
 }
 
 /**
- * Signs the head of every audit chain and of every chain of signatures at the start, hourly and at the end, and appends it to `heads.jsonl` (DESIGN.md §4, evidence): a chain cannot show
- * that its tail was cut, a head that left before can.
+ * Signs the head of every audit chain and of every chain of signatures at the start, hourly and at the end, and appends it to `heads.jsonl`
+ * (DESIGN.md §4, evidence): a chain cannot show that its tail was cut, a head that left before can.
  */
 export function startHeads(options: HeadsOptions): Heads {
   const written = new Map<string, number>();

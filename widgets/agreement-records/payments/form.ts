@@ -46,28 +46,11 @@ interface FormParts {
 
 /** Who, of which type, for what, until when, and what follows from it. */
 export function paymentForm(parts: FormParts): TemplateResult {
-  const { form, words, problems, today, onChange } = parts;
+  const { form, words, onChange } = parts;
   const { add } = words;
-  const value = (event: Event): string => (event.target as HTMLInputElement).value;
-  const isWrong = (field: 'trustee' | 'lastDay'): boolean => problems.includes(field);
   return html`<p class="about">${add.about}</p>
     <div class="payment-form">
-      <div class="field">
-        <label for="trustee">${add.trustee}</label>
-        <input
-          class="input"
-          id="trustee"
-          type="text"
-          maxlength=${TRUSTEE_MAXIMUM}
-          autocomplete="off"
-          spellcheck="false"
-          .value=${form.trustee}
-          aria-invalid=${isWrong('trustee')}
-          aria-describedby="trustee-help"
-          @input=${(event: Event) => onChange({ trustee: value(event) })}
-        />
-        <span class="hint-line ${isWrong('trustee') ? 'problem' : ''}" id="trustee-help" role=${isWrong('trustee') ? 'alert' : nothing}>${isWrong('trustee') ? add.trusteeMissing : add.trusteeHelp}</span>
-      </div>
+      ${trusteeField(parts)}
       ${radios(
         'type',
         add.type,
@@ -84,22 +67,49 @@ export function paymentForm(parts: FormParts): TemplateResult {
         (kind) => html`${words.kinds[kind]}<span class="faint"> · ${add.kindHints[kind]}</span>`,
         (kind) => onChange({ kind }),
       )}
-      <div class="field last-day">
-        <label for="last-day">${add.expires}</label>
-        <input
-          class="input"
-          id="last-day"
-          type="date"
-          min=${today}
-          .value=${form.lastDay}
-          aria-invalid=${isWrong('lastDay')}
-          aria-describedby="last-day-help"
-          @change=${(event: Event) => onChange({ lastDay: value(event) })}
-        />
-      </div>
-      <span class="hint-line ${isWrong('lastDay') ? 'problem' : ''}" id="last-day-help" role=${isWrong('lastDay') ? 'alert' : nothing}>${isWrong('lastDay') ? add.passed : add.expiresHelp}</span>
+      ${lastDayField(parts)}
     </div>
     <ul class="payment-notes">${add.notes.map((note) => html`<li>${note}</li>`)}</ul>`;
+}
+
+const typedIn = (event: Event): string => (event.target as HTMLInputElement).value;
+
+function trusteeField({ form, words: { add }, problems, onChange }: FormParts): TemplateResult {
+  const isWrong = problems.includes('trustee');
+  return html`<div class="field">
+    <label for="trustee">${add.trustee}</label>
+    <input
+      class="input"
+      id="trustee"
+      type="text"
+      maxlength=${TRUSTEE_MAXIMUM}
+      autocomplete="off"
+      spellcheck="false"
+      .value=${form.trustee}
+      aria-invalid=${isWrong}
+      aria-describedby="trustee-help"
+      @input=${(event: Event) => onChange({ trustee: typedIn(event) })}
+    />
+    <span class="hint-line ${isWrong ? 'problem' : ''}" id="trustee-help" role=${isWrong ? 'alert' : nothing}>${isWrong ? add.trusteeMissing : add.trusteeHelp}</span>
+  </div>`;
+}
+
+function lastDayField({ form, words: { add }, problems, today, onChange }: FormParts): TemplateResult {
+  const isWrong = problems.includes('lastDay');
+  return html`<div class="field last-day">
+    <label for="last-day">${add.expires}</label>
+    <input
+      class="input"
+      id="last-day"
+      type="date"
+      min=${today}
+      .value=${form.lastDay}
+      aria-invalid=${isWrong}
+      aria-describedby="last-day-help"
+      @change=${(event: Event) => onChange({ lastDay: typedIn(event) })}
+    />
+  </div>
+  <span class="hint-line ${isWrong ? 'problem' : ''}" id="last-day-help" role=${isWrong ? 'alert' : nothing}>${isWrong ? add.passed : add.expiresHelp}</span>`;
 }
 
 function radios<Value extends string>(

@@ -86,7 +86,7 @@ export function stateChoices({ context, words }: ToolsParts, page: Page | null):
 
 /** Filters besides the state; on a narrow widget they fold behind one button. */
 export function standingFilters(parts: ToolsParts): TemplateResult {
-  const { context, controller, words, isOpen, onFold } = parts;
+  const { context, words, isOpen, onFold } = parts;
   const { filters } = words;
   const { state, change } = context;
   const active = NARROWINGS.filter((name) => name !== 'state' && state[name] !== undefined).length;
@@ -97,39 +97,7 @@ export function standingFilters(parts: ToolsParts): TemplateResult {
   return html`<form class="filters standing-filters ${isOpen ? 'unfolded' : ''}" part="filters" role="search" aria-label=${filters.title} @submit=${submit}>
     <button type="button" class="button fold" aria-expanded=${isOpen} @click=${onFold}>${icons.filter}${filters.open(active)}</button>
     <div class="filter-fields">
-      ${
-        controller.resellers.length > 0
-          ? selectField({
-              id: 'whose',
-              label: filters.whose,
-              value: state.indirectPartnerId ?? '',
-              options: [
-                { value: '', label: filters.own },
-                ...controller.resellers.map(({ partnerId, name }) => ({ value: partnerId, label: name })),
-              ],
-              // Another partner has agreements and account managers of its own.
-              onPick: (value) => change({ indirectPartnerId: value || null, code: null, accountManagerId: null }),
-            })
-          : nothing
-      }
-      ${idField(parts)}
-      ${
-        controller.managers.length > 0 && !state.indirectPartnerId
-          ? selectField({
-              id: 'manager',
-              label: filters.manager,
-              value: state.accountManagerId ?? '',
-              options: [
-                { value: '', label: filters.all },
-                ...controller.managers.map(({ operatorId, userId, name }) => ({
-                  value: operatorId,
-                  label: name === null ? userId : `${userId} ${name}`,
-                })),
-              ],
-              onPick: (value) => change({ accountManagerId: value || null }),
-            })
-          : nothing
-      }
+      ${whoseField(parts)} ${idField(parts)} ${managerField(parts)}
       <div class="only-withdrawn">
         ${checkbox({
           label: filters.onlyWithdrawn,
@@ -141,6 +109,42 @@ export function standingFilters(parts: ToolsParts): TemplateResult {
       <button type="submit" hidden></button>
     </div>
   </form>`;
+}
+
+/** The partner's own customers, or those of a reseller; nothing where there is none to choose. */
+function whoseField({
+  context: { state, change },
+  controller: { resellers },
+  words: { filters },
+}: ToolsParts): TemplateResult | typeof nothing {
+  if (resellers.length === 0) return nothing;
+  return selectField({
+    id: 'whose',
+    label: filters.whose,
+    value: state.indirectPartnerId ?? '',
+    options: [{ value: '', label: filters.own }, ...resellers.map(({ partnerId, name }) => ({ value: partnerId, label: name }))],
+    // Another partner has agreements and account managers of its own.
+    onPick: (value) => change({ indirectPartnerId: value || null, code: null, accountManagerId: null }),
+  });
+}
+
+function managerField({
+  context: { state, change },
+  controller: { managers },
+  words: { filters },
+}: ToolsParts): TemplateResult | typeof nothing {
+  if (managers.length === 0 || state.indirectPartnerId) return nothing;
+  const named = managers.map(({ operatorId, userId, name }) => ({
+    value: operatorId,
+    label: name === null ? userId : `${userId} ${name}`,
+  }));
+  return selectField({
+    id: 'manager',
+    label: filters.manager,
+    value: state.accountManagerId ?? '',
+    options: [{ value: '', label: filters.all }, ...named],
+    onPick: (value) => change({ accountManagerId: value || null }),
+  });
 }
 
 function clear({ controller, onType }: ToolsParts): void {
