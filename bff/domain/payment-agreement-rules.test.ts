@@ -49,6 +49,8 @@ describe('a third-party payment agreement', () => {
 
   it('knows its payer however the name is written, and shows it masked', () => {
     expect(foldTrustee(' ＡＣＭＥ  Cloud ')).toBe(foldTrustee('acme cloud'));
+    expect(foldTrustee('示例贸易　有限 公司')).toBe(foldTrustee('示例贸易有限公司'));
+    expect(foldTrustee('示例贸易有限公司')).not.toBe(foldTrustee('示例贸易公司'));
     expect(maskTrustee('北京云端科技有限公司', 'enterprise')).toBe('北京****公司');
     expect(maskTrustee('李雷', 'individual')).toBe('李**');
   });

@@ -35,9 +35,9 @@ export function checkVoid(dates: ThirdPartyPaymentDates, at: string): Refusal | 
   return thirdPartyStateOf(dates, at) === 'effective' ? null : refuse('third-party-payment-ended');
 }
 
-/** The form in which account names of payers are compared. */
+/** The form in which account names of payers are compared: as names are searched, and without any blank, as Chinese is written with and without. */
 export function foldTrustee(trustee: string): string {
-  return foldText(trustee);
+  return foldText(trustee).replaceAll(' ', '');
 }
 
 export function maskTrustee(trustee: string, type: TrusteeType): string {

@@ -45,6 +45,14 @@ describe('npm start', () => {
     expect(server.output()).not.toMatch(/npm (error|ERR)|Error:/i);
   });
 
+  test('--help says what can be typed, and starts nothing', async () => {
+    const help = npmStart(data.path, '--help');
+    expect(await help.ended).toBe(0);
+    expect(help.output()).toMatch(/--port 8787/);
+    expect(help.output()).not.toMatch(/Unknown option/);
+    expect(existsSync(join(data.path, 'log.jsonl'))).toBe(false);
+  });
+
   test('a second start keeps what the first one stored, and each stop leaves signed heads of the audit chains', async () => {
     const first = npmStart(data.path);
     await first.says(/First start/);

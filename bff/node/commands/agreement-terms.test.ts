@@ -20,7 +20,8 @@ test('What is typed of a version is read, and what is left out has the mildest m
 });
 
 test.each<[string, Options, string]>([
-  ['a code that is none', { code: 'Notice!' }, '"Notice!" is no code: small letters, digits and dashes'],
+  ['a code that is none', { code: 'Notice!' }, '"Notice!" is no code: 2 to 32 small letters, digits and dashes, a letter first'],
+  ['a code of one letter', { code: 'x' }, '"x" is no code: 2 to 32 small letters, digits and dashes, a letter first'],
   ['an audience that there is not', { audience: 'agency-sale,resale' }, '--audience is one or both of agency-sale, referral'],
   ['days that are none', { 'notice-days': '-1' }, '--notice-days is a whole number from 0 to 365, not "-1".'],
   ['more days than a year', { 'notice-days': '366' }, '--notice-days is a whole number from 0 to 365'],

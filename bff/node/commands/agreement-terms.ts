@@ -39,7 +39,7 @@ export function readTerms(
 
 function codeOf(text: string): string {
   if (AGREEMENT_CODE_PATTERN.test(text)) return text;
-  throw no(`"${text}" is no code: small letters, digits and dashes, at most 32, such as association-notice.`);
+  throw no(`"${text}" is no code: 2 to 32 small letters, digits and dashes, a letter first, such as association-notice.`);
 }
 
 function audienceOf(text: string): AssociationType[] {

@@ -4,6 +4,7 @@ import { isRefusal } from '../../domain/refusal.ts';
 import { agreementFiles } from '../../files/agreements/index.ts';
 import type { Command } from '../program/command.ts';
 import { findPartner, noPartnerYet } from '../program/find-partner.ts';
+import { typed } from '../program/release.ts';
 import { StartFailure } from '../program/start-failure.ts';
 import { readArguments, ways } from '../program/usage.ts';
 import { type OpenedWorld, openWorld } from '../program/world.ts';
@@ -110,7 +111,8 @@ async function publish(options: Options): Promise<void> {
 
 async function withdraw(options: Options): Promise<void> {
   const [named, code, text] = [needed(options.partner, '--partner'), needed(options.code, '--code'), needed(options.version, '--version')];
-  if (!AGREEMENT_CODE_PATTERN.test(code)) throw new StartFailure(`"${code}" is no code of an agreement. Nothing was changed.`);
+  if (!AGREEMENT_CODE_PATTERN.test(code))
+    throw new StartFailure(`"${code}" is no code of an agreement. Nothing was changed. ${typed('agreement list')} shows what there is.`);
   const version = /^[1-9]\d{0,5}$/.test(text) ? Number(text) : Number.NaN;
   if (Number.isNaN(version)) throw new StartFailure(`--version is a whole number from 1 on, not "${text}". Nothing was changed.`);
   await inWorld(async (world) => {

@@ -14,7 +14,7 @@ import { widgetsFolder, widgetsHandler } from '../service/widgets-files.ts';
 import { refuseForeignName } from './own-names.ts';
 import { createPortal } from './portal.ts';
 import { isLoopback, OPEN_DEMONSTRATION, readyMessage } from './start-messages.ts';
-import { readStartOptions, type StartOptions } from './start-options.ts';
+import { readStartOptions, type StartOptions, USAGE } from './start-options.ts';
 
 const WIDGETS_FOLDER = widgetsFolder();
 const DEMONSTRATION_SEED = 'demonstration';
@@ -22,6 +22,10 @@ const LOG_FILE = 'log.jsonl';
 
 /** `npm start`: the BFF, the widgets' files and the demonstration portal on one port, until a signal. Answers with the exit code. */
 export async function serve(args: readonly string[]): Promise<number> {
+  if (args.includes('--help') || args.includes('-h')) {
+    console.log(USAGE);
+    return 0;
+  }
   keepFilesPrivate();
   try {
     const options = readStartOptions(args, process.env);

@@ -61,8 +61,9 @@ async function showHelp(about: string | undefined): Promise<number> {
     const { usage } = await commandOf(about);
     return say(usage);
   }
+  const width = Math.max(...Object.keys(COMMANDS).map(({ length }) => length));
   const lines = [];
-  for (const [name, load] of Object.entries(COMMANDS)) lines.push(`  ${name.padEnd(10)} ${(await load()).summary}`);
+  for (const [name, load] of Object.entries(COMMANDS)) lines.push(`  ${name.padEnd(width)}  ${(await load()).summary}`);
   return say(
     `partner-widgets ${RELEASE}\n\n${lines.join('\n')}\n\nEach explains itself with --help, and takes --settings FILE. ${typed('config')} shows the settings.`,
   );
