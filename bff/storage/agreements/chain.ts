@@ -18,7 +18,6 @@ const isRow =
     kept.kind === 'signature' && isWanted(kept.row);
 
 export function signatureChainReads(connection: Connection): ChainReads {
-  const { db } = connection;
   /** One row by what is unique of it, read past what the batch keeps back where none of that is meant. */
   const one = async <Values extends object>(
     find: (from: Connection, values: Values) => Promise<Parameters<typeof toSignatureRow>[0][]>,
@@ -39,40 +38,48 @@ export function signatureChainReads(connection: Connection): ChainReads {
       );
       return row ? { sequence: row.sequence, hash: row.hash } : null;
     },
-    async after(partnerId, sequence, limit) {
-      const rows = await db
-        .selectFrom('signature_rows')
-        .selectAll()
-        .where('partner_id', '=', partnerId)
-        .where('sequence', '>', sequence)
-        .orderBy('sequence')
-        .limit(limit)
-        .execute();
-      return rows.map(toSignatureRow);
-    },
+    after: (partnerId, sequence, limit) => rowsAfter(connection, partnerId, sequence, limit),
     partners: () => partners(connection),
     record: (partnerId, recordId) => one(rowByRecord, { partnerId, recordId, manifestId: '' }, (row) => row.recordId === recordId),
     withdrawalOf: (partnerId, recordId) =>
       one(rowWithdrawing, { partnerId, recordId, manifestId: '' }, (row) => row.withdraws === recordId),
     byManifest: (partnerId, manifestId) =>
       one(rowByManifest, { partnerId, manifestId, recordId: '' }, (row) => row.manifestId === manifestId),
-    async ofCustomer(partnerId, customerId, limit, code) {
-      const from = past(
-        connection,
-        isRow((row) => row.customerId === customerId),
-      );
-      const rows = await from.db
-        .selectFrom('signature_rows')
-        .selectAll()
-        .where('partner_id', '=', partnerId)
-        .where('customer_id', '=', customerId)
-        .$if(code !== undefined, (query) => query.where('code', '=', code ?? ''))
-        .orderBy('sequence', 'desc')
-        .limit(limit)
-        .execute();
-      return rows.map(toSignatureRow);
-    },
+    ofCustomer: (partnerId, customerId, limit, code) => rowsOfCustomer(connection, { partnerId, customerId, code }, limit),
   };
+}
+
+async function rowsAfter({ db }: Connection, partnerId: string, sequence: number, limit: number): Promise<SignatureRow[]> {
+  const rows = await db
+    .selectFrom('signature_rows')
+    .selectAll()
+    .where('partner_id', '=', partnerId)
+    .where('sequence', '>', sequence)
+    .orderBy('sequence')
+    .limit(limit)
+    .execute();
+  return rows.map(toSignatureRow);
+}
+
+async function rowsOfCustomer(
+  connection: Connection,
+  { partnerId, customerId, code }: { partnerId: string; customerId: string; code: string | undefined },
+  limit: number,
+): Promise<SignatureRow[]> {
+  const { db } = past(
+    connection,
+    isRow((row) => row.customerId === customerId),
+  );
+  const rows = await db
+    .selectFrom('signature_rows')
+    .selectAll()
+    .where('partner_id', '=', partnerId)
+    .where('customer_id', '=', customerId)
+    .$if(code !== undefined, (query) => query.where('code', '=', code ?? ''))
+    .orderBy('sequence', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map(toSignatureRow);
 }
 
 /** Rows join the chain where the command runs: the partner's lock is held, so the head cannot move under it. */
