@@ -23,6 +23,7 @@ interface SectionBlock {
   key: string;
 }
 
+/** A text in sections, in its order; each block stands in one of them. */
 export function sectionsOf({ blocks }: AgreementDocument): Section[] {
   const keys = blockKeys(blocks);
   const above: string[] = [];

@@ -25,6 +25,7 @@ const CLOCKS_DIFFER_MILLISECONDS = 60_000;
 const TEXTS = ['manifestId', 'partnerId', 'customerId', 'code', 'title', 'sourceSha256', 'renderedSha256'] as const;
 const INSTANTS = ['presentedAt', 'expiresAt'] as const;
 
+/** A manifest that can be signed for `MANIFEST_LIFE_SECONDS`. `now`: milliseconds since 1970 in UTC, by the real clock, here and below. */
 export function newManifest(facts: Omit<Manifest, 'presentedAt' | 'expiresAt'>, now: number): Manifest {
   const instantOf = (milliseconds: number) => new Date(milliseconds).toISOString();
   return { ...facts, presentedAt: instantOf(now), expiresAt: instantOf(now + MANIFEST_LIFE_SECONDS * 1000) };
@@ -67,6 +68,7 @@ export function isFor(
   return isTheirs && Date.parse(manifest.presentedAt) <= now + CLOCKS_DIFFER_MILLISECONDS;
 }
 
+/** True from the instant on that the manifest names. */
 export function isExpired({ expiresAt }: Pick<Manifest, 'expiresAt'>, now: number): boolean {
   return Date.parse(expiresAt) <= now;
 }

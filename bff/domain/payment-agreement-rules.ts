@@ -40,6 +40,7 @@ export function foldTrustee(trustee: string): string {
   return foldText(trustee).replaceAll(' ', '');
 }
 
+/** How an account name is shown: an enterprise’s as those of companies, an individual’s as those of people. */
 export function maskTrustee(trustee: string, type: TrusteeType): string {
   return maskName(trustee, type === 'enterprise' ? 'company' : 'person');
 }

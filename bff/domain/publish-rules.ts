@@ -34,6 +34,7 @@ export function bytesOf(text: string): number {
   return bytes;
 }
 
+/** Whether a source has more bytes of UTF-8 than a text may have. */
 export function isTooLong(source: string): boolean {
   return bytesOf(source) > AGREEMENT_SOURCE_MAXIMUM_BYTES;
 }

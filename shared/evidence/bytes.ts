@@ -46,6 +46,7 @@ export function fromBase64Url(text: string): Uint8Array | null {
   return bits < 6 && held === 0 ? bytes : null;
 }
 
+/** Base64 with padding (RFC 4648, the plain alphabet), as a Content Security Policy writes digests. */
 export function toBase64(bytes: Uint8Array): string {
   let text = '';
   for (let at = 0; at < bytes.length; at += 3) {

@@ -22,6 +22,7 @@ function toSigned({ recordId, version, signedAt, capacity, hash, isWithdrawn }: 
   return { recordId, version, at: signedAt, capacity, receiptNumber: receiptNumberOf(hash), isWithdrawn };
 }
 
+/** By what a customer is told from others; names masked. */
 export function toStandingCustomer(customer: SigningCustomer): CustomerView {
   const { customerId, partnerCustomerNo, customerNameMasked, accountNameMasked } = customer;
   return { customerId, partnerCustomerNo, customerName: customerNameMasked, accountName: accountNameMasked };

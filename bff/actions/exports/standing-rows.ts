@@ -4,6 +4,7 @@ import type { StandingView } from '../agreements/standing-view.ts';
 import { type ExportWords, timeText } from './words.ts';
 import { STANDING_FIELDS, type StandingField } from './words-standings.ts';
 
+/** The title and columns of an export of who has signed; every column holds text. */
 export function standingHead({ kinds, customer, standings }: ExportWords): TableHead {
   const heads: Record<StandingField, string> = { ...customer, ...standings.fields };
   const columns = STANDING_FIELDS.map((field) => ({ name: heads[field], holds: 'text' as const }));

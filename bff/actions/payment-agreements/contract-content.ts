@@ -27,6 +27,7 @@ export interface ContractContent {
 
 type Contract = Pick<ContractContent, 'partner' | 'cycles' | 'currency'>;
 
+/** What a contract says of these sums, and the bytes that are stored and digested. `found`: one sum a cycle at most, in any order. */
 export function contentOf(
   { partner, cycles, currency }: Contract,
   found: readonly (Sums & { cycle: string })[],

@@ -110,6 +110,7 @@ const WORDS: Readonly<Record<Locale, FileWords>> = {
   },
 };
 
+/** What files of payment agreements say beside their facts. */
 export function fileWords(locale: Locale): FileWords {
   return WORDS[locale];
 }

@@ -32,6 +32,7 @@ function askedWords({ audience, noticeDays, isRequired }: Pick<AgreementVersion,
   return `${asked} ${days}, what they do themselves waits for the signature.`;
 }
 
+/** What became of withdrawing, and which version counts instead. */
 export function withdrawnLines({ code, version }: AgreementVersion, versions: readonly AgreementVersion[], businessNow: number): string[] {
   const counts = currentVersion(versions, new Date(businessNow).toISOString());
   return [

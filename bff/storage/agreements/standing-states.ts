@@ -78,6 +78,7 @@ export function statesOf(query: StandingQuery): StandingState[] {
   );
 }
 
+/** Place of a state in the list: overdue ones stand first. */
 export function rankOf(state: StandingState): number {
   return STANDING_STATES.indexOf(state);
 }
