@@ -147,6 +147,21 @@ describe('the list of agreements', () => {
     for (const cell of cells) expect(getComputedStyle(cell).display, cell.innerText).to.equal('table-cell');
   });
 
+  for (const [what, rendered] of [
+    ['is no document', '<!doctype html><p>503</p>'],
+    ['has a part of a kind that this page does not know', '{"format":1,"blocks":[{"kind":"clause","content":[]}]}'],
+    ['leaves something out', '{"format":1,"blocks":[{"kind":"paragraph","content":[{"kind":"image"}]}]}'],
+  ] as const) {
+    it(`shows no text in part: one that ${what} cannot be read, which is said`, async () => {
+      fake.signatures = [signatureOf()];
+      fake.bff.endpoints.set('GET /v1/agreements/signatures/:recordId', () => Response.json({ signature: signatureOf(), rendered }));
+      await open('.signature');
+      find('.verbs .button').click();
+      await waitUntil(() => has('dialog[open] [role=alert]'), 'Nothing was said.');
+      expect(has('article.document')).to.equal(false);
+    });
+  }
+
   it('withdraws a signature only with a reason, once, says what follows, and tells the page by ids', async () => {
     fake.signatures = [signatureOf()];
     await open('.signature');

@@ -65,6 +65,7 @@ function listOf(node: List, reading: Reading, depth: number): DocumentBlock {
     const written = /^\d+/.exec(reading.source.slice(item.position?.start.offset ?? 0).slice(0, 10))?.[0];
     const isShown = !node.ordered || written === undefined || Number(written) === start + index || Number(written) === start;
     if (!isShown) reading.faults.add('unsupported', item);
+    if (item.children.length === 0) reading.faults.add('empty', item);
   }
   const items = node.children.map((item) => readBlocks(item.children, reading, depth + 1));
   return { kind: 'list', isOrdered: node.ordered === true, start: node.ordered ? start : 1, items };

@@ -70,6 +70,8 @@ describe('what is refused, each with its line', () => {
     ['an address given twice', '# a\n\n[x]\n\n[x]: https://one.example\n[x]: https://two.example', ['6 unsupported']],
     ['a link without words', '# a\n\n[](https://example.com)', ['3 empty']],
     ['a heading without words', '# a\n\n##\n', ['3 empty']],
+    ['an item without words', '# a\n\n42)\n', ['3 empty']],
+    ['an item without words among others', '# a\n\n1. b\n2.\n3. c\n', ['4 empty']],
     ['a fifth level of headings', '# a\n\n##### b', ['3 nesting']],
     ['a heading within a quote', '# a\n\n> # b', ['3 unsupported']],
     ['a seventh list within lists', `# a\n\n${'- '.repeat(7)}b`, ['3 nesting']],

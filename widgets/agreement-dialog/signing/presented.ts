@@ -1,5 +1,6 @@
 import type { AnswerOf } from '../../../shared/contract/index.ts';
 import type { AgreementDocument, DocumentChange } from '../../../shared/values/agreement-document.ts';
+import { readDocument } from '../../../shared/values/read-document.ts';
 
 export type Presentation = AnswerOf<'POST /v1/agreements/present'>;
 
@@ -27,8 +28,8 @@ export async function takePresentation(presentation: Presentation): Promise<Pres
   );
   const digest = await sha256(rendered);
   if (!isNamed || (digest !== null && digest !== agreement.renderedSha256)) return 'untrue';
-  const document = JSON.parse(rendered) as AgreementDocument;
-  if (document.format !== 1) return 'unknown';
+  const document = readDocument(rendered);
+  if (document === null) return 'unknown';
   const changes = before ? { since: before.version, changes: JSON.parse(before.changes) as DocumentChange[] } : null;
   return { ...presentation, document, changes };
 }

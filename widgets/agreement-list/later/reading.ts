@@ -1,6 +1,6 @@
-import type { AgreementDocument } from '../../../shared/values/agreement-document.ts';
+import { readDocument } from '../../../shared/values/read-document.ts';
 import { ask } from '../../core/ask.ts';
-import type { Failure } from '../../core/failure.ts';
+import { type Failure, failureOf } from '../../core/failure.ts';
 import type { Session } from '../../core/session.ts';
 import type { DocumentReading } from '../../kit/document-reading.ts';
 import type { Signature } from '../controller.ts';
@@ -25,10 +25,11 @@ export class Reading {
     this.#update();
     const { recordId, renderedSha256 } = this.signature;
     const outcome = await ask(session, 'GET /v1/agreements/signatures/:recordId', { params: { recordId } });
-    if (outcome.ok) {
-      this.#document.open(JSON.parse(outcome.answer.rendered) as AgreementDocument, renderedSha256);
+    const document = outcome.ok ? readDocument(outcome.answer.rendered) : null;
+    if (document) {
+      this.#document.open(document, renderedSha256);
       this.isThere = true;
-    } else this.failure = outcome.failure;
+    } else this.failure = outcome.ok ? failureOf('answer-unreadable') : outcome.failure;
     this.#update();
   }
 }

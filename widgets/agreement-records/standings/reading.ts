@@ -1,7 +1,7 @@
 import { html, type nothing, type TemplateResult } from 'lit';
-import type { AgreementDocument } from '../../../shared/values/agreement-document.ts';
 import type { Locale } from '../../../shared/values/lists.ts';
-import type { Outcome } from '../../core/failure.ts';
+import { readDocument } from '../../../shared/values/read-document.ts';
+import { failureOf, type Outcome } from '../../core/failure.ts';
 import { Remote } from '../../core/remote.ts';
 import type { DocumentWords } from '../../core/strings/document.zh-CN.ts';
 import { failureLine } from '../../kit/acts/draw.ts';
@@ -59,7 +59,10 @@ export class Reading<Answer extends { rendered: string }> {
   async #run(ask: (signal: AbortSignal) => Promise<Outcome<Answer>>): Promise<void> {
     await this.#remote.run(async (signal) => {
       const outcome = await ask(signal);
-      if (outcome.ok) this.#document.open(JSON.parse(outcome.answer.rendered) as AgreementDocument, outcome.answer.rendered);
+      if (!outcome.ok) return outcome;
+      const document = readDocument(outcome.answer.rendered);
+      if (document === null) return { ok: false, failure: failureOf('answer-unreadable') };
+      this.#document.open(document, outcome.answer.rendered);
       return outcome;
     });
   }
