@@ -43,6 +43,7 @@ export interface Security {
   readManifest(signed: string): Promise<Record<string, unknown> | null>;
   /** Signs the head of a chain of signatures; never to be taken for one of an audit chain. */
   signSignatureHead(head: ChainHead): Promise<string>;
+  /** Null where the signature does not hold, or what is signed is no head of a chain of signatures. */
   readSignatureHead(signed: string): Promise<ChainHead | null>;
   /** Signs a receipt's canonical bytes as `shared/evidence/receipt.ts` says. */
   signReceipt(canonical: string): Promise<{ algorithm: 'Ed25519'; keyId: string; publicKey: string; value: string }>;

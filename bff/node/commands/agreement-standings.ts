@@ -31,7 +31,10 @@ export async function compareStandings(world: OpenedWorld, { partnerId, isRebuil
     left += asked.length - believed.length;
   }
   if (rebuilt + left === 0) return console.log('Every standing is what the chain of signatures says.');
-  if (rebuilt > 0) console.log(`Made anew from the chain, on record: ${rebuilt}. Lists and the gate go by them from now on.`);
+  if (rebuilt > 0)
+    console.log(
+      `Made anew from the chain, on record: ${rebuilt}. Lists and the gate go by them from now on. ${typed('verify')} ends the alert.`,
+    );
   if (left === 0) return;
   process.exitCode = 1;
   console.log(

@@ -99,7 +99,7 @@ const OF_INSTALLATION: readonly GaugeSpec[] = [
   },
   {
     name: 'verify_intact',
-    help: '1 where that found every chain intact and every ledger adding up, or never was; 0 otherwise.',
+    help: '1 where that found every chain intact, every standing what its chain says and every ledger adding up, or never was; 0 otherwise.',
     read: ({ figures: { verified } }) => (verified === undefined ? undefined : Number(verified?.isIntact ?? true)),
   },
   {
