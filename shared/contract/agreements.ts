@@ -191,6 +191,7 @@ export const agreementEndpoints = {
     summary: 'What this customer is asked to sign now',
     description:
       'Decided by the server: the newest effective version of each agreement for the customer’s association type; overdue ones first.',
+    query: z.strictObject({ locale: locale.optional().describe('Of the titles, where a version has it. Default: the session’s.') }),
     answer: z.object({ asOf: instant, pending: z.array(pendingAgreement) }),
     status: 200,
     refusals: ['not-found'],

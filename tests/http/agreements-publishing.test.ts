@@ -208,6 +208,23 @@ describe('versions', () => {
     expect(new Set(texts.flatMap(({ sourceSha256, renderedSha256 }) => [sourceSha256, renderedSha256])).size).toBe(4);
   });
 
+  it('are named in the language of the page, else in that of the session, else in the one there is', async () => {
+    const texts = [
+      { locale: 'en' as const, title: 'Notice', source: '# Notice\n' },
+      { locale: 'zh-CN' as const, title: '须知', source: textOf(1) },
+    ];
+    await publish(fixture, 1, { texts });
+    await publish(fixture, 1, { code: 'data', texts: texts.slice(1) });
+    const clerk = await fixture.openSession(CLERK);
+    const titles = async (query: string) => {
+      const { answer } = await clerk.get<{ pending: { code: string; title: string }[] }>(`/v1/agreements/pending${query}`);
+      return Object.fromEntries(answer.pending.map(({ code, title }) => [code, title]));
+    };
+    expect(await titles('')).toEqual({ [NOTICE]: '须知', data: '须知' });
+    expect(await titles('?locale=en')).toEqual({ [NOTICE]: 'Notice', data: '须知' });
+    expect((await clerk.get('/v1/agreements/pending?locale=fr')).status).toBe(400);
+  });
+
   it('are withdrawn once, which is told and on record; the one before counts again', async () => {
     await publish(fixture);
     await publish(fixture, 2);

@@ -1,6 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { AnswerOf } from '../../shared/contract/index.ts';
 import type { Failure } from '../core/failure.ts';
+import { inLocaleOf } from '../core/in-locale.ts';
 import { Remote } from '../core/remote.ts';
 import type { Session } from '../core/session.ts';
 import { SessionFollower } from '../core/session-follower.ts';
@@ -81,7 +82,9 @@ export class PendingController implements ReactiveController {
   async load(): Promise<void> {
     const { session } = this.following;
     if (!session) return;
-    const isSettled = await this.#answer.run((signal) => session.call('GET /v1/agreements/pending', { signal }));
+    const isSettled = await this.#answer.run((signal) =>
+      session.call('GET /v1/agreements/pending', { query: inLocaleOf(session), signal }),
+    );
     const { state } = this.#answer;
     if (!isSettled || state.status === 'loading' || state.status === 'idle') return;
     if (state.status === 'failed') this.#events.onFailure(state.failure);

@@ -2,6 +2,7 @@ import type { ReactiveControllerHost } from 'lit';
 import type { AnswerOf } from '../../shared/contract/index.ts';
 import { AgreementNews } from '../core/agreement-news.ts';
 import type { Failure } from '../core/failure.ts';
+import { inLocaleOf } from '../core/in-locale.ts';
 import { Remote } from '../core/remote.ts';
 import type { Session } from '../core/session.ts';
 import { SessionFollower } from '../core/session-follower.ts';
@@ -82,7 +83,7 @@ export class AgreementListController {
 
   async #ask(session: Session, signal: AbortSignal) {
     const [pending, signed] = await Promise.all([
-      session.call('GET /v1/agreements/pending', { signal }),
+      session.call('GET /v1/agreements/pending', { query: inLocaleOf(session), signal }),
       session.call('GET /v1/agreements/signatures', { signal }),
     ]);
     if (!pending.ok) return pending;

@@ -5,6 +5,7 @@ import { AgreementNews } from '../core/agreement-news.ts';
 import { ask } from '../core/ask.ts';
 import { Decision } from '../core/decision.ts';
 import { type Failure, failureOf, type Outcome } from '../core/failure.ts';
+import { inLocaleOf } from '../core/in-locale.ts';
 import { Remote } from '../core/remote.ts';
 import type { Session } from '../core/session.ts';
 import { SessionFollower } from '../core/session-follower.ts';
@@ -91,7 +92,7 @@ export class MyPartnerController {
   }
 
   async #showBlocking(session: Session): Promise<void> {
-    const pending = await ask(session, 'GET /v1/agreements/pending', {});
+    const pending = await ask(session, 'GET /v1/agreements/pending', { query: inLocaleOf(session) });
     if (!pending.ok || this.step.name !== 'refused') return;
     const agreements = pending.answer.pending.filter(({ isOverdue, isRequired }) => isOverdue && isRequired);
     this.#go(agreements.length > 0 ? { name: 'blocked', agreements } : { name: 'ready' });

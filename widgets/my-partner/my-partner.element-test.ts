@@ -60,6 +60,22 @@ describe('the card of one’s partner', () => {
     expect(topics).to.deep.equal(['renewal']);
   });
 
+  it('names what must be signed first in the language of the page, which need not be that of the session', async () => {
+    const asked: (string | null)[] = [];
+    fake.bff.endpoints.set('GET /v1/agreements/pending', ({ query }) => {
+      asked.push(query.get('locale'));
+      return Response.json({ asOf: '2026-11-21T05:00:00Z', pending: [pendingOf({ isOverdue: true })] });
+    });
+    await open();
+    const session = box?.querySelector('partner-session');
+    if (session) session.locale = 'zh-CN';
+    await session?.updateComplete;
+    fake.bff.plan(CONTACT, () => problem('agreement-required'));
+    find('.ask').click();
+    await waitUntil(() => has('.blocked li'), 'Nothing is named.');
+    expect(asked).to.deep.equal(['zh-CN']);
+  });
+
   it('names what must be signed first, has it signed, and keeps what was chosen', async () => {
     fake.pending = [pendingOf({ isOverdue: true }), pendingOf({ code: 'data', isRequired: false, dueAt: null })];
     await open();

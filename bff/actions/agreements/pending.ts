@@ -9,10 +9,10 @@ import { pendingViews } from './views.ts';
 /** What this customer is asked to sign now, and until when. */
 export async function showPending(
   { store, clock }: World,
-  { caller: { partner, session } }: CallOf<'GET /v1/agreements/pending'>,
+  { caller: { partner, session }, query }: CallOf<'GET /v1/agreements/pending'>,
 ): Promise<AnswerOf<'GET /v1/agreements/pending'> | Refusal> {
   const businessNow = clock.businessNow();
   const signing = await loadSigning(store.reads, partner.partnerId, session.actor.customerId);
   if (signing === null) return refuse('not-found');
-  return { asOf: instantOf(businessNow), pending: pendingViews(signing, session.locale, businessNow) };
+  return { asOf: instantOf(businessNow), pending: pendingViews(signing, query.locale ?? session.locale, businessNow) };
 }
