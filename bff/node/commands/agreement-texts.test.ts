@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it, test } from 'vitest';
-import { readTexts } from './agreement-texts.ts';
+import { agreementFiles } from '../../files/agreements/index.ts';
+import { readTexts, refuseFaulty } from './agreement-texts.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'agreement-texts-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -46,4 +47,19 @@ test.each<[string, string[], string[] | undefined, string]>([
   ['a title of blanks', [`en=${GOOD}`], ['en=   '], 'A title has 1 to 120 characters'],
 ])('%s is refused with what to mend', async (_, texts, titles, said) => {
   await expect(readTexts(texts, titles)).rejects.toThrow(said);
+});
+
+test('The line of a fault is shown as it is, but moves no cursor and sets no title of the terminal it is shown in', async () => {
+  const texts = await readTexts([`en=${file('commands.md', '# Notice\n\n\u001b]0;Signed\u0007\u001b[2J<b>agreed</b>\u202e\n')}`]);
+  const said = (() => {
+    try {
+      refuseFaulty(agreementFiles, texts, '');
+    } catch (error) {
+      return String(error);
+    }
+  })();
+  expect(said).toContain('commands.md:3: ');
+  expect(said).toContain('<b>agreed</b>');
+  expect(said?.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}]/u);
+  await expect(readTexts([`en=${GOOD}`], ['en=A\u001b[2J'])).rejects.toThrow('one that nobody sees: "A\ufffd[2J"');
 });

@@ -6,6 +6,7 @@ import { LOCALES, type Locale } from '../../../shared/values/lists.ts';
 import type { AgreementFiles } from '../../ports/agreements.ts';
 import { fileSentence } from '../program/file-words.ts';
 import { StartFailure } from '../program/start-failure.ts';
+import { terminalText } from '../program/terminal-text.ts';
 
 /** A text as it was typed and read. */
 export interface ReadText {
@@ -65,7 +66,7 @@ function titleOf(text: string): string {
   const read = newAgreementTitle.safeParse(text);
   if (read.success) return read.data;
   throw new StartFailure(
-    `A title has 1 to ${AGREEMENT_TITLE_MAXIMUM} characters, none of them one that nobody sees: "${text.slice(0, LINE_SHOWN)}".`,
+    `A title has 1 to ${AGREEMENT_TITLE_MAXIMUM} characters, none of them one that nobody sees: "${terminalText(text.slice(0, LINE_SHOWN))}".`,
   );
 }
 
@@ -95,7 +96,7 @@ export function refuseFaulty({ render }: Pick<AgreementFiles, 'render'>, texts: 
 }
 
 function quoted(line = ''): string {
-  const shown = line.trim();
+  const shown = terminalText(line.trim());
   if (shown === '') return '';
   return `\n    ${shown.length > LINE_SHOWN ? `${shown.slice(0, LINE_SHOWN)}…` : shown}`;
 }

@@ -11,6 +11,7 @@ import { type KnownKeys, knownKeys } from '../program/published-keys.ts';
 import { changedBytes } from '../program/receipt-place.ts';
 import { typed } from '../program/release.ts';
 import { StartFailure } from '../program/start-failure.ts';
+import { terminalText } from '../program/terminal-text.ts';
 import { readArguments } from '../program/usage.ts';
 
 export const RECEIPT_USAGE = `${typed('verify receipt FILE… [--keys FILE]')}
@@ -41,7 +42,7 @@ export function verifyReceiptFiles(args: readonly string[]): void {
 
 /** Words of a file that somebody made up must not move the cursor of whoever reads them. */
 function say(line: string): void {
-  console.log(line.replace(/[\p{Cc}\p{Cf}]/gu, '\ufffd'));
+  console.log(terminalText(line));
 }
 
 function verifyOne(path: string, keys: KnownKeys | null): boolean {
