@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { formatCount, formatInstant } from '../core/formats.ts';
+import { formatCount, formatDeadline } from '../core/formats.ts';
 import type { NoticeParts } from '../kit/notice.ts';
 import { noticeIcons } from '../kit/notice-icons.ts';
 import type { Pending } from './controller.ts';
@@ -47,7 +47,7 @@ export function sentenceOf(pending: Pending, strings: Strings): string {
 }
 
 function dueOf({ dueAt }: Pending, strings: Strings): string | null {
-  return dueAt === null ? null : strings.due(formatInstant(dueAt));
+  return dueAt === null ? null : strings.due(formatDeadline(dueAt));
 }
 
 /** A date is never broken at its hyphens. */

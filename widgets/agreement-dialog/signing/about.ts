@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { formatCount, formatInstant } from '../../core/formats.ts';
+import { formatDeadline, formatInstant } from '../../core/formats.ts';
 import { actionIcons } from '../../kit/action-icons.ts';
 import { resultNotice } from '../../kit/toast.ts';
 import type { Presented } from './presented.ts';
@@ -13,21 +13,22 @@ export function about(presented: Presented, view: SigningView): TemplateResult {
     ${view.passOn.draw({ code: presented.agreement.code, title: presented.agreement.title, words, announce: view.acts.announce })}`;
 }
 
+/** What decides whether it is the right text is one line; what proves it is behind that line. */
 function facts({ agreement, company, partnerName }: Presented, { words }: SigningView): TemplateResult {
   const { facts: own } = words;
   const { version, effectiveAt, dueAt, isOverdue } = agreement;
   const fact = (label: string, value: unknown): TemplateResult => html`<div class="fact"><dt>${label}</dt><dd>${value}</dd></div>`;
-  const ids = [
-    `${own.customerId} ${company.customerId}`,
-    company.partnerCustomerNo === null ? '' : `${own.customerNo} ${company.partnerCustomerNo}`,
-  ];
-  const due = dueAt === null ? own.optional : words.due(formatInstant(dueAt));
-  return html`<dl class="facts" aria-label=${own.label}>
-    ${fact(own.company, html`<span class="company">${company.customerName ?? own.none}</span><span class="ids">${ids.filter(Boolean).join(' · ')}</span>`)}
-    ${fact(own.partner, partnerName)}
-    ${fact(own.version, `${formatCount(version)} · ${own.effective} ${formatInstant(effectiveAt)}`)}
-    ${fact(own.due, html`${due}${isOverdue ? html` <span class="chip warning">${own.overdue}</span>` : nothing}`)}
-  </dl>`;
+  const until = dueAt === null ? own.optional : own.until(words.due(formatDeadline(dueAt)));
+  return html`<details class="facts">
+    <summary>
+      <span class="parties">${own.company} <b class="company">${company.customerName ?? own.none}</b> ${own.partner} <b>${partnerName}</b></span>
+      <span class="which"><span>${words.version(version)}</span> <span class="until">${until}</span>${isOverdue ? html` <span class="chip warning">${own.overdue}</span>` : nothing}</span>
+    </summary>
+    <dl aria-label=${own.label}>
+      ${fact(own.customerId, company.customerId)} ${company.partnerCustomerNo === null ? nothing : fact(own.customerNo, company.partnerCustomerNo)}
+      ${fact(own.effective, words.due(formatInstant(effectiveAt)))}
+    </dl>
+  </details>`;
 }
 
 function tools(presented: Presented, { words, files, passOn, desk, acts }: SigningView): TemplateResult {

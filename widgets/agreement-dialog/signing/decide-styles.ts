@@ -65,16 +65,36 @@ export const decideStyles = css`
   .sections.is-demanded {
     outline: 1px solid var(--_danger);
   }
+  /* A phone: the box, then the capacity beside Sign. Closing is what Later is. */
   @media (max-width: 639px) {
-    .capacity,
-    .verbs {
-      flex: 1 1 100%;
+    .dialog-foot:has(.decide) {
+      padding-block-start: 8px;
+    }
+    .decide-row {
+      flex-wrap: nowrap;
+      align-items: flex-start;
+      gap: 8px;
     }
     .capacity {
-      grid-template-columns: auto minmax(0, 1fr);
+      flex: 3 1 0;
+      grid-template-columns: minmax(0, 1fr);
+    }
+    .capacity label {
+      position: absolute;
+      inline-size: 1px;
+      block-size: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+    }
+    .verbs {
+      flex: 2 1 0;
     }
     .verbs .sign {
       flex: 1;
+      min-inline-size: 0;
+    }
+    .verbs > .button:first-child {
+      display: none;
     }
   }
   @media (pointer: coarse) {
@@ -120,21 +140,6 @@ export const decideStyles = css`
     }
     .verbs .sign {
       min-inline-size: 72px;
-    }
-  }
-  @media (max-height: 480px) and (max-width: 479px) {
-    .capacity {
-      grid-template-columns: minmax(0, 1fr);
-    }
-    .capacity label {
-      position: absolute;
-      inline-size: 1px;
-      block-size: 1px;
-      overflow: hidden;
-      clip-path: inset(50%);
-    }
-    .verbs > .button:first-child {
-      display: none;
     }
   }
 `;

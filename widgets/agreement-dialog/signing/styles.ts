@@ -35,32 +35,51 @@ export const signingStyles = css`
     text-decoration: none;
   }
   .facts {
-    display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(200px, 1fr));
-    gap: 8px 24px;
-    padding: 12px 16px;
+    padding: 8px 12px;
     border-radius: var(--_radius-panel);
     background: var(--_surface-raised);
+    font-size: 13px;
+    line-height: 20px;
+  }
+  .facts > summary {
+    margin-inline-start: 14px;
+    list-style-position: outside;
+    overflow-wrap: anywhere;
+  }
+  .parties {
+    margin-inline-end: 16px;
+  }
+  .facts b {
+    margin-inline-end: 4px;
+    font-weight: 600;
+  }
+  .which,
+  .facts dt {
+    color: var(--_text-secondary);
+  }
+  .which > span {
+    display: inline-block;
+    margin-inline-end: 4px;
+  }
+  dl.facts,
+  .facts dl {
+    display: grid;
+    gap: 4px;
+  }
+  .facts dl {
+    padding: 8px 0 0 14px;
   }
   .fact {
+    display: grid;
+    grid-template-columns: 6em minmax(0, 1fr);
+    gap: 0 12px;
     min-inline-size: 0;
   }
-  .fact dt {
-    color: var(--_text-secondary);
-    font-size: 12px;
-    line-height: 20px;
+  .fact:lang(en) {
+    grid-template-columns: 8em minmax(0, 1fr);
   }
   .fact dd {
     overflow-wrap: anywhere;
-  }
-  .company {
-    font-weight: 600;
-  }
-  .ids {
-    display: block;
-    color: var(--_text-secondary);
-    font-size: 12px;
-    line-height: 20px;
   }
   #news {
     margin-block-end: 12px;
@@ -145,24 +164,22 @@ export const signingStyles = css`
   }
   @container dialog (inline-size < 600px) {
     .facts {
-      grid-template-columns: minmax(0, 1fr);
+      padding: 4px 8px;
+    }
+    .which {
+      display: block;
+      font-size: 12px;
+    }
+    .tools {
       gap: 0;
-      padding: 8px 12px;
-      font-size: 13px;
-      line-height: 20px;
+      margin: 0 -4px;
     }
-    .fact {
-      display: grid;
-      grid-template-columns: 4.5em minmax(0, 1fr);
-      gap: 0 8px;
-    }
-    .fact dt {
+    .tools .button {
+      padding: 0 4px;
       font-size: 13px;
     }
-  }
-  @container dialog (inline-size >= 860px) {
-    .facts {
-      grid-template-columns: 2fr 1fr 2fr 1.4fr;
+    .tools .icon-art {
+      display: none;
     }
   }
   @media print {

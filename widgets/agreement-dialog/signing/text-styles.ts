@@ -77,6 +77,14 @@ export const textStyles = css`
     padding: 0;
     font-size: 14px;
   }
+  @container dialog (480px <= inline-size < 860px) {
+    .guide {
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+    }
+    .fold[open] {
+      grid-column: 1 / -1;
+    }
+  }
   @container dialog (inline-size >= 860px) {
     .paper.with-guide {
       grid-template-columns: 280px minmax(0, 1fr);

@@ -10,6 +10,9 @@ import type { SigningView } from './view.ts';
 /** More headings than these are folded away where they stand above the text. */
 const MANY = 3;
 
+/** Where what changed stands beside the text; above it, it is folded away: the text is to be in sight as the dialog opens. */
+const BESIDE = '(min-width: 900px)';
+
 /** The text, and beside it (above it, where there is no room) what changed and its headings. */
 export function text(presented: Presented, reading: DocumentReading, view: SigningView): TemplateResult {
   const { changes, agreement } = presented;
@@ -46,7 +49,7 @@ function changed({ changes, agreement }: Presented, reading: DocumentReading, vi
   const count = formatCount(all.length);
   const heading = since === null ? own.ofShown(count) : all.length === 0 ? own.none(since) : own.heading(since, count);
   if (all.length === 0) return html`<p class="unchanged">${heading}</p>`;
-  return html`<details class="fold changes" open>
+  return html`<details class="fold changes" ?open=${matchMedia(BESIDE).matches}>
     <summary>${heading}</summary>
     <p class="faint">${own.marked}</p>
     <ul>

@@ -43,7 +43,7 @@ const news: Record<News, string> = {
   renewed: '展示已超过 24 小时，期间文本有变化，没有签署。下面是现在的文本，请阅读后重新勾选。',
 };
 
-const locales: Record<Locale, string> = { 'zh-CN': '中文文本', en: 'English text' };
+const locales: Record<Locale, string> = { 'zh-CN': '中文', en: 'English' };
 
 export const strings = {
   ...agreementWords,
@@ -58,11 +58,10 @@ export const strings = {
     customerId: '客户 ID',
     customerNo: '客户编号',
     partner: '伙伴',
-    version: '版本',
     effective: '生效时间',
-    due: '签署期限',
+    until: (due: string) => `${due}前签署`,
     none: '未认证',
-    optional: '不强制',
+    optional: '自愿签署',
     overdue: '已逾期',
   },
   tools: {
@@ -88,7 +87,7 @@ export const strings = {
   agree: '我已阅读并同意',
   agreeProblem: '请先阅读协议并勾选，才能签署。',
   capacity: '签署身份',
-  choose: '请选择',
+  choose: '请选择身份',
   capacityProblem: '请选择您以什么身份签署。',
   capacityHelp: '按您的选择记录',
   sign: '签署',
