@@ -151,6 +151,7 @@ export const cardStyles = css`
     }
     .c-card-toggle .button {
       justify-self: start;
+      outline-offset: -2px;
       margin-inline-start: -12px;
     }
     tbody .skeleton > td {

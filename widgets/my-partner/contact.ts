@@ -36,7 +36,7 @@ export function contact(parts: ContactParts): TemplateResult {
 function outcome({ controller, strings, partnerName, sign }: ContactParts): unknown {
   const { step } = controller;
   const { contact: words } = strings;
-  if (step.name === 'done') return resultNotice({ kind: 'done', text: strings.signed, detail: words.done(partnerName) });
+  if (step.name === 'done') return resultNotice({ kind: 'done', text: strings.succeeded, detail: words.done(partnerName) });
   if (step.name === 'refused') return resultNotice({ kind: 'refused', text: refusal(step.failure, strings) });
   if (step.name !== 'blocked') return nothing;
   return html`<div class="blocked" role="alert">

@@ -24,7 +24,7 @@ export function withdrawalDialog({ act, words, submit, close, onClosed }: Withdr
     heading: withdrawal.heading,
     closeLabel: words.close,
     body: act.isDone
-      ? resultNotice({ kind: 'done', text: words.signed, detail: withdrawal.done(title) })
+      ? resultNotice({ kind: 'done', text: words.succeeded, detail: withdrawal.done(title) })
       : html`${sentence(act, words)}${before(act, words)}`,
     footer: act.isDone
       ? html`<button type="button" class="button primary" @click=${close}>${withdrawal.finish}</button>`

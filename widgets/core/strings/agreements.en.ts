@@ -20,6 +20,7 @@ export const agreementWords: AgreementWords = {
   later: 'Later',
   version: (version) => `Version ${version}`,
   signed: 'Signed',
+  succeeded: 'Done',
   capacities: {
     self: 'For myself',
     'legal-representative': 'Legal representative',

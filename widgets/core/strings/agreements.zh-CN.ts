@@ -42,6 +42,8 @@ export const agreementWords = {
   later: '稍后再说',
   version: (version: number) => `版本 ${version}`,
   signed: '操作成功',
+  /** Of what is no signature: a withdrawal, a request. */
+  succeeded: '操作成功',
   capacities,
   withdrawalReasons,
 };
