@@ -19,16 +19,9 @@ export interface ColumnsAround {
   menu: (row: Row, anchor: HTMLElement) => void;
 }
 
-/** Customers of a page as they are shown; those that cannot be told apart by their masked names are marked. */
+/** Customers as they are shown. Masked names that look alike are not marked where nothing is chosen: ID and own number stand below each. */
 export function facesOf(rows: readonly Row[]): FacedCustomer[] {
-  const nameOf = ({ customer: { customerName, accountName } }: Row): string => JSON.stringify([customerName, accountName]);
-  const seen = Map.groupBy(rows, nameOf);
-  return rows.map((row) => ({
-    ...row.customer,
-    accountManager: row.accountManager,
-    tags: [],
-    isLookAlike: (row.customer.customerName ?? row.customer.accountName) !== null && (seen.get(nameOf(row))?.length ?? 0) > 1,
-  }));
+  return rows.map(({ customer, accountManager }) => ({ ...customer, accountManager, tags: [], isLookAlike: false }));
 }
 
 /** Who, held by whom, how it stands and until when, what was signed in what capacity, and the receipt of it. */

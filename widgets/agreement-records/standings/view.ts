@@ -147,11 +147,7 @@ export class StandingsTab implements RecordsView {
       total: view.kind === 'ready' ? view.total : (rows?.length ?? 0),
       isBusy: view.kind === 'loading',
       rowKey: ({ customer }) => customer.customerId,
-      rowState: ({ customer }) => [
-        words.list,
-        faces.get(customer.customerId)?.isLookAlike,
-        ...this.#names.state(faces.get(customer.customerId) ?? null),
-      ],
+      rowState: ({ customer }) => [words.list, ...this.#names.state(faces.get(customer.customerId) ?? null)],
       card: this.#context.strings.card,
     });
   }
