@@ -19,6 +19,8 @@ export type RowFault = 'hash' | 'previous-hash' | 'missing' | 'order' | 'head' |
 export interface FoundRow {
   /** The place in the chain, from 1. */
   sequence: number;
+  /** Where the same is wrong with all places up to another one: that. A row that was moved far away leaves more of them than can be told. */
+  until?: number;
   fault: RowFault;
 }
 
@@ -58,7 +60,7 @@ export class RowWalk {
     const sequence = whole ? Number(row.sequence) : expected;
     if (!whole) found.push({ sequence, fault: 'hash' });
     if (sequence < expected) return [...found, { sequence, fault: 'order' }];
-    for (let gone = expected; gone < sequence; gone += 1) found.push({ sequence: gone, fault: 'missing' });
+    if (sequence > expected) found.push({ sequence: expected, ...(sequence - 1 > expected && { until: sequence - 1 }), fault: 'missing' });
     if (sequence === expected && row.previousHash !== this.#before.hash) found.push({ sequence, fault: 'previous-hash' });
     this.#before = { sequence, hash: String(row.hash) };
     if (this.#named.has(sequence)) this.#hashes.set(sequence, this.#before.hash);

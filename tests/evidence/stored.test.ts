@@ -5,6 +5,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { brokenRowLines } from '../../bff/node/program/broken-signatures.ts';
 import { openSqliteStore } from '../../bff/node/storage/stores.ts';
+import type { SignatureRow } from '../../bff/ports/agreements.ts';
 import type { Store } from '../../bff/ports/store.ts';
 import { rowHashOf } from '../../shared/evidence/verify-rows.ts';
 import { sign } from '../storage/agreement-world.ts';
@@ -44,12 +45,18 @@ test('every row of a chain that was tampered with in several places is told, not
   expect(await brokenRowLines(store, PARTNER)).toEqual([
     '  row 7: its content was changed',
     '  row 20: its content was changed',
-    '  row 30: it is missing',
-    '  row 31: it is missing',
+    '  rows 30 to 31: missing',
   ]);
   tamper("update signature_rows set capacity = 'other'");
   const lines = await brokenRowLines(store, PARTNER);
   expect([lines.length, lines.at(-1)]).toEqual([21, expect.stringMatching(/^ {2}and \d+ more$/)]);
+});
+
+test('a row that was moved to the end of all numbers, its hash made anew, is told in a line', async () => {
+  const [row] = await store.reads.agreements.after(PARTNER, 59, 1);
+  const moved = { ...(row as SignatureRow), sequence: 2_147_483_647 };
+  tamper(`update signature_rows set sequence = ${moved.sequence}, hash = '${rowHashOf(moved)}' where sequence = 60`);
+  expect(await brokenRowLines(store, PARTNER)).toEqual(['  rows 60 to 2147483646: missing']);
 });
 
 test('a row is hashed by whoever holds a receipt as it was by the store', async () => {

@@ -1,4 +1,4 @@
-import { type RowFault, RowWalk } from '../../../shared/evidence/verify-rows.ts';
+import { type FoundRow, type RowFault, RowWalk } from '../../../shared/evidence/verify-rows.ts';
 import type { Store } from '../../ports/store.ts';
 import { signaturesOf } from './verify-chains.ts';
 
@@ -8,7 +8,7 @@ const LINES = 20;
 const WORDS: Readonly<Record<RowFault, string>> = {
   hash: 'its content was changed',
   'previous-hash': 'it does not follow from the row before it',
-  missing: 'it is missing',
+  missing: 'missing',
   order: 'it stands behind a later one, or twice',
   head: 'it is not the row whose head was signed',
   'tail-missing': 'a signed head says that there was such a row',
@@ -22,8 +22,12 @@ export async function brokenRowLines(store: Store, partnerId: string): Promise<s
   for await (const row of signaturesOf(store, partnerId)) {
     const found = walk.take({ ...row });
     count += found.length;
-    if (lines.length < LINES) lines.push(...found.map(({ sequence, fault }) => `  row ${sequence}: ${WORDS[fault]}`));
+    if (lines.length < LINES) lines.push(...found.map(lineOf));
   }
   const shown = lines.slice(0, LINES);
   return count > shown.length ? [...shown, `  and ${count - shown.length} more`] : shown;
+}
+
+function lineOf({ sequence, until, fault }: FoundRow): string {
+  return `  ${until === undefined ? `row ${sequence}` : `rows ${sequence} to ${until}`}: ${WORDS[fault]}`;
 }
