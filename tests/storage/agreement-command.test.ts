@@ -124,7 +124,9 @@ test('Checking a text needs neither keys nor a database, and tells every fault b
   expect(code).not.toBe(0);
   expect(output).toContain(`${path}:3: HTML is not taken; write it as Markdown.\n    <div>一</div>`);
   expect(output).toContain(`${path}:5: Pictures are not taken; say it in words.`);
-  expect(output).toContain(`${path}:7: A link leads to https: or mailto: alone.\n    [看](javascript:alert(1))`);
+  expect(output).toContain(
+    `${path}:7: A link leads to https: or mailto: alone, and where its words are an address, to that host.\n    [看](javascript:alert(1))`,
+  );
 });
 
 test('Whether a partner’s real name is verified is said at the command line', async () => {

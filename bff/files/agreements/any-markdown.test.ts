@@ -82,6 +82,9 @@ function textIn(node: unknown): string {
   if (Array.isArray(node)) return node.map(textIn).join('');
   if (node === null || typeof node !== 'object') return '';
   if ('text' in node) return String(node.text);
+  // A number in front of an item is a figure as well; here all that are written are those of the first.
+  if ('isOrdered' in node && node.isOrdered && 'start' in node && 'items' in node && Array.isArray(node.items))
+    return node.items.map((item) => `${node.start}${textIn(item)}`).join('');
   return Object.values(node).map(textIn).join('');
 }
 

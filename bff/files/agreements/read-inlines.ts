@@ -2,7 +2,7 @@ import type { Definition, PhrasingContent } from 'mdast';
 import { type DocumentInline, plainText } from '../../../shared/values/agreement-document.ts';
 import { hasUnseen } from '../../../shared/values/unseen.ts';
 import { joinLines } from './join-lines.ts';
-import { safeHref } from './safe-link.ts';
+import { safeHref, saysAnotherHost } from './safe-link.ts';
 import type { SourceFaults } from './source-faults.ts';
 
 /** Strong inside emphasis inside a link: deeper is no writing. */
@@ -82,7 +82,9 @@ function linkOf(
   if (href === null) reading.faults.add('link-unsafe', node);
   if (target?.title) reading.faults.add('unsupported', target);
   const content = inlinesOf(node.children, reading, texts, depth + 1);
-  if (plainText(content).trim() === '') reading.faults.add('empty', node);
+  const said = plainText(content);
+  if (said.trim() === '') reading.faults.add('empty', node);
+  if (href !== null && saysAnotherHost(said, href)) reading.faults.add('link-unsafe', node);
   return href === null ? [] : [{ kind: 'link', href, content }];
 }
 

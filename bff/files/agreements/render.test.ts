@@ -131,6 +131,21 @@ describe('links', () => {
   });
 
   it.each([
+    ['[https://bank.example](https://evil.example/)', false],
+    ['[http://bank.example/pay](https://evil.example/)', false],
+    ['[**www.bank.example**](https://evil.example/www.bank.example)', false],
+    ['[help@bank.example](mailto:help@evil.example)', false],
+    ['[https://evil.example@bank.example](https://evil.example/)', false],
+    ['[https://bank.example.evil.example](https://bank.example/)', false],
+    ['[https://Bank.example/terms](https://bank.example/terms/2)', true],
+    ['[help@bank.example](mailto:help@bank.example)', true],
+    ['[terms.pdf](https://bank.example/terms.pdf)', true],
+    ['[第 2.1 条](https://bank.example/)', true],
+  ])('that say where they lead say it truly: %s', (source, isTrue) => {
+    expect(faultsOf(`# a\n\n${source}`)).toEqual(isTrue ? [] : ['3 link-unsafe']);
+  });
+
+  it.each([
     ['https://example.com', 'https://example.com'],
     ['HTTPS://example.com', null],
     ['https://a.b-c.example:8443/d?e=f&g=%20#h', 'https://a.b-c.example:8443/d?e=f&g=%20#h'],

@@ -21,7 +21,7 @@ export interface ReadText {
 const FAULTS: Readonly<Record<SourceFault, string>> = {
   html: 'HTML is not taken; write it as Markdown.',
   image: 'Pictures are not taken; say it in words.',
-  'link-unsafe': 'A link leads to https: or mailto: alone.',
+  'link-unsafe': 'A link leads to https: or mailto: alone, and where its words are an address, to that host.',
   nesting:
     'Too deep or too dense: headings have 4 levels, lists and quotes 6, a table 50 columns, a paragraph 2,000 marks and brackets, a text 500 quotes and 20,000 lines.',
   empty: 'There is nothing to read here.',
