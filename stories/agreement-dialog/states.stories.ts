@@ -219,6 +219,7 @@ export const OneAfterTheOther: Story = {
     await page.text();
     await expect(page.find('#agree')).not.toBeChecked();
     await page.tick();
+    await page.choose('self');
     await page.sign();
     await page.done();
     await page.press('.finish');

@@ -1,14 +1,17 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { AnswerOf } from '../../shared/contract/index.ts';
-import type { Failure } from '../core/failure.ts';
+import type { Failure, Outcome } from '../core/failure.ts';
 import { inLocaleOf } from '../core/in-locale.ts';
 import { Remote } from '../core/remote.ts';
 import type { Session } from '../core/session.ts';
 import { SessionFollower } from '../core/session-follower.ts';
-import { memoryOf, type PageMemory } from './memory.ts';
+import { customerOf, memoryOf, type PageMemory } from './memory.ts';
 
 export type PendingAnswer = AnswerOf<'GET /v1/agreements/pending'>;
 export type Pending = PendingAnswer['pending'][number];
+
+/** Longest that a look is waited for that nobody asked for. */
+const REFRESH_MILLISECONDS = 30_000;
 
 /** Longest that a timer of a browser can wait without overflowing. */
 const TIMER_MAXIMUM_MILLISECONDS = 2 ** 31 - 1;
@@ -24,6 +27,8 @@ export class PendingController implements ReactiveController {
   readonly #events: ControllerEvents;
   readonly #answer: Remote<PendingAnswer>;
   readonly following: SessionFollower;
+  #customerId: string | null = null;
+  #hasEnded = false;
   #deadline: ReturnType<typeof setTimeout> | undefined;
   /** Only this agreement is asked for; null: all. */
   code: string | null = null;
@@ -82,22 +87,40 @@ export class PendingController implements ReactiveController {
   async load(): Promise<void> {
     const { session } = this.following;
     if (!session) return;
-    const isSettled = await this.#answer.run((signal) =>
-      session.call('GET /v1/agreements/pending', { query: inLocaleOf(session), signal }),
-    );
+    const isSettled = await this.#answer.run((signal) => this.#ask(session, signal));
     const { state } = this.#answer;
     if (!isSettled || state.status === 'loading' || state.status === 'idle') return;
     if (state.status === 'failed') this.#events.onFailure(state.failure);
     else this.#loaded();
   }
 
-  /** News came while nobody waits: only asked where there is somebody to ask. */
-  refresh(): void {
-    if (this.isKnown && this.following.session?.snapshot.status === 'live') void this.load();
+  /** News came while nobody waits. What is shown stays until the answer is there, and a failed look leaves it as it is. */
+  async refresh(): Promise<void> {
+    const { session } = this.following;
+    const { status } = this.#answer.state;
+    // What is on its way may be from before the news.
+    if (status === 'loading') await this.load();
+    if (status !== 'ready' || session?.snapshot.status !== 'live') return;
+    const outcome = await this.#ask(session, AbortSignal.timeout(REFRESH_MILLISECONDS)).catch(() => null);
+    if (!outcome?.ok || this.following.session !== session || this.#answer.state.status !== 'ready') return;
+    await this.#answer.run(() => Promise.resolve(outcome));
+    this.#loaded();
   }
 
+  /** Asks anew where the dialog has revived an ended session, and where the session is another customer's than it was. */
   follow(session: Session | null): void {
+    const customerId = customerOf(session);
+    if (session?.snapshot.status === 'live') {
+      if ((this.#hasEnded && this.failure) || customerId !== this.#customerId) this.#answer.reset();
+      this.#customerId = customerId;
+      this.#hasEnded = false;
+    }
+    this.#hasEnded ||= session?.snapshot.status === 'expired';
     this.following.follow(session);
+  }
+
+  #ask(session: Session, signal: AbortSignal): Promise<Outcome<PendingAnswer>> {
+    return session.call('GET /v1/agreements/pending', { query: inLocaleOf(session), signal });
   }
 
   #loaded(): void {
@@ -105,7 +128,7 @@ export class PendingController implements ReactiveController {
     const nearest = Math.min(...this.pending.flatMap(({ expiresInSeconds }) => expiresInSeconds || []));
     clearTimeout(this.#deadline);
     const wait = (nearest + 1) * 1000;
-    if (wait < TIMER_MAXIMUM_MILLISECONDS) this.#deadline = setTimeout(() => this.refresh(), wait);
+    if (wait < TIMER_MAXIMUM_MILLISECONDS) this.#deadline = setTimeout(() => void this.refresh(), wait);
   }
 }
 

@@ -74,7 +74,7 @@ export class PartnerAgreementDialog extends WidgetElement<Strings> {
       () => this.#makeSigning(),
       () => this.requestUpdate(),
     );
-    new AgreementNews(this, () => this.#controller.refresh());
+    new AgreementNews(this, () => void this.#controller.refresh());
     new Page(this, {
       onWanted: ({ code }) => (this.agreement && this.agreement !== code ? false : this.#take(code)),
       onHash: () => this.#openByHash(),
@@ -84,7 +84,7 @@ export class PartnerAgreementDialog extends WidgetElement<Strings> {
   /** Opens an agreement, or the first of those that are to be signed; as soon as the session is there. */
   open(code?: string): void {
     const wanted = code ?? this.agreement ?? this.#controller.pending[0]?.code ?? '';
-    if (wanted !== '' && this.around.session?.snapshot.status === 'live') void this.#open(wanted);
+    if (wanted !== '' && this.#controller.isKnown) void this.#open(wanted);
     else if (!this.#controller.isKnown) this.#wanted = wanted;
   }
 
@@ -167,7 +167,8 @@ export class PartnerAgreementDialog extends WidgetElement<Strings> {
     const wanted = this.#wanted === '' ? pending[0]?.code : this.#wanted;
     this.#wanted = null;
     if (wanted) void this.#open(wanted);
-    else if (!this.#openByHash() && this.autoOpen) this.#openOnce(first);
+    // Whoever reads, or looks at what was just signed, is not led elsewhere.
+    else if (!this.#signing.part?.isOpen && !this.#openByHash() && this.autoOpen) this.#openOnce(first);
   }
 
   /** The link that somebody passed on leads here. */
@@ -204,7 +205,9 @@ export class PartnerAgreementDialog extends WidgetElement<Strings> {
   async #makeSigning(): Promise<Signing> {
     const { Signing: Part, signingPartStyles } = await import('./signing/index.ts');
     adopt(this.renderRoot, signingPartStyles);
-    return new Part(this.#hostOfSigning());
+    const part = new Part(this.#hostOfSigning());
+    await part.prepare();
+    return part;
   }
 
   #hostOfSigning(): SigningHost {

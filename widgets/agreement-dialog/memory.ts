@@ -9,8 +9,8 @@ export class PageMemory {
   readonly opened = new Set<string>();
   /** Digests of the texts whose box is ticked: another text is another decision. */
   readonly ticked = new Set<string>();
-  /** Nothing is chosen for the signer; what they chose once stands for the next agreement, too. */
-  capacity: SigningCapacity | null = null;
+  /** In what capacity somebody signs, by the agreement's code: nothing is chosen for the signer, and each signature states its own. */
+  readonly capacities = new Map<string, SigningCapacity>();
 }
 
 const memories = new WeakMap<Session, Map<string, PageMemory>>();

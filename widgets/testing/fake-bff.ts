@@ -25,6 +25,12 @@ const STATUS: Partial<Record<ProblemCode, number>> = {
   'agreement-required': 403,
   'contact-requests-full': 429,
   'signature-withdrawn': 409,
+  'agreement-outdated': 409,
+  'agreement-withdrawn': 409,
+  'agreement-signed-already': 409,
+  'manifest-invalid': 422,
+  'manifest-expired': 409,
+  'manifest-used': 409,
   overloaded: 503,
   'changes-closed': 503,
 };
@@ -81,6 +87,8 @@ export class FakeBff {
   readonly settings: FakeSettings;
   readonly plain: PlainCustomer[];
   readonly requests: { key: string; body: unknown }[] = [];
+  /** Idempotency keys of commands, in the order in which they came. */
+  readonly decisionKeys: string[] = [];
   /** The next answers of an endpoint, before the ordinary ones. */
   readonly planned = new Map<string, (() => Promise<Response> | Response)[]>();
   /** Answers of further endpoints, which the session then allows; a test adds what it needs. */
@@ -112,6 +120,8 @@ export class FakeBff {
     const key = `${request.method} ${pathname}`;
     const body = request.headers.has('content-type') ? await request.json() : undefined;
     this.requests.push({ key, body });
+    const decisionKey = request.headers.get('idempotency-key');
+    if (decisionKey) this.decisionKeys.push(decisionKey);
     const planned = this.planned.get(key)?.shift();
     if (planned) return planned();
     if (key === 'POST /v1/session/token') return this.#swap(body.secret);

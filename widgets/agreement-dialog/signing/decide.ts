@@ -13,7 +13,7 @@ export function decide(presented: Presented, reading: DocumentReading, view: Sig
   const problems = desk.isDemanded ? desk.problems : [];
   return html`<div class="decide">
     ${failure(view)}
-    ${presented.agreement.viewPolicy === 'headings' ? sections(reading, problems.includes('sections'), view) : nothing}
+    ${desk.hasSections ? sections(reading, problems.includes('sections'), view) : nothing}
     ${agree(presented, problems.includes('agree'), view)}
     <div class="decide-row">
       ${capacity(problems.includes('capacity'), view)}
@@ -34,7 +34,11 @@ function verb({ desk, words, isExpired }: SigningView): string {
 /** What went wrong takes the focus: it is read out before anything else. */
 function failure({ desk, words, isExpired }: SigningView): TemplateResult | typeof nothing {
   if (!desk.failure) return nothing;
-  const text = isExpired ? words.states.expired.join(' · ') : desk.isUnclear ? words.unclear : refusalText(desk.failure, words);
+  const text = isExpired
+    ? words.states.expired.join(' · ')
+    : desk.isUnclear
+      ? words.unclear
+      : refusalText(desk.failure, desk.failedAt, words);
   return html`<div id="refused" tabindex="-1">${resultNotice({ kind: isExpired || desk.isUnclear ? 'partial' : 'refused', text })}</div>`;
 }
 
@@ -49,6 +53,10 @@ function sections(reading: DocumentReading, isDemanded: boolean, { words, acts }
 function agree({ agreement: { title } }: Presented, isDemanded: boolean, { desk, words, acts }: SigningView): TemplateResult {
   const isFrozen = desk.isSending || desk.isUnclear;
   const tick = (event: Event): void => desk.tick((event.target as HTMLInputElement).checked);
+  const toText = (event: Event): void => {
+    event.preventDefault();
+    acts.focus('#text');
+  };
   return html`<div class="agree">
     <label class="check" for="agree">
       <input
@@ -61,7 +69,7 @@ function agree({ agreement: { title } }: Presented, isDemanded: boolean, { desk,
         aria-describedby=${isDemanded ? 'agree-problem' : nothing}
         @change=${tick}
       />
-      <span class="check-label">${words.agree}<button type="button" class="link" @click=${() => acts.focus('#text')}>${words.named(title)}</button></span>
+      <span class="check-label">${words.agree}<a class="link" href="#text" @click=${toText}>${words.named(title)}</a></span>
     </label>
     ${isDemanded ? html`<p class="problem" id="agree-problem">${words.agreeProblem}</p>` : nothing}
   </div>`;

@@ -22,8 +22,9 @@ export class SigningDesk {
   #untold: News | null = null;
   code = '';
   state: DeskState = { kind: 'closed' };
-  /** Why it was not signed. */
+  /** Why it was not signed, and when that was learnt (milliseconds of the page's clock). */
   failure: Failure | null = null;
+  failedAt = 0;
   news: News | null = null;
   isSending = false;
   /** True once Sign was pressed: what is missing is said from then on. */
@@ -50,12 +51,17 @@ export class SigningDesk {
     return this.presented ? this.#host.reading(this.presented.agreement.renderedSha256) : null;
   }
 
+  /** Whether there are sections to go to before signing: the first is reached by opening, and a text may have none. */
+  get hasSections(): boolean {
+    return this.presented?.agreement.viewPolicy === 'headings' && (this.reading?.headings.length ?? 0) > 1;
+  }
+
   get isTicked(): boolean {
     return this.presented !== null && (this.#memory?.ticked.has(this.presented.agreement.renderedSha256) ?? false);
   }
 
   get capacity(): SigningCapacity | null {
-    return this.#memory?.capacity ?? null;
+    return this.#memory?.capacities.get(this.code) ?? null;
   }
 
   get #memory(): PageMemory | null {
@@ -64,8 +70,8 @@ export class SigningDesk {
 
   /** What is missing; empty where it can be signed. */
   get problems(): Problem[] {
-    const { presented, reading } = this;
-    const isUnread = presented?.agreement.viewPolicy === 'headings' && !reading?.isAllReached;
+    const { reading } = this;
+    const isUnread = this.hasSections && !reading?.isAllReached;
     return [
       ...(this.isTicked ? [] : ['agree' as const]),
       ...(this.capacity ? [] : ['capacity' as const]),
@@ -100,8 +106,8 @@ export class SigningDesk {
   }
 
   choose(capacity: SigningCapacity | null): void {
-    const memory = this.#memory;
-    if (memory) memory.capacity = capacity;
+    if (capacity === null) this.#memory?.capacities.delete(this.code);
+    else this.#memory?.capacities.set(this.code, capacity);
     this.#host.update();
   }
 
@@ -121,19 +127,19 @@ export class SigningDesk {
   async resume(): Promise<void> {
     const session = this.#host.session();
     const turn = this.#turn;
-    if (!session || this.isSending || (await session.renew('expired')) !== null || turn !== this.#turn) return;
+    if (!session || this.isSending || (await session.renew('expired')) !== null || turn !== this.#turn || this.isSending) return;
     if (this.presented) await this.#send(this.presented);
     else await this.retry();
   }
 
-  /** The session changed: another customer's sees nothing of this one's; a connection that came back brings the text. */
+  /** The session changed: another customer's, or an operator's, sees nothing of this one's; a connection that came back brings the text. */
   follow(session: Session | null): void {
     if (!this.isOpen) return;
-    const customerId = customerOf(session);
+    const isOther = session?.snapshot.view && this.#customerId !== null && customerOf(session) !== this.#customerId;
     const resumptions = session?.snapshot.resumptions ?? 0;
     const isResumed = resumptions > this.#resumptions;
     this.#resumptions = resumptions;
-    if (!session || (customerId !== null && this.#customerId !== null && customerId !== this.#customerId)) this.close();
+    if (!session || isOther) this.close();
     else if (isResumed && this.state.kind === 'failed' && this.state.failure.code === 'offline') void this.retry();
   }
 
@@ -145,6 +151,7 @@ export class SigningDesk {
     this.#untold = news;
     if (!session) return null;
     this.#resumptions = session.snapshot.resumptions;
+    this.#customerId = customerOf(session);
     if (!shown) this.#turnTo({ kind: 'presenting' });
     const locale = this.#locale ?? session.snapshot.locale ?? undefined;
     const outcome = await ask(session, 'POST /v1/agreements/present', { body: { code: this.code, ...(locale && { locale }) } });
@@ -191,6 +198,7 @@ export class SigningDesk {
 
   #done(signed: Signed, presented: Presented): void {
     this.#memory?.ticked.delete(presented.agreement.renderedSha256);
+    this.#memory?.capacities.delete(presented.agreement.code);
     this.#turnTo({ kind: 'done', signed });
     this.#host.onSigned(signed);
   }
@@ -200,6 +208,7 @@ export class SigningDesk {
     const news = NEWS[failure.code];
     if (!news) {
       this.failure = failure;
+      this.failedAt = Date.now();
       return;
     }
     this.isDemanded = false;

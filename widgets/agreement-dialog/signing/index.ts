@@ -87,8 +87,13 @@ export class Signing {
     return this.#desk.isOpen;
   }
 
+  /** Fetches its words; to be awaited once, before it is opened. Rejects where they do not come. */
+  async prepare(): Promise<void> {
+    this.#words = await this.#vocabulary.learn(this.#host.locale(), loadSigningStrings);
+  }
+
   async open(code: string): Promise<void> {
-    this.#words ??= await this.#vocabulary.learn(this.#host.locale(), loadSigningStrings);
+    if (this.#desk.isSending) return;
     this.#files.forget();
     this.#passOn.toggle(false);
     await this.#desk.open(code);
@@ -172,8 +177,7 @@ export class Signing {
     const { agreement, company, partnerName } = presented;
     const { facts } = words;
     const said = [
-      `${facts.company} ${company.customerName ?? facts.none} ${company.customerId}`,
-      `${facts.partner} ${partnerName}`,
+      `${facts.company} ${company.customerName ?? facts.none} ${company.customerId} ${facts.partner} ${partnerName}`,
       `${words.version(agreement.version)} · ${facts.effective} ${words.due(formatInstant(agreement.effectiveAt))}`,
     ];
     if (article) printText(article, words.named(agreement.title), said.join(' · '), agreement.locale);

@@ -29,8 +29,8 @@ export interface SigningView {
   };
 }
 
-/** Why it was not signed, and when it can be tried again. */
-export function refusalText({ code, requestId, retryAfterSeconds }: Failure, words: SigningStrings): string {
-  const when = retryAfterSeconds === null ? '' : words.after(formatClock(Date.now() + retryAfterSeconds * 1000, true));
+/** Why it was not signed, and when it can be tried again; `failedAt`: when that was learnt. */
+export function refusalText({ code, requestId, retryAfterSeconds }: Failure, failedAt: number, words: SigningStrings): string {
+  const when = retryAfterSeconds === null ? '' : words.after(formatClock(failedAt + retryAfterSeconds * 1000, true));
   return `${words.refusals[code] ?? words.refused(requestId)}${when}`;
 }
