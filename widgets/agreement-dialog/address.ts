@@ -1,8 +1,11 @@
 import { AGREEMENT_CODE_PATTERN } from '../../shared/values/agreement-lists.ts';
 
-/** The agreement that a page's address asks for (`#agreement=CODE`), by which a link is passed on; null where it asks for none. */
+/**
+ * The agreement that a page's address asks for, by which a link is passed on; null where it asks for none. It stands behind the `#`, as
+ * `#agreement=CODE`, or with what a router keeps there, as `#/my-partner?agreement=CODE`.
+ */
 export function askedByHash(hash: string): string | null {
-  const code = /(?:^#|&)agreement=([^&]+)/.exec(hash)?.[1] ?? '';
+  const code = /(?:^#|[?&])agreement=([^&]+)/.exec(hash)?.[1] ?? '';
   return AGREEMENT_CODE_PATTERN.test(code) ? code : null;
 }
 

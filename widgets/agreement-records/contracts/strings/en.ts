@@ -20,7 +20,7 @@ export const contractsStrings: ContractsStrings = {
   about: 'Made from actual consumption of bill cycles that are over; no approval, to be downloaded at once, for reimbursement and filing.',
   unverified:
     "Your company's real name is not verified, so you cannot apply yet. Once it is, refresh this page; if in doubt, ask a system administrator.",
-  announce: (count) => `${count} ${count === 1 ? 'contract' : 'contracts'} loaded`,
+  announce: (count) => `${count} ${count === '1' ? 'contract' : 'contracts'} loaded`,
   columns: { number: 'Contract number', cycles: 'Bill cycles', due: 'Due', paid: 'Paid', created: 'Made at', actions: 'Actions' },
   cells: {
     cycles: (from, to) => (from === to ? from : `${from} to ${to}`),

@@ -24,7 +24,7 @@ export const paymentsStrings: PaymentsStrings = {
   stateLabel: 'State',
   all: 'All',
   refresh: 'Refresh',
-  announce: (count) => `${count} ${count === 1 ? 'agreement' : 'agreements'} loaded`,
+  announce: (count) => `${count} ${count === '1' ? 'agreement' : 'agreements'} loaded`,
   columns: {
     trustee: 'Trustee',
     type: 'Type',
