@@ -91,8 +91,9 @@ function stringsOf(id: string): string | null {
 }
 
 /**
- * What is loaded at once: a core that the list cannot do without, a file of what only other widgets need from the start, one file for each widget, and one of strings for each locale. Menus, dialogs and whatever else is
- * imported on first use come in files of their own, by themselves.
+ * What is loaded at once: a core that the list cannot do without, a file of what only other widgets need from the start, one file for each
+ * widget, and one of strings for each locale. Menus, dialogs and whatever else is imported on first use come in files of their own, by
+ * themselves.
  */
 const groups = [
   {

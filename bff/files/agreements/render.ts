@@ -12,7 +12,8 @@ import { findTooComplex } from './too-complex.ts';
 
 /**
  * Renders the Markdown of an agreement (CommonMark with tables): canonical JSON (RFC 8785) of `AgreementDocument`, or why not, by line. The same
- * source gives the same bytes for ever: nothing here asks for a clock, a locale or a table that grows with Unicode. Nothing that a reader would not see is dropped in silence.
+ * source gives the same bytes for ever: nothing here asks for a clock, a locale or a table that grows with Unicode. Nothing that a reader
+ * would not see is dropped in silence.
  */
 export function render(source: string): { rendered: string } | { faults: FaultAtLine[] } {
   const faults = new SourceFaults();
