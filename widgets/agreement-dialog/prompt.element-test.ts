@@ -1,7 +1,7 @@
-import '../partner-agreement-dialog.ts';
 import '../partner-agreement-list.ts';
 import '../partner-session.ts';
 import { expect, waitUntil } from '@open-wc/testing';
+import { PartnerAgreementDialog } from '../partner-agreement-dialog.ts';
 import { pendingOf } from '../testing/fake-agreements.ts';
 import { problem } from '../testing/fake-bff.ts';
 import { FakeSigning, PENDING, PRESENT, SIGN } from '../testing/fake-signing.ts';
@@ -138,6 +138,16 @@ describe('what a customer is asked to sign', () => {
     await page.signInAgain();
     page.find('.prompt .button').click();
     await page.until('.sign-now');
+  });
+
+  it('has every attribute and every part in its documentation', async () => {
+    const document = await (await fetch('/docs/AGREEMENTS.md')).text();
+    const [, section = ''] = document.split('### The dialog');
+    page = await SigningPage.open(fake);
+    await page.decide();
+    const parts = [...(page.element.shadowRoot?.querySelectorAll('[part]') ?? [])].map((element) => element.getAttribute('part'));
+    expect(parts).to.include.members(['frame', 'prompt', 'dialog', 'document']);
+    for (const name of [...PartnerAgreementDialog.observedAttributes, ...parts]) expect(section).to.contain(`\`${name}\``);
   });
 
   for (const width of [320, 1280]) {
