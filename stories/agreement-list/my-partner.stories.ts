@@ -1,5 +1,6 @@
 import type { Meta, StoryContext, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
+import { styleMap } from 'lit/directives/style-map.js';
 import { expect, userEvent } from 'storybook/test';
 import { strings as english } from '../../widgets/my-partner/strings/en.ts';
 import { strings as chinese } from '../../widgets/my-partner/strings/zh-CN.ts';
@@ -10,7 +11,10 @@ const meta: Meta = {
   title: 'My partner',
   ...listStories,
   render: (_args, context) =>
-    hostPage(context as StoryContext, html`<partner-agreement-dialog></partner-agreement-dialog><partner-my-partner></partner-my-partner>`),
+    hostPage(
+      context as StoryContext,
+      html`<div style=${styleMap({ display: 'grid', gap: '16px' })}><partner-agreement-dialog></partner-agreement-dialog><partner-my-partner></partner-my-partner></div>`,
+    ),
 };
 export default meta;
 type Story = StoryObj;

@@ -142,6 +142,9 @@ export const sectionStyles = css`
     margin-inline-start: auto;
     text-align: end;
   }
+  .row-end > .button.quiet {
+    margin-inline-end: -12px;
+  }
   summary.button {
     display: flex;
     inline-size: fit-content;

@@ -134,6 +134,7 @@ export const decideStyles = css`
     }
     .capacity {
       flex: 1 1 auto;
+      justify-content: start;
     }
     .verbs {
       flex: 0 1 auto;
