@@ -88,6 +88,8 @@ export interface FileAnswer {
   stream: ReadableStream<Uint8Array<ArrayBuffer>>;
   contentType: string;
   fileName: string;
+  /** The name in ASCII, for who reads nothing else; default: made of `fileName`, `export…` where nothing else is left. */
+  plainName?: string;
   /** Its length; null where that is not known before it is made. */
   bytes: number | null;
 }

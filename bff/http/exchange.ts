@@ -91,19 +91,19 @@ export function answerNothing(exchange: Exchange, more: HeaderTable = {}): Respo
 }
 
 /** A file to be saved, never shown. Its length is said where it is known, so that a download that broke off is not taken for whole; else it goes out in chunks, which tell that too. */
-export function answerFile(exchange: Exchange, { stream, contentType, fileName, bytes }: FileAnswer): Response {
+export function answerFile(exchange: Exchange, { stream, contentType, fileName, plainName, bytes }: FileAnswer): Response {
   const headers = {
     ...SAFE_HEADERS,
     'content-type': contentType,
     ...(bytes === null ? {} : { 'content-length': String(bytes) }),
-    'content-disposition': dispositionOf(fileName),
+    'content-disposition': dispositionOf(fileName, plainName),
   };
   return new Response(stream, { status: 200, headers: withExchange(headers, exchange) });
 }
 
 /** RFC 6266: a name in ASCII for who reads nothing else, and the name itself in UTF-8 (RFC 8187). */
-function dispositionOf(fileName: string): string {
-  const plain = fileName.replace(/[^A-Za-z0-9._-]+/g, '_').replace(/^_/, 'export');
+function dispositionOf(fileName: string, plainName: string = fileName): string {
+  const plain = plainName.replace(/[^A-Za-z0-9._-]+/g, '_').replace(/^_/, 'export');
   const encoded = encodeURIComponent(fileName).replace(/['()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
   return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`;
 }

@@ -33,6 +33,7 @@ describe('the receipt of a signature', () => {
     const { status, headers, text } = await clerk.get(path(signature.recordId));
     expect([status, headers.get('content-type'), headers.get('cache-control')]).toEqual([200, 'text/html; charset=utf-8', 'no-store']);
     expect(decodeURIComponent(headers.get('content-disposition') ?? '')).toContain(`签署凭证-${signature.receiptNumber}.html`);
+    expect(headers.get('content-disposition')).toContain(`filename="receipt-${signature.receiptNumber}.html"`);
     const found = await verified(text);
     expect(found.map(({ outcome }) => outcome)).toEqual(found.map(() => 'holds'));
     expect(text).toContain('按实际消费结算。');

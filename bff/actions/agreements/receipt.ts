@@ -33,9 +33,11 @@ export async function downloadReceipt(world: World, call: Download): Promise<Fil
   if (isRefusal(found)) return found;
   const locale = query.locale ?? caller.session.locale;
   const receipt = await receiptOf(world, call, found);
-  const fileName = `${NAMES[locale]}-${receiptNumberOf(found.row.hash)}`;
-  if (query.format === 'json') return textFile(receipt, 'application/json', `${fileName}.json`);
-  return htmlFile(await pageOf(world, found.row, receipt, locale), `${fileName}.html`);
+  const number = receiptNumberOf(found.row.hash);
+  const ending = query.format === 'json' ? 'json' : 'html';
+  const names = { fileName: `${NAMES[locale]}-${number}.${ending}`, plainName: `receipt-${number}.${ending}` };
+  if (ending === 'json') return { ...textFile(receipt, 'application/json', names.fileName), ...names };
+  return { ...htmlFile(await pageOf(world, found.row, receipt, locale), names.fileName), ...names };
 }
 
 async function receiptOf(world: World, { caller }: Download, { row, withdrawal }: FoundSignature): Promise<string> {
