@@ -17,7 +17,7 @@ export const Prompt: Story = {
   },
 };
 
-/** The dialog as it opens: for whom, with whom, which text, what changed, nothing ticked and nothing chosen. */
+/** The dialog as it opens: for whom, with whom, which text, the text itself in sight, nothing ticked and nothing chosen. */
 export const Reading: Story = {
   play: async (context) => {
     const page = lookAtAgreements(context);
@@ -27,7 +27,10 @@ export const Reading: Story = {
     await expect(dialog.getByRole('checkbox')).not.toBeChecked();
     await expect(page.find('#capacity')).toHaveValue('');
     await expect(dialog.getByRole('button', { name: page.signing.sign })).toBeEnabled();
-    await expect(page.find('.dialog-foot')?.getBoundingClientRect().bottom).toBeLessThanOrEqual(innerHeight);
+    const foot = (await page.until(() => page.find('.dialog-foot'), 'No foot.')).getBoundingClientRect();
+    await expect(foot.bottom).toBeLessThanOrEqual(innerHeight);
+    const paragraph = await page.until(() => page.find('.document p'), 'No paragraph.');
+    await expect(paragraph.getBoundingClientRect().bottom).toBeLessThan(foot.top);
   },
 };
 
