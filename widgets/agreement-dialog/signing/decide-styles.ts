@@ -108,39 +108,4 @@ export const decideStyles = css`
       padding-inline-start: 28px;
     }
   }
-  /* A low window: the heading goes with the text, the decision in as few lines as there can be. */
-  @media (max-height: 480px) {
-    .dialog-box {
-      overflow: auto;
-    }
-    .dialog-body {
-      flex: none;
-      overflow: visible;
-    }
-    .dialog-foot {
-      position: sticky;
-      inset-block-end: 0;
-      padding-block: 6px;
-    }
-    .dialog-head {
-      padding-block: 6px;
-    }
-    .decide {
-      gap: 4px;
-    }
-    .decide-row {
-      flex-wrap: nowrap;
-      align-items: center;
-    }
-    .capacity {
-      flex: 1 1 auto;
-      justify-content: start;
-    }
-    .verbs {
-      flex: 0 1 auto;
-    }
-    .verbs .sign {
-      min-inline-size: 72px;
-    }
-  }
 `;

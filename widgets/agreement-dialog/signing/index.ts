@@ -3,6 +3,7 @@ import { nothing } from 'lit';
 import type { Locale } from '../../../shared/values/lists.ts';
 import { formatInstant } from '../../core/formats.ts';
 import type { Session } from '../../core/session.ts';
+import { afterFrame } from '../../core/soon.ts';
 import { Vocabulary } from '../../core/vocabulary.ts';
 import { checkboxStyles } from '../../kit/checkbox.ts';
 import { dialogStyles } from '../../kit/dialog.ts';
@@ -16,6 +17,7 @@ import { decideStyles } from './decide-styles.ts';
 import { SigningDesk } from './desk.ts';
 import { signingDialog } from './dialog.ts';
 import { Files } from './files.ts';
+import { lowStyles } from './low-styles.ts';
 import { PassOn } from './pass-on.ts';
 import { printText } from './print.ts';
 import type { Problem, Signed } from './states.ts';
@@ -34,6 +36,7 @@ export const signingPartStyles: readonly CSSResult[] = [
   signingStyles,
   textStyles,
   decideStyles,
+  lowStyles,
 ];
 
 export interface SigningHost {
@@ -54,6 +57,8 @@ export interface SigningHost {
 
 /** Longest that a long text is waited for before it goes on paper, in frames. */
 const MOST_FRAMES = 600;
+
+const FRAMES_TO_SETTLE = 4;
 
 const FIELDS: Record<Problem, string> = { agree: '#agree', capacity: '#capacity', sections: '.next-section .button' };
 
@@ -160,7 +165,18 @@ export class Signing {
   }
 
   #focus(selector: string): void {
-    void this.#host.element.updateComplete.then(() => this.#element(selector)?.focus());
+    void this.#host.element.updateComplete.then(() => {
+      this.#element(selector)?.focus();
+      this.#keepInSight(selector, FRAMES_TO_SETTLE);
+    });
+  }
+
+  /** Heights of what was never drawn were guessed until the text was moved past it. */
+  #keepInSight(selector: string, frames: number): void {
+    afterFrame(() => {
+      this.#element(selector)?.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+      if (frames > 0) this.#keepInSight(selector, frames - 1);
+    });
   }
 
   #element<Name extends string>(selector: Name): (Name extends 'dialog' ? HTMLDialogElement : HTMLElement) | null {

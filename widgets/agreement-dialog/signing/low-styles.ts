@@ -1,0 +1,70 @@
+import { css } from 'lit';
+
+/**
+ * A low window, or a page that is enlarged: all of it scrolls as one, and only what leads on stays in sight (the next section, the capacity
+ * with Sign), so that the text has most of the window. The box stands at the end of the text; Sign leads to it.
+ */
+export const lowStyles = css`
+  @media (max-height: 480px) {
+    .dialog-box {
+      overflow: auto;
+      scroll-padding-block-end: 104px;
+    }
+    .dialog-body {
+      flex: none;
+      overflow: visible;
+    }
+    .dialog-head {
+      padding-block: 6px;
+    }
+    .dialog-foot:has(.decide),
+    .decide {
+      display: contents;
+    }
+    .decide > * {
+      flex: none;
+      margin-inline: 16px;
+      padding-block: 6px;
+    }
+    .decide .decide-row {
+      position: sticky;
+      z-index: 1;
+      inset-block-end: 0;
+      flex-wrap: nowrap;
+      align-items: center;
+      margin-inline: 0;
+      padding-inline: 16px;
+      border-block-start: 1px solid var(--_border);
+      background: var(--_surface-raised);
+    }
+    .decide .sections {
+      position: sticky;
+      z-index: 1;
+      inset-block-end: 45px;
+      margin-inline: 0;
+      padding: 2px 16px;
+      border-radius: 0;
+      outline-offset: -1px;
+    }
+    .decide:has(#capacity-problem) .sections {
+      inset-block-end: 84px;
+    }
+    .decide .next-section {
+      flex-wrap: nowrap;
+    }
+    .decide .reached {
+      font-size: 12px;
+      line-height: 16px;
+    }
+    .capacity {
+      flex: 1 1 auto;
+      justify-content: start;
+    }
+    .verbs {
+      flex: 0 1 auto;
+    }
+    .verbs .sign {
+      min-inline-size: 72px;
+    }
+  }
+`;
