@@ -25,6 +25,14 @@ describe('signing an agreement', () => {
     await expect(page.element).to.be.accessible();
   });
 
+  it('says where a deadline is that of an earlier version, and where nothing can be said of what changed', async () => {
+    fake.pending = [pendingOf({ dueAt: '2025-06-10T16:00:00.000Z', isOverdue: true, signedVersion: 1 })];
+    page = await SigningPage.open(fake);
+    await page.read();
+    expect(page.text('dialog')).to.contain('The date to sign by is that of an earlier version');
+    expect(page.text('dialog')).to.contain('Version 1, which you signed, has no text in this language');
+  });
+
   it('draws nothing of a text that is not the one its digest names', async () => {
     const distortions: FakeSigning['distort'][] = [
       (one) => ({ ...one, rendered: one.rendered.replace('sees', 'owns') }),

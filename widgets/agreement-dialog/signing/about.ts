@@ -9,7 +9,7 @@ import type { SigningView } from './view.ts';
 export function about(presented: Presented, view: SigningView): TemplateResult {
   const { words, desk } = view;
   return html`${desk.news ? html`<div id="news" tabindex="-1">${resultNotice({ kind: 'partial', text: words.news[desk.news] })}</div>` : nothing}
-    ${facts(presented, view)} ${tools(presented, view)}
+    ${facts(presented, view)} ${notes(presented, view)} ${tools(presented, view)}
     ${view.passOn.draw({ code: presented.agreement.code, title: presented.agreement.title, words, announce: view.acts.announce })}`;
 }
 
@@ -29,6 +29,17 @@ function facts({ agreement, company, partnerName }: Presented, { words }: Signin
       ${fact(own.effective, words.due(formatInstant(effectiveAt)))}
     </dl>
   </details>`;
+}
+
+/** What would read like a fault: a deadline before the text was in force, a text signed before and nothing said of what changed. */
+function notes({ agreement, changes }: Presented, { words }: SigningView): (TemplateResult | typeof nothing)[] {
+  const { facts: own } = words;
+  const { dueAt, effectiveAt, signedVersion } = agreement;
+  const note = (text: string): TemplateResult => html`<p class="fact-note">${text}</p>`;
+  return [
+    dueAt !== null && dueAt <= effectiveAt ? note(own.earlierDeadline) : nothing,
+    signedVersion !== null && changes === null ? note(own.notComparable(words.version(signedVersion))) : nothing,
+  ];
 }
 
 function tools(presented: Presented, { words, files, passOn, desk, acts }: SigningView): TemplateResult {

@@ -46,6 +46,12 @@ export const signingStyles = css`
     list-style-position: outside;
     overflow-wrap: anywhere;
   }
+  .fact-note {
+    margin: 4px 12px 0;
+    color: var(--_text-secondary);
+    font-size: 13px;
+    line-height: 20px;
+  }
   .parties {
     margin-inline-end: 16px;
   }

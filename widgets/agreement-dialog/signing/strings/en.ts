@@ -27,6 +27,8 @@ export const strings: SigningStrings = {
     none: 'Name not verified',
     optional: 'voluntary',
     overdue: 'Overdue',
+    earlierDeadline: 'The date to sign by is that of an earlier version, which was not signed.',
+    notComparable: (version) => `${version}, which you signed, has no text in this language to compare with.`,
   },
   tools: {
     label: 'The text as a file',

@@ -63,6 +63,8 @@ export const strings = {
     none: '未认证',
     optional: '自愿签署',
     overdue: '已逾期',
+    earlierDeadline: '签署期限按此前未签署的版本计算。',
+    notComparable: (version: string) => `已签署的${version} 没有这种语言的文本，无法比较变化。`,
   },
   tools: {
     label: '协议文件',
