@@ -48,13 +48,24 @@ async function asService(statement: string): Promise<string> {
   );
 }
 
+const APPEND_ONLY = [
+  'agreement_texts',
+  'agreement_versions',
+  'agreement_withdrawals',
+  'audit_rows',
+  'coupon_usages',
+  'ledger_entries',
+  'payment_contracts',
+  'signature_rows',
+];
+
 describe('The account that migrate --grant names', () => {
   let store: Store;
   let fixture: Fixture;
   beforeEach(async () => {
     expect(await grant(SERVICE)).toMatchObject({
       code: 0,
-      output: expect.stringContaining('Rows of audit_rows, coupon_usages, ledger_entries it can read and add'),
+      output: expect.stringContaining(`Rows of ${APPEND_ONLY.join(', ')} it can read and add`),
     });
     store = await openPostgresStore({ url: serviceAddress(owner), security, schema: 'check' });
     [fixture] = (await openReplicas([store])) as [Fixture];
@@ -75,6 +86,7 @@ describe('The account that migrate --grant names', () => {
       expect(await asService("update audit_rows set outcome = 'done'")).toBe(denied);
       expect(await asService('delete from audit_rows')).toBe(denied);
       expect(await asService('truncate audit_rows')).toBe(denied);
+      for (const table of APPEND_ONLY) expect(await asService(`delete from ${table}`)).toBe(`permission denied for table ${table}`);
       const mustOwn = 'must be owner of';
       expect(await asService('drop trigger audit_rows_no_change on audit_rows')).toContain(mustOwn);
       expect(await asService('alter table audit_rows enable trigger user')).toContain(mustOwn);
