@@ -81,7 +81,7 @@ onBothEngines('A filtered list', (engines) => {
         }
         await store.close();
       }),
-      { numRuns: 15 },
+      { numRuns: 8 },
     );
   });
 
