@@ -81,7 +81,7 @@ onBothEngines('A filtered list', (engines) => {
         }
         await store.close();
       }),
-      { numRuns: 8 },
+      { numRuns: 15 },
     );
   });
 
