@@ -68,10 +68,19 @@ onBothEngines('Publishing, withdrawing, signing, withdrawing what was signed, le
     return [];
   }
 
+  /** Signs and withdraws before anybody else is about. */
+  async function once(session: Session): Promise<void> {
+    const signed = await sign(session, (await present(session)).answer.manifest);
+    expect(signed.status).toBe(200);
+    expect((await withdraw(session, signed.answer.signature.recordId)).status).toBe(200);
+  }
+
   it('leaves a whole chain, standings that follow from it, and an event and a line of the trail for each row', async () => {
     const sessions = await Promise.all(
       CUSTOMERS.flatMap((customerId, index) => [0, 1].map((tab) => at(index + tab).openSession({ kind: 'end-customer', customerId }))),
     );
+    // How many get a turn in the crowd is left to chance; these rows the chain has in any case.
+    for (const [index, session] of sessions.entries()) if (index % 2 === 0) await once(session);
     const clock = { now: () => first.clock.now, businessNow: () => first.clock.now };
     const erasing = eraseCustomer({ store: first.store, security, clock }, PARTNER, 'c-3');
     const clerks = sessions.map((session, index) => clerkAt(at(index), session));
@@ -99,6 +108,6 @@ onBothEngines('Publishing, withdrawing, signing, withdrawing what was signed, le
     expect(told).toHaveLength(rows.length);
     const manifests = rows.filter(({ kind }) => kind === 'signed').map(({ manifestId }) => manifestId);
     expect(new Set(manifests).size).toBe(manifests.length);
-    expect(rows.length).toBeGreaterThan(CUSTOMERS.length);
+    expect(rows.length).toBeGreaterThanOrEqual(2 * CUSTOMERS.length);
   });
 });
