@@ -18,6 +18,9 @@ export const formatStage: Stage = {
   },
 };
 
+/** TypeScript 7: the same answers in a third of the time. What needs its programming interface (dependency-cruiser, the manifest) has TypeScript 6. */
+const CHECKER = 'node_modules/typescript7/bin/tsc';
+
 /** Types of every room, each with the globals that its own tsconfig grants; two rooms at a time. */
 export const typesStage: Stage = {
   name: 'types of every room',
@@ -31,7 +34,7 @@ export const typesStage: Stage = {
 async function checkRooms(rooms: string[]) {
   const results = [];
   for (const room of rooms) {
-    const { exitCode, output } = await runProgram('tsc', ['-p', `tsconfig/${room}`, '--pretty', 'false']);
+    const { exitCode, output } = await runProgram(CHECKER, ['-p', `tsconfig/${room}`, '--pretty', 'false']);
     results.push(oneResult(exitCode === 0, `${room}:\n${output}`));
   }
   return addResults(results);
