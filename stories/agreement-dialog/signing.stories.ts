@@ -2,7 +2,7 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { expect, userEvent } from 'storybook/test';
 import { agreementStories, lookAtAgreements } from './stage.ts';
 
-const meta: Meta = { title: 'Agreements/Signing', ...agreementStories };
+const meta: Meta = { title: 'Widgets/Agreement dialog/Signing', ...agreementStories };
 export default meta;
 type Story = StoryObj;
 

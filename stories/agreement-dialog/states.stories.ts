@@ -2,7 +2,7 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { expect, userEvent } from 'storybook/test';
 import { agreementStories, asPartner, lookAtAgreements, publish } from './stage.ts';
 
-const meta: Meta = { title: 'Agreements/States', ...agreementStories };
+const meta: Meta = { title: 'Widgets/Agreement dialog/States', ...agreementStories };
 export default meta;
 type Story = StoryObj;
 

@@ -4,7 +4,7 @@ import { expect, userEvent } from 'storybook/test';
 import { hostPage, openSandboxFor } from '../stage/widget-stage.ts';
 import { listAt, listStories } from './stage.ts';
 
-const meta: Meta = { title: 'Agreement list', ...listStories };
+const meta: Meta = { title: 'Widgets/Agreement list', ...listStories };
 export default meta;
 type Story = StoryObj;
 

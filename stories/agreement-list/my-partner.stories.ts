@@ -8,7 +8,7 @@ import { hostPage, lookAt } from '../stage/widget-stage.ts';
 import { listStories } from './stage.ts';
 
 const meta: Meta = {
-  title: 'My partner',
+  title: 'Widgets/My partner',
   ...listStories,
   render: (_args, context) =>
     hostPage(

@@ -5,7 +5,7 @@ import { expect, userEvent } from 'storybook/test';
 import { recordsAt, recordsStories } from './stage.ts';
 
 const meta: Meta = {
-  title: 'Agreement records/Payment agreement contracts',
+  title: 'Widgets/Agreement records/Payment agreement contracts',
   ...recordsStories,
   parameters: { records: { view: 'contracts' } },
 };

@@ -5,7 +5,7 @@ import { expect, userEvent } from 'storybook/test';
 import { recordsAt, recordsStories } from './stage.ts';
 
 const meta: Meta = {
-  title: 'Agreement records/Third-party payment agreements',
+  title: 'Widgets/Agreement records/Third-party payment agreements',
   ...recordsStories,
   parameters: { records: { view: 'payments' } },
 };

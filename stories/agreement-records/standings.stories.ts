@@ -4,7 +4,7 @@ import { styleMap } from 'lit/directives/style-map.js';
 import { expect, userEvent } from 'storybook/test';
 import { recordsAt, recordsStories } from './stage.ts';
 
-const meta: Meta = { title: 'Agreement records/Signatures', ...recordsStories };
+const meta: Meta = { title: 'Widgets/Agreement records/Signatures', ...recordsStories };
 export default meta;
 type Story = StoryObj;
 

@@ -10,7 +10,7 @@ import { closeSandbox } from '../stage/sandbox.ts';
 import { hostPage, lookAt, openSandboxFor } from '../stage/widget-stage.ts';
 
 const meta: Meta = {
-  title: 'Audit trail',
+  title: 'Widgets/Audit trail',
   loaders: [openSandboxFor('audit')],
   beforeEach: closeSandbox,
   render: (_args, context) => hostPage(context as StoryContext, html`<partner-audit></partner-audit>`),

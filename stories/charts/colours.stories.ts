@@ -5,7 +5,7 @@ import { colourOf, contrast } from '../stage/contrast.ts';
 import { until } from '../stage/until.ts';
 import { chartsOn } from './stage.ts';
 
-const meta: Meta = { title: 'Charts/Colours' };
+const meta: Meta = { title: 'Kit/Charts/Colours' };
 export default meta;
 type Story = StoryObj;
 

@@ -6,7 +6,7 @@ import { eye } from '../../widgets/kit/eye.ts';
 import { until } from '../stage/until.ts';
 import { chartAt, chartsOn, type OnStage } from './stage.ts';
 
-const meta: Meta = { title: 'Charts/Distribution' };
+const meta: Meta = { title: 'Kit/Charts/Distribution' };
 export default meta;
 type Story = StoryObj;
 

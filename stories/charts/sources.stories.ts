@@ -5,7 +5,7 @@ import { type SourcePart, sourcesChart, sparkline } from '../../widgets/charts/i
 import { until } from '../stage/until.ts';
 import { chartAt, chartsOn, type OnStage } from './stage.ts';
 
-const meta: Meta = { title: 'Charts/Sources' };
+const meta: Meta = { title: 'Kit/Charts/Sources' };
 export default meta;
 type Story = StoryObj;
 

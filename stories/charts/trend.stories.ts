@@ -6,7 +6,7 @@ import { until } from '../stage/until.ts';
 import { cycles, days } from './figures.ts';
 import { chartAt, chartsOn, drawingsOf, type OnStage } from './stage.ts';
 
-const meta: Meta = { title: 'Charts/Trend' };
+const meta: Meta = { title: 'Kit/Charts/Trend' };
 export default meta;
 type Story = StoryObj;
 

@@ -7,7 +7,7 @@ import { hostPage, openSandboxFor } from '../stage/widget-stage.ts';
 import { centsOf, dashboardAt } from './stage.ts';
 
 const meta: Meta = {
-  title: 'Consumption dashboard/Distribution',
+  title: 'Widgets/Consumption dashboard/Distribution',
   loaders: [openSandboxFor('consumption-dashboard')],
   beforeEach: closeSandbox,
   render: (_args, context) => {

@@ -8,7 +8,7 @@ import { hostPage, openSandboxFor } from '../stage/widget-stage.ts';
 import { centsOf, dashboardAt } from './stage.ts';
 
 const meta: Meta = {
-  title: 'Consumption dashboard/Filters',
+  title: 'Widgets/Consumption dashboard/Filters',
   loaders: [openSandboxFor('consumption-dashboard')],
   beforeEach: closeSandbox,
   render: (_args, context) => {

@@ -6,7 +6,7 @@ import { hostPage, openSandboxFor } from '../stage/widget-stage.ts';
 import { centsOf, dashboardAt } from './stage.ts';
 
 const meta: Meta = {
-  title: 'Consumption dashboard/Overview',
+  title: 'Widgets/Consumption dashboard/Overview',
   loaders: [openSandboxFor('consumption-dashboard')],
   beforeEach: closeSandbox,
   render: (_args, context) => hostPage(context as StoryContext, html`<partner-consumption-dashboard></partner-consumption-dashboard>`),

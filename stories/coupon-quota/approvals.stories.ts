@@ -9,7 +9,7 @@ import { checkIssue, openIssue, QUOTA } from './issuing.ts';
 import { panelAt } from './stage.ts';
 
 const meta: Meta = {
-  title: 'Coupon quota panel/Approvals',
+  title: 'Widgets/Coupon quota panel/Approvals',
   loaders: [openSandboxFor('coupon-quota')],
   beforeEach: closeSandbox,
   render: (_args, context) => hostPage(context as StoryContext, html`<partner-coupon-quota></partner-coupon-quota>`),

@@ -6,7 +6,7 @@ import { hostPage, openSandboxFor } from '../stage/widget-stage.ts';
 import { checkIssue, openIssue } from './issuing.ts';
 
 const meta: Meta = {
-  title: 'Coupon quota panel/Codes',
+  title: 'Widgets/Coupon quota panel/Codes',
   loaders: [openSandboxFor('coupon-quota')],
   beforeEach: closeSandbox,
   render: (_args, context) => hostPage(context as StoryContext, html`<partner-coupon-quota></partner-coupon-quota>`),

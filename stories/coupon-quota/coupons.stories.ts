@@ -6,7 +6,7 @@ import { hostPage, openSandboxFor } from '../stage/widget-stage.ts';
 import { couponsAt } from './stage.ts';
 
 const meta: Meta = {
-  title: 'Coupon quota panel/Issued coupons',
+  title: 'Widgets/Coupon quota panel/Issued coupons',
   loaders: [openSandboxFor('coupon-quota')],
   beforeEach: closeSandbox,
   render: (_args, context) =>

@@ -11,7 +11,7 @@ import { hostPage, openSandboxFor } from '../stage/widget-stage.ts';
 import { panelAt } from './stage.ts';
 
 const meta: Meta = {
-  title: 'Coupon quota panel/Log',
+  title: 'Widgets/Coupon quota panel/Log',
   loaders: [openSandboxFor('coupon-quota')],
   beforeEach: closeSandbox,
   render: (_args, context) =>

@@ -7,7 +7,7 @@ import { hostPage, openSandboxFor } from '../stage/widget-stage.ts';
 import { panelAt } from './stage.ts';
 
 const meta: Meta = {
-  title: 'Coupon quota panel/Quotas',
+  title: 'Widgets/Coupon quota panel/Quotas',
   loaders: [openSandboxFor('coupon-quota')],
   beforeEach: closeSandbox,
   render: (_args, context) => hostPage(context as StoryContext, html`<partner-coupon-quota></partner-coupon-quota>`),

@@ -7,7 +7,7 @@ import { beginAll, holdBack, holdWorkers, pick, recallAllBut, useUp } from './re
 import { couponsAt } from './stage.ts';
 
 const meta: Meta = {
-  title: 'Coupon quota panel/Recall all coupons',
+  title: 'Widgets/Coupon quota panel/Recall all coupons',
   loaders: [openSandboxFor('coupon-quota')],
   beforeEach: closeSandbox,
   render: (_args, context) =>

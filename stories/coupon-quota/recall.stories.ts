@@ -7,7 +7,7 @@ import { pick, useUp } from './recalling.ts';
 import { couponsAt } from './stage.ts';
 
 const meta: Meta = {
-  title: 'Coupon quota panel/Recall coupons',
+  title: 'Widgets/Coupon quota panel/Recall coupons',
   loaders: [openSandboxFor('coupon-quota')],
   beforeEach: closeSandbox,
   render: (_args, context) =>

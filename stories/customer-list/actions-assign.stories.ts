@@ -3,7 +3,7 @@ import { expect, userEvent, within } from 'storybook/test';
 import { listStories } from '../stage/list-stage.ts';
 import { lookAtActions } from '../stage/look-at-actions.ts';
 
-const meta: Meta = { title: 'Customer list/Assigning', ...listStories };
+const meta: Meta = { title: 'Widgets/Customer list/Assigning', ...listStories };
 export default meta;
 type Story = StoryObj;
 

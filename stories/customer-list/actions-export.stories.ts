@@ -3,7 +3,7 @@ import { expect, userEvent } from 'storybook/test';
 import { clearNames, listStories } from '../stage/list-stage.ts';
 import { lookAtActions } from '../stage/look-at-actions.ts';
 
-const meta: Meta = { title: 'Customer list/Export', ...listStories };
+const meta: Meta = { title: 'Widgets/Customer list/Export', ...listStories };
 export default meta;
 type Story = StoryObj;
 

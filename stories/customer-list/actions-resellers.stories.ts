@@ -3,7 +3,11 @@ import { expect, userEvent } from 'storybook/test';
 import { listStories } from '../stage/list-stage.ts';
 import { lookAtActions } from '../stage/look-at-actions.ts';
 
-const meta: Meta = { title: 'Customer list/Resellers', ...listStories, parameters: { list: { state: { indirectPartnerId: 'all' } } } };
+const meta: Meta = {
+  title: 'Widgets/Customer list/Resellers',
+  ...listStories,
+  parameters: { list: { state: { indirectPartnerId: 'all' } } },
+};
 export default meta;
 type Story = StoryObj;
 

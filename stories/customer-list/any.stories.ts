@@ -3,7 +3,7 @@ import { expect } from 'storybook/test';
 import { listStories } from '../stage/list-stage.ts';
 import { lookAtList } from '../stage/look-at-list.ts';
 
-const meta: Meta = { title: 'Customer list/Any', ...listStories };
+const meta: Meta = { title: 'Widgets/Customer list/Any', ...listStories };
 export default meta;
 
 /** Whatever the toolbar chooses: scenario, role, locale, theme, density. Nothing is done to it, so that a person can. */

@@ -4,7 +4,7 @@ import { worldKeys } from '../../bff/sandbox/index.ts';
 import { listStories } from '../stage/list-stage.ts';
 import { type ListLook, lookAtList } from '../stage/look-at-list.ts';
 
-const meta: Meta = { title: 'Customer list/Eye', ...listStories };
+const meta: Meta = { title: 'Widgets/Customer list/Eye', ...listStories };
 export default meta;
 type Story = StoryObj;
 

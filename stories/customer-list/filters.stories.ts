@@ -7,7 +7,7 @@ import { listStories } from '../stage/list-stage.ts';
 import { type ListLook, lookAtList } from '../stage/look-at-list.ts';
 import { STORY_TIME } from '../stage/sandbox.ts';
 
-const meta: Meta = { title: 'Customer list/Filters', ...listStories };
+const meta: Meta = { title: 'Widgets/Customer list/Filters', ...listStories };
 export default meta;
 type Story = StoryObj;
 

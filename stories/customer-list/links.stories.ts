@@ -4,7 +4,7 @@ import { stateFromSearchParams, stateToSearchParams } from '../../widgets/index.
 import { listStories } from '../stage/list-stage.ts';
 import { lookAtList } from '../stage/look-at-list.ts';
 
-const meta: Meta = { title: 'Customer list/Links and address', ...listStories };
+const meta: Meta = { title: 'Widgets/Customer list/Links and address', ...listStories };
 export default meta;
 type Story = StoryObj;
 

@@ -3,7 +3,7 @@ import { expect } from 'storybook/test';
 import { listStories } from '../stage/list-stage.ts';
 import { type ListLook, lookAtList } from '../stage/look-at-list.ts';
 
-const meta: Meta = { title: 'Customer list/Roles', ...listStories };
+const meta: Meta = { title: 'Widgets/Customer list/Roles', ...listStories };
 export default meta;
 type Story = StoryObj;
 

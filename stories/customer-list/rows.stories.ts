@@ -3,7 +3,7 @@ import { expect, userEvent } from 'storybook/test';
 import { clearNames, listStories } from '../stage/list-stage.ts';
 import { lookAtList } from '../stage/look-at-list.ts';
 
-const meta: Meta = { title: 'Customer list/Rows', ...listStories };
+const meta: Meta = { title: 'Widgets/Customer list/Rows', ...listStories };
 export default meta;
 type Story = StoryObj;
 

@@ -4,7 +4,7 @@ import { listStories } from '../stage/list-stage.ts';
 import { lookAtList } from '../stage/look-at-list.ts';
 
 /** Scenarios of the toolbar that no other story of the list is about. */
-const meta: Meta = { title: 'Customer list/Scenarios', ...listStories };
+const meta: Meta = { title: 'Widgets/Customer list/Scenarios', ...listStories };
 export default meta;
 type Story = StoryObj;
 

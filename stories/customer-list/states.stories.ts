@@ -3,7 +3,7 @@ import { expect, userEvent } from 'storybook/test';
 import { listStories } from '../stage/list-stage.ts';
 import { lookAtList } from '../stage/look-at-list.ts';
 
-const meta: Meta = { title: 'Customer list/States', ...listStories };
+const meta: Meta = { title: 'Widgets/Customer list/States', ...listStories };
 export default meta;
 type Story = StoryObj;
 

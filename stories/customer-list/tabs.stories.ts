@@ -3,7 +3,7 @@ import { expect, userEvent } from 'storybook/test';
 import { listStories } from '../stage/list-stage.ts';
 import { type ListLook, lookAtList } from '../stage/look-at-list.ts';
 
-const meta: Meta = { title: 'Customer list/Tabs', ...listStories };
+const meta: Meta = { title: 'Widgets/Customer list/Tabs', ...listStories };
 export default meta;
 type Story = StoryObj;
 

@@ -11,7 +11,7 @@ async function openBoth({ globals }: Pick<StoryContext, 'globals'>): Promise<{ s
   return { sandboxes: await Promise.all(roles.map((role) => createSandbox({ ...shared, role }))) };
 }
 
-const meta: Meta = { title: 'Customer list/Two sessions', loaders: [openBoth] };
+const meta: Meta = { title: 'Widgets/Customer list/Two sessions', loaders: [openBoth] };
 export default meta;
 
 /** Two sessions on one page, for two operators: each list keeps to its own. */

@@ -4,7 +4,7 @@ import { worldKeys } from '../../bff/sandbox/index.ts';
 import { loadBoardWords } from '../../widgets/customer/board/strings/index.ts';
 import { type CustomerParameters, customerStories, lookAtCustomer } from './stage.ts';
 
-const meta: Meta = { title: 'Customer/Board', ...customerStories };
+const meta: Meta = { title: 'Widgets/Customer/Board', ...customerStories };
 export default meta;
 type Story = StoryObj;
 type Context = Parameters<NonNullable<Story['play']>>[0];

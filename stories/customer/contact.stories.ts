@@ -2,7 +2,7 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { expect } from 'storybook/test';
 import { type CustomerLook, customerStories, lookAtCustomer } from './stage.ts';
 
-const meta: Meta = { title: 'Customer/Contact', ...customerStories };
+const meta: Meta = { title: 'Widgets/Customer/Contact', ...customerStories };
 export default meta;
 type Story = StoryObj;
 

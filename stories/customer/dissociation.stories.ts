@@ -6,7 +6,7 @@ import { strings as english } from '../../widgets/customer/later/strings/en.ts';
 import { strings as chinese } from '../../widgets/customer/later/strings/zh-CN.ts';
 import { customerStories, lookAtCustomer } from './stage.ts';
 
-const meta: Meta = { title: 'Customer/Dissociation', ...customerStories };
+const meta: Meta = { title: 'Widgets/Customer/Dissociation', ...customerStories };
 export default meta;
 type Story = StoryObj;
 type Context = Parameters<typeof lookAtCustomer>[0];

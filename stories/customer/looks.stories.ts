@@ -3,7 +3,7 @@ import { expect } from 'storybook/test';
 import { PartnerCustomer } from '../../widgets/partner-customer.ts';
 import { type CustomerLook, customerStories, lookAtCustomer } from './stage.ts';
 
-const meta: Meta = { title: 'Customer/Looks', ...customerStories };
+const meta: Meta = { title: 'Widgets/Customer/Looks', ...customerStories };
 export default meta;
 type Story = StoryObj;
 

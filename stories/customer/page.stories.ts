@@ -3,7 +3,7 @@ import { expect, userEvent } from 'storybook/test';
 import { worldKeys } from '../../bff/sandbox/index.ts';
 import { type CustomerParameters, customerStories, lookAtCustomer } from './stage.ts';
 
-const meta: Meta = { title: 'Customer/Page', ...customerStories };
+const meta: Meta = { title: 'Widgets/Customer/Page', ...customerStories };
 export default meta;
 type Story = StoryObj;
 

@@ -2,7 +2,7 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { expect, userEvent } from 'storybook/test';
 import { customerStories, lookAtCustomer } from './stage.ts';
 
-const meta: Meta = { title: 'Customer/States', ...customerStories };
+const meta: Meta = { title: 'Widgets/Customer/States', ...customerStories };
 export default meta;
 type Story = StoryObj;
 

@@ -14,7 +14,7 @@ const KEPT_HERE = { widget: { partner: 'solutionProvider' } };
 const ROLES_TAB = { args: { tab: 'roles' } };
 
 const meta: Meta = {
-  title: 'Operators and roles',
+  title: 'Widgets/Operators and roles',
   loaders: [openSandboxFor('roles')],
   beforeEach: closeSandbox,
   parameters: KEPT_HERE,
