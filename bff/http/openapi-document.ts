@@ -56,7 +56,8 @@ function templateOf(path: string): string {
   return path.replace(/:(\w+)/g, '{$1}');
 }
 
-function codesOf(endpoint: Endpoint): ProblemCode[] {
+/** Every code that a call of the endpoint may be answered with. */
+export function codesOf(endpoint: Endpoint): ProblemCode[] {
   const isForSessions = endpoint.callers.some((caller) => caller === 'operator' || caller === 'end-customer');
   const codes = new Set<ProblemCode>([
     ...endpoint.refusals,

@@ -1,3 +1,4 @@
+import { codesOf } from '../../bff/http/openapi-document.ts';
 import { COMMON_CODES, PROBLEMS } from '../../bff/http/problems.ts';
 import { contract } from '../../shared/contract/index.ts';
 import { PROBLEM_CODES, type ProblemCode } from '../../shared/values/problem-codes.ts';
@@ -31,12 +32,8 @@ const WHERE: Readonly<Record<keyof typeof COMMON_CODES, string>> = {
   everyone: 'every call',
 };
 
-/** Codes that the loop around the endpoints gives by itself. */
-const ELSEWHERE: Partial<Record<ProblemCode, string>> = {
-  'session-kind-wrong': 'every call of a session',
-  'feature-not-in-session': 'calls of a feature that a session can be minted without',
-  'method-not-allowed': 'every address',
-};
+/** Given before any endpoint is found. */
+const ELSEWHERE: Partial<Record<ProblemCode, string>> = { 'method-not-allowed': 'every address' };
 
 /** More endpoints than these are counted, not named. */
 const NAMED_AT_MOST = 3;
@@ -72,7 +69,7 @@ function placesOf(code: ProblemCode): string {
   if (common) return WHERE[common];
   const elsewhere = ELSEWHERE[code];
   if (elsewhere) return elsewhere;
-  const keys = Object.entries(contract).flatMap(([key, { refusals }]) =>
+  const keys = Object.entries(contract).flatMap(([key, endpoint]) => (codesOf(endpoint).includes(code) ? [key] : []));
     (refusals as readonly ProblemCode[]).includes(code) ? [key] : [],
   );
   if (keys.length > NAMED_AT_MOST) return `${keys.length} endpoints`;
