@@ -70,8 +70,6 @@ function placesOf(code: ProblemCode): string {
   const elsewhere = ELSEWHERE[code];
   if (elsewhere) return elsewhere;
   const keys = Object.entries(contract).flatMap(([key, endpoint]) => (codesOf(endpoint).includes(code) ? [key] : []));
-    (refusals as readonly ProblemCode[]).includes(code) ? [key] : [],
-  );
   if (keys.length > NAMED_AT_MOST) return `${keys.length} endpoints`;
   return keys.map((key) => `\`${key}\``).join(', ');
 }
