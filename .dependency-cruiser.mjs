@@ -121,8 +121,10 @@ export const ROOMS = [
       'lit',
       'storybook',
       '@storybook',
+      '@fontsource-variable',
+      'colorjs.io',
     ],
-    because: 'shared/values: the closed lists that toolbars offer.',
+    because: 'shared/values: the closed lists that toolbars offer. colorjs.io: the theme page reckons with colours.',
   },
 ];
 

@@ -1,50 +1,56 @@
-import type { Decorator, Preview } from '@storybook/web-components-vite';
+import '@fontsource-variable/noto-sans-sc/index.css';
+import './preview.css';
+import type { Preview } from '@storybook/web-components-vite';
 import { configure } from 'storybook/test';
 import { SCENARIO_NAMES } from '../bff/sandbox/scenarios.ts';
-import { LOCALES } from '../shared/values/lists.ts';
+import { APPEARANCES, DENSITIES, DIRECTIONS, NETWORKS, OFFERED_LOCALES, ROLE_NAMES, THEMES } from './choices.ts';
+import { loadFonts } from './fonts.ts';
+import { asHostPage } from './host-page.ts';
+import { onNetwork } from './on-network.ts';
 
 // A slow machine may take many times the second that `findBy…` waits by itself.
 configure({ asyncUtilTimeout: 15_000 });
 
-/** Sets what a host page would set: language, colour scheme and ground. */
-const asHostPage: Decorator = (story, { globals }) => {
-  const { documentElement, body } = document;
-  documentElement.lang = globals.locale;
-  documentElement.style.colorScheme = globals.theme;
-  body.style.background = 'light-dark(oklch(1 0 0), oklch(0.205 0.012 262))';
-  body.style.fontFamily = "system-ui, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif";
-  return story();
-};
+type Icon = 'beaker' | 'user' | 'globe' | 'contrast' | 'listunordered' | 'paintbrush' | 'transfer' | 'lightning';
 
-const choice = (title: string, icon: 'beaker' | 'user' | 'globe' | 'contrast' | 'listunordered', items: readonly string[]) => ({
+const choice = (title: string, icon: Icon, items: readonly { value: string; title: string }[]) => ({
   toolbar: { title, icon, items: [...items], dynamicTitle: true },
 });
 
+/** Choices that are their own names. */
+const named = (values: readonly string[]) => values.map((value) => ({ value, title: value }));
+
 const preview: Preview = {
   tags: ['!autodocs'],
-  decorators: [asHostPage],
+  decorators: [onNetwork, asHostPage],
+  beforeAll: loadFonts,
   globalTypes: {
-    scenario: choice('Scenario', 'beaker', SCENARIO_NAMES),
-    role: choice('Role', 'user', [
-      'administrator',
-      'supervisor',
-      'account-manager',
-      'sales-operations',
-      'finance-clerk',
-      'coupon-desk',
-      'end-customer',
-    ]),
-    locale: choice('Locale', 'globe', LOCALES),
-    theme: choice('Theme', 'contrast', ['light', 'dark']),
-    density: choice('Density', 'listunordered', ['comfortable', 'compact']),
+    scenario: choice('Scenario', 'beaker', named(SCENARIO_NAMES)),
+    role: choice('Role', 'user', named(ROLE_NAMES)),
+    locale: choice('Locale', 'globe', OFFERED_LOCALES),
+    direction: choice('Direction', 'transfer', DIRECTIONS),
+    theme: choice('Theme', 'contrast', THEMES),
+    appearance: choice('Appearance', 'paintbrush', APPEARANCES),
+    density: choice('Density', 'listunordered', DENSITIES),
+    network: choice('Network', 'lightning', NETWORKS),
   },
-  initialGlobals: { scenario: 'normal', role: 'administrator', locale: 'zh-CN', theme: 'light', density: 'comfortable' },
+  initialGlobals: {
+    scenario: 'normal',
+    role: 'administrator',
+    locale: 'zh-CN',
+    direction: 'locale',
+    theme: 'light',
+    appearance: 'inherit',
+    density: 'comfortable',
+    network: 'normal',
+  },
   parameters: {
     layout: 'fullscreen',
     // What passes is counted, not listed node by node: that list was most of a test run.
     a11y: { test: 'error', options: { resultTypes: ['violations', 'incomplete'] } },
     backgrounds: { disable: true },
     controls: { disable: true },
+    options: { storySort: { order: ['Welcome', 'Foundations', 'Kit', 'Widgets', 'Pages', 'Docs'] } },
   },
 };
 

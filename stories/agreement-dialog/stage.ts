@@ -8,7 +8,7 @@ import { strings as englishSigning } from '../../widgets/agreement-dialog/signin
 import { strings as chineseSigning } from '../../widgets/agreement-dialog/signing/strings/zh-CN.ts';
 import { strings as english } from '../../widgets/agreement-dialog/strings/en.ts';
 import { strings as chinese } from '../../widgets/agreement-dialog/strings/zh-CN.ts';
-import { closeSandbox } from '../stage/sandbox.ts';
+import { closeSandbox, kept } from '../stage/sandbox.ts';
 import { hostPage, lookAt, openSandboxFor } from '../stage/widget-stage.ts';
 
 /** What a story may ask for beside the customer and the toolbar's choices. */
@@ -45,7 +45,7 @@ function render(_args: unknown, context: StoryContext): TemplateResult {
 
 /** What every story of the dialog has in common: a customer who signed an earlier version of its notice. */
 export const agreementStories = {
-  loaders: [open],
+  loaders: [kept(open)],
   beforeEach: closeSandbox,
   render,
   parameters: { widget: { signer: 'earlier' } },

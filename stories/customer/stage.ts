@@ -2,11 +2,12 @@ import '../../widgets/partner-customer.ts';
 import '../../widgets/partner-session.ts';
 import type { StoryContext } from '@storybook/web-components-vite';
 import { html, type TemplateResult } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import { styleMap } from 'lit/directives/style-map.js';
 import { SANDBOX_BASE_URL, type Sandbox, type WorldPartnerName, worldKeys } from '../../bff/sandbox/index.ts';
 import { strings as english } from '../../widgets/customer/strings/en.ts';
 import { strings as chinese } from '../../widgets/customer/strings/zh-CN.ts';
-import { closeSandbox, STORY_TIME } from '../stage/sandbox.ts';
+import { closeSandbox, kept, STORY_TIME } from '../stage/sandbox.ts';
 import { lookAt, openSandboxFor } from '../stage/widget-stage.ts';
 
 type Listed = Awaited<ReturnType<Sandbox['store']['reads']['customers']['page']>>[number];
@@ -126,10 +127,13 @@ function render(_args: unknown, context: StoryContext): TemplateResult {
   const { width, section, of, consumptionHref } = parametersOf(context);
   const { globals } = context;
   return html`<main style=${styleMap({ padding: '16px', 'inline-size': width ? `${width}px` : null })}>
-    <partner-session
+    ${keyed(
+      sandbox,
+      html`<partner-session
       base-url=${SANDBOX_BASE_URL}
       locale=${globals.locale}
       density=${globals.density}
+      appearance=${globals.appearance}
       .transport=${sandbox.transport}
       .fetchSession=${sandbox.fetchSession}
     >
@@ -140,12 +144,13 @@ function render(_args: unknown, context: StoryContext): TemplateResult {
         .section=${section ?? null}
         .consumptionHref=${consumptionHref ?? null}
       ></partner-customer>
-    </partner-session>
+    </partner-session>`,
+    )}
   </main>`;
 }
 
 /** What every story of the page has in common. */
-export const customerStories = { loaders: [openCustomer], beforeEach: closeSandbox, render };
+export const customerStories = { loaders: [kept(openCustomer)], beforeEach: closeSandbox, render };
 
 /** What a person at a customer's page can see and do, for play tests. */
 export function lookAtCustomer(context: Pick<StoryContext, 'canvasElement' | 'loaded' | 'globals'>) {

@@ -1,7 +1,9 @@
 import '../../widgets/index.ts';
 import type { StoryContext } from '@storybook/web-components-vite';
 import { html, type TemplateResult } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import { styleMap } from 'lit/directives/style-map.js';
+import { sessionLocaleOf } from '../../.storybook/choices.ts';
 import {
   createSandbox,
   SANDBOX_BASE_URL,
@@ -10,7 +12,7 @@ import {
   type WorldPartnerName,
   worldKeys,
 } from '../../bff/sandbox/index.ts';
-import { closeSandbox, STORY_TIME } from './sandbox.ts';
+import { closeSandbox, kept, STORY_TIME } from './sandbox.ts';
 
 /** What a story may ask for beside the toolbar's choices. */
 export interface ListParameters {
@@ -26,28 +28,44 @@ export interface ListParameters {
 /** Opens a copy of the sandbox world for one story. */
 export async function openSandbox({ globals, parameters }: Pick<StoryContext, 'globals' | 'parameters'>): Promise<{ sandbox: Sandbox }> {
   const { scenario, role, locale } = globals;
-  const options: SandboxOptions = { scenario, role, locale, now: STORY_TIME, elapsed: () => performance.now(), origin: location.origin };
+  const options: SandboxOptions = {
+    scenario,
+    role,
+    locale: sessionLocaleOf(locale),
+    now: STORY_TIME,
+    elapsed: () => performance.now(),
+    origin: location.origin,
+  };
   const { userId } = parameters.list as ListParameters;
   return { sandbox: await createSandbox({ ...options, ...(userId && { userId }) }) };
 }
 
 /** What every story of the list has in common. */
-export const listStories = { loaders: [openSandbox], beforeEach: closeSandbox, render: renderList, parameters: { list: {} } };
+export const listStories = {
+  loaders: [kept<{ sandbox: Sandbox }, StoryContext>(openSandbox)],
+  beforeEach: closeSandbox,
+  render: renderList,
+  parameters: { list: {} },
+};
 
 /** The host's page: a session around the list, and nothing else. */
 export function renderList(_args: unknown, { globals, loaded, parameters }: StoryContext): TemplateResult {
   const { sandbox } = loaded as { sandbox: Sandbox };
   const { width, state, customerHref = null } = parameters.list as ListParameters;
   return html`<main style=${styleMap({ padding: '16px', 'inline-size': width ? `${width}px` : null })}>
-    <partner-session
+    ${keyed(
+      sandbox,
+      html`<partner-session
       base-url=${SANDBOX_BASE_URL}
       locale=${globals.locale}
       density=${globals.density}
+      appearance=${globals.appearance}
       .transport=${sandbox.transport}
       .fetchSession=${sandbox.fetchSession}
     >
       <partner-customer-list .state=${state ?? {}} .customerHref=${customerHref}></partner-customer-list>
-    </partner-session>
+    </partner-session>`,
+    )}
   </main>`;
 }
 

@@ -1,11 +1,12 @@
 import type { StoryContext } from '@storybook/web-components-vite';
 import { html, type TemplateResult } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import { styleMap } from 'lit/directives/style-map.js';
 import { within } from 'storybook/test';
+import { sessionLocaleOf } from '../../.storybook/choices.ts';
 import { createSandbox, SANDBOX_BASE_URL, type Sandbox, type SandboxOptions } from '../../bff/sandbox/index.ts';
-
 import { insideOf } from './look.ts';
-import { STORY_TIME } from './sandbox.ts';
+import { kept, STORY_TIME } from './sandbox.ts';
 import { until } from './until.ts';
 
 /** What a story of a widget may ask for beside the toolbar's choices. */
@@ -19,13 +20,13 @@ export interface WidgetParameters {
 
 /** Opens a copy of the sandbox world for one story, as the page that shows a widget would. */
 export function openSandboxFor(widget: NonNullable<SandboxOptions['widget']>) {
-  return async ({ globals, parameters }: Pick<StoryContext, 'globals' | 'parameters'>): Promise<{ sandbox: Sandbox }> => {
+  return kept(async ({ globals, parameters }: Pick<StoryContext, 'id' | 'globals' | 'parameters'>): Promise<{ sandbox: Sandbox }> => {
     const { scenario, role, locale } = globals;
     const { userId, partner, signer } = (parameters.widget ?? {}) as WidgetParameters;
     const options: SandboxOptions = {
       scenario,
       role,
-      locale,
+      locale: sessionLocaleOf(locale),
       widget,
       now: STORY_TIME,
       elapsed: () => performance.now(),
@@ -33,22 +34,26 @@ export function openSandboxFor(widget: NonNullable<SandboxOptions['widget']>) {
     };
     const customer = signer && { signer, role: 'end-customer' as const };
     return { sandbox: await createSandbox({ ...options, ...(userId && { userId }), ...(partner && { partner }), ...customer }) };
-  };
+  });
 }
 
 /** The host's page: a session around a widget, and nothing else. */
 export function hostPage({ globals, loaded }: StoryContext, widget: TemplateResult): TemplateResult {
   const { sandbox } = loaded as { sandbox: Sandbox };
   return html`<main style=${styleMap({ padding: '16px' })}>
-    <partner-session
+    ${keyed(
+      sandbox,
+      html`<partner-session
       base-url=${SANDBOX_BASE_URL}
       locale=${globals.locale}
       density=${globals.density}
+      appearance=${globals.appearance}
       .transport=${sandbox.transport}
       .fetchSession=${sandbox.fetchSession}
     >
       ${widget}
-    </partner-session>
+    </partner-session>`,
+    )}
   </main>`;
 }
 
