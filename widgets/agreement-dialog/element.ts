@@ -22,27 +22,27 @@ export interface AgreementDialogLoad {
 }
 
 /**
- * Says what an end customer is asked to sign, and signs it (DOMAIN.md §5.1): a prompt in the page, and behind it the text in a dialog. Draws
- * nothing while nothing is to be signed. Stands inside a `<partner-session>` of an end customer. Opens by itself where the page's address ends
- * in `#agreement=CODE`, or when a `<partner-agreement-list>` of the same session asks.
+ * Says what an end customer is asked to sign, and signs it: a prompt in the page, and behind it the text in a dialog. Draws nothing while
+ * nothing is to be signed. Stands inside a `<partner-session>` of an end customer. Opens by itself where the page's address ends in
+ * `#agreement=CODE`, or when a `<partner-agreement-list>` of the same session asks.
  *
- * Properties
- * - `agreement` (attribute): only this one is asked for. Default: all.
- * - `autoOpen` (attribute `auto-open`): opens once by itself for each version that is to be signed. Default: off.
- * - `passOnHref` (attribute `pass-on-href`): where somebody else signs; `{agreement}` stands for the code, else `#agreement=CODE` is added.
- *   Default: this page, without its query.
- * - `listHref` (attribute `list-href`): where what was signed is listed, linked after signing.
- * - `appearance` (attribute; `inherit`, `light`, `dark`), `density` (attribute; `comfortable`, `compact`).
- *
- * Methods: `open(code?)` (default: what comes first), `close()` (signs nothing), `reload()`.
- *
- * Events: all bubble and cross shadow roots, and carry ids and numbers only
- * - `partner-load` (`AgreementDialogLoad`), `partner-error` (`Failure`): it is known what is to be signed, or could not be asked.
- * - `partner-before-sign` (`{ code, version }`): cancelable; prevented, nothing is sent.
- * - `partner-agreement-signed` (`{ recordId, code, version }`): it is on record.
- * - `partner-agreement-later` (`{ agreements: { code, version }[] }`): put off until the page is loaded again.
- *
- * Parts: `frame`, `prompt`, `dialog`, `document`, `contents`, `notice`. Custom properties: the `--partner-*` of `widgets/kit/tokens.ts`.
+ * @tag partner-agreement-dialog
+ * @see DOMAIN.md §5.1
+ * @prop agreement - Only this one is asked for, by its code. Default: all.
+ * @prop autoOpen - Opens once by itself for each version that is to be signed. Default: off.
+ * @prop passOnHref - Where somebody else signs; `{agreement}` stands for the code, else `#agreement=CODE` is added. Default: this page,
+ *   without its query.
+ * @prop listHref - Where what was signed is listed, linked after signing.
+ * @fires partner-load - It is known what is to be signed, and how much of it is overdue.
+ * @fires partner-error - What is to be signed could not be asked.
+ * @fires partner-before-sign - Sign was pressed in the dialog. Cancelable; prevented, nothing is sent.
+ * @fires partner-agreement-signed - A signature is on record.
+ * @fires partner-agreement-later - Put off until the page is loaded again, a newer version comes or the deadline passes.
+ * @csspart prompt - What says that something is to be signed.
+ * @csspart dialog - The dialog with the text.
+ * @csspart document - The text of the agreement.
+ * @csspart contents - Headings of a long text, to go to.
+ * @csspart notice - Why nothing could be asked, in place of the prompt or the text.
  */
 export class PartnerAgreementDialog extends WidgetElement<Strings> {
   static override styles: CSSResultGroup = [WidgetElement.styles, styles];

@@ -17,23 +17,23 @@ import { dictionaries, type Strings } from './strings/index.ts';
 import { styles } from './styles.ts';
 
 /**
- * What an end customer is asked to sign and what it has signed (DOMAIN.md §5.1, 协议管理): name, version, signing time, text as signed,
- * receipt. Stands inside a `<partner-session>` of an end customer. Signing itself is done by a `<partner-agreement-dialog>` on the same page:
- * both find each other by events, and the list asks anew when something was signed, here or in another tab.
+ * What an end customer is asked to sign and what it has signed (协议管理): name, version, signing time, text as signed, receipt. Stands inside
+ * a `<partner-session>` of an end customer. Signing itself is done by a `<partner-agreement-dialog>` on the same page: both find each other
+ * by events, and the list asks anew when something was signed, here or in another tab.
  *
- * Properties
- * - `dialog` (attribute: its id; property: the element): which dialog signs, where a page has several. Default: the one that answers.
- * - `appearance` (attribute; `inherit`, `light`, `dark`), `density` (attribute; `comfortable`, `compact`).
- *
- * Methods: `reload()` asks again.
- *
- * Events: all bubble and cross shadow roots, and carry ids and numbers only
- * - `partner-load` (`{ pending, signed }`): how many there are.
- * - `partner-error` (`Failure`): they could not be loaded.
- * - `partner-sign-wanted` (`{ code }`): Sign was pressed; cancelable, and prevented by whoever opens a dialog for it.
- * - `partner-signature-withdrawn` (`{ recordId, code, version }`).
- *
- * Parts: `frame`, `pending`, `signatures`, `dialog`, `notice`. Custom properties: the `--partner-*` of `widgets/kit/tokens.ts`.
+ * @tag partner-agreement-list
+ * @see DOMAIN.md §5.1
+ * @prop dialog - Which dialog signs, where a page has several: the element, or as an attribute its id. Default: the one that answers.
+ * @fires partner-load - How many agreements are to be signed and how many signatures there are.
+ * @fires partner-error - They could not be loaded.
+ * @fires partner-sign-wanted - Sign was pressed. Cancelable, and prevented by whoever opens a dialog for it.
+ * @fires partner-signature-withdrawn - A signature was withdrawn.
+ * @csspart pending - What is to be signed, the most urgent first.
+ * @csspart signatures - What was signed.
+ * @csspart dialog - The dialog in which a signature is read or withdrawn.
+ * @csspart document - The text as it was signed.
+ * @csspart contents - Headings of a long text, to go to.
+ * @csspart notice - Why there is nothing to show.
  */
 export class PartnerAgreementList extends StageElement<Strings> {
   static override styles: CSSResultGroup = [StageElement.styles, menuStyles, resultStyles, styles];

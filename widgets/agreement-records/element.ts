@@ -23,20 +23,26 @@ export interface RecordsLoad {
 }
 
 /**
- * Who has signed which agreement, and what proves it; third-party payment agreements; payment agreement contracts (DOMAIN.md §5). For
- * operators; a tab is there where the session may read what it shows. Stands inside a `<partner-session>`.
+ * Who has signed which agreement, and what proves it; third-party payment agreements; payment agreement contracts. For operators; a tab is
+ * there where the session may read what it shows. Stands inside a `<partner-session>`.
  *
- * Properties
- * - `state` (`RecordsState`): the tab, the agreement, what it is narrowed by; ids and codes only. `agreementsToSearchParams` writes what of it
- *   may go into an address, which a customer may not.
- * - `appearance` (attribute; `inherit`, `light`, `dark`), `density` (attribute; `comfortable`, `compact`).
- *
- * Events: all bubble and cross shadow roots; ids and counts only
- * - `partner-load` (`RecordsLoad`), `partner-error` (`Failure`).
- * - `partner-state-change` (`{ state }`): the operator changed something. A state that the host set is not told back.
- * - `partner-reveal` (`RevealReport`): names were revealed, for how many seconds.
- *
- * Parts: `frame`, `tabs`, `filters`, `table`, `eye`, `pager`, `dialog`, `notice`. Custom properties: the `--partner-*` of `widgets/kit/tokens.ts`.
+ * @tag partner-agreement-records
+ * @see DOMAIN.md §5
+ * @prop state - The tab, the agreement, what it is narrowed by; ids and codes only. `agreementsToSearchParams` writes what of it may go
+ *   into an address, which a customer may not.
+ * @fires partner-load - Rows are there: of which tab, how many are shown, and of how many of all pages (null where that is not counted).
+ * @fires partner-error - Rows could not be loaded.
+ * @fires partner-state-change - The operator changed something. A state that the host set is not told back.
+ * @fires partner-reveal - Names were revealed, for how many seconds.
+ * @csspart tabs - The tabs.
+ * @csspart filters - What narrows the rows.
+ * @csspart table - The rows.
+ * @csspart eye - A button that reveals names.
+ * @csspart pager - The pages of a long list.
+ * @csspart dialog - A dialog.
+ * @csspart document - The text of an agreement.
+ * @csspart contents - Headings of a long text, to go to.
+ * @csspart notice - What stands in place of rows.
  */
 export class PartnerAgreementRecords extends StageElement<Strings> {
   static override styles: CSSResultGroup = [StageElement.styles, menuStyles, tabStyles, styles];

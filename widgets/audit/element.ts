@@ -21,19 +21,18 @@ export interface AuditLoad {
 }
 
 /**
- * The audit trail (DESIGN.md §4, evidence): administrators see all of the partner's records, other operators their own. Stands inside a
- * `<partner-session>`.
+ * The audit trail: administrators see all of the partner's records, other operators their own. Stands inside a `<partner-session>`.
  *
- * Properties
- * - `state` (`AuditState`): what the trail is narrowed by; days in UTC+8, ids, nothing personal.
- * - `appearance` (attribute; `inherit`, `light`, `dark`), `density` (attribute; `comfortable`, `compact`).
- *
- * Events: all bubble and cross shadow roots
- * - `partner-load` (`AuditLoad`): records are there.
- * - `partner-error` (`Failure`): they could not be loaded.
- * - `partner-state-change` (`{ state }`): the operator changed a filter. A state that the host set is not told back.
- *
- * Parts: `frame`, `filters`, `table`, `dialog`, `notice`. Custom properties: the `--partner-*` of `widgets/kit/tokens.ts`.
+ * @tag partner-audit
+ * @see DESIGN.md §4, evidence
+ * @prop state - What the trail is narrowed by; days in UTC+8, ids, nothing personal.
+ * @fires partner-load - Records are there: how many are shown, and whether they are the partner's or the operator's own.
+ * @fires partner-error - Records could not be loaded.
+ * @fires partner-state-change - The operator changed a filter. A state that the host set is not told back.
+ * @csspart filters - What narrows the trail.
+ * @csspart table - The records.
+ * @csspart dialog - One record with all it says, or the dialog of exports.
+ * @csspart notice - What stands in place of records.
  */
 export class PartnerAudit extends StageElement<Strings> {
   static override styles: CSSResultGroup = [StageElement.styles, styles];

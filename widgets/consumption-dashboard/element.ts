@@ -20,20 +20,24 @@ import { styles } from './styles.ts';
 const ABOUT = icon('M14 8A6 6 0 1 1 2 8a6 6 0 0 1 12 0M8 7.25v3.5M8 5v.01');
 
 /**
- * What customers consumed, in money, by bill cycle (DOMAIN.md §4). Never a bill (R-CON-1). Stands inside a `<partner-session>`.
+ * What customers consumed, in money, by bill cycle. Never a bill. Stands inside a `<partner-session>`.
  *
- * Properties
- * - `state` (`DashboardState`): the view, cycles, filters and groupings; ids and codes only. `dashboardToSearchParams` writes what of it may go
- *   into an address.
- * - `appearance` (attribute; `inherit`, `light`, `dark`), `density` (attribute; `comfortable`, `compact`).
- *
- * Events: all bubble and cross shadow roots
- * - `partner-load` (`DashboardLoad`): figures are there.
- * - `partner-error` (`Failure`): they could not be loaded.
- * - `partner-state-change` (`{ state }`): the operator changed something. A state that the host set is not told back.
- * - `partner-reveal` (`RevealReport`): names were revealed, for how many seconds.
- *
- * Parts: `frame`, `tabs`, `filters`, `table`, `chart`, `dialog`, `notice`. Custom properties: the `--partner-*` of `widgets/kit/tokens.ts`.
+ * @tag partner-consumption-dashboard
+ * @see DOMAIN.md §4, R-CON-1
+ * @prop state - The view, cycles, filters and groupings; ids and codes only. `dashboardToSearchParams` writes what of it may go into an
+ *   address.
+ * @fires partner-load - Figures are there: of which view, and how many bill lines they stand for.
+ * @fires partner-error - Figures could not be loaded.
+ * @fires partner-state-change - The operator changed something. A state that the host set is not told back.
+ * @fires partner-reveal - Names were revealed, for how many seconds.
+ * @csspart tabs - The views.
+ * @csspart filters - What narrows the figures.
+ * @csspart table - Rows, also those that say what a chart shows.
+ * @csspart chart - A chart with its summary and its table.
+ * @csspart eye - A button that reveals names.
+ * @csspart pager - The pages of a long list.
+ * @csspart dialog - A dialog.
+ * @csspart notice - What stands in place of figures.
  */
 export class PartnerConsumptionDashboard extends StageElement<Strings> {
   static override styles: CSSResultGroup = [StageElement.styles, tabStyles, styles];

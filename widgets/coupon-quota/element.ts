@@ -30,19 +30,28 @@ export interface PanelLoad {
 }
 
 /**
- * Coupon quotas and what was issued from them (DOMAIN.md §3). Stands inside a `<partner-session>`.
+ * Coupon quotas and what was issued from them. Stands inside a `<partner-session>`.
  *
- * Properties
- * - `state` (`PanelState`): the view, and what the quotas are narrowed by; ids and codes only.
- * - `appearance` (attribute; `inherit`, `light`, `dark`), `density` (attribute; `comfortable`, `compact`).
- *
- * Events: all bubble and cross shadow roots; ids and counts only
- * - `partner-load` (`PanelLoad`), `partner-error` (`Failure`), `partner-state-change` (`{ state }`).
- * - `partner-before-issue`, `partner-before-recall` (`Intent`): cancelable; prevented, nothing is sent.
- * - `partner-coupon-issued`, `partner-coupon-recalled` (`{ operationId, couponIds, count }`): something moved; `couponIds` is empty for jobs.
- * - `partner-reveal` (`RevealReport`): names were revealed, for how many seconds.
- *
- * Parts: `frame`, `tabs`, `filters`, `quota`, `table`, `dialog`, `notice`. Custom properties: the `--partner-*` of `widgets/kit/tokens.ts`.
+ * @tag partner-coupon-quota
+ * @see DOMAIN.md §3
+ * @prop state - The view, and what the quotas are narrowed by; ids and codes only.
+ * @fires partner-load - Rows are there: of which view, how many are shown, and of how many.
+ * @fires partner-error - Rows could not be loaded.
+ * @fires partner-state-change - The operator changed something. A state that the host set is not told back.
+ * @fires partner-before-issue - Coupons are about to be issued: from which quota, to whom, how many. Cancelable; prevented, nothing is
+ *   sent.
+ * @fires partner-before-recall - Coupons are about to be recalled. Cancelable; prevented, nothing is sent.
+ * @fires partner-coupon-issued - Coupons were issued; `couponIds` is empty for jobs.
+ * @fires partner-coupon-recalled - Coupons were recalled; `couponIds` is empty for jobs.
+ * @fires partner-reveal - Names were revealed, for how many seconds.
+ * @csspart tabs - The views.
+ * @csspart filters - What narrows the rows.
+ * @csspart quota - The card of one quota.
+ * @csspart table - The rows.
+ * @csspart eye - A button that reveals names.
+ * @csspart pager - The pages of a long list.
+ * @csspart dialog - A dialog.
+ * @csspart notice - What stands in place of rows.
  */
 export class PartnerCouponQuota extends StageElement<Strings> {
   static override styles: CSSResultGroup = [StageElement.styles, menuStyles, tabStyles, styles, quotaStyles];

@@ -31,34 +31,31 @@ import { toolStyles } from './tool-styles.ts';
 import { filters } from './toolbar.ts';
 
 /**
- * The customers of a partner, masked, with the eye (DESIGN.md §4, masking). Stands inside a `<partner-session>`.
+ * The customers of a partner, masked, with the eye. Stands inside a `<partner-session>`. Its state goes into an address and back by
+ * `stateToSearchParams(state, params)` and `stateFromSearchParams(params)`, exported beside this class. No event carries personal data.
  *
- * Properties
- * - `state` (`CustomerListState`): filters that hold nothing personal, sort and page size. Set it to drive the list; it can be
- *   kept in the host's address, since names, ids and clear values are never part of it.
- * - `appearance` (attribute; `inherit`, `light`, `dark`): `inherit` follows the host's `color-scheme`.
- * - `density` (attribute; `comfortable`, `compact`): rows of 48 or 40 px.
- * - `customerHref` (attribute `customer-href`): where a customer's page is, such as `/customers/{customerId}`. Names become links, and so
- *   does what a customer in arrears owes. `{section}` (`arrears`) and `{reseller}` may have places of their own, else they
- *   are added as query parameters where there is something to say. Empty: names are buttons that only fire the event. Without it nothing opens.
- *
- * State in an address: `stateToSearchParams(state, params)` and `stateFromSearchParams(params)`, exported beside this class.
- *
- * Events: none carries personal data, all bubble and cross shadow roots
- * - `partner-load` (`CustomerListLoad`): a page of rows is there.
- * - `partner-error` (`Failure`): a page could not be loaded; code, request id, when to try again.
- * - `partner-state-change` (`{ state }`): the operator changed filter, sort or size. A state that the host set is not told back.
- * - `partner-customer-open` (`CustomerOpen`), cancelable: a customer's page is about to be opened in this tab; prevent it to open the page by
- *   other means.
- * - `partner-reveal` (`RevealReport`): a field was revealed, for which customer ids, for how many seconds.
- *
- * Slots
- * - `empty`: in place of the words for a partner without customers.
- *
- * Parts: `frame`, `filters`, `table`, `eye`, `notice`, `pager`.
- *
- * Custom properties: the `--partner-*` of `widgets/kit/tokens.ts`; `--partner-table-max-block-size` (default 80 % of the
- * window's height) bounds the table, whose header then stays in sight.
+ * @tag partner-customer-list
+ * @see DESIGN.md §4, masking
+ * @prop state - Filters that hold nothing personal, sort and page size. Set it to drive the list; it can be kept in the host's address,
+ *   since names, ids and clear values are never part of it.
+ * @prop customerHref - Where a customer's page is, such as `/customers/{customerId}`. Names become links, and so does what a customer in
+ *   arrears owes. `{section}` (`arrears`) and `{reseller}` may have places of their own, else they are added as query parameters where
+ *   there is something to say. Empty: names are buttons that only fire the event. Without it nothing opens.
+ * @fires partner-load - A page of rows is there: how many there are in all, the place of the first one, how many are shown.
+ * @fires partner-error - A page could not be loaded; code, request id, when to try again.
+ * @fires partner-state-change - The operator changed filter, sort or size. A state that the host set is not told back.
+ * @fires partner-customer-open - A customer's page is about to be opened in this tab. Cancelable; prevent it to open the page by other
+ *   means.
+ * @fires partner-reveal - A field was revealed, for which customer ids, for how many seconds.
+ * @slot empty - In place of the words for a partner without customers.
+ * @csspart tabs - Own customers and those of resellers, where there are both.
+ * @csspart filters - What narrows the list.
+ * @csspart table - The rows.
+ * @csspart eye - A button that reveals a field.
+ * @csspart pager - The pages.
+ * @csspart dialog - A dialog.
+ * @csspart notice - What stands in place of rows.
+ * @cssprop [--partner-table-max-block-size=max(420px, 80dvh)] - Bounds the table, whose header then stays in sight.
  */
 export class PartnerCustomerList extends WidgetElement<Strings> {
   static override styles: CSSResultGroup = [

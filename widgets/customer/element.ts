@@ -28,33 +28,35 @@ export interface CustomerLoad {
 }
 
 /**
- * One customer's page, masked, with the eye (DESIGN.md §4, masking): contact, credit or arrears, three bill cycles, resources that expire,
- * account managers; for who may see consumption, a board of it. Made for a phone first; prints as one masked page. Stands inside a `<partner-session>`.
+ * One customer's page, masked, with the eye: contact, credit or arrears, three bill cycles, resources that expire, account managers; for
+ * who may see consumption, a board of it. Made for a phone first; prints as one masked page. Stands inside a `<partner-session>`. No event
+ * carries personal data.
  *
- * Properties
- * - `customerId` (attribute `customer-id`): whose page; without one nothing is shown or asked.
- * - `indirectPartnerId` (attribute `indirect-partner-id`): for distributors, the reseller whose customer it is.
- * - `section` (attribute; `contact`, `credit`, `consumption`, `resources`, `managers`, `arrears`): what is brought into sight, and gets the
- *   focus, once the page is there.
- * - `backHref` (attribute `back-href`): where the page's own way back leads; without one there is none.
- * - `consumptionHref` (attribute `consumption-href`): where your consumption dashboard is, such as `/consumption`; without one none is offered.
- * - `appearance` (attribute; `inherit`, `light`, `dark`), `density` (attribute; `comfortable`, `compact`).
- *
- * Events: none carries personal data, all bubble and cross shadow roots
- * - `partner-load` (`CustomerLoad`): the page is there.
- * - `partner-error` (`Failure`): it could not be loaded; code, request id, when to try again.
- * - `partner-reveal` (`RevealReport`): a field was revealed, for how many seconds.
- * - `partner-disclose` (`DisclosureReport`): a revealed value is being called, written to or copied; recorded before.
- * - `partner-consumption-open` (`ConsumptionOpen`), cancelable: the dashboard is about to be opened in this tab. A customer stands in no
- *   address, so that the link itself leads to the whole dashboard: prevent it and hand the dashboard's `state` the customer.
- * - `partner-back`: the way back was pressed; cancel it to go back in a way of the host's own.
- *
- * Slots: `tools` beside the way back, once the page is there; `coupons` and `agreements` at the end, for more sections of the same page. The
- * customer's coupons, allocated money and agreements stand there by themselves for who may see them.
- *
- * Methods: `reload()` asks again; `focus()` moves the focus to the customer's name.
- *
- * Parts: `frame`, `section`, `eye`, `notice`. Custom properties: the `--partner-*` of `widgets/kit/tokens.ts`.
+ * @tag partner-customer
+ * @see DESIGN.md §4, masking
+ * @prop customerId - Whose page; without one nothing is shown or asked.
+ * @prop indirectPartnerId - For distributors, the reseller whose customer it is.
+ * @prop section - What is brought into sight, and gets the focus, once the page is there.
+ * @prop backHref - Where the page's own way back leads; without one there is none.
+ * @prop consumptionHref - Where your consumption dashboard is, such as `/consumption`; without one none is offered.
+ * @fires partner-load - The page is there.
+ * @fires partner-error - The page could not be loaded; code, request id, when to try again.
+ * @fires partner-reveal - A field was revealed, for how many seconds.
+ * @fires partner-disclose - A revealed value is being called, written to or copied; recorded before.
+ * @fires partner-consumption-open - The dashboard is about to be opened in this tab. Cancelable. A customer stands in no address, so that
+ *   the link itself leads to the whole dashboard: prevent it and hand the dashboard's `state` the customer.
+ * @fires partner-back - The way back was pressed; cancel it to go back in a way of the host's own.
+ * @slot tools - Beside the way back, once the page is there.
+ * @slot coupons - At the end, for more sections of the same page. The customer's coupons and allocated money stand there by themselves for
+ *   who may see them.
+ * @slot agreements - At the end, for more sections of the same page. The customer's agreements stand there by themselves for who may see
+ *   them.
+ * @csspart section - A section of the page.
+ * @csspart eye - A button that reveals a field.
+ * @csspart chart - A chart of the board, with its summary and its table.
+ * @csspart table - Rows of a section.
+ * @csspart dialog - A dialog.
+ * @csspart notice - What stands in place of the page or of a section.
  */
 export class PartnerCustomer extends WidgetElement<Strings> {
   static override styles: CSSResultGroup = [WidgetElement.styles, eyeStyles, hintStyles, noticeStyles, sectionStyles, styles, printStyles];

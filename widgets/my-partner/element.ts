@@ -12,18 +12,16 @@ import { dictionaries, type Strings } from './strings/index.ts';
 import { styles } from './styles.ts';
 
 /**
- * Who an end customer’s partner is, how and since when they are associated, and a way to ask to be contacted (我的合作伙伴, DOMAIN.md §5.1).
- * Stands inside a `<partner-session>` of an end customer. Where an agreement must be signed first, it says which, and a
- * `<partner-agreement-dialog>` on the same page opens for it.
+ * Who an end customer’s partner is, how and since when they are associated, and a way to ask to be contacted (我的合作伙伴). Stands inside a
+ * `<partner-session>` of an end customer. Where an agreement must be signed first, it says which, and a `<partner-agreement-dialog>` on the
+ * same page opens for it.
  *
- * Attributes: `appearance` (`inherit`, `light`, `dark`), `density` (`comfortable`, `compact`). Methods: `reload()` asks again.
- *
- * Events: all bubble and cross shadow roots, and carry ids only
- * - `partner-error` (`Failure`): it could not be loaded.
- * - `partner-contact-request` (`{ topic }`): the partner was told.
- * - `partner-sign-wanted` (`{ code }`): Sign was pressed; cancelable, and prevented by whoever opens a dialog for it.
- *
- * Parts: `frame`, `notice`. Custom properties: the `--partner-*` of `widgets/kit/tokens.ts`.
+ * @tag partner-my-partner
+ * @see DOMAIN.md §5.1
+ * @fires partner-error - It could not be loaded.
+ * @fires partner-contact-request - The partner was told that the customer wants to be contacted, and about what.
+ * @fires partner-sign-wanted - Sign was pressed. Cancelable, and prevented by whoever opens a dialog for it.
+ * @csspart notice - Why there is nothing to show.
  */
 export class PartnerMyPartner extends StageElement<Strings> {
   static override styles: CSSResultGroup = [StageElement.styles, resultStyles, styles];

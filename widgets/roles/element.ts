@@ -21,16 +21,19 @@ const TABS = ['members', 'roles'] as const;
 type Tab = (typeof TABS)[number];
 
 /**
- * Operators and what their roles allow (DOMAIN.md §1.3), for administrators: who holds which role and stands under which supervisor, the whole
- * permission table, and up to ten roles of the partner's own. Stands inside a `<partner-session>`.
+ * Operators and what their roles allow, for administrators: who holds which role and stands under which supervisor, the whole permission
+ * table, and up to ten roles of the partner's own. Stands inside a `<partner-session>`.
  *
- * Attributes: `tab` (`members`, `roles`), `appearance` (`inherit`, `light`, `dark`), `density` (`comfortable`, `compact`).
- *
- * Events: all bubble and cross shadow roots
- * - `partner-error` (`Failure`): the screen could not be loaded.
- * - `partner-roles-change` (`{ kind }`: `role`, `member-roles`, `supervisor`): something was saved.
- *
- * Parts: `frame`, `filters`, `table`, `dialog`, `notice`. Custom properties: the `--partner-*` of `widgets/kit/tokens.ts`.
+ * @tag partner-roles
+ * @see DOMAIN.md §1.3
+ * @prop tab - Which of both is shown. Default: `members`.
+ * @fires partner-error - The screen could not be loaded.
+ * @fires partner-roles-change - Something was saved: a role, the roles of an operator, or whose supervisor somebody is.
+ * @csspart tabs - Operators and roles.
+ * @csspart filters - What narrows the operators.
+ * @csspart table - The operators, or what each role allows.
+ * @csspart dialog - A dialog.
+ * @csspart notice - What stands in place of operators.
  */
 export class PartnerRoles extends StageElement<Strings> {
   static override styles: CSSResultGroup = [StageElement.styles, checkboxStyles, resultStyles, tabStyles, styles];
