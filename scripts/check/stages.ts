@@ -10,6 +10,7 @@ export const STAGES: readonly Stage[] = [
   typesStage,
   vitestStage('rooms', ['tests/rooms/']),
   vitestStage('unit', ['shared/', 'bff/', 'widgets/', 'stories/', 'scripts/', 'tests/bench/']),
+  vitestStage('documents', ['tests/docs/']),
   vitestStage('sandbox', ['tests/sandbox/']),
   vitestStage('storage', ['tests/storage/', 'tests/money/']),
   vitestStage('http', ['tests/http/', 'tests/authorisation/']),

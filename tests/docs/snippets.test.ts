@@ -1,0 +1,91 @@
+import { spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { parse as parseYaml } from 'yaml';
+import { ROOT } from '../../scripts/set-up.mjs';
+import { commandFaults } from './commands.ts';
+import { elementFaults } from './elements.ts';
+import { documents, type Fence, fencesOf } from './fences.ts';
+import { requestFaults } from './requests.ts';
+
+/** Every test file's text, to find who runs a block by its mark. */
+const TESTS = readdirSync(`${ROOT}tests`, { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.test.ts'))
+  .map((name) => readFileSync(`${ROOT}tests/${name}`, 'utf8'))
+  .join('\n');
+
+const CHECKS: Readonly<Record<string, (code: string) => string[] | Promise<string[]>>> = {
+  sh: async (code) => [...shellFaults(code), ...(await commandFaults(code)), ...requestFaults(code)],
+  '': commandFaults,
+  json: (code) => faultsOfTrying(() => JSON.parse(code)),
+  yaml: (code) => faultsOfTrying(() => parseYaml(code)),
+  html: (code) => [...elementFaults(code), ...scriptsOf(code).flatMap(scriptFaults)],
+  vue: elementFaults,
+  js: scriptFaults,
+};
+
+/** Languages that only a tool outside can try; whoever writes such a block marks it with the test that does. */
+const isChecked = ({ language, mark }: Fence) =>
+  mark !== null || language in CHECKS || UNTRIED.some(({ language: known }) => known === language);
+
+/** What no test can try here, and why. */
+const UNTRIED = [
+  { language: 'nginx', why: 'a part of a configuration; deploy/nginx is run with a real nginx by tests/operations' },
+  { language: 'sql', why: 'roles of a server with a password of its own; the grants behind it are tried by tests/storage' },
+  { language: 'properties', why: 'settings of another program' },
+  { language: 'java', why: 'where it has no mark: classes of Spring, which no test can fetch' },
+];
+
+function shellFaults(code: string): string[] {
+  const { status, stderr } = spawnSync('bash', ['-n'], { input: code, encoding: 'utf8' });
+  return status === 0 ? [] : [stderr.trim()];
+}
+
+function faultsOfTrying(act: () => unknown): string[] {
+  try {
+    act();
+    return [];
+  } catch (error) {
+    return [(error as Error).message];
+  }
+}
+
+function scriptsOf(markup: string): string[] {
+  return [...markup.matchAll(/<script(?![^>]*type="importmap")[^>]*>([\s\S]*?)<\/script>/g)]
+    .map(([, code = '']) => code)
+    .filter((code) => code.trim() !== '');
+}
+
+function scriptFaults(code: string): string[] {
+  const { status, stderr } = spawnSync(process.execPath, ['--input-type=module', '--check'], { input: code, encoding: 'utf8' });
+  return status === 0 ? [] : [stderr.trim()];
+}
+
+describe.each(documents().filter((name) => fencesOf(name).length > 0))('%s', (document) => {
+  test.each(fencesOf(document))('line $line ($language) can be used as it stands', async (fence) => {
+    expect(isChecked(fence), `Nothing tries a block in "${fence.language}": mark it for a test, or add a check.`).toBe(true);
+    if (fence.mark !== null && !/made by|end of/.test(fence.mark)) {
+      const name = fence.mark.split(':')[0] ?? '';
+      expect(TESTS.includes(name), `No test names the mark "${fence.mark}".`).toBe(true);
+    }
+    expect(await CHECKS[fence.language]?.(fence.code)).toEqual(fence.language in CHECKS ? [] : undefined);
+  });
+});
+
+describe('the checks of snippets', () => {
+  test.each([
+    ['sh', 'partner-widgets keyrnig make'],
+    ['sh', 'partner-widgets key add --partnr x'],
+    ['sh', 'npm run nothing'],
+    ['sh', 'if true; then'],
+    ['sh', 'curl "$BFF/v1/nothing" -d \'{}\''],
+    ['sh', 'curl "$BFF/v1/sessions" -d \'{"subject":{"kind":"nobody"}}\''],
+    ['json', '{"a":}'],
+    ['html', '<partner-nothing></partner-nothing>'],
+    ['html', '<partner-session no-such="1"></partner-session>'],
+    ['html', '<script type="module">const = 1</script>'],
+    ['js', 'await import('],
+  ])('see what is wrong in %s: %s', async (language, code) => {
+    expect(await CHECKS[language]?.(code)).not.toEqual([]);
+  });
+});
