@@ -14,7 +14,7 @@ import {
 } from '../actions/action.ts';
 import { actorIdOf } from '../actions/audit-entry.ts';
 import { actions } from '../actions/index.ts';
-import { requestHashOf } from '../actions/money/request-hash.ts';
+import { requestHashOf } from '../actions/once/request-hash.ts';
 import type { World } from '../ports/index.ts';
 import { answerPreflight, isForPages, readerOf } from './cors.ts';
 import { answerFile, answerJson, answerNothing, answerProblem, type Exchange, type ExchangeOptions, openExchange } from './exchange.ts';

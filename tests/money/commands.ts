@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { MoneyModel } from './model.ts';
 
 /** What can be asked for, with every id in it, so that whoever carries it out need not choose anything. */
-export type MoneyCommand =
+export type OnceCommand =
   | { do: 'state-quota'; partnerId: string; quotaId: string; total: bigint }
   | { do: 'grant'; quotaId: string; childId: string; resellerId: string; amount: bigint }
   | { do: 'recall-quota'; childId: string }
@@ -19,7 +19,7 @@ export type MoneyCommand =
 
 /** A random wish: what to do, to the how-manieth of those there are, with how much. */
 export interface Wish {
-  do: MoneyCommand['do'];
+  do: OnceCommand['do'];
   which: number;
   other: number;
   amount: number;
@@ -32,7 +32,7 @@ export interface Wish {
 }
 
 /** What is wished for, and how often beside each other. */
-export const DOINGS: readonly { weight: number; do: MoneyCommand['do'] }[] = [
+export const DOINGS: readonly { weight: number; do: OnceCommand['do'] }[] = [
   { weight: 2, do: 'state-quota' },
   { weight: 2, do: 'grant' },
   { weight: 1, do: 'recall-quota' },
@@ -74,7 +74,7 @@ export interface People {
 }
 
 /** Makes a wish a command about what the model has; null where it has nothing of the kind. `newId` is for what comes into being. */
-export function commandOf(wish: Wish, model: MoneyModel, people: People, newId: (kind: string) => string): MoneyCommand | null {
+export function commandOf(wish: Wish, model: MoneyModel, people: People, newId: (kind: string) => string): OnceCommand | null {
   const amount = BigInt(wish.amount);
   const small = BigInt(Math.ceil(wish.amount / 4));
   const { distributor, resellers } = people;
@@ -138,7 +138,7 @@ export function commandOf(wish: Wish, model: MoneyModel, people: People, newId: 
   }
 }
 
-export function applyToModel(model: MoneyModel, command: MoneyCommand): boolean {
+export function applyToModel(model: MoneyModel, command: OnceCommand): boolean {
   switch (command.do) {
     case 'state-quota':
       return model.stateQuota(command.partnerId, command.quotaId, command.total);

@@ -5,12 +5,12 @@ import type { MoneyItem, MoneyOperation } from '../../bff/ports/money-operations
 import type { StoredCoupon, StoredQuota } from '../../bff/ports/quotas.ts';
 import type { Store, Unit } from '../../bff/ports/store.ts';
 import { couponRecord, moneyItem, moneyOperation, quotaRecord } from '../storage/money-records.ts';
-import type { MoneyCommand } from './commands.ts';
+import type { OnceCommand } from './commands.ts';
 
 class Refused extends Error {}
 class Undone extends Error {}
 
-type Of<Do extends MoneyCommand['do']> = Extract<MoneyCommand, { do: Do }>;
+type Of<Do extends OnceCommand['do']> = Extract<OnceCommand, { do: Do }>;
 type Stated = Pick<MoneyOperation, 'kind'> & Partial<MoneyOperation> & { amount: bigint };
 
 const ALL = { kind: 'all' } as const;
@@ -33,7 +33,7 @@ export class PortDriver {
   }
 
   /** True where it was done, now or under the same key before. */
-  async run(command: MoneyCommand, key: string, isUndone: boolean): Promise<boolean> {
+  async run(command: OnceCommand, key: string, isUndone: boolean): Promise<boolean> {
     const [first = '', ...also] = this.#partners;
     const at = new Date(this.now).toISOString();
     const place = { partnerId: first, actor: 'opr_1', endpoint: command.do, key };
@@ -70,7 +70,7 @@ class Doing {
     this.#newId = newId;
   }
 
-  async do(command: MoneyCommand): Promise<void> {
+  async do(command: OnceCommand): Promise<void> {
     switch (command.do) {
       case 'state-quota':
         return this.#stateQuota(command);

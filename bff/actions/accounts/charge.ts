@@ -7,7 +7,7 @@ import type { World } from '../../ports/index.ts';
 import type { LedgerAccount } from '../../ports/ledger.ts';
 import type { Unit } from '../../ports/store.ts';
 import type { CallOf, Replayed } from '../action.ts';
-import { moneyCommand } from '../money/command.ts';
+import { onceCommand } from '../once/once-command.ts';
 import { customerParty } from './load-parties.ts';
 import { BALANCE } from './move-parties.ts';
 import { bookOne } from './server-operation.ts';
@@ -22,7 +22,7 @@ type Answer = AnswerOf<'POST /v1/accounts/charges'>;
 export function chargeCustomer(world: World, call: Charge): Promise<Answer | Refusal | Replayed<Answer>> {
   const { customerId, currency, direction, reference } = call.body;
   const command = { action: 'accounts.charge' as const, permission: null, targets: [customerId], details: { currency, direction } };
-  return moneyCommand<'POST /v1/accounts/charges'>(world, call, command, async (unit) => {
+  return onceCommand<'POST /v1/accounts/charges'>(world, call, command, async (unit) => {
     const decided = await decide(unit, call);
     if (isRefusal(decided)) return decided;
     const { amount, left, goesTo } = decided;

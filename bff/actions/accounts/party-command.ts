@@ -8,9 +8,9 @@ import type { MoneyItem, MoneyOperation } from '../../ports/money-operations.ts'
 import type { Unit } from '../../ports/store.ts';
 import type { CallOf, Replayed } from '../action.ts';
 import { instantOf } from '../audit-entry.ts';
-import { type MoneyDone, moneyCommand } from '../money/command.ts';
 import { newItem, newOperation } from '../money/new-operation.ts';
 import { toSummary } from '../money/summary.ts';
+import { type OnceDone, onceCommand } from '../once/once-command.ts';
 import { type DecidedCall, type DecidedItem, decideParties, type Way } from './decide-parties.ts';
 import { ownReseller, type PartyRequest } from './load-parties.ts';
 
@@ -36,7 +36,7 @@ export async function partyCommand(
   const also = await partnersMoved(world, call);
   const targets = idsOf(body.items.map(({ id }) => id));
   const details = { currency: body.currency, to: body.to, ...(body.indirectPartnerId && { indirectPartnerId: body.indirectPartnerId }) };
-  return moneyCommand<PartyCommandKey>(world, call, { action, permission: 'account.write', targets, details, also }, async (unit) => {
+  return onceCommand<PartyCommandKey>(world, call, { action, permission: 'account.write', targets, details, also }, async (unit) => {
     const decided = await decideParties(unit, caller, body, way);
     if (isRefusal(decided)) return decided;
     if (decided.refusal) return decided.refusal;
@@ -107,7 +107,7 @@ interface Made {
   way: Way;
 }
 
-async function doneOf(world: World, unit: Unit, { caller }: CallOf<PartyCommandKey>, made: Made): Promise<MoneyDone<Moved>> {
+async function doneOf(world: World, unit: Unit, { caller }: CallOf<PartyCommandKey>, made: Made): Promise<OnceDone<Moved>> {
   const { decided, operation, left, way } = made;
   const { items, total } = decided;
   const free = (decided.free ?? 0n) + (way === 'allocation' ? -total : total);

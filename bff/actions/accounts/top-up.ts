@@ -7,7 +7,7 @@ import type { StoredAccount } from '../../ports/accounts.ts';
 import type { World } from '../../ports/index.ts';
 import type { Unit } from '../../ports/store.ts';
 import type { CallOf, Replayed } from '../action.ts';
-import { moneyCommand } from '../money/command.ts';
+import { onceCommand } from '../once/once-command.ts';
 import { bookOne } from './server-operation.ts';
 import { shownAccount } from './shown-account.ts';
 
@@ -18,7 +18,7 @@ type Answer = AnswerOf<'POST /v1/accounts/top-ups'>;
 export function topUp(world: World, call: TopUp): Promise<Answer | Refusal | Replayed<Answer>> {
   const { accountType, currency, direction } = call.body;
   const command = { action: 'accounts.top-up' as const, permission: null, targets: [], details: { accountType, currency, direction } };
-  return moneyCommand<'POST /v1/accounts/top-ups'>(world, call, command, async (unit) => {
+  return onceCommand<'POST /v1/accounts/top-ups'>(world, call, command, async (unit) => {
     const decided = await decide(unit, call);
     if (isRefusal(decided)) return decided;
     const { amount, account } = decided;

@@ -4,7 +4,7 @@ import type { World } from '../../ports/index.ts';
 import type { CallOf } from '../action.ts';
 import { instantOf } from '../audit-entry.ts';
 import { emit } from '../events/emit.ts';
-import { moneyCommand } from '../money/command.ts';
+import { onceCommand } from '../once/once-command.ts';
 import { refuseUnsigned } from './gate.ts';
 
 /** Tells the partner's own systems that a customer asks to be contacted. Waits for what must be signed. */
@@ -13,7 +13,7 @@ export function requestContact(world: World, call: CallOf<'POST /v1/contact-requ
   const { customerId } = call.caller.session.actor;
   const { topic } = call.body;
   const command = { action: 'contact.request', permission: null, targets: [customerId], details: { topic } } as const;
-  return moneyCommand<'POST /v1/contact-requests'>(world, call, command, async (unit) => {
+  return onceCommand<'POST /v1/contact-requests'>(world, call, command, async (unit) => {
     const now = world.clock.now();
     const customer = await unit.agreements.customer(partnerId, customerId);
     if (customer === null || customer.isDissociated) return refuse('customer-dissociated');

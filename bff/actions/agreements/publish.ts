@@ -5,7 +5,7 @@ import type { World } from '../../ports/index.ts';
 import type { Unit } from '../../ports/store.ts';
 import type { CallOf } from '../action.ts';
 import { instantOf } from '../audit-entry.ts';
-import { moneyCommand } from '../money/command.ts';
+import { onceCommand } from '../once/once-command.ts';
 import { tellPending } from './announce.ts';
 import { toVersion } from './views.ts';
 
@@ -17,7 +17,7 @@ export async function publishVersion(world: World, call: Publish) {
   const { partnerId } = call.caller.partner;
   const texts = await renderTexts(world, call.body.texts);
   const command = { action: 'agreement.publish', permission: null, targets: [code] } as const;
-  return moneyCommand<'POST /v1/agreements/versions'>(world, call, command, async (unit) => {
+  return onceCommand<'POST /v1/agreements/versions'>(world, call, command, async (unit) => {
     const by = { kind: 'partner-key', id: call.caller.keyId } as const;
     const version = isRefusal(texts) ? texts : await publishIn(world, unit, { partnerId, by, terms: call.body, texts });
     return isRefusal(version) ? version : { answer: toVersion(version), details: publishedDetails(version) };

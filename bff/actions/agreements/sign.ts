@@ -8,7 +8,7 @@ import type { Unit } from '../../ports/store.ts';
 import type { CallOf } from '../action.ts';
 import { instantOf } from '../audit-entry.ts';
 import { emit } from '../events/emit.ts';
-import { type MoneyDone, moneyCommand } from '../money/command.ts';
+import { type OnceDone, onceCommand } from '../once/once-command.ts';
 import { type SealedAnnex, sealAnnex } from './annex.ts';
 import { loadSigning, type Signing } from './load.ts';
 import { pendingViews, toSignature } from './views.ts';
@@ -34,7 +34,7 @@ export async function sign(world: World, call: Sign) {
   const { manifest } = prepared;
   const named = manifest ? { code: manifest.code, version: manifest.version, manifestId: manifest.manifestId } : {};
   const command = { action: 'agreement.sign', permission: null, targets: [customerId], details: named } as const;
-  return moneyCommand<'POST /v1/agreements/sign'>(world, call, command, (unit) => decide(world, unit, call, prepared));
+  return onceCommand<'POST /v1/agreements/sign'>(world, call, command, (unit) => decide(world, unit, call, prepared));
 }
 
 async function prepare({ security, clock }: World, { body, caller, client }: Sign): Promise<Prepared> {
@@ -49,7 +49,7 @@ async function prepare({ security, clock }: World, { body, caller, client }: Sig
   };
 }
 
-async function decide(world: World, unit: Unit, call: Sign, prepared: Prepared): Promise<MoneyDone<Answer> | Refusal> {
+async function decide(world: World, unit: Unit, call: Sign, prepared: Prepared): Promise<OnceDone<Answer> | Refusal> {
   const { partnerId } = call.caller.partner;
   const { customerId, personId } = call.caller.session.actor;
   const { manifest } = prepared;
@@ -126,7 +126,7 @@ async function answered(
   { caller: { partner, session }, body }: Sign,
   row: SignatureRow,
   { isRepeat }: { isRepeat: boolean },
-): Promise<MoneyDone<Answer>> {
+): Promise<OnceDone<Answer>> {
   const signing = (await loadSigning(unit, partner.partnerId, row.customerId)) as Signing;
   const { recordId, customerId, sequence, hash, locale, capacity } = row;
   return {

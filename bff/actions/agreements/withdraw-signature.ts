@@ -7,7 +7,7 @@ import type { Unit } from '../../ports/store.ts';
 import type { CallOf } from '../action.ts';
 import { instantOf } from '../audit-entry.ts';
 import { emit } from '../events/emit.ts';
-import { type MoneyDone, moneyCommand } from '../money/command.ts';
+import { type OnceDone, onceCommand } from '../once/once-command.ts';
 import { type SealedAnnex, sealAnnex } from './annex.ts';
 import { loadSigning } from './load.ts';
 import { pendingViews, toSignature } from './views.ts';
@@ -25,7 +25,7 @@ export async function withdrawSignature(world: World, call: Withdraw) {
   const { reason } = call.body;
   const targets = [customerId, call.params.recordId];
   const command = { action: 'agreement.withdraw-signature', permission: null, targets, details: { reason } } as const;
-  return moneyCommand<'POST /v1/agreements/signatures/:recordId/withdraw'>(world, call, command, (unit) =>
+  return onceCommand<'POST /v1/agreements/signatures/:recordId/withdraw'>(world, call, command, (unit) =>
     withdraw(world, unit, call, { recordId, annex }),
   );
 }
@@ -35,7 +35,7 @@ async function withdraw(
   unit: Unit,
   { caller: { partner, session }, params, body }: Withdraw,
   { recordId, annex }: { recordId: string; annex: SealedAnnex | null },
-): Promise<MoneyDone<Answer> | Refusal> {
+): Promise<OnceDone<Answer> | Refusal> {
   const at = instantOf(world.clock.now());
   const { partnerId } = partner;
   const { customerId, personId } = session.actor;

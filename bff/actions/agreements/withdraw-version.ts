@@ -6,7 +6,7 @@ import type { Unit } from '../../ports/store.ts';
 import type { CallOf } from '../action.ts';
 import { instantOf } from '../audit-entry.ts';
 import { emit } from '../events/emit.ts';
-import { moneyCommand } from '../money/command.ts';
+import { onceCommand } from '../once/once-command.ts';
 import { toVersion } from './views.ts';
 
 type Withdraw = CallOf<'POST /v1/agreements/versions/withdraw'>;
@@ -16,7 +16,7 @@ export function withdrawVersion(world: World, call: Withdraw) {
   const { code, version: number } = call.body;
   const { partnerId } = call.caller.partner;
   const command = { action: 'agreement.withdraw', permission: null, targets: [code], details: { version: number } } as const;
-  return moneyCommand<'POST /v1/agreements/versions/withdraw'>(world, call, command, async (unit) => {
+  return onceCommand<'POST /v1/agreements/versions/withdraw'>(world, call, command, async (unit) => {
     const by = { kind: 'partner-key', id: call.caller.keyId } as const;
     const version = await withdrawIn(world, unit, { partnerId, code, version: number, by });
     return isRefusal(version) ? version : { answer: toVersion(version) };

@@ -4,8 +4,8 @@ import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import type { World } from '../../ports/index.ts';
 import type { CallOf, Replayed } from '../action.ts';
 import { auditOf } from '../money/audited.ts';
-import { moneyCommand } from '../money/command.ts';
 import { toSummary } from '../money/summary.ts';
+import { onceCommand } from '../once/once-command.ts';
 import { commandOf, decideWithin } from './issue.ts';
 import { reserveIssue } from './issue-operation.ts';
 
@@ -15,7 +15,7 @@ type Answer = AnswerOf<typeof KEY>;
 /** Takes an issue to at most 10,000 customers: the total is held at once, the coupons follow a hundred at a time (`executeIssue`). */
 export async function issueAsJob(world: World, call: CallOf<typeof KEY>): Promise<Answer | Refusal | Replayed<Answer>> {
   const command = await commandOf(world, call);
-  return moneyCommand<typeof KEY>(world, call, command, async (unit) => {
+  return onceCommand<typeof KEY>(world, call, command, async (unit) => {
     const made = await decideWithin(world, unit, call);
     if (isRefusal(made)) return made;
     const operation = await reserveIssue(world, unit, call, made);

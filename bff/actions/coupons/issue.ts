@@ -9,10 +9,10 @@ import type { Unit } from '../../ports/store.ts';
 import type { CallOf, Replayed } from '../action.ts';
 import { instantOf } from '../audit-entry.ts';
 import { auditOf } from '../money/audited.ts';
-import { type MoneyDone, moneyCommand } from '../money/command.ts';
 import { approvalFor } from '../money/limits.ts';
 import { toSummary } from '../money/summary.ts';
 import { whoseBook } from '../money/whose-book.ts';
+import { type OnceDone, onceCommand } from '../once/once-command.ts';
 import { doneItem, type IssuedItem, issueCoupons, refusedItem } from './issue-coupons.ts';
 import { type DecidedIssue, decideFrom } from './issue-decide.ts';
 import { commonTerms, issueOperation, reserveIssue } from './issue-operation.ts';
@@ -29,7 +29,7 @@ export async function issue(world: World, call: Issue): Promise<Answer | Refusal
   const customerIds = call.body.items.map(({ customerId }) => customerId);
   const isOwn = call.body.indirectPartnerId === undefined;
   const customers = isOwn ? { customers: { partnerId, scope: scopeOf(call.caller.session.actor), customerIds } } : {};
-  return moneyCommand<typeof KEY>(world, call, { ...command, ...customers }, async (unit) => {
+  return onceCommand<typeof KEY>(world, call, { ...command, ...customers }, async (unit) => {
     const made = await decideWithin(world, unit, call);
     if (isRefusal(made)) return made;
     const { decided, terms, at, approval } = made;
@@ -111,7 +111,7 @@ async function toDone(
   { caller }: Issue,
   { quota, items, total }: DecidedIssue,
   { operation, issued }: Made,
-): Promise<MoneyDone<Answer>> {
+): Promise<OnceDone<Answer>> {
   const { done, refused, operationId } = operation;
   const couponIds = new Map(issued.map(({ decided: { item }, couponId }) => [item.item, couponId]));
   const results = operation.state === 'awaiting-approval' ? [] : items.map((one) => resultOf(one, couponIds.get(one.item.item) ?? null));

@@ -8,9 +8,9 @@ import type { MoneyItem } from '../../ports/money-operations.ts';
 import type { Unit } from '../../ports/store.ts';
 import type { CallOf, Replayed } from '../action.ts';
 import { instantOf } from '../audit-entry.ts';
-import { type MoneyDone, moneyCommand } from '../money/command.ts';
 import { newItem, newOperation } from '../money/new-operation.ts';
 import { toSummary } from '../money/summary.ts';
+import { type OnceDone, onceCommand } from '../once/once-command.ts';
 import { commonOf } from './recall-request.ts';
 
 type RecallJob = CallOf<'POST /v1/coupons/recall-jobs'>;
@@ -22,10 +22,10 @@ export async function createRecallJob(world: World, call: RecallJob): Promise<Jo
   const selection = await world.store.reads.selections.find(selectionId);
   const also = selection ? [selection.partnerId] : [];
   const command = { action: 'coupons.recall', permission: 'coupon.recall', targets: [], also } as const;
-  return moneyCommand<'POST /v1/coupons/recall-jobs'>(world, call, command, (unit) => run(world, unit, call));
+  return onceCommand<'POST /v1/coupons/recall-jobs'>(world, call, command, (unit) => run(world, unit, call));
 }
 
-async function run(world: World, unit: Unit, call: RecallJob): Promise<MoneyDone<JobAnswer> | Refusal> {
+async function run(world: World, unit: Unit, call: RecallJob): Promise<OnceDone<JobAnswer> | Refusal> {
   const { selectionId, memo = null } = call.body;
   const tooLong = checkMemo(call.body.memo, '/body/memo');
   if (tooLong) return tooLong;

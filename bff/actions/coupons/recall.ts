@@ -7,10 +7,10 @@ import type { MoneyItem, MoneyOperation } from '../../ports/money-operations.ts'
 import type { Unit } from '../../ports/store.ts';
 import type { CallOf, Replayed } from '../action.ts';
 import { instantOf } from '../audit-entry.ts';
-import { type MoneyDone, moneyCommand } from '../money/command.ts';
 import { newItem, newOperation } from '../money/new-operation.ts';
 import { toSummary } from '../money/summary.ts';
 import { booksToLock, whoseBook } from '../money/whose-book.ts';
+import { type OnceDone, onceCommand } from '../once/once-command.ts';
 import { recallItems } from './recall-items.ts';
 import { checkRecallRequest, commonOf, sumsOf } from './recall-request.ts';
 
@@ -22,10 +22,10 @@ export async function recallCoupons(world: World, call: Recall): Promise<RecallA
   const { couponIds, indirectPartnerId } = call.body;
   const also = await booksToLock(world.store.reads, call.caller, indirectPartnerId);
   const command = { action: 'coupons.recall', permission: 'coupon.recall', targets: couponIds, also } as const;
-  return moneyCommand<'POST /v1/coupons/recalls'>(world, call, command, (unit) => run(world, unit, call));
+  return onceCommand<'POST /v1/coupons/recalls'>(world, call, command, (unit) => run(world, unit, call));
 }
 
-async function run(world: World, unit: Unit, call: Recall): Promise<MoneyDone<RecallAnswer> | Refusal> {
+async function run(world: World, unit: Unit, call: Recall): Promise<OnceDone<RecallAnswer> | Refusal> {
   const { couponIds, indirectPartnerId, memo = null } = call.body;
   const malformed = checkRecallRequest(call.body);
   if (malformed) return malformed;

@@ -9,7 +9,7 @@ import type { StoredCoupon } from '../../ports/quotas.ts';
 import type { Unit } from '../../ports/store.ts';
 import type { CallOf, Replayed } from '../action.ts';
 import { instantOf } from '../audit-entry.ts';
-import { type MoneyDone, moneyCommand } from '../money/command.ts';
+import { type OnceDone, onceCommand } from '../once/once-command.ts';
 import { addUsageOperation, tellUsage } from './usage-operation.ts';
 
 type Redeem = CallOf<'POST /v1/coupons/redemptions'>;
@@ -29,7 +29,7 @@ interface Asked {
 export async function redeemCoupon(world: World, call: Redeem): Promise<Answer | Refusal | Replayed<Answer>> {
   const { couponId, reference } = call.body;
   const details = { reference };
-  return moneyCommand<'POST /v1/coupons/redemptions'>(
+  return onceCommand<'POST /v1/coupons/redemptions'>(
     world,
     call,
     { action: 'coupons.redeem', permission: null, targets: [couponId], details },
@@ -49,7 +49,7 @@ function readRedemption({ couponId, amount, reference, order }: Redeem['body']):
   return { couponId, amount: asked, reference, order: { amount: ofOrder, orderType, chargeMode, service, productId } };
 }
 
-async function redeem(world: World, unit: Unit, call: Redeem, asked: Asked): Promise<MoneyDone<Answer> | Refusal> {
+async function redeem(world: World, unit: Unit, call: Redeem, asked: Asked): Promise<OnceDone<Answer> | Refusal> {
   const { partnerId } = call.caller.partner;
   const [coupon] = await unit.coupons.find(partnerId, { kind: 'all' }, [asked.couponId]);
   if (!coupon) return refuse('not-found');
@@ -91,7 +91,7 @@ function saysTheSame({ couponId, amount, done }: StoredUsage, asked: Asked): boo
   return done.kind === 'redemption' && couponId === asked.couponId && amount === asked.amount && isSameOrder(done.order, asked.order);
 }
 
-function answered({ customerId, currency }: StoredCoupon, usage: StoredUsage): MoneyDone<Answer> {
+function answered({ customerId, currency }: StoredCoupon, usage: StoredUsage): OnceDone<Answer> {
   const { usageId, operationId, couponId, at } = usage;
   const [amount, balance] = [minorToText(usage.amount), minorToText(usage.balanceAfter ?? 0n)];
   return {

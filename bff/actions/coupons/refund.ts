@@ -9,8 +9,8 @@ import type { StoredCoupon } from '../../ports/quotas.ts';
 import type { Unit } from '../../ports/store.ts';
 import type { CallOf, Replayed } from '../action.ts';
 import { instantOf } from '../audit-entry.ts';
-import { type MoneyDone, moneyCommand } from '../money/command.ts';
 import { partnersAbove, returnToQuotas } from '../money/returns.ts';
+import { type OnceDone, onceCommand } from '../once/once-command.ts';
 import { addUsageOperation, tellUsage } from './usage-operation.ts';
 
 type Refund = CallOf<'POST /v1/coupons/refunds'>;
@@ -31,7 +31,7 @@ interface Asked {
 export async function refundCoupon(world: World, call: Refund): Promise<Answer | Refusal | Replayed<Answer>> {
   const { usageId, reference } = call.body;
   const also = await partnersAbove(world.store.reads, call.caller.partner.partnerId);
-  return moneyCommand<'POST /v1/coupons/refunds'>(
+  return onceCommand<'POST /v1/coupons/refunds'>(
     world,
     call,
     { action: 'coupons.refund', permission: null, targets: [usageId], details: { reference }, also },
@@ -42,7 +42,7 @@ export async function refundCoupon(world: World, call: Refund): Promise<Answer |
   );
 }
 
-async function refund(world: World, unit: Unit, call: Refund, asked: Asked): Promise<MoneyDone<Answer> | Refusal> {
+async function refund(world: World, unit: Unit, call: Refund, asked: Asked): Promise<OnceDone<Answer> | Refusal> {
   const { partnerId } = call.caller.partner;
   const usage = await unit.usages.find(partnerId, asked.usageId);
   if (usage?.done.kind !== 'redemption') return refuse('not-found');
@@ -105,7 +105,7 @@ function saysTheSame({ amount, done }: StoredUsage, asked: Asked): boolean {
 }
 
 /** `balance` is what is left of the coupon, which is nothing where it could not take the refund. */
-function answered({ currency }: StoredCoupon, usage: StoredUsage): MoneyDone<Answer> {
+function answered({ currency }: StoredCoupon, usage: StoredUsage): OnceDone<Answer> {
   const { usageId, operationId, couponId, at, done } = usage;
   const returnedTo = done.kind === 'refund' ? done.returnedTo : 'coupon';
   const [amount, balance] = [minorToText(usage.amount), minorToText(usage.balanceAfter ?? 0n)];

@@ -8,8 +8,8 @@ import type { CallOf } from '../action.ts';
 import { unassignedEvent } from '../assignments/events.ts';
 import { auditEntry, instantOf } from '../audit-entry.ts';
 import { emit } from '../events/emit.ts';
-import { moneyCommand } from '../money/command.ts';
 import { partnersAbove } from '../money/returns.ts';
+import { onceCommand } from '../once/once-command.ts';
 import { bringBack } from './bring-back.ts';
 import { dissociatedEvent } from './events.ts';
 import { toDissociation } from './subject.ts';
@@ -27,7 +27,7 @@ export async function settleDissociation(world: World, call: Outcome) {
   const also = outcome === 'accepted' ? await partnersAbove(world.store.reads, partnerId) : [];
   const details = { dissociationId, outcome };
   const command = { action: 'customer.dissociation-outcome', permission: null, targets: [dissociationId], details, also } as const;
-  return moneyCommand<'POST /v1/dissociations/:dissociationId/outcome'>(world, call, command, async (unit) => {
+  return onceCommand<'POST /v1/dissociations/:dissociationId/outcome'>(world, call, command, async (unit) => {
     const dissociation = await unit.dissociations.find(partnerId, dissociationId);
     if (dissociation === null) return refuse('not-found');
     const settled = checkOpen(dissociation) ?? (await settle(world, unit, call, dissociation));

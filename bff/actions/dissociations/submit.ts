@@ -6,7 +6,7 @@ import type { World } from '../../ports/index.ts';
 import type { CallOf } from '../action.ts';
 import { actorIdOf, instantOf } from '../audit-entry.ts';
 import { emit } from '../events/emit.ts';
-import { moneyCommand } from '../money/command.ts';
+import { onceCommand } from '../once/once-command.ts';
 import { submittedEvent } from './events.ts';
 import { findSubject, notesAt, toDissociation } from './subject.ts';
 
@@ -19,7 +19,7 @@ export function submitDissociation(world: World, call: Submit) {
   const { partnerId } = call.caller.partner;
   const at = instantOf(world.clock.businessNow());
   const command = { action: 'customer.dissociate', permission: 'customer.dissociate', targets: [customerId], details: { reason } } as const;
-  return moneyCommand<'POST /v1/customers/:customerId/dissociation'>(world, call, command, async (unit) => {
+  return onceCommand<'POST /v1/customers/:customerId/dissociation'>(world, call, command, async (unit) => {
     const subject = await findSubject(unit, partnerId, scopeOf(call.caller.session.actor), customerId);
     if (subject === null) return refuse('not-found');
     const { digest } = await notesAt(world, unit, { partnerId, customerId }, at);

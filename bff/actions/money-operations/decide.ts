@@ -8,10 +8,10 @@ import type { Unit } from '../../ports/store.ts';
 import type { CallOf, Replayed } from '../action.ts';
 import { instantOf } from '../audit-entry.ts';
 import { emit } from '../events/emit.ts';
-import { type MoneyDone, moneyCommand } from '../money/command.ts';
 import { withDecisionMemo } from '../money/decision-memo.ts';
 import { partnersAbove } from '../money/returns.ts';
 import { toSummary } from '../money/summary.ts';
+import { type OnceDone, onceCommand } from '../once/once-command.ts';
 import { decidedEvent } from './decided-event.ts';
 import { endUndone } from './end-undone.ts';
 import { visibleOperation } from './visible.ts';
@@ -36,10 +36,10 @@ export async function decideOperation(world: World, call: Decide): Promise<Decid
     details: { decision: call.body.decision, ...(call.body.memo && { hasMemo: true }) },
     also,
   };
-  return moneyCommand<'POST /v1/operations/:operationId/approval'>(world, call, command, (unit) => decide(world, unit, call));
+  return onceCommand<'POST /v1/operations/:operationId/approval'>(world, call, command, (unit) => decide(world, unit, call));
 }
 
-async function decide(world: World, unit: Unit, { caller, params, body }: Decide): Promise<MoneyDone<Decided> | Refusal> {
+async function decide(world: World, unit: Unit, { caller, params, body }: Decide): Promise<OnceDone<Decided> | Refusal> {
   const operation = await visibleOperation(unit, caller, params.operationId);
   if (operation?.byPartnerId !== caller.partner.partnerId) return refuse('not-found');
   const long = checkMemo(body.memo, '/body/memo');

@@ -5,8 +5,8 @@ import type { World } from '../../ports/index.ts';
 import type { MoneyItem, MoneyOperation } from '../../ports/money-operations.ts';
 import type { Reads, Unit } from '../../ports/store.ts';
 import type { CallOf, Replayed } from '../action.ts';
-import { type MoneyDone, moneyCommand } from '../money/command.ts';
 import { PERMISSION_OF_KIND, toSummary } from '../money/summary.ts';
+import { type OnceDone, onceCommand } from '../once/once-command.ts';
 import { retryAllocation } from './retry-allocation.ts';
 import { retryFromQuota } from './retry-from-quota.ts';
 import { retryRecall } from './retry-recall.ts';
@@ -24,10 +24,10 @@ export async function retryOperation(world: World, call: Retry): Promise<Answer 
     targets: seen ? [seen.operationId] : [],
     also: seen ? [seen.partnerId] : [],
   } as const;
-  return moneyCommand<'POST /v1/operations/:operationId/retry'>(world, call, command, (unit) => run(world, unit, call));
+  return onceCommand<'POST /v1/operations/:operationId/retry'>(world, call, command, (unit) => run(world, unit, call));
 }
 
-async function run(world: World, unit: Unit, call: Retry): Promise<MoneyDone<Answer> | Refusal> {
+async function run(world: World, unit: Unit, call: Retry): Promise<OnceDone<Answer> | Refusal> {
   const before = await visibleOperation(unit, call.caller, call.params.operationId);
   if (!before) return refuse('not-found');
   const items = await retriable(unit, before);

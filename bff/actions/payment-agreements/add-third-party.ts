@@ -12,7 +12,7 @@ import type { World } from '../../ports/index.ts';
 import type { ThirdPartyPaymentRecord } from '../../ports/payment-agreements.ts';
 import type { CallOf, Replayed } from '../action.ts';
 import { instantOf } from '../audit-entry.ts';
-import { moneyCommand } from '../money/command.ts';
+import { onceCommand } from '../once/once-command.ts';
 import { toThirdParty } from './third-party.ts';
 
 type Add = CallOf<'POST /v1/third-party-payments'>;
@@ -26,7 +26,7 @@ export async function addThirdParty(world: World, call: Add): Promise<Answer | R
   const indexes = await world.security.indexesOfField(foldTrustee(call.body.trustee), trusteeIndexContext(partnerId));
   const details = { trusteeType, kind };
   const command = { action: 'third-party-payment.add' as const, permission: 'account.write' as const, targets: [], details };
-  return moneyCommand<'POST /v1/third-party-payments'>(world, call, command, async (unit) => {
+  return onceCommand<'POST /v1/third-party-payments'>(world, call, command, async (unit) => {
     const refused =
       checkTrusteeDates(record.expiresAt, record.effectiveAt) ??
       checkRepeated(await unit.paymentAgreements.inForce(partnerId, indexes, record.effectiveAt));

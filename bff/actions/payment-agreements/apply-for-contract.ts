@@ -9,7 +9,7 @@ import type { Unit } from '../../ports/store.ts';
 import type { CallOf, Replayed } from '../action.ts';
 import { instantOf } from '../audit-entry.ts';
 import { notReady } from '../consumption/asked.ts';
-import { moneyCommand } from '../money/command.ts';
+import { onceCommand } from '../once/once-command.ts';
 import { toContract } from './contract.ts';
 import { contentOf } from './contract-content.ts';
 
@@ -24,7 +24,7 @@ export function applyForContract(world: World, call: Apply): Promise<Answer | Re
   const { cycles, currency } = call.body;
   const details = { from: cycles.from, to: cycles.to, ...(currency !== undefined && { currency }) };
   const command = { action: 'payment-contract.apply' as const, permission: 'account.write' as const, targets: [], details };
-  return moneyCommand<'POST /v1/payment-contracts'>(world, call, command, async (unit) => {
+  return onceCommand<'POST /v1/payment-contracts'>(world, call, command, async (unit) => {
     const decided = await decide(world, unit, call);
     if (isRefusal(decided)) return decided;
     const same = await unit.paymentAgreements.sameContract(decided.partnerId, decided.textSha256);

@@ -4,7 +4,7 @@ import { type Refusal, refuse } from '../../domain/refusal.ts';
 import type { World } from '../../ports/index.ts';
 import type { CallOf, Replayed } from '../action.ts';
 import { instantOf } from '../audit-entry.ts';
-import { moneyCommand } from '../money/command.ts';
+import { onceCommand } from '../once/once-command.ts';
 import { toThirdParty } from './third-party.ts';
 
 type Void = CallOf<'POST /v1/third-party-payments/:agreementId/void'>;
@@ -15,7 +15,7 @@ export function voidThirdParty(world: World, call: Void): Promise<Answer | Refus
   const { partnerId } = call.caller.partner;
   const { agreementId } = call.params;
   const command = { action: 'third-party-payment.void' as const, permission: 'account.write' as const, targets: [agreementId] };
-  return moneyCommand<'POST /v1/third-party-payments/:agreementId/void'>(world, call, command, async (unit) => {
+  return onceCommand<'POST /v1/third-party-payments/:agreementId/void'>(world, call, command, async (unit) => {
     const at = instantOf(world.clock.businessNow());
     const found = await unit.paymentAgreements.findThirdParty(partnerId, agreementId);
     if (found === null) return refuse('not-found');

@@ -8,11 +8,11 @@ import type { Unit } from '../../ports/store.ts';
 import type { CallOf, Replayed } from '../action.ts';
 import { instantOf } from '../audit-entry.ts';
 import { auditOf } from '../money/audited.ts';
-import { type MoneyDone, moneyCommand } from '../money/command.ts';
 import { approvalFor } from '../money/limits.ts';
 import { newItem, newOperation } from '../money/new-operation.ts';
 import { toSummary } from '../money/summary.ts';
 import { addReserved } from '../money-operations/reserve.ts';
+import { type OnceDone, onceCommand } from '../once/once-command.ts';
 import { type DecidedGrant, decideGrant } from './grant-decide.ts';
 import { type Granted, grantedItem, grantQuota } from './grant-move.ts';
 import { resellerNames } from './whose-quotas.ts';
@@ -38,7 +38,7 @@ export async function grant(world: World, call: Grant): Promise<Answer | Refusal
   // Nobody holds up a partner by its id: only resellers in scope are locked.
   const inScope = await resellerNames(world.store.reads, caller);
   const also = body.resellerIds.filter((id) => inScope.has(id));
-  return moneyCommand<typeof KEY>(world, call, { ...command, also }, async (unit) => {
+  return onceCommand<typeof KEY>(world, call, { ...command, also }, async (unit) => {
     const made = await decideWithin(world, unit, call);
     if (isRefusal(made)) return made;
     const { quota, total } = made.decided;
@@ -58,7 +58,7 @@ async function decideWithin(world: World, unit: Unit, { caller, body }: Grant): 
   return decided.refusal ?? { decided, terms, at };
 }
 
-async function grantNow(world: World, unit: Unit, call: Grant, made: Decided): Promise<MoneyDone<Answer>> {
+async function grantNow(world: World, unit: Unit, call: Grant, made: Decided): Promise<OnceDone<Answer>> {
   const { decided, terms, at } = made;
   const { quota, refusals, total } = decided;
   const done = terms.resellerIds.length - refusals.size;
@@ -74,12 +74,7 @@ async function grantNow(world: World, unit: Unit, call: Grant, made: Decided): P
 }
 
 /** Keeps the grant for whoever approves it: its total leaves the quota at once, in the same transaction. */
-async function reserve(
-  world: World,
-  unit: Unit,
-  call: Grant,
-  made: Decided & Pick<MoneyOperation, 'approval'>,
-): Promise<MoneyDone<Answer>> {
+async function reserve(world: World, unit: Unit, call: Grant, made: Decided & Pick<MoneyOperation, 'approval'>): Promise<OnceDone<Answer>> {
   const { decided, at, approval } = made;
   const { quotaId } = decided.quota;
   const operation = operationOf(world, call, made, { state: 'awaiting-approval', approval, request: '{}' });
@@ -118,7 +113,7 @@ async function toDone(
   unit: Unit,
   { caller }: Grant,
   { decided, terms, operation, granted }: Decided & { operation: MoneyOperation; granted: readonly Granted[] },
-): Promise<MoneyDone<Answer>> {
+): Promise<OnceDone<Answer>> {
   const { quota, refusals, total } = decided;
   const isWaiting = operation.state === 'awaiting-approval';
   const results = isWaiting ? [] : terms.resellerIds.map((id) => resultOf(id, granted, refusals.get(id) ?? null));

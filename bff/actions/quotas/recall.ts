@@ -8,9 +8,9 @@ import type { Unit } from '../../ports/store.ts';
 import type { CallOf, Replayed } from '../action.ts';
 import { instantOf } from '../audit-entry.ts';
 import { auditOf } from '../money/audited.ts';
-import { type MoneyDone, moneyCommand } from '../money/command.ts';
 import { newItem, newOperation } from '../money/new-operation.ts';
 import { toSummary } from '../money/summary.ts';
+import { type OnceDone, onceCommand } from '../once/once-command.ts';
 import { type DecidedRecall, decideRecall } from './recall-decide.ts';
 import { type Recalling, recalledItem, recallQuotas } from './recall-move.ts';
 import { resellerNames } from './whose-quotas.ts';
@@ -24,7 +24,7 @@ export async function recall(world: World, call: Recall): Promise<Answer | Refus
   const { caller, body } = call;
   const { partnerId } = caller.partner;
   const command = { action: 'quotas.recall', permission: 'quota.grant', targets: body.quotaIds } as const;
-  return moneyCommand<typeof KEY>(world, call, { ...command, also: await holdersOf(world, call) }, async (unit) => {
+  return onceCommand<typeof KEY>(world, call, { ...command, also: await holdersOf(world, call) }, async (unit) => {
     const terms = readQuotaRecall(body);
     if (isRefusal(terms)) return terms;
     const at = instantOf(world.clock.businessNow());
@@ -47,7 +47,7 @@ interface Decided {
   at: string;
 }
 
-async function recallNow(world: World, unit: Unit, call: Recall, { decided, terms, at }: Decided): Promise<MoneyDone<Answer>> {
+async function recallNow(world: World, unit: Unit, call: Recall, { decided, terms, at }: Decided): Promise<OnceDone<Answer>> {
   const items = decided.flatMap(toGoing);
   const operation = operationOf(world, call, { decided, terms, at }, items);
   const { operationId } = operation;

@@ -1,6 +1,6 @@
 import type { Reads } from '../../ports/store.ts';
-import { decisionMemoOf } from './decision-memo.ts';
-import { memoFor } from './memo.ts';
+import { decisionMemoOf } from '../money/decision-memo.ts';
+import { memoFor } from '../money/memo.ts';
 
 /** An answer as it is kept for a repeated request: without memos, which are somebody's words and stay with its operation alone. */
 export function keptAnswer(answer: unknown): string {

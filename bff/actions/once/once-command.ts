@@ -18,7 +18,7 @@ interface CommandCall {
   once: Once;
 }
 
-interface MoneyCommand {
+interface OnceCommand {
   action: AuditAction;
   /** What the endpoint asks for; checked again inside. */
   permission: Permission | null;
@@ -32,7 +32,7 @@ interface MoneyCommand {
 }
 
 /** What was done, and what the audit row says of it. */
-export interface MoneyDone<Answer> {
+export interface OnceDone<Answer> {
   answer: Answer;
   targets?: readonly string[];
   details?: AuditEntry['details'];
@@ -43,11 +43,11 @@ export interface MoneyDone<Answer> {
  * together. `run` decides before it changes anything: a refusal of its own is stored as the answer, and must leave nothing behind.
  * A session that ended and a missing or wrong code are not stored, so that the same key can be sent again.
  */
-export async function moneyCommand<Key extends CommandKey>(
+export async function onceCommand<Key extends CommandKey>(
   world: World,
   call: CommandCall,
-  command: MoneyCommand,
-  run: (unit: Unit) => Promise<MoneyDone<AnswerOf<Key>> | Refusal>,
+  command: OnceCommand,
+  run: (unit: Unit) => Promise<OnceDone<AnswerOf<Key>> | Refusal>,
 ): Promise<AnswerOf<Key> | Refusal | Replayed<AnswerOf<Key>>> {
   const { partnerId } = call.caller.partner;
   const place: AnswerPlace = { partnerId, actor: actorIdOf(call.caller), endpoint: call.once.endpoint, key: call.once.key };
@@ -100,14 +100,14 @@ async function store(
   unit: Unit,
   place: AnswerPlace,
   { requestHash }: Once,
-  { done, at }: { done: MoneyDone<unknown> | Refusal; at: string },
+  { done, at }: { done: OnceDone<unknown> | Refusal; at: string },
 ): Promise<void> {
   if (isRefusal(done) && done.retryAfterSeconds !== undefined) return;
   const answer = keptAnswer(isRefusal(done) ? done : (done.answer ?? null));
   await unit.answers.add(place, { requestHash, isRefusal: isRefusal(done), answer, at });
 }
 
-async function append(unit: Unit, call: CommandCall, command: MoneyCommand, refused: Refusal, now: number): Promise<Refusal> {
+async function append(unit: Unit, call: CommandCall, command: OnceCommand, refused: Refusal, now: number): Promise<Refusal> {
   const { action, targets, details = {} } = command;
   const made = { at: instantOf(now), action, targets: [...new Set(targets)], details };
   await unit.audit.append(call.caller.partner.partnerId, auditEntry(call, made, refused));
