@@ -1,7 +1,9 @@
+import type { DetailOf } from '../core/event-map.ts';
 import type { Later } from '../core/later.ts';
 import type { ListActions } from './actions/list-actions.ts';
 import type { Around } from './around/around.ts';
 import type { CustomerListController } from './controller.ts';
+import type { PartnerCustomerListEventMap } from './events.ts';
 import type { SearchAnswer } from './query.ts';
 import type { Strings } from './strings/index.ts';
 
@@ -32,5 +34,5 @@ export interface ListHost {
   /** Says something to who cannot see it. */
   announce(text: string): void;
   /** Tells the page; false where a listener has prevented what would follow. Never anything personal. */
-  tell(name: string, detail: object): boolean;
+  tell<Name extends 'partner-customer-open' | 'partner-reveal'>(name: Name, detail: DetailOf<PartnerCustomerListEventMap[Name]>): boolean;
 }

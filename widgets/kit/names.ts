@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { RevealVoice } from '../core/reveal-voice.ts';
-import { Reveals } from '../core/reveals.ts';
+import { type RevealReport, Reveals } from '../core/reveals.ts';
 import type { Session } from '../core/session.ts';
 import type { RevealWords } from '../core/strings/zh-CN.ts';
 import { customerFace, type FacedCustomer, type FaceWords } from './customer-face.ts';
@@ -14,7 +14,7 @@ export interface NamesHost {
   readonly session: Session;
   update(): void;
   announce(text: string): void;
-  tell(name: string, detail: object): void;
+  tell(name: 'partner-reveal', detail: RevealReport): void;
 }
 
 export interface NamesWords {

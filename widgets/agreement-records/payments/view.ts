@@ -5,7 +5,7 @@ import { actionIcons } from '../../kit/action-icons.ts';
 import { type NoticeParts, notice } from '../../kit/notice.ts';
 import type { TableFrame } from '../../kit/table-frame.ts';
 import type { RecordsContext, RecordsView } from '../context.ts';
-import type { RecordsLoad } from '../element.ts';
+import type { RecordsLoad } from '../events.ts';
 import { Files } from '../files.ts';
 import { GrowingList, type GrowingView } from '../growing-list.ts';
 import { olderRows } from '../older.ts';

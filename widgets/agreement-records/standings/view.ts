@@ -8,7 +8,7 @@ import { notice } from '../../kit/notice.ts';
 import { pager } from '../../kit/pager.ts';
 import type { TableFrame } from '../../kit/table-frame.ts';
 import type { RecordsContext, RecordsView } from '../context.ts';
-import type { RecordsLoad } from '../element.ts';
+import type { RecordsLoad } from '../events.ts';
 import { Files } from '../files.ts';
 import { askedOf, isNarrowed } from '../query.ts';
 import { facesOf, standingColumns } from './columns.ts';
