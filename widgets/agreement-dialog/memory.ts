@@ -13,16 +13,13 @@ export class PageMemory {
   readonly capacities = new Map<string, SigningCapacity>();
 }
 
-const memories = new WeakMap<Session, Map<string, PageMemory>>();
+const memories = new WeakMap<object, PageMemory>();
 
-/** The memory of a session's customer; null where the session is none of a customer. A new token of the same customer finds it again. */
+/** The memory of a session's customer; null where the session is none of a customer. A new token of the same customer finds it again; whoever has logged out does not. */
 export function memoryOf(session: Session | null): PageMemory | null {
-  const customerId = customerOf(session);
-  if (!session || customerId === null) return null;
-  const ofSession = memories.get(session) ?? new Map<string, PageMemory>();
-  memories.set(session, ofSession);
-  const memory = ofSession.get(customerId) ?? new PageMemory();
-  ofSession.set(customerId, memory);
+  if (!session || customerOf(session) === null) return null;
+  const memory = memories.get(session.person) ?? new PageMemory();
+  memories.set(session.person, memory);
   return memory;
 }
 

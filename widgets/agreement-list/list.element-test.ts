@@ -213,7 +213,7 @@ describe('the list of agreements', () => {
     if (!session) throw new Error('No session element.');
     session.fetchSession = () => Promise.reject(new Error('The operator must sign in again.'));
     await session.updateComplete;
-    await session.end();
+    fake.bff.endSessions();
     find('.submit').click();
     await waitUntil(() => text('dialog').includes('The session has ended'), 'Not said.');
     expect(fake.withdrawn).to.deep.equal([]);

@@ -1,11 +1,9 @@
-import type { Failure } from '../core/failure.ts';
+import { type Failure, isSessionEnd } from '../core/failure.ts';
 import type { Session } from '../core/session.ts';
 import { saveFile } from '../kit/exports/save-file.ts';
 import type { Signature } from './controller.ts';
 import type { Said } from './signatures.ts';
 import type { Strings } from './strings/index.ts';
-
-const ENDED: readonly string[] = ['session-missing', 'session-invalid', 'session-expired', 'session-revoked', 'session-unavailable'];
 
 /** Receipts on their way to the browser's downloads, one at a time. */
 export class Receipts {
@@ -42,7 +40,7 @@ export class Receipts {
   }
 }
 
-function sentence({ code, requestId }: Failure, { download: words }: Strings): string {
-  if (code === 'offline') return words.offline;
-  return ENDED.includes(code) ? words.expired : words.failed(requestId);
+function sentence(failure: Failure, { download: words }: Strings): string {
+  if (failure.code === 'offline') return words.offline;
+  return isSessionEnd(failure) ? words.expired : words.failed(failure.requestId);
 }

@@ -1,10 +1,16 @@
 import type { Problem, ProblemCode } from '../../shared/values/problem-codes.ts';
 
 /**
- * Ways a call can fail beyond the BFF's own codes: no network; the host's `fetchSession` gave nothing; an answer that is
+ * Ways a call can fail beyond the BFF's own codes: no network; the host's `fetchSession` gave nothing, or nothing in time; an answer that is
  * neither the contract's nor a problem (a proxy's page, say); no `<partner-session>` around the widget.
  */
-export type FailureCode = ProblemCode | 'offline' | 'session-unavailable' | 'answer-unreadable' | 'session-element-missing';
+export type FailureCode =
+  | ProblemCode
+  | 'offline'
+  | 'session-unavailable'
+  | 'session-late'
+  | 'answer-unreadable'
+  | 'session-element-missing';
 
 /** Why a call gave no answer. Carries no text from outside, so that nothing personal can ride along. */
 export interface Failure {
@@ -19,6 +25,26 @@ export type Outcome<Answer> = { ok: true; answer: Answer } | { ok: false; failur
 
 export function failureOf(code: FailureCode, requestId: string | null = null, retryAfterSeconds: number | null = null): Failure {
   return { code, requestId, retryAfterSeconds };
+}
+
+const ENDS: readonly FailureCode[] = [
+  'secret-invalid',
+  'session-missing',
+  'session-invalid',
+  'session-expired',
+  'session-revoked',
+  'session-unavailable',
+  'session-late',
+];
+
+/** There is no session any more, or none yet: the host has to give another one. */
+export function isSessionEnd({ code }: Failure): boolean {
+  return ENDS.includes(code);
+}
+
+/** Whether the lack of a session, or of a network, alone kept the answer away: with the next one the same question is worth asking again. */
+export function isOfSession(failure: Failure): boolean {
+  return failure.code === 'offline' || isSessionEnd(failure);
 }
 
 /** Reads an RFC 9457 problem; anything else becomes `answer-unreadable`. */

@@ -21,11 +21,6 @@ export class Remote<Value> {
     return this.state.status === 'loading' ? this.state.previous : null;
   }
 
-  /** Whether the network alone kept the answer away. */
-  get isOffline(): boolean {
-    return this.state.status === 'failed' && this.state.failure.code === 'offline';
-  }
-
   /** Asks; resolves to false where a later question, or `fail` or `reset`, came between. */
   async run(ask: (signal: AbortSignal) => Promise<Outcome<Value>>): Promise<boolean> {
     this.#abort?.abort();

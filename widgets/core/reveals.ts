@@ -1,5 +1,6 @@
 import type { DisclosureAct, MaskedField, RevealPurpose } from '../../shared/values/lists.ts';
 import type { Allowance } from './allowance.ts';
+import { passed } from './clock.ts';
 import type { Failure } from './failure.ts';
 import type { Session } from './session.ts';
 
@@ -34,6 +35,8 @@ export interface RevealReport {
   shownForSeconds: number;
 }
 
+/** A timer counts no sleep: no clear value outlives the waking of the machine for longer than this. */
+const LONGEST_WAIT_MILLISECONDS = 5000;
 /** Most cells of one request. */
 const MOST_CELLS = 100;
 /** Stands for the rows of a column that is being asked for. */
@@ -176,7 +179,7 @@ export class Reveals {
   }
 
   #show(field: MaskedField, values: readonly { customerId: string; value: string | null }[], seconds: number): void {
-    const startsAt = performance.now();
+    const startsAt = passed();
     this.session?.putOffRenewal(startsAt + seconds * 1000);
     for (const { customerId, value } of values)
       this.#shown.set(keyOf(field, customerId), { value, startsAt, endsAt: startsAt + seconds * 1000 });
@@ -217,11 +220,12 @@ export class Reveals {
   #schedule(): void {
     clearTimeout(this.#timer);
     const next = Math.min(...[...this.#shown.values()].map((shown) => shown.endsAt));
-    if (Number.isFinite(next)) this.#timer = setTimeout(() => this.#hideEnded(), Math.max(0, next - performance.now()));
+    if (Number.isFinite(next))
+      this.#timer = setTimeout(() => this.#hideEnded(), Math.min(Math.max(0, next - passed()), LONGEST_WAIT_MILLISECONDS));
   }
 
   #hideEnded(): void {
-    const now = performance.now();
+    const now = passed();
     const before = this.#shown.size;
     for (const [key, shown] of this.#shown) if (shown.endsAt <= now + 1) this.#shown.delete(key);
     this.#schedule();
@@ -234,12 +238,12 @@ export class Reveals {
   readonly #watchPage = (): void => {
     clearTimeout(this.#hiddenTimer);
     if (document.visibilityState === 'hidden') {
-      this.#hiddenAt = performance.now();
+      this.#hiddenAt = passed();
       this.#hiddenTimer = setTimeout(this.hideAll, HIDDEN_PAGE_MILLISECONDS);
       return;
     }
     // Timers of hidden pages may be late: what is over is dropped before the page is seen again.
-    if (performance.now() - this.#hiddenAt >= HIDDEN_PAGE_MILLISECONDS) this.hideAll();
+    if (passed() - this.#hiddenAt >= HIDDEN_PAGE_MILLISECONDS) this.hideAll();
     else this.#hideEnded();
   };
 }

@@ -24,7 +24,7 @@ export class SessionController implements ReactiveController {
     this.#ask();
     if (this.session) return;
     this.#onChange(null);
-    void customElements.whenDefined('partner-session').then(() => {
+    void customElements.whenDefined(providerTag(this.#host)).then(() => {
       if (!this.session && this.#host.isConnected) this.#ask();
       this.isMissing = this.session === null;
       this.#host.requestUpdate();
@@ -44,9 +44,23 @@ export class SessionController implements ReactiveController {
         this.#unsubscribe?.();
         this.session = session;
         this.isMissing = false;
-        this.#unsubscribe = session.subscribe(() => this.#onChange(session));
+        this.#unsubscribe = session.subscribe((isOver) => (isOver ? void this.#startOver() : this.#onChange(session)));
         this.#onChange(session);
       }),
     );
   }
+
+  /** Somebody else looks from now on, or nobody: the widget lets go of all it holds as if it were taken away, and is put back empty. */
+  async #startOver(): Promise<void> {
+    this.hostDisconnected();
+    this.#host.requestUpdate();
+    await this.#host.updateComplete;
+    if (this.#host.isConnected && !this.session) this.#ask();
+  }
+}
+
+/** A widget that stands under a tag with a suffix waits for the session of that suffix. */
+function providerTag(host: HTMLElement): string {
+  const { suffix } = host.constructor as { suffix?: string };
+  return suffix === undefined ? 'partner-session' : `partner-session-${suffix}`;
 }

@@ -1,11 +1,11 @@
-import type { Failure } from './failure.ts';
+import { type Failure, isOfSession } from './failure.ts';
 import type { Remote } from './remote.ts';
 import type { Session } from './session.ts';
 
 /** What a widget, or one of its views, does when the session around it changes. */
 export interface Followed {
   /** The answer that all else is drawn around. */
-  answer: Pick<Remote<unknown>, 'state' | 'isOffline' | 'fail' | 'reset'>;
+  answer: Pick<Remote<unknown>, 'state' | 'fail' | 'reset'>;
   /** Asks for the answer, once there is a session to ask with. */
   load: () => void;
   /** Nothing is to be asked, but what a session allows may be drawn otherwise now. */
@@ -18,7 +18,7 @@ export interface Followed {
 
 /**
  * When a widget asks, asks again and stops showing, by its session: asks with the first session and with each other one, again where the
- * network came back after it had kept the answer away, never while the session is on its way; says why where it ended.
+ * network or the session came back after its lack had kept the answer away, never while the session is on its way; says why where it ended.
  */
 export class SessionFollower {
   readonly #followed: Followed;
@@ -42,8 +42,10 @@ export class SessionFollower {
     const isResumed = snapshot.resumptions > this.#resumptions;
     this.#resumptions = snapshot.resumptions;
     if (snapshot.status === 'waiting') return;
-    const isUnasked = answer.state.status === 'idle' && snapshot.status !== 'expired';
-    if (isAnother || isUnasked || (isResumed && answer.isOffline)) load();
+    const { state } = answer;
+    const isKeptAway = state.status === 'failed' && isOfSession(state.failure);
+    const isWanted = isAnother || state.status === 'idle' || (isResumed && isKeptAway);
+    if (isWanted && snapshot.status !== 'expired') load();
     else update();
   }
 

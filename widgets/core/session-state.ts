@@ -8,7 +8,10 @@ export type SessionView = AnswerOf<'GET /v1/session'>;
 /** Why a secret is asked for: the first time, ahead of expiry, because the session ended and the operator pressed the button, or again after a failure. */
 export type SessionReason = 'start' | 'refresh' | 'expired' | 'retry';
 
-/** The host's one callback: asks the partner's own server to mint a session and hands over its single-use secret. */
+/**
+ * The host's one callback: asks the partner's own server to mint a session and hands over its single-use secret. Has 20 seconds; then `signal`
+ * is aborted, and it counts as a refusal.
+ */
 export type FetchSession = (options: { reason: SessionReason; signal: AbortSignal }) => Promise<{ secret: string }>;
 
 /** `waiting`: no `fetchSession` yet. `expired`: ended, and only the operator can go on. */
@@ -21,7 +24,7 @@ export interface SessionSnapshot {
   failure: Failure | null;
   /** The locale asked for by the host, else the session's own. */
   locale: Locale | null;
-  /** Counts up when the connection came back, so that widgets try again. */
+  /** Counts up when the connection or the session came back, so that widgets try again. */
   resumptions: number;
 }
 

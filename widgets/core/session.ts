@@ -1,12 +1,16 @@
 import type { AnswerOf, BodyOf, EndpointKey, ParamsOf, QueryOf } from '../../shared/contract/index.ts';
+import { passed } from './clock.ts';
 import { type Failure, failureOf, isNetworkLoss, type Outcome, readFailure } from './failure.ts';
-import type { SessionOptions, SessionReason, SessionSnapshot } from './session-state.ts';
+import type { SessionOptions, SessionReason, SessionSnapshot, SessionView } from './session-state.ts';
 import { networkTransport, type RequestParts, requestOf } from './transport.ts';
 
 /** The token is renewed after this share of its life, less up to `JITTER` of it, so that many pages do not ask at once. */
 const RENEW_AFTER = 0.8;
 const JITTER = 0.15;
+/** Between two tries, and the end of a token's life that is no longer relied on. */
 const RETRY_MILLISECONDS = 15_000;
+/** Longest that the host's `fetchSession` and the swap of its secret are waited for, together. */
+const PATIENCE_MILLISECONDS = 20_000;
 
 const RENEWABLE: readonly string[] = ['session-expired', 'session-invalid', 'session-missing'];
 
@@ -16,6 +20,9 @@ type CallOptions<Key extends EndpointKey> = {
 } & (BodyOf<Key> extends undefined ? { body?: never } : { body: BodyOf<Key> }) &
   (ParamsOf<Key> extends undefined ? { params?: never } : { params: ParamsOf<Key> }) &
   (QueryOf<Key> extends undefined ? { query?: never } : { query?: QueryOf<Key> });
+
+/** Hears of a change; `isOver`: what was seen so far is not for whoever looks now, and nothing of it may stay. */
+export type SessionListener = (isOver: boolean) => void;
 
 /** Takes what a success carries. */
 type Reader<Answer> = (response: Response) => Promise<Answer>;
@@ -39,15 +46,20 @@ export class Session {
   #flight: Promise<Failure | null> | null = null;
   #abort = new AbortController();
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #dueAt = Infinity;
   #putOffUntil = 0;
-  readonly #listeners = new Set<() => void>();
+  /** Who it is, in words; empty until that is known, and again after logging out. */
+  #who = '';
+  readonly #listeners = new Set<SessionListener>();
+  /** Stands for whoever it is: another object for another person, and after logging out. What a widget keeps for a person is kept by it. */
+  person: object = {};
 
   get snapshot(): SessionSnapshot {
     return this.#snapshot;
   }
 
   /** Calls back after every change; returns how to stop. */
-  subscribe(listener: () => void): () => void {
+  subscribe(listener: SessionListener): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
@@ -56,27 +68,25 @@ export class Session {
   configure(options: SessionOptions): void {
     const isElsewhere = options.baseUrl !== this.#options.baseUrl && this.#bearer !== null;
     this.#options = options;
-    if (isElsewhere) this.#forget('waiting', null);
+    if (isElsewhere) this.#leave('waiting', null);
     this.#change({ locale: options.locale ?? this.#snapshot.view?.locale ?? null });
   }
 
   start(): void {
-    addEventListener('online', this.#resume);
-    document.addEventListener('visibilitychange', this.#resume);
+    for (const [target, name] of this.#signs) target.addEventListener(name, this.#resume);
     if (this.#options.fetchSession && this.#snapshot.status === 'waiting') void this.renew('start');
   }
 
   /** Forgets the token and stops all timers; `start` begins anew. */
   stop(): void {
-    removeEventListener('online', this.#resume);
-    document.removeEventListener('visibilitychange', this.#resume);
-    this.#forget('waiting', null);
+    for (const [target, name] of this.#signs) target.removeEventListener(name, this.#resume);
+    this.#leave('waiting', null);
   }
 
-  /** Logs out: the session is revoked at the BFF, and widgets show that it has ended. */
+  /** Logs out: the session is revoked at the BFF; widgets drop all that they show and hold, and say that it has ended. */
   async end(): Promise<void> {
     const token = this.#bearer?.token;
-    this.#forget('expired', failureOf('session-revoked'));
+    this.#leave('expired', failureOf('session-revoked'));
     if (token) await this.#ask('DELETE /v1/session', { token }, readAnswer);
   }
 
@@ -95,9 +105,14 @@ export class Session {
     return this.#call(key, options, (response) => response.blob());
   }
 
-  /** Asks the host for a new secret and swaps it; all who ask meanwhile share one flight. Resolves to the failure, or null. */
+  /**
+   * Asks the host for a new secret and swaps it; all who ask meanwhile share one flight. Resolves to the failure, or null:
+   * what was begun can go on. A session for another person is a failure to whoever had begun something.
+   */
   renew(reason: SessionReason): Promise<Failure | null> {
     if (this.#flight) return this.#flight;
+    // The host has not said yet how; it is waited for.
+    if (!this.#options.fetchSession) return Promise.resolve(failureOf('session-unavailable'));
     // Started a moment later: whoever asks while listeners are told of `starting` must find this flight.
     const flight = Promise.resolve()
       .then(() => this.#renewNow(reason))
@@ -109,24 +124,33 @@ export class Session {
   }
 
   /**
-   * A new session hides what was revealed in the old one: renewal ahead of expiry waits until then (`performance.now()`), as far as
+   * A new session hides what was revealed in the old one: renewal ahead of expiry waits until then (`passed()`), as far as
    * the token's life allows.
    */
   putOffRenewal(until: number): void {
     this.#putOffUntil = Math.max(this.#putOffUntil, until);
   }
 
+  /** What one person asked is neither sent nor answered in the name of another. */
   async #call<Answer>(key: EndpointKey, parts: RequestParts, read: Reader<Answer>): Promise<Outcome<Answer>> {
-    const first = await this.#attempt(key, parts, read);
-    if (first.ok || !RENEWABLE.includes(first.failure.code) || this.#snapshot.status === 'expired') return this.#noteEnd(first);
-    this.#bearer = null;
-    return this.#noteEnd(await this.#attempt(key, parts, read));
+    const { person } = this;
+    const outcome = await this.#attemptTwice(key, parts, read, person);
+    return person === this.person ? this.#noteEnd(outcome) : { ok: false, failure: failureOf('session-revoked') };
   }
 
-  async #attempt<Answer>(key: EndpointKey, parts: RequestParts, read: Reader<Answer>): Promise<Outcome<Answer>> {
+  async #attemptTwice<Answer>(key: EndpointKey, parts: RequestParts, read: Reader<Answer>, person: object): Promise<Outcome<Answer>> {
+    const before = this.#bearer;
+    const first = await this.#attempt(key, parts, read, person);
+    if (first.ok || !RENEWABLE.includes(first.failure.code) || this.#snapshot.status === 'expired') return first;
+    // The BFF knows better than a clock. A bearer that others have got meanwhile is used as it is.
+    if (this.#bearer === before) this.#bearer = null;
+    return this.#attempt(key, parts, read, person);
+  }
+
+  async #attempt<Answer>(key: EndpointKey, parts: RequestParts, read: Reader<Answer>, person: object): Promise<Outcome<Answer>> {
     const failure = await this.#ensureBearer();
     parts.signal?.throwIfAborted();
-    if (failure) return { ok: false, failure };
+    if (failure || person !== this.person) return { ok: false, failure: failure ?? failureOf('session-revoked') };
     const outcome = await this.#ask(key, { ...parts, token: this.#bearer?.token }, read);
     parts.signal?.throwIfAborted();
     return outcome;
@@ -143,7 +167,7 @@ export class Session {
   }
 
   async #ensureBearer(): Promise<Failure | null> {
-    if (this.#bearer && this.#bearer.endsAt > performance.now()) return null;
+    if (this.#lives) return null;
     const { status, failure, view } = this.#snapshot;
     if (status === 'expired' && failure) return failure;
     return this.renew(view ? 'refresh' : status === 'failed' ? 'retry' : 'start');
@@ -155,77 +179,140 @@ export class Session {
     return outcome;
   }
 
+  get #lives(): boolean {
+    return this.#bearer !== null && this.#bearer.endsAt > passed();
+  }
+
   async #renewNow(reason: SessionReason): Promise<Failure | null> {
     const { signal } = this.#abort;
-    if (!this.#bearer) this.#change({ status: 'starting', failure: null });
+    if (!this.#lives) this.#change({ status: 'starting', failure: null });
     const outcome = await this.#swapSecret(reason, signal);
     if (signal.aborted) return failureOf('session-missing');
     if (!outcome.ok) return this.#noteRenewalFailure(outcome.failure);
     const { token, expiresInSeconds, session: view } = outcome.answer;
-    this.#bearer = { token, endsAt: performance.now() + expiresInSeconds * 1000 };
+    const { status, resumptions } = this.#snapshot;
+    const isOther = this.#meet(view);
+    this.#bearer = { token, endsAt: passed() + expiresInSeconds * 1000 };
     this.#schedule(expiresInSeconds * 1000 * (RENEW_AFTER - Math.random() * JITTER));
-    this.#change({ status: 'live', view, failure: null, locale: this.#options.locale ?? view.locale });
-    return null;
+    this.#change(
+      {
+        status: 'live',
+        view,
+        failure: null,
+        locale: this.#options.locale ?? view.locale,
+        resumptions: resumptions + Number(status !== 'live'),
+      },
+      isOther,
+    );
+    return isOther ? failureOf('session-revoked') : null;
   }
 
-  async #swapSecret(reason: SessionReason, signal: AbortSignal): Promise<Outcome<AnswerOf<'POST /v1/session/token'>>> {
+  async #swapSecret(reason: SessionReason, ended: AbortSignal): Promise<Outcome<AnswerOf<'POST /v1/session/token'>>> {
+    const late = new AbortController();
+    const timer = setTimeout(() => late.abort(), PATIENCE_MILLISECONDS);
+    const signal = AbortSignal.any([ended, late.signal]);
+    let isSwapping = false;
     try {
-      const { secret } = (await this.#options.fetchSession?.({ reason, signal })) ?? {};
-      if (secret)
-        return await this.#ask(
-          'POST /v1/session/token',
-          { body: { secret }, signal },
-          readAnswer as Reader<AnswerOf<'POST /v1/session/token'>>,
-        );
-      return { ok: false, failure: failureOf('session-unavailable') };
+      const { secret } = (await inTime(this.#options.fetchSession?.({ reason, signal }), signal)) ?? {};
+      if (!secret) return { ok: false, failure: failureOf('session-unavailable') };
+      isSwapping = true;
+      const read = readAnswer as Reader<AnswerOf<'POST /v1/session/token'>>;
+      const outcome = await this.#ask('POST /v1/session/token', { body: { secret }, signal }, read);
+      return late.signal.aborted && !outcome.ok ? { ok: false, failure: failureOf('offline') } : outcome;
     } catch (error) {
+      if (late.signal.aborted) return { ok: false, failure: failureOf(isSwapping ? 'offline' : 'session-late') };
       return { ok: false, failure: failureOf(isNetworkLoss(error) ? 'offline' : 'session-unavailable') };
+    } finally {
+      clearTimeout(timer);
     }
+  }
+
+  /** Another person than before? Then nothing of what the first one saw or began may stay. */
+  #meet({ partner, mode, actor }: SessionView): boolean {
+    const id = actor.kind === 'operator' ? [actor.operatorId] : [actor.customerId, actor.personId];
+    const who = JSON.stringify([partner.partnerId, mode, actor.kind, ...id]);
+    const isOther = this.#who !== '' && this.#who !== who;
+    this.#who = who;
+    if (isOther) this.person = {};
+    return isOther;
   }
 
   /** A token that still lives is used on; without one, the host's refusal of a once live session means that it has ended. */
   #noteRenewalFailure(failure: Failure): Failure {
-    if (this.#bearer && this.#bearer.endsAt > performance.now()) {
-      this.#schedule(Math.min(RETRY_MILLISECONDS, this.#bearer.endsAt - performance.now()));
+    if (this.#bearer && this.#lives) {
+      this.#schedule(Math.min(RETRY_MILLISECONDS, this.#bearer.endsAt - passed()));
     } else if (failure.code === 'offline') {
       this.#bearer = null;
       this.#change({ status: 'offline', failure });
+      this.#schedule(RETRY_MILLISECONDS);
     } else {
       this.#forget(this.#snapshot.view ? 'expired' : 'failed', failure);
     }
     return failure;
   }
 
-  #forget(status: SessionSnapshot['status'], failure: Failure | null): void {
+  /** Nobody is there any more, for all that widgets may keep. */
+  #leave(status: SessionSnapshot['status'], failure: Failure | null): void {
+    this.#who = '';
+    this.person = {};
+    this.#snapshot = { ...this.#snapshot, view: null };
+    this.#forget(status, failure, true);
+  }
+
+  #forget(status: SessionSnapshot['status'], failure: Failure | null, isOver = false): void {
     clearTimeout(this.#timer);
+    this.#dueAt = Infinity;
     this.#abort.abort();
     this.#abort = new AbortController();
     this.#bearer = null;
     this.#flight = null;
-    this.#change({ status, failure, view: status === 'expired' ? this.#snapshot.view : null });
+    this.#change({ status, failure }, isOver);
   }
 
   #schedule(milliseconds: number): void {
     clearTimeout(this.#timer);
+    this.#dueAt = passed() + milliseconds;
     this.#timer = setTimeout(() => this.#renewIfSeen(), milliseconds);
   }
 
   #renewIfSeen(): void {
     const latest = (this.#bearer?.endsAt ?? 0) - RETRY_MILLISECONDS;
-    const wait = Math.min(this.#putOffUntil, latest) - performance.now();
+    const wait = Math.min(this.#putOffUntil, latest) - passed();
     if (wait > 0) this.#schedule(wait);
-    else if (document.visibilityState === 'visible' && navigator.onLine) void this.renew('refresh');
+    else if (isAttended()) void this.renew(this.#snapshot.view ? 'refresh' : 'start');
   }
 
   readonly #resume = (): void => {
-    if (document.visibilityState !== 'visible' || !navigator.onLine) return;
-    const { status } = this.#snapshot;
-    if (status === 'live' && this.#bearer && this.#bearer.endsAt - performance.now() < RETRY_MILLISECONDS * 2) void this.renew('refresh');
-    if (status === 'live' || status === 'offline') this.#change({ resumptions: this.#snapshot.resumptions + 1 });
+    const { status, resumptions } = this.#snapshot;
+    if (!isAttended() || (status !== 'live' && status !== 'offline')) return;
+    // What fell due out of sight, offline or asleep is done now; a token near its end does not wait for its turn.
+    const isLow = (this.#bearer?.endsAt ?? 0) - passed() < RETRY_MILLISECONDS * 2;
+    if (isLow || status === 'offline') void this.renew(this.#snapshot.view ? 'refresh' : 'start');
+    else if (this.#dueAt <= passed()) this.#renewIfSeen();
+    this.#change({ resumptions: resumptions + 1 });
   };
 
-  #change(part: Partial<SessionSnapshot>): void {
-    this.#snapshot = { ...this.#snapshot, ...part };
-    for (const listener of [...this.#listeners]) listener();
+  /** What tells that somebody is back: the network, the page seen again, a page that came back out of the browser's memory. */
+  get #signs(): readonly (readonly [EventTarget, string])[] {
+    return [
+      [window, 'online'],
+      [window, 'pageshow'],
+      [document, 'visibilitychange'],
+    ];
   }
+
+  #change(part: Partial<SessionSnapshot>, isOver = false): void {
+    this.#snapshot = { ...this.#snapshot, ...part };
+    for (const listener of [...this.#listeners]) listener(isOver);
+  }
+}
+
+/** Somebody can see what comes, and it can come. */
+function isAttended(): boolean {
+  return document.visibilityState === 'visible' && navigator.onLine;
+}
+
+/** What the host gives, unless the signal comes first: it need not heed it. */
+function inTime<Given>(given: Promise<Given> | undefined, signal: AbortSignal): Promise<Given | undefined> {
+  return Promise.race([given, new Promise<never>((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)))]);
 }

@@ -37,6 +37,7 @@ export class CustomerListController extends Inquiry implements ReactiveControlle
   /** What is revealed; null until that can be. */
   reveals: Reveals | null = null;
   #sessionId: string | null = null;
+  #person: object | null = null;
   #retry: ReturnType<typeof setTimeout> | undefined;
 
   constructor(host: ReactiveControllerHost, events: ControllerEvents) {
@@ -119,7 +120,10 @@ export class CustomerListController extends Inquiry implements ReactiveControlle
   /** Follows the session around the element; null when there is none any more. */
   follow(session: Session | null): void {
     if (this.reveals) this.reveals.session = session;
-    if (session) this.#noteSessionId(session.snapshot.view?.sessionId ?? null);
+    if (session) {
+      this.#notePerson(session.person);
+      this.#noteSessionId(session.snapshot.view?.sessionId ?? null);
+    }
     this.#follower.follow(session);
   }
 
@@ -170,6 +174,14 @@ export class CustomerListController extends Inquiry implements ReactiveControlle
     }
     this.#events.onFailure(failure);
     if (failure.code === 'offline') this.#retry = setTimeout(() => this.load(), OFFLINE_RETRY_MILLISECONDS);
+  }
+
+  #notePerson(person: object): void {
+    if (this.#person !== null && this.#person !== person) {
+      this.stopTyping();
+      this.question.dropPersonal();
+    }
+    this.#person = person;
   }
 
   #noteSessionId(sessionId: string | null): void {

@@ -54,7 +54,7 @@ export type FilterGroup = keyof typeof FILTER_GROUPS;
 export const MORE_GROUPS = ['associationType', 'tag', 'consumption', 'resourceExpiry'] as const satisfies readonly FilterGroup[];
 
 /** Groups that a state or an address never holds. */
-const PERSONAL = ['customerName', 'accountName', 'customerId', 'mobile'] as const satisfies readonly FilterGroup[];
+export const PERSONAL = ['customerName', 'accountName', 'customerId', 'mobile'] as const satisfies readonly FilterGroup[];
 
 /** Why a field cannot be searched for. Without the first two the rest is still searched for; the others hold the search back. */
 export type FilterProblem = 'tooShort' | 'mobileIncomplete' | 'notAnAmount' | 'inverted';

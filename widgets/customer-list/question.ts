@@ -1,5 +1,5 @@
 import type { FailureCode } from '../core/failure.ts';
-import { activeGroups, EMPTY_FILTER, type Filter, type FilterGroup, filterBody, isSound } from './filter.ts';
+import { activeGroups, EMPTY_FILTER, type Filter, type FilterGroup, filterBody, isSound, PERSONAL, without } from './filter.ts';
 import { DEFAULT_VIEW, type SearchBody, type View } from './query.ts';
 import { type CustomerListState, stateOf } from './state.ts';
 
@@ -43,6 +43,12 @@ export class Question {
   set(view: View): void {
     if (isSound(this.filter)) this.filterInForce = this.filter;
     this.view = view;
+  }
+
+  /** Drops what may name a person: whoever looks now did not type it. */
+  dropPersonal(): void {
+    this.filter = without(this.filter, ...PERSONAL);
+    this.filterInForce = without(this.filterInForce, ...PERSONAL);
   }
 
   /** The ranges in force, in place of some that are not sound. */

@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { passed } from '../core/clock.ts';
 
 const SECOND = 1000;
 
@@ -13,10 +14,10 @@ export class Countdown implements ReactiveController {
     host.addController(this);
   }
 
-  /** Whole seconds from now until an end on the clock of `performance.now()`, at least 1. */
+  /** Whole seconds from now until an end on the clock of `passed()`, at least 1. */
   secondsUntil(endsAt: number): number {
     this.#isWanted = true;
-    return Math.max(1, Math.ceil((endsAt - performance.now()) / SECOND));
+    return Math.max(1, Math.ceil((endsAt - passed()) / SECOND));
   }
 
   hostUpdate(): void {

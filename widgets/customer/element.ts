@@ -160,6 +160,10 @@ export class PartnerCustomer extends WidgetElement<Strings> {
   }
 
   protected override follow(session: Session | null): void {
+    if (!session) {
+      this.#more.leave();
+      this.#late.leave();
+    }
     this.#controller.follow(session);
   }
 

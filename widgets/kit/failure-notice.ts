@@ -10,6 +10,7 @@ export type FailureState = keyof typeof failureStates | 'refused' | 'widgetOff' 
 const STATES: Partial<Record<FailureCode, FailureState>> = {
   offline: 'offline',
   'session-unavailable': 'unavailable',
+  'session-late': 'late',
   'session-element-missing': 'sessionMissing',
   'session-missing': 'expired',
   'session-invalid': 'expired',
@@ -32,6 +33,7 @@ const STATES: Partial<Record<FailureCode, FailureState>> = {
 const ICONS: Partial<Record<FailureState, NoticeParts['icon']>> = {
   expired: 'clock',
   offline: 'unplugged',
+  late: 'clock',
   busy: 'clock',
   restored: 'clock',
 };

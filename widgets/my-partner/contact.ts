@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { CONTACT_TOPICS } from '../../shared/values/agreement-lists.ts';
-import type { Failure } from '../core/failure.ts';
+import { type Failure, isSessionEnd } from '../core/failure.ts';
 import { formatClock, formatDeadline } from '../core/formats.ts';
 import { selectField } from '../kit/field.ts';
 import { resultNotice } from '../kit/toast.ts';
@@ -56,13 +56,12 @@ function blocking({ code, title, reason, dueAt, isOverdue }: Blocking, strings: 
 }
 
 const UNCLEAR: readonly string[] = ['offline', 'answer-unreadable', 'request-in-flight'];
-const ENDED: readonly string[] = ['session-missing', 'session-invalid', 'session-expired', 'session-revoked', 'session-unavailable'];
-
-function refusal({ code, requestId, retryAfterSeconds }: Failure, { contact: words }: Strings): string {
+function refusal(failure: Failure, { contact: words }: Strings): string {
+  const { code, requestId, retryAfterSeconds } = failure;
   if (code === 'contact-requests-full') {
     return words.full(retryAfterSeconds === null ? null : formatClock(Date.now() + retryAfterSeconds * 1000));
   }
   if (code === 'customer-dissociated') return words.left;
   if (UNCLEAR.includes(code)) return words.unclear;
-  return ENDED.includes(code) ? words.expired : words.failed(requestId);
+  return isSessionEnd(failure) ? words.expired : words.failed(requestId);
 }

@@ -164,10 +164,7 @@ export class RolesController implements ReactiveController {
     const { roles, members } = this;
     return {
       get state() {
-        return roles.state;
-      },
-      get isOffline() {
-        return roles.isOffline || members.isOffline;
+        return members.state.status === 'failed' ? members.state : roles.state;
       },
       fail: (failure: Failure) => roles.fail(failure),
       reset: () => {

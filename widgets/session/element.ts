@@ -76,6 +76,7 @@ export class PartnerSession extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#stopAnswering ??= answerSessionRequests(this, this.#session);
+    if (this.hasUpdated) this.#session.start();
   }
 
   override disconnectedCallback(): void {

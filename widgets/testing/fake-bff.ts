@@ -47,6 +47,8 @@ export interface FakeSettings {
   columns: Preferences['columns'];
   locale: 'zh-CN' | 'en';
   tokenSeconds: number;
+  /** Who looks, where it is an operator. */
+  operatorId: string;
   /** Whose session it is where an end customer looks; null: an operator's. */
   endCustomerId: string | null;
 }
@@ -61,6 +63,7 @@ const DEFAULTS: FakeSettings = {
   columns: [],
   locale: 'zh-CN',
   tokenSeconds: 600,
+  operatorId: 'op_1',
   endCustomerId: null,
 };
 
@@ -159,9 +162,9 @@ export class FakeBff {
   }
 
   #actor(): AnswerOf<'GET /v1/session'>['actor'] {
-    const { endCustomerId: customerId } = this.settings;
+    const { endCustomerId: customerId, operatorId } = this.settings;
     if (customerId !== null) return { kind: 'end-customer', customerId, personId: null };
-    return { kind: 'operator', operatorId: 'op_1', userId: 'user-1', roles: ['administrator'], permissions: [...PERMISSIONS] };
+    return { kind: 'operator', operatorId, userId: 'user-1', roles: ['administrator'], permissions: [...PERMISSIONS] };
   }
 
   #view(): AnswerOf<'GET /v1/session'> {

@@ -7,6 +7,7 @@ interface Timer {
 export class FakeClock {
   #now = performance.now();
   #nextId = 1_000_000;
+  #slept = 0;
   readonly #timers = new Map<number, Timer>();
   readonly #restore: () => void;
 
@@ -18,7 +19,7 @@ export class FakeClock {
     window.setTimeout = ((run: () => void, milliseconds = 0) => this.#add(run, milliseconds)) as typeof setTimeout;
     window.clearTimeout = ((id?: number) => this.#timers.delete(id ?? 0) || realClear(id)) as typeof clearTimeout;
     performance.now = () => this.#now;
-    Date.now = () => offset + this.#now;
+    Date.now = () => offset + this.#now + this.#slept;
     this.#restore = () => {
       window.setTimeout = realSet;
       window.clearTimeout = realClear;
@@ -41,6 +42,11 @@ export class FakeClock {
     }
     this.#now = until;
     await settle();
+  }
+
+  /** The machine sleeps: the wall clock goes on, timers and `performance.now` do not. */
+  sleep(milliseconds: number): void {
+    this.#slept += milliseconds;
   }
 
   stop(): void {

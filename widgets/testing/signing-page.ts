@@ -108,7 +108,10 @@ export class SigningPage {
     const { session } = this;
     session.fetchSession = () => Promise.reject(new Error('The customer must sign in again.'));
     await session.updateComplete;
-    await session.end();
+    this.fake.bff.endSessions();
+    // The page is looked at again, and so the widget asks.
+    document.dispatchEvent(new Event('visibilitychange'));
+    await waitUntil(() => session.status === 'expired', 'The session did not end.', { timeout: 8000 });
   }
 
   async signInAgain(): Promise<void> {

@@ -2,7 +2,7 @@ import type { SigningCapacity } from '../../../shared/values/agreement-lists.ts'
 import type { Locale } from '../../../shared/values/lists.ts';
 import { ask } from '../../core/ask.ts';
 import { Decision } from '../../core/decision.ts';
-import type { Failure } from '../../core/failure.ts';
+import { type Failure, isOfSession } from '../../core/failure.ts';
 import type { Session } from '../../core/session.ts';
 import type { DocumentReading } from '../../kit/document-reading.ts';
 import { customerOf, memoryOf, type PageMemory } from '../memory.ts';
@@ -140,7 +140,7 @@ export class SigningDesk {
     const isResumed = resumptions > this.#resumptions;
     this.#resumptions = resumptions;
     if (!session || isOther) this.close();
-    else if (isResumed && this.state.kind === 'failed' && this.state.failure.code === 'offline') void this.retry();
+    else if (isResumed && this.state.kind === 'failed' && isOfSession(this.state.failure)) void this.retry();
   }
 
   async #present(news: News | null): Promise<Presented | null> {

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { SIGNATURE_WITHDRAWAL_REASONS } from '../../../shared/values/agreement-lists.ts';
+import { isSessionEnd } from '../../core/failure.ts';
 import { formatInstant } from '../../core/formats.ts';
 import { dialog } from '../../kit/dialog.ts';
 import { selectField } from '../../kit/field.ts';
@@ -68,17 +69,16 @@ function choice(act: Withdrawal, words: LaterStrings): TemplateResult {
   });
 }
 
-const ENDED: readonly string[] = ['session-missing', 'session-invalid', 'session-expired', 'session-revoked', 'session-unavailable'];
-
 function sentence(act: Withdrawal, { withdrawal: words }: LaterStrings): unknown {
   const { failure } = act;
   if (!failure) return nothing;
   return resultNotice({ kind: 'refused', text: textOf(failure, words, act.isUnclear) });
 }
 
-function textOf({ code, requestId }: NonNullable<Withdrawal['failure']>, words: LaterStrings['withdrawal'], isUnclear: boolean): string {
+function textOf(failure: NonNullable<Withdrawal['failure']>, words: LaterStrings['withdrawal'], isUnclear: boolean): string {
+  const { code, requestId } = failure;
   if (isUnclear) return words.unclear;
-  if (ENDED.includes(code)) return words.refusals.expired;
+  if (isSessionEnd(failure)) return words.refusals.expired;
   const known: Partial<Record<string, string>> = words.refusals;
   return known[code] ?? words.failed(requestId);
 }

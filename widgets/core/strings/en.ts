@@ -52,6 +52,7 @@ export const failureStates: typeof chineseStates = {
   originRefused: ['This page is not among the origins of the session', "Ask the portal's administrator to add it."],
   offline: ['No connection', 'It continues by itself once you are back online.'],
   unavailable: ['The portal gave no session', 'Try again. If that does not help, sign in to the portal again.'],
+  late: ['The portal gave no session in time', 'Try again. If that does not help, reload the page.'],
   busy: ['Too many requests at the moment', 'Try again in a little while.'],
   restored: ['Restored from a backup, and not open for changes yet', 'It opens once the data were checked. Try again later.'],
   sessionMissing: ['No session', 'Place this element inside <partner-session>.'],

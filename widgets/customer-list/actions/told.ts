@@ -18,6 +18,7 @@ const WORDS: Partial<Record<FailureCode, FailureWord>> = {
   'session-revoked': 'expired',
   'secret-invalid': 'expired',
   'session-unavailable': 'expired',
+  'session-late': 'expired',
   'permission-missing': 'refused',
   'feature-not-in-session': 'refused',
   'widget-not-in-session': 'refused',

@@ -149,6 +149,7 @@ const FAILURES: Partial<Record<string, FailureWord>> = {
   'session-expired': 'expired',
   'session-revoked': 'expired',
   'session-unavailable': 'expired',
+  'session-late': 'expired',
   'secret-invalid': 'expired',
   'session-element-missing': 'expired',
   'notes-changed': 'changed',

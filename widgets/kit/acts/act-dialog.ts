@@ -78,7 +78,8 @@ function againFooter<Key extends EndpointKey>(parts: ActDialogParts<Key>, { sess
   const isExpired = session.snapshot.status === 'expired';
   if (!isExpired && !act.isUnclear) return parts.footer;
   const go = async (): Promise<void> => {
-    if (isExpired) await session.renew('expired');
+    // Somebody else's session: what was begun is not done in their name.
+    if (isExpired && (await session.renew('expired'))?.code === 'session-revoked') return;
     update();
     await act.again();
   };
