@@ -86,7 +86,7 @@ function widgetOf(id: string): string | null {
 
 /** Whose strings a module holds, and in which locale: `customer-list-en`. */
 function stringsOf(id: string): string | null {
-  const [, path, locale] = /[\\/]widgets[\\/](.+)[\\/]strings[\\/](?:\w+\.)?(zh-CN|en)\.ts$/.exec(id) ?? [];
+  const [, path, locale] = /[\\/]widgets[\\/](.+)[\\/]strings[\\/](?:\w+\.)?(zh-CN|en|ar)\.ts$/.exec(id) ?? [];
   return path && locale ? `${path.replaceAll(/[\\/]/g, '-')}-${locale}` : null;
 }
 

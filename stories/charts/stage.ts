@@ -1,7 +1,8 @@
 import type { StoryContext } from '@storybook/web-components-vite';
 import { type CSSResultGroup, css, html, LitElement, type TemplateResult } from 'lit';
 import type { Locale } from '../../shared/values/lists.ts';
-import { type ChartStrings, ChartView, chartDictionaries, chartStyles } from '../../widgets/charts/index.ts';
+import { type ChartStrings, ChartView, chartStyles, loadChartStrings } from '../../widgets/charts/index.ts';
+import { plainLanguage } from '../../widgets/core/language.ts';
 import { controls } from '../../widgets/kit/controls.ts';
 import { eyeStyles } from '../../widgets/kit/eye.ts';
 import { Hint, hintStyles } from '../../widgets/kit/hint.ts';
@@ -61,7 +62,7 @@ class ChartStage extends LitElement {
   }
 
   override async willUpdate(changed: Map<string, unknown>): Promise<void> {
-    if (changed.has('locale')) this.words = await chartDictionaries[this.locale]();
+    if (changed.has('locale')) this.words = await loadChartStrings(plainLanguage(this.locale));
   }
 
   override updated(): void {

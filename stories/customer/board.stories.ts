@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { expect, userEvent } from 'storybook/test';
 import { worldKeys } from '../../bff/sandbox/index.ts';
+import { plainLanguage } from '../../widgets/core/language.ts';
 import { loadBoardWords } from '../../widgets/customer/board/strings/index.ts';
 import { type CustomerParameters, customerStories, lookAtCustomer } from './stage.ts';
 
@@ -13,7 +14,7 @@ type Context = Parameters<NonNullable<Story['play']>>[0];
 async function lookAtBoard(context: Context) {
   const customer = lookAtCustomer(context);
   await customer.page();
-  const words = await loadBoardWords(context.globals.locale === 'en' ? 'en' : 'zh-CN');
+  const words = await loadBoardWords(plainLanguage(context.globals.locale === 'en' ? 'en' : 'zh-CN'));
   const board = () => customer.section('board');
   const marks = () => [...board().querySelectorAll<SVGElement>('.board-charts > :first-child [data-mark]')];
   const pick = (cycle: string) =>

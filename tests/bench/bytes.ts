@@ -17,7 +17,7 @@ const sooner: Imports = (text) => text.matchAll(/(?:from|import\(?)\s*["'`](\.[^
 
 /** Every file that a file leads to by these imports, itself included; of the strings, those of one locale alone. */
 function reachedFrom(file: string, imports: Imports, locale: string, seen = new Set<string>()): Set<string> {
-  const isOtherLocale = /-(en|zh-CN)-[^-]+\.js$/.test(file) && !basename(file).includes(`-${locale}-`);
+  const isOtherLocale = /-(en|zh-CN|ar)-[^-]+\.js$/.test(file) && !basename(file).includes(`-${locale}-`);
   if (seen.has(file) || isOtherLocale) return seen;
   seen.add(file);
   const text = readFileSync(file, 'utf8');

@@ -25,6 +25,7 @@ export const TARGETS = [
   'bff/index.ts',
   ...['core', 'kit', 'charts', 'receipt', 'one', 'two', 'testing'].map((room) => `widgets/${room}/target.ts`),
   'widgets/index.ts',
+  'widgets/wording.ts',
   'stories/target.ts',
   'tests/target.ts',
 ];
@@ -181,5 +182,10 @@ export const PLANTS: Plant[] = [
 /** Plants in rooms that are a single file: the file itself is the plant. */
 export const FILE_PLANTS = [
   { room: 'bff/index', file: 'bff/index.ts', forbidden: [type('./node/target.ts'), type('./sandbox/target.ts'), side('kysely')] },
+  {
+    room: 'widgets/wording',
+    file: 'widgets/wording.ts',
+    forbidden: [value('./one/target.ts'), value('./core/target.ts'), type('../bff/ports/target.ts')],
+  },
   { room: 'widgets/index', file: 'widgets/index.ts', forbidden: [type('../bff/ports/target.ts'), side('zod')] },
 ];

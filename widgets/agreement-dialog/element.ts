@@ -12,7 +12,7 @@ import { type Pending, PendingController } from './controller.ts';
 import { Page } from './page.ts';
 import { prompt, sentenceOf, trouble } from './prompt.ts';
 import type { Signing, SigningHost } from './signing/index.ts';
-import { dictionaries, type Strings } from './strings/index.ts';
+import { loadStrings, type Strings } from './strings/index.ts';
 import { styles } from './styles.ts';
 
 /** Detail of `partner-load`. */
@@ -65,7 +65,7 @@ export class PartnerAgreementDialog extends WidgetElement<Strings> {
   #isOpening = false;
 
   constructor() {
-    super(dictionaries);
+    super(loadStrings);
     this.#controller = new PendingController(this, {
       onLoad: (pending) => this.#noteLoad(pending),
       onFailure: (failure) => this.tell('partner-error', failure),
@@ -214,7 +214,7 @@ export class PartnerAgreementDialog extends WidgetElement<Strings> {
     return {
       element: this,
       session: () => this.around.session,
-      locale: () => this.localisation.locale,
+      language: () => this.localisation.language,
       update: () => this.requestUpdate(),
       announce: (text) => this.announcer.say(text),
       copy: (text, said) => void this.copy(text, said),

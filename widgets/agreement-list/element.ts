@@ -13,7 +13,7 @@ import type { LaterParts } from './later/index.ts';
 import { pendingPart } from './pending.ts';
 import { Receipts } from './receipts.ts';
 import { signaturesPart } from './signatures.ts';
-import { dictionaries, type Strings } from './strings/index.ts';
+import { loadStrings, type Strings } from './strings/index.ts';
 import { styles } from './styles.ts';
 
 /**
@@ -47,7 +47,7 @@ export class PartnerAgreementList extends StageElement<Strings> {
   readonly #controller: AgreementListController;
 
   constructor() {
-    super(dictionaries);
+    super(loadStrings);
     const update = (): void => this.requestUpdate();
     this.#menu = new Menu(update);
     this.#receipts = new Receipts(update);
@@ -156,7 +156,7 @@ export class PartnerAgreementList extends StageElement<Strings> {
       element: this,
       session: () => this.#controller.following.session,
       renew: () => this.#controller.renew(),
-      locale: () => this.localisation.locale,
+      language: () => this.localisation.language,
       update: () => this.requestUpdate(),
       save: (one, format) => void this.#save(one, format),
       onWithdrawn: ({ recordId, code, version }) => {

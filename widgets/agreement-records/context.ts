@@ -1,10 +1,13 @@
 import type { CSSResult, LitElement, TemplateResult } from 'lit';
 import type { Locale } from '../../shared/values/lists.ts';
+import type { Tell } from '../core/event-map.ts';
+import type { Language } from '../core/language.ts';
 import type { Session } from '../core/session.ts';
 import type { FailureParts } from '../kit/failure-notice.ts';
 import type { Menu } from '../kit/menu.ts';
 import type { NoticeParts } from '../kit/notice.ts';
 import type { TableFrame } from '../kit/table-frame.ts';
+import type { PartnerAgreementRecordsEventMap } from './events.ts';
 import type { RecordsState } from './query.ts';
 import type { Strings } from './strings/index.ts';
 
@@ -21,11 +24,11 @@ export interface RecordsContext {
   /** The operator narrowed, widened or turned something: tells the host and asks anew. */
   change(part: StateChange): void;
   /** Words of a part, in the widget's language then and later: read when something is drawn, never kept in parts. */
-  learn<Words extends object>(load: (locale: Locale) => Promise<Words>): Promise<Words>;
+  learn<Words extends object>(load: (language: Language) => Promise<Words>): Promise<Words>;
   update(): void;
   announce(text: string): void;
   /** Tells the host; ids and counts only. */
-  tell(name: string, detail: object): void;
+  readonly tell: Tell<PartnerAgreementRecordsEventMap>;
   /** The element, for texts that are drawn bit by bit. */
   readonly host: LitElement;
   /** Gives the widget the styles of a part that came later. */

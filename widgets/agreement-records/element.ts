@@ -11,16 +11,8 @@ import { tabStyles, tabs } from '../kit/tabs.ts';
 import type { RecordsContext, RecordsView, StateChange } from './context.ts';
 import { NEEDED, recordsParts } from './parts.ts';
 import { RECORDS_VIEWS, type RecordsState, type RecordsViewName, readState } from './query.ts';
-import { dictionaries, type Strings } from './strings/index.ts';
+import { loadStrings, type Strings } from './strings/index.ts';
 import { styles } from './styles.ts';
-
-/** Detail of `partner-load`. */
-export interface RecordsLoad {
-  view: RecordsViewName;
-  shown: number;
-  /** Of all pages; null where it is not counted. */
-  total: number | null;
-}
 
 /**
  * Who has signed which agreement, and what proves it; third-party payment agreements; payment agreement contracts. For operators; a tab is
@@ -57,7 +49,7 @@ export class PartnerAgreementRecords extends StageElement<Strings> {
   #hasLoadFailed = false;
 
   constructor() {
-    super(dictionaries);
+    super(loadStrings);
   }
 
   get state(): RecordsState {
@@ -138,7 +130,7 @@ export class PartnerAgreementRecords extends StageElement<Strings> {
 
   /** A view that was asked for before there was a session, or words, comes once both are there. */
   protected override updated(): void {
-    if (this.localisation.strings) void this.#vocabulary.follow(this.localisation.locale);
+    if (this.localisation.strings) void this.#vocabulary.follow(this.localisation.language);
     if (this.#shown !== this.#view && !this.#hasLoadFailed) queueMicrotask(() => this.#show());
   }
 
@@ -202,13 +194,13 @@ export class PartnerAgreementRecords extends StageElement<Strings> {
         return localisation.strings as Strings;
       },
       get locale() {
-        return localisation.locale;
+        return localisation.language.spoken;
       },
       get state() {
         return state();
       },
       change: (part) => this.#change(part),
-      learn: (load) => this.#vocabulary.learn(localisation.locale, load),
+      learn: (load) => this.#vocabulary.learn(localisation.language, load),
       update: () => this.requestUpdate(),
       announce: (text) => this.announcer.say(text),
       tell: (name, detail) => void this.tell(name, detail),

@@ -10,15 +10,9 @@ import { AuditController, type AuditView } from './controller.ts';
 import { detailDialog } from './detail.ts';
 import type { AuditExports } from './exports.ts';
 import { type AuditRow, type AuditState, queryOf } from './query.ts';
-import { dictionaries, type Strings } from './strings/index.ts';
+import { loadStrings, type Strings } from './strings/index.ts';
 import { styles } from './styles.ts';
 import { filters } from './toolbar.ts';
-
-/** Detail of `partner-load`. */
-export interface AuditLoad {
-  shown: number;
-  scope: 'all' | 'own';
-}
 
 /**
  * The audit trail: administrators see all of the partner's records, other operators their own. Stands inside a `<partner-session>`.
@@ -44,7 +38,7 @@ export class PartnerAudit extends StageElement<Strings> {
   readonly #controller: AuditController;
 
   constructor() {
-    super(dictionaries);
+    super(loadStrings);
     this.#controller = new AuditController(this, {
       onState: (state) => this.tell('partner-state-change', { state }),
       onLoad: ({ rows, scope }) => {

@@ -17,7 +17,7 @@ export type {
 } from './parts.ts';
 export { sourcesChart } from './sources.ts';
 export { sparkline } from './sparkline.ts';
-export { dictionaries as chartDictionaries, type Strings as ChartStrings } from './strings/index.ts';
+export { loadStrings as loadChartStrings, type Strings as ChartStrings } from './strings/index.ts';
 export { chartStyles } from './styles.ts';
 export { type ChartTable, type ChartTableRow, chartTable } from './table.ts';
 export { trendChart } from './trend.ts';

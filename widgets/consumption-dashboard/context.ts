@@ -1,9 +1,12 @@
 import type { CSSResult, nothing, ReactiveControllerHost, TemplateResult } from 'lit';
 import type { Locale } from '../../shared/values/lists.ts';
+import type { Tell } from '../core/event-map.ts';
+import type { Language } from '../core/language.ts';
 import type { Session } from '../core/session.ts';
 import type { FailureParts } from '../kit/failure-notice.ts';
 import type { NoticeParts } from '../kit/notice.ts';
 import type { TableFrame } from '../kit/table-frame.ts';
+import type { PartnerConsumptionDashboardEventMap } from './events.ts';
 import type { ConsumptionExport } from './exports/layer.ts';
 import type { Asked, DashboardState, Options, Resellers } from './query.ts';
 import type { Strings } from './strings/index.ts';
@@ -39,11 +42,11 @@ export interface DashboardContext {
   /** The element, for charts that must know their size. */
   readonly host: ReactiveControllerHost & { renderRoot: HTMLElement | DocumentFragment };
   /** Words of a part, in the language of the dashboard now and later. */
-  learn<Words extends object>(load: (locale: Locale) => Promise<Words>): Promise<Words>;
+  learn<Words extends object>(load: (language: Language) => Promise<Words>): Promise<Words>;
   update(): void;
   announce(text: string): void;
   /** Tells the host; ids, codes and counts only. */
-  tell(name: string, detail: object): void;
+  readonly tell: Tell<PartnerConsumptionDashboardEventMap>;
   frame(): TableFrame;
   leaving(act: () => void): () => void;
   failure(parts: Omit<FailureParts, 'isExpired' | 'onCopy'>): NoticeParts;

@@ -14,7 +14,7 @@ import { DashboardLayers } from './layers.ts';
 import { dashboardParts } from './parts.ts';
 import { DASHBOARD_VIEWS, type DashboardState, type DashboardViewName } from './query.ts';
 import { mayExport, mayPick } from './rights.ts';
-import { dictionaries, type Strings } from './strings/index.ts';
+import { loadStrings, type Strings } from './strings/index.ts';
 import { styles } from './styles.ts';
 
 const ABOUT = icon('M14 8A6 6 0 1 1 2 8a6 6 0 0 1 12 0M8 7.25v3.5M8 5v.01');
@@ -58,7 +58,7 @@ export class PartnerConsumptionDashboard extends StageElement<Strings> {
   #hasLoadFailed = false;
 
   constructor() {
-    super(dictionaries);
+    super(loadStrings);
     this.#controller = new DashboardController(() => this.requestUpdate(), {
       onState: (state) => this.tell('partner-state-change', { state }),
       onAsk: () => this.#show(),
@@ -109,7 +109,7 @@ export class PartnerConsumptionDashboard extends StageElement<Strings> {
 
   /** A view that was asked for before there was a session, or words, comes once both are there. */
   protected override updated(): void {
-    void this.#vocabulary.follow(this.localisation.locale);
+    void this.#vocabulary.follow(this.localisation.language);
     if (this.#shown !== this.#view && !this.#hasLoadFailed) queueMicrotask(() => this.#show());
   }
 
@@ -212,7 +212,7 @@ export class PartnerConsumptionDashboard extends StageElement<Strings> {
         return localisation.strings as Strings;
       },
       get locale() {
-        return localisation.locale;
+        return localisation.language.spoken;
       },
       get state() {
         return controller.state;
@@ -226,7 +226,7 @@ export class PartnerConsumptionDashboard extends StageElement<Strings> {
       known: () => controller.known(),
       change: (part) => controller.change(part),
       host: this,
-      learn: (load) => this.#vocabulary.learn(localisation.locale, load),
+      learn: (load) => this.#vocabulary.learn(localisation.language, load),
       update: () => this.requestUpdate(),
       announce: (text) => this.announcer.say(text),
       tell: (name, detail) => void this.tell(name, detail),

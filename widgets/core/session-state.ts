@@ -1,7 +1,9 @@
 import type { AnswerOf } from '../../shared/contract/index.ts';
 import type { Locale } from '../../shared/values/lists.ts';
 import type { Failure } from './failure.ts';
+import type { Language } from './language.ts';
 import type { Transport } from './transport.ts';
+import type { LooseWording } from './wording/kinds.ts';
 
 export type SessionView = AnswerOf<'GET /v1/session'>;
 
@@ -22,8 +24,10 @@ export interface SessionSnapshot {
   /** What the session may do; null until there is one. */
   view: SessionView | null;
   failure: Failure | null;
-  /** The locale asked for by the host, else the session's own. */
+  /** What the BFF is asked in: the nearest it speaks to what the host asks for, else the session's own. */
   locale: Locale | null;
+  /** What widgets speak. */
+  language: Language | null;
   /** Counts up when the connection or the session came back, so that widgets try again. */
   resumptions: number;
 }
@@ -32,5 +36,8 @@ export interface SessionOptions {
   baseUrl: string;
   fetchSession: FetchSession | null;
   transport: Transport;
-  locale: Locale | null;
+  /** BCP 47, as the host asks for it. */
+  locale: string | null;
+  /** The host's own words. */
+  wording: LooseWording | null;
 }

@@ -1,6 +1,7 @@
 import type { AnswerOf, BodyOf, EndpointKey, ParamsOf, QueryOf } from '../../shared/contract/index.ts';
 import { passed } from './clock.ts';
 import { type Failure, failureOf, isNetworkLoss, type Outcome, readFailure } from './failure.ts';
+import { languageFor, sameLanguage } from './language.ts';
 import type { SessionOptions, SessionReason, SessionSnapshot, SessionView } from './session-state.ts';
 import { networkTransport, type RequestParts, requestOf } from './transport.ts';
 
@@ -40,8 +41,8 @@ interface Bearer {
  * page is online and visible again.
  */
 export class Session {
-  #options: SessionOptions = { baseUrl: '', fetchSession: null, transport: networkTransport, locale: null };
-  #snapshot: SessionSnapshot = { status: 'waiting', view: null, failure: null, locale: null, resumptions: 0 };
+  #options: SessionOptions = { baseUrl: '', fetchSession: null, transport: networkTransport, locale: null, wording: null };
+  #snapshot: SessionSnapshot = { status: 'waiting', view: null, failure: null, locale: null, language: null, resumptions: 0 };
   #bearer: Bearer | null = null;
   #flight: Promise<Failure | null> | null = null;
   #abort = new AbortController();
@@ -69,7 +70,14 @@ export class Session {
     const isElsewhere = options.baseUrl !== this.#options.baseUrl && this.#bearer !== null;
     this.#options = options;
     if (isElsewhere) this.#leave('waiting', null);
-    this.#change({ locale: options.locale ?? this.#snapshot.view?.locale ?? null });
+    this.#change(this.#spoken(this.#snapshot.view));
+  }
+
+  /** What is spoken while this is what the session may do. */
+  #spoken(view: SessionView | null): Pick<SessionSnapshot, 'locale' | 'language'> {
+    const { locale, wording } = this.#options;
+    const language = languageFor({ asked: locale, minted: view?.locale ?? null, wording });
+    return { locale: language?.spoken ?? null, language: sameLanguage(this.#snapshot.language, language) };
   }
 
   start(): void {
@@ -199,7 +207,7 @@ export class Session {
         status: 'live',
         view,
         failure: null,
-        locale: this.#options.locale ?? view.locale,
+        ...this.#spoken(view),
         resumptions: resumptions + Number(status !== 'live'),
       },
       isOther,

@@ -1,5 +1,7 @@
 import type { CSSResult, TemplateResult } from 'lit';
 import type { Locale } from '../../shared/values/lists.ts';
+import type { Tell } from '../core/event-map.ts';
+import type { Language } from '../core/language.ts';
 import type { Session } from '../core/session.ts';
 import type { FailureParts } from '../kit/failure-notice.ts';
 import type { NoticeParts } from '../kit/notice.ts';
@@ -24,7 +26,7 @@ export interface PanelContext {
   readonly strings: Strings;
   readonly locale: Locale;
   /** Words of a part, in the panel's language then and later: read when something is drawn, never kept in parts. */
-  learn<Words extends object>(load: (locale: Locale) => Promise<Words>): Promise<Words>;
+  learn<Words extends object>(load: (language: Language) => Promise<Words>): Promise<Words>;
   /** Draws the panel anew. */
   update(): void;
   /** Says something to screen readers. */

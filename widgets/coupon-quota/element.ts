@@ -14,20 +14,8 @@ import { panelParts } from './parts.ts';
 import { type Quota, type QuotaAnswer, QuotaController, type QuotaFilter, readState } from './quotas/controller.ts';
 import { quotaStyles } from './quotas/styles.ts';
 import { QuotasTab } from './quotas/tab.ts';
-import { dictionaries, type Strings } from './strings/index.ts';
+import { loadStrings, type Strings } from './strings/index.ts';
 import { styles } from './styles.ts';
-
-/** What a host can keep and set: the view, and what the quotas are narrowed by. Nothing personal. */
-export interface PanelState extends QuotaFilter {
-  view?: PanelViewName;
-}
-
-/** Detail of `partner-load`. */
-export interface PanelLoad {
-  view: PanelViewName;
-  shown: number;
-  total: number;
-}
 
 /**
  * Coupon quotas and what was issued from them. Stands inside a `<partner-session>`.
@@ -70,7 +58,7 @@ export class PartnerCouponQuota extends StageElement<Strings> {
   #coming: PanelViewName | null = null;
 
   constructor() {
-    super(dictionaries);
+    super(loadStrings);
     this.#quotas = new QuotaController(() => this.requestUpdate(), {
       onLoad: (answer) => this.#noteLoad(answer),
       onFailure: (failure) => this.tell('partner-error', failure),
@@ -117,7 +105,7 @@ export class PartnerCouponQuota extends StageElement<Strings> {
 
   /** A view that a host asked for before there was a session, or words, comes once both are there. */
   protected override updated(): void {
-    if (this.localisation.strings) void this.#vocabulary.follow(this.localisation.locale);
+    if (this.localisation.strings) void this.#vocabulary.follow(this.localisation.language);
     const isThere = this.#view === 'quotas' || this.#coming === this.#view || this.#lazy.view(this.#view);
     if (!isThere && this.around.session?.snapshot.status === 'live' && this.#context()) queueMicrotask(() => void this.#show(this.#view));
   }
@@ -177,9 +165,9 @@ export class PartnerCouponQuota extends StageElement<Strings> {
         return localisation.strings as Strings;
       },
       get locale() {
-        return localisation.locale;
+        return localisation.language.spoken;
       },
-      learn: (load) => vocabulary.learn(localisation.locale, load),
+      learn: (load) => vocabulary.learn(localisation.language, load),
       update: () => this.requestUpdate(),
       announce: (text) => this.announcer.say(text),
       tell: (name, detail) => void this.tell(name, detail),

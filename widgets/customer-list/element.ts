@@ -24,7 +24,7 @@ import type { CustomerListLoad, SearchAnswer } from './query.ts';
 import { rows } from './rows.ts';
 import { listTools } from './selection.ts';
 import type { CustomerListState } from './state.ts';
-import { dictionaries, type Strings } from './strings/index.ts';
+import { loadStrings, type Strings } from './strings/index.ts';
 import { styles } from './styles.ts';
 import { listTabs } from './tabs.ts';
 import { toolStyles } from './tool-styles.ts';
@@ -92,13 +92,13 @@ export class PartnerCustomerList extends WidgetElement<Strings> {
   readonly #later = new Later<Around>(
     async () => {
       const { openAround } = await import('./around/index.ts');
-      return openAround({ element: this, host: this.#host, controller: this.#controller }, this.localisation.locale);
+      return openAround({ element: this, host: this.#host, controller: this.#controller }, this.localisation.language);
     },
     () => this.requestUpdate(),
   );
 
   constructor() {
-    super(dictionaries);
+    super(loadStrings);
     this.#controller = new CustomerListController(this, {
       onState: (state) => this.tell('partner-state-change', { state }),
       onLoad: (answer) => this.#noteLoad(answer),
@@ -153,7 +153,7 @@ export class PartnerCustomerList extends WidgetElement<Strings> {
     const { customerHref = null } = this;
     const context = { controller: this.#controller, around: this.#later, strings, answer, customerHref, host: this.#host };
     const around = this.#later.part;
-    around?.follow(context, this.localisation.locale);
+    around?.follow(context, this.localisation.language);
     const label = this.#controller.hasTabs ? (this.#controller.isOfResellers ? 'tab-resellers' : 'tab-own') : nothing;
     const standIn = view.kind === 'loading' || view.kind === 'ready' ? null : view;
     return html`${filters(context, this.#areFiltersOpen, () => this.#fold())}

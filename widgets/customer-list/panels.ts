@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Locale } from '../../shared/values/lists.ts';
+import type { Language } from '../core/language.ts';
 import type { ListContext } from './context.ts';
 import type { LaterParts } from './later/index.ts';
 import type { PanelName } from './panel-button.ts';
@@ -10,7 +10,7 @@ export class ListPanels {
   readonly #find: (selector: string) => HTMLElement | null;
   #parts: LaterParts | null = null;
   #coming: Promise<void> | null = null;
-  #locale: Locale | null = null;
+  #language: Language | null = null;
   #hasFailed = false;
   /** Which one is open. */
   open: PanelName | null = null;
@@ -20,9 +20,9 @@ export class ListPanels {
     this.#find = find;
   }
 
-  draw(context: ListContext, locale: Locale): TemplateResult {
-    if (this.#locale !== locale) {
-      this.#locale = locale;
+  draw(context: ListContext, language: Language): TemplateResult {
+    if (this.#language !== language) {
+      this.#language = language;
       this.#coming = null;
       if (this.#parts) void this.load();
     }
@@ -102,11 +102,11 @@ export class ListPanels {
 
   /** Loads what stands in the panels. */
   load(): Promise<void> {
-    const locale = this.#locale;
-    if (!locale) return Promise.resolve();
+    const language = this.#language;
+    if (!language) return Promise.resolve();
     this.#coming ??= import('./later/index.ts')
       .then(async ({ openLater }) => {
-        this.#parts = await openLater(locale, this.#find('.root')?.getRootNode() as ShadowRoot);
+        this.#parts = await openLater(language, this.#find('.root')?.getRootNode() as ShadowRoot);
       })
       .catch(() => {
         this.#coming = null;

@@ -17,7 +17,7 @@ import { More } from './more.ts';
 import { page, skeleton } from './page.ts';
 import { printStyles } from './print-styles.ts';
 import { sectionStyles } from './section-styles.ts';
-import { dictionaries, type Strings } from './strings/index.ts';
+import { loadStrings, type Strings } from './strings/index.ts';
 import { styles } from './styles.ts';
 import { type ToolParts, tools } from './tools.ts';
 import { WaysOut } from './ways-out.ts';
@@ -97,7 +97,7 @@ export class PartnerCustomer extends WidgetElement<Strings> {
   #isFocusWanted = false;
 
   constructor() {
-    super(dictionaries);
+    super(loadStrings);
     this.#late = new LateSections({
       root: () => this.renderRoot as ShadowRoot,
       session: () => this.around.session,
@@ -181,7 +181,7 @@ export class PartnerCustomer extends WidgetElement<Strings> {
   }
 
   protected override body(strings: Strings): TemplateResult {
-    const { locale } = this.localisation;
+    const { language } = this.localisation;
     const view: PageView = this.around.isMissing
       ? { kind: 'failed', failure: failureOf('session-element-missing') }
       : this.#controller.view;
@@ -190,7 +190,8 @@ export class PartnerCustomer extends WidgetElement<Strings> {
       loadedAt: view.kind === 'ready' ? this.#controller.loadedAt : null,
       onBack: this.#goBack,
       onRefresh: () => this.reload(),
-      more: view.kind === 'ready' ? this.#more.button(view.detail.customer.customerId, !this.indirectPartnerId, locale, strings) : nothing,
+      more:
+        view.kind === 'ready' ? this.#more.button(view.detail.customer.customerId, !this.indirectPartnerId, language, strings) : nothing,
     };
     return html`${tools(parts, strings)}
       <div class="content" aria-busy=${view.kind === 'loading' || (view.kind === 'ready' && view.isBusy)}>${this.#content(view, strings)}</div>`;
@@ -200,7 +201,7 @@ export class PartnerCustomer extends WidgetElement<Strings> {
     if (view.kind === 'none') return nothing;
     if (view.kind === 'loading') return skeleton(strings);
     if (view.kind === 'failed') return html`<div class="notice-stage" tabindex="-1">${this.#failure(view.failure, strings)}</div>`;
-    const { locale } = this.localisation;
+    const { language } = this.localisation;
     const context: PageContext = {
       controller: this.#controller,
       strings,
@@ -213,7 +214,7 @@ export class PartnerCustomer extends WidgetElement<Strings> {
         void this.#waysOut.handOver(this.#controller.reveals, report, this.indirectPartnerId || null);
       },
       secondsUntil: (endsAt) => this.#countdown.secondsUntil(endsAt),
-      ...this.#late.draw(locale, strings),
+      ...this.#late.draw(language, strings),
     };
     return html`${page(context)}<p class="quiet print-only">${strings.printedAt(formatInstant(new Date().toISOString()))}</p>`;
   }

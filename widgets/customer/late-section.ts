@@ -1,6 +1,6 @@
 import { nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import type { EndpointKey } from '../../shared/contract/index.ts';
-import type { Locale } from '../../shared/values/lists.ts';
+import type { Language } from '../core/language.ts';
 import { Later } from '../core/later.ts';
 import type { Session } from '../core/session.ts';
 import type { SectionPart } from './section-part.ts';
@@ -56,11 +56,11 @@ export class LateSection {
     if (this.#isAllowed) void this.#section.with((section) => void section.load(whose));
   }
 
-  draw(locale: Locale, strings: Strings): unknown {
+  draw(language: Language, strings: Strings): unknown {
     const { part } = this.#section;
     if (!this.#isAllowed) return nothing;
     if (!part) return this.#section.hasFailed ? nothing : this.#standIn;
-    void part.use(locale);
+    void part.use(language);
     const drawn = part.draw(strings.rows);
     return drawn === nothing ? this.#standIn : drawn;
   }

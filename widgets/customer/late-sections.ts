@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import { billCycleAt } from '../../shared/values/bill-cycle.ts';
-import type { Locale } from '../../shared/values/lists.ts';
+import type { Language } from '../core/language.ts';
 import type { CustomerDetail } from './detail.ts';
 import { type LateParts, LateSection, type SectionHost, type Whose } from './late-section.ts';
 import type { Strings } from './strings/index.ts';
@@ -41,8 +41,8 @@ export class LateSections {
     for (const section of this.#all) section.leave();
   }
 
-  draw(locale: Locale, strings: Strings): { board: unknown; late: unknown } {
-    return { board: this.#board.draw(locale, strings), late: this.#last.map((section) => section.draw(locale, strings)) };
+  draw(language: Language, strings: Strings): { board: unknown; late: unknown } {
+    return { board: this.#board.draw(language, strings), late: this.#last.map((section) => section.draw(language, strings)) };
   }
 
   get #all(): LateSection[] {

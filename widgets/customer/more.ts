@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Locale } from '../../shared/values/lists.ts';
+import type { Language } from '../core/language.ts';
 import { Later } from '../core/later.ts';
 import { icons } from '../kit/icons.ts';
 import type { ActsHost, CustomerActs } from './later/index.ts';
@@ -16,13 +16,13 @@ export class More {
   }
 
   /** Nothing where there is nothing to do: a reseller's customers are dissociated by the reseller alone (DOMAIN.md §2.1). */
-  button(customerId: string, isOwn: boolean, locale: Locale, strings: Strings): unknown {
+  button(customerId: string, isOwn: boolean, language: Language, strings: Strings): unknown {
     const isOffered = isOwn && this.#host.session()?.allows('POST /v1/customers/:customerId/dissociation');
     if (!isOffered) return nothing;
     const label = strings.moreOf(customerId);
     const press = (event: Event): void => {
       const anchor = event.currentTarget as HTMLElement;
-      void this.#acts.with((acts) => void acts.use(locale).then(() => acts.toggle(anchor, label, customerId)));
+      void this.#acts.with((acts) => void acts.use(language).then(() => acts.toggle(anchor, label, customerId)));
     };
     return html`<button type="button" class="button quiet more" aria-haspopup="menu" aria-expanded="false" aria-label=${label} @click=${press}>
         ${strings.more}${icons.more}

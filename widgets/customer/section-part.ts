@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import type { Locale } from '../../shared/values/lists.ts';
+import type { Language } from '../core/language.ts';
 import type { SectionHost, Whose } from './late-section.ts';
 import { type SectionName, section } from './section.ts';
 import type { Strings } from './strings/index.ts';
@@ -17,7 +17,7 @@ export abstract class SectionPart<Words extends PartWords = PartWords, Known = u
   readonly #host: SectionHost;
   readonly #name: SectionName;
   #words: Words | null = null;
-  #locale: Locale | null = null;
+  #language: Language | null = null;
   #whose: Whose | null = null;
   #known: Known | null = null;
   #hasFailed = false;
@@ -27,7 +27,7 @@ export abstract class SectionPart<Words extends PartWords = PartWords, Known = u
     this.#name = name;
   }
 
-  protected abstract learn(locale: Locale): Promise<Words>;
+  protected abstract learn(language: Language): Promise<Words>;
 
   /** Null where it did not come. */
   protected abstract ask(whose: Whose): Promise<Known | null>;
@@ -40,11 +40,11 @@ export abstract class SectionPart<Words extends PartWords = PartWords, Known = u
     return html`<p class="quiet" role="status">${words.loading}</p>`;
   }
 
-  async use(locale: Locale): Promise<void> {
-    if (locale === this.#locale) return;
-    this.#locale = locale;
-    const words = await this.learn(locale);
-    if (locale === this.#locale) this.#words = words;
+  async use(language: Language): Promise<void> {
+    if (language === this.#language) return;
+    this.#language = language;
+    const words = await this.learn(language);
+    if (language === this.#language) this.#words = words;
     this.#host.update();
   }
 

@@ -1,6 +1,6 @@
 import type { CSSResultGroup } from 'lit';
 import { html, type TemplateResult } from 'lit';
-import type { Dictionaries } from '../core/localisation.ts';
+import type { Dictionary } from '../core/dictionary.ts';
 import { cardStyles } from './card-styles.ts';
 import { dialogStyles } from './dialog.ts';
 import { type FailureParts, failureNotice } from './failure-notice.ts';
@@ -16,7 +16,10 @@ import { WidgetElement } from './widget-element.ts';
  * A widget around a stage: rows, or what stands in their place. The focus stays on the stage where the button that was pressed goes away
  * with what it stood in.
  */
-export abstract class StageElement<Strings> extends WidgetElement<Strings> {
+export abstract class StageElement<Strings extends object, Events extends object = Record<never, never>> extends WidgetElement<
+  Strings,
+  Events
+> {
   static override styles: CSSResultGroup = [
     WidgetElement.styles,
     tableStyles,
@@ -31,8 +34,8 @@ export abstract class StageElement<Strings> extends WidgetElement<Strings> {
   protected readonly grid: GridNavigation = new GridNavigation(this);
   protected readonly rows: TableFrame;
 
-  constructor(dictionaries: Dictionaries<Strings>) {
-    super(dictionaries);
+  constructor(dictionary: Dictionary<Strings>) {
+    super(dictionary);
     this.rows = new TableFrame(this.grid, () => this.requestUpdate());
   }
 

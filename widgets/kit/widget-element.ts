@@ -1,7 +1,10 @@
 import { type CSSResultGroup, html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { LOCALES } from '../../shared/values/lists.ts';
 import { Announcer } from '../core/announcer.ts';
-import { type Dictionaries, Localisation, nearestLocale } from '../core/localisation.ts';
+import type { Dictionary } from '../core/dictionary.ts';
+import { EventedElement } from '../core/evented-element.ts';
+import { type Language, nearestDisplayLocale, plainLanguage } from '../core/language.ts';
+import { Localisation } from '../core/localisation.ts';
 import type { Session } from '../core/session.ts';
 import { SessionController } from '../core/session-controller.ts';
 import { controls } from './controls.ts';
@@ -11,7 +14,10 @@ import { hostHasNoFont, lookStyles, systemFont, tokens } from './tokens.ts';
  * What every widget is: it speaks the session's language (else the page's, else the first), follows the session around it, takes the page's
  * font, has a place for its hint and a live region. A widget says what stands in its frame and what it does about its session.
  */
-export abstract class WidgetElement<Strings> extends LitElement {
+export abstract class WidgetElement<Strings extends object, Events extends object = Record<never, never>> extends EventedElement<Events> {
+  /** The release of the kit that this element is of. */
+  static readonly version: string = VERSION;
+
   static override styles: CSSResultGroup = [tokens, lookStyles, systemFont, controls];
 
   static override properties: PropertyDeclarations = { appearance: { reflect: true }, density: { reflect: true } };
@@ -24,12 +30,11 @@ export abstract class WidgetElement<Strings> extends LitElement {
   protected readonly around: SessionController;
   #hasHostFont = true;
 
-  constructor(dictionaries: Dictionaries<Strings>) {
+  constructor(dictionary: Dictionary<Strings>) {
     super();
-    this.localisation = new Localisation(dictionaries, () => this.requestUpdate());
+    this.localisation = new Localisation(dictionary, () => this.requestUpdate());
     this.around = new SessionController(this, (session) => {
-      const locale = session?.snapshot.locale ?? nearestLocale(this.closest('[lang]')?.getAttribute('lang')) ?? LOCALES[0];
-      void this.localisation.use(locale);
+      void this.localisation.use(session?.snapshot.language ?? this.#languageOfPage());
       this.follow(session);
     });
   }
@@ -56,8 +61,8 @@ export abstract class WidgetElement<Strings> extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const { strings, locale } = this.localisation;
-    return html`<div class="root ${this.#hasHostFont ? '' : 'without-host-font'}" lang=${locale}>
+    const { strings, shown } = this.localisation;
+    return html`<div class="root ${this.#hasHostFont ? '' : 'without-host-font'}" lang=${shown.lang} dir=${shown.dir ?? nothing}>
       <div class="frame" part="frame">${strings ? this.body(strings) : this.skeleton()}</div>
       ${strings ? this.layers(strings) : nothing}
       <div class="hint" popover="manual" role="tooltip"></div>
@@ -65,9 +70,8 @@ export abstract class WidgetElement<Strings> extends LitElement {
     </div>`;
   }
 
-  /** Tells the page; false where a listener has prevented what would follow. Never anything personal. */
-  protected tell(name: string, detail: object | null, cancelable = false): boolean {
-    return this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true, cancelable }));
+  #languageOfPage(): Language {
+    return plainLanguage(nearestDisplayLocale(this.closest('[lang]')?.getAttribute('lang')) ?? 'zh-CN');
   }
 
   protected async copy(text: string, said: string): Promise<void> {

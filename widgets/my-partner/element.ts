@@ -8,7 +8,8 @@ import { StageElement } from '../kit/stage-element.ts';
 import { resultStyles } from '../kit/toast.ts';
 import { contact } from './contact.ts';
 import { type Association, MyPartnerController } from './controller.ts';
-import { dictionaries, type Strings } from './strings/index.ts';
+import type { PartnerMyPartnerEventMap } from './events.ts';
+import { loadStrings, type Strings } from './strings/index.ts';
 import { styles } from './styles.ts';
 
 /**
@@ -29,7 +30,7 @@ export class PartnerMyPartner extends StageElement<Strings> {
   readonly #controller: MyPartnerController;
 
   constructor() {
-    super(dictionaries);
+    super(loadStrings);
     this.#controller = new MyPartnerController(this, (failure) => this.tell('partner-error', failure));
   }
 

@@ -14,7 +14,7 @@ import { editDialog } from './dialogs.ts';
 import { matrix } from './matrix.ts';
 import { memberColumns, memberFilters } from './members.ts';
 import type { Member, RolesAnswer } from './rules.ts';
-import { dictionaries, type Strings } from './strings/index.ts';
+import { loadStrings, type Strings } from './strings/index.ts';
 import { styles } from './styles.ts';
 
 const TABS = ['members', 'roles'] as const;
@@ -45,7 +45,7 @@ export class PartnerRoles extends StageElement<Strings> {
   readonly #desk: Desk;
 
   constructor() {
-    super(dictionaries);
+    super(loadStrings);
     this.#controller = new RolesController(this, (failure) => this.tell('partner-error', failure));
     this.#desk = new Desk(
       this.#controller,

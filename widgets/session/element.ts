@@ -1,27 +1,30 @@
-import { type CSSResultGroup, css, html, LitElement, type PropertyDeclarations, type TemplateResult } from 'lit';
-import type { Locale } from '../../shared/values/lists.ts';
-import { nearestLocale } from '../core/localisation.ts';
+import { type CSSResultGroup, css, html, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { EventedElement } from '../core/evented-element.ts';
+import type { DisplayLocale } from '../core/language.ts';
 import { Session } from '../core/session.ts';
 import { answerSessionRequests } from '../core/session-request.ts';
 import type { FetchSession, SessionStatus, SessionView } from '../core/session-state.ts';
 import { networkTransport, type Transport } from '../core/transport.ts';
 import { lookStyles } from '../kit/tokens.ts';
 
+import type { Wording } from '../wording.ts';
+import type { PartnerSessionEventMap } from './events.ts';
 /**
  * One session for all widgets inside it. Draws nothing itself. Several on one page, for several partners, share nothing.
  *
- * Properties
- * - `fetchSession`: the host's callback `({ reason, signal }) => Promise<{ secret }>`, which asks the partner's own server.
- * - `baseUrl` (attribute `base-url`): where the BFF is; default: the page's own origin.
- * - `transport`: `(Request) => Promise<Response>`; default: the network.
- * - `locale` (attribute; `zh-CN`, `en`): default: the session's.
- * - `appearance` (attribute; `inherit`, `light`, `dark`), `density` (attribute; `comfortable`, `compact`): for all inside.
- * - `status`, `view` (read only): how the session stands and what it may do; the token is not among it.
- *
- * Events
- * - `partner-session-change` (`{ status }`): after every change of status.
- *
- * Methods: `end()` logs out; the session is revoked at the BFF. Slots: the widgets.
+ * @tag partner-session
+ * @prop fetchSession - The host's callback `({ reason, signal }) => Promise<{ secret }>`, which asks the partner's own server.
+ * @prop baseUrl - Where the BFF is. Default: the page's own origin.
+ * @prop transport - `(Request) => Promise<Response>`. Default: the network.
+ * @prop locale - The language of all inside, which brings its direction: `zh-CN`, `en`, `ar`, or any that `wording` has words in. Default: the
+ *   session's, in the page's direction.
+ * @prop wording - Words in place of the kit's, by dictionary and locale (docs/WORDING.md). A new object takes effect at once.
+ * @prop appearance - For all inside. `inherit` follows the host's `color-scheme`.
+ * @prop density - For all inside: rows of 48 or 40 px.
+ * @prop status - How the session stands. `waiting`: no `fetchSession` yet. `expired`: ended, and only the operator can go on.
+ * @prop view - What the session may do, once there is one; the token is not among it.
+ * @fires partner-session-change - After every change of status.
+ * @slot - The widgets, anywhere below.
  */
 export class PartnerSession extends LitElement {
   static override styles: CSSResultGroup = [
@@ -42,8 +45,10 @@ export class PartnerSession extends LitElement {
     density: { reflect: true },
   };
 
+    wording: { attribute: false },
   declare baseUrl: string | undefined;
-  declare locale: Locale | undefined;
+  declare locale: DisplayLocale | (string & {}) | undefined;
+  declare wording: Wording | null;
   declare appearance: 'inherit' | 'light' | 'dark' | undefined;
   declare density: 'comfortable' | 'compact' | undefined;
   declare fetchSession: FetchSession | null;
@@ -60,6 +65,7 @@ export class PartnerSession extends LitElement {
     this.#session.subscribe(() => this.#noteChange());
   }
 
+    this.wording = null;
   get status(): SessionStatus {
     return this.#session.snapshot.status;
   }
@@ -95,8 +101,8 @@ export class PartnerSession extends LitElement {
   }
 
   protected override updated(): void {
-    const { baseUrl, fetchSession, transport } = this;
-    this.#session.configure({ baseUrl: baseUrl ?? '', fetchSession, transport, locale: nearestLocale(this.locale) });
+    const { baseUrl, fetchSession, transport, locale, wording } = this;
+    this.#session.configure({ baseUrl: baseUrl ?? '', fetchSession, transport, locale: locale ?? null, wording });
     if (this.isConnected) this.#session.start();
   }
 

@@ -1,6 +1,7 @@
 import type { CSSResult, LitElement, TemplateResult } from 'lit';
 import { nothing } from 'lit';
 import type { Locale } from '../../../shared/values/lists.ts';
+import type { Language } from '../../core/language.ts';
 import { formatInstant } from '../../core/formats.ts';
 import type { Session } from '../../core/session.ts';
 import { afterFrame } from '../../core/soon.ts';
@@ -42,7 +43,7 @@ export const signingPartStyles: readonly CSSResult[] = [
 export interface SigningHost {
   element: LitElement;
   session: () => Session | null;
-  locale: () => Locale;
+  language: () => Language;
   update: () => void;
   announce: (text: string) => void;
   copy: (text: string, said: string) => void;
@@ -94,7 +95,7 @@ export class Signing {
 
   /** Fetches its words; to be awaited once, before it is opened. Rejects where they do not come. */
   async prepare(): Promise<void> {
-    this.#words = await this.#vocabulary.learn(this.#host.locale(), loadSigningStrings);
+    this.#words = await this.#vocabulary.learn(this.#host.language(), loadSigningStrings);
   }
 
   async open(code: string): Promise<void> {
@@ -114,7 +115,7 @@ export class Signing {
   }
 
   draw(): TemplateResult | typeof nothing {
-    void this.#vocabulary.follow(this.#host.locale());
+    void this.#vocabulary.follow(this.#host.language());
     const words = this.#words;
     if (!words || !this.#desk.isOpen) return nothing;
     return signingDialog(this.#view(words), () => {

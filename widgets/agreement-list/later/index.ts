@@ -1,6 +1,6 @@
 import { type CSSResult, html, type LitElement, nothing, type TemplateResult } from 'lit';
-import type { Locale } from '../../../shared/values/lists.ts';
 import type { Failure } from '../../core/failure.ts';
+import type { Language } from '../../core/language.ts';
 import type { Session } from '../../core/session.ts';
 import { Vocabulary } from '../../core/vocabulary.ts';
 import { DocumentReading } from '../../kit/document-reading.ts';
@@ -20,7 +20,7 @@ export interface LaterHost {
   session: () => Session | null;
   /** Goes on after the session has ended. */
   renew: () => Promise<Failure | null>;
-  locale: () => Locale;
+  language: () => Language;
   update: () => void;
   save: (one: Signature, format: 'html' | 'json') => void;
   onWithdrawn: (one: Signature) => void;
@@ -41,8 +41,8 @@ export class LaterParts {
   }
 
   async open(what: 'reading' | 'withdrawal', one: Signature): Promise<void> {
-    const { session, update, locale } = this.#host;
-    this.#words ??= await this.#vocabulary.learn(locale(), loadLaterStrings);
+    const { session, update, language } = this.#host;
+    this.#words ??= await this.#vocabulary.learn(language(), loadLaterStrings);
     const part = what === 'reading' ? new Reading(one, this.#document, update) : new Withdrawal(one, update);
     this.#open = part;
     if (part instanceof Reading) await part.load(session());
@@ -54,7 +54,7 @@ export class LaterParts {
   }
 
   draw(): TemplateResult | typeof nothing {
-    void this.#vocabulary.follow(this.#host.locale());
+    void this.#vocabulary.follow(this.#host.language());
     const [open, words] = [this.#open, this.#words];
     if (!open || !words) return nothing;
     const onClosed = (): void => {

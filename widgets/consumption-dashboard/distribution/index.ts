@@ -1,4 +1,4 @@
-import { chartDictionaries, chartStyles } from '../../charts/index.ts';
+import { chartStyles, loadChartStrings } from '../../charts/index.ts';
 import { eyeStyles } from '../../kit/eye.ts';
 import { idStyles } from '../../kit/id-text.ts';
 import { chartTableStyles } from '../chart-tables.ts';
@@ -15,7 +15,7 @@ export const distributionPart: DashboardPart = {
     const [distribution, names, charts] = await Promise.all([
       context.learn(loadDistributionStrings),
       context.learn(loadNamesStrings),
-      context.learn((locale) => chartDictionaries[locale]()),
+      context.learn(loadChartStrings),
     ]);
     return new DistributionTab(context, { distribution, names, charts });
   },

@@ -1,4 +1,4 @@
-import { chartDictionaries, chartStyles } from '../../charts/index.ts';
+import { chartStyles, loadChartStrings } from '../../charts/index.ts';
 import { chartTableStyles } from '../chart-tables.ts';
 import type { DashboardContext, DashboardPart } from '../context.ts';
 import { loadOverviewStrings } from './strings/index.ts';
@@ -9,10 +9,7 @@ import { OverviewTab } from './view.ts';
 export const overviewPart: DashboardPart = {
   styles: [...chartStyles, chartTableStyles, overviewStyles],
   create: async (context: DashboardContext) => {
-    const [overview, charts] = await Promise.all([
-      context.learn(loadOverviewStrings),
-      context.learn((locale) => chartDictionaries[locale]()),
-    ]);
+    const [overview, charts] = await Promise.all([context.learn(loadOverviewStrings), context.learn(loadChartStrings)]);
     return new OverviewTab(context, { overview, charts });
   },
 };

@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import { nearestLocale } from '../../core/localisation.ts';
+import { type Language, plainLanguage } from '../../core/language.ts';
 import { soon } from '../../core/soon.ts';
 import { type CloseRequest, dialog } from '../../kit/dialog.ts';
 import { Menu } from '../../kit/menu.ts';
@@ -7,7 +7,7 @@ import { Toast } from '../../kit/toast.ts';
 import type { ListContext, ListHost } from '../context.ts';
 import type { CustomerRow } from '../query.ts';
 import type { ListActions } from './list-actions.ts';
-import { type ActionStrings, dictionaries } from './strings/index.ts';
+import { type ActionStrings, loadStrings } from './strings/index.ts';
 import { adoptStyles } from './styles.ts';
 import type { Task, TaskDesk } from './task.ts';
 import type { RowVerb, Verb } from './verbs.ts';
@@ -31,7 +31,7 @@ export class Desk implements TaskDesk {
   readonly #menu: Menu;
   readonly #toast: Toast;
   #words: ActionStrings;
-  #locale: string;
+  #language: Language;
   #list: ListContext | null = null;
   #task: Task | null = null;
   #isAskingToLeave = false;
@@ -39,11 +39,11 @@ export class Desk implements TaskDesk {
   /** Where the focus was when it was asked whether to leave. */
   #askedAt: HTMLElement | null | undefined = null;
 
-  constructor(host: ListHost, actions: ListActions, words: ActionStrings, locale: string) {
+  constructor(host: ListHost, actions: ListActions, words: ActionStrings, language: Language) {
     this.#host = host;
     this.#actions = actions;
     this.#words = words;
-    this.#locale = locale;
+    this.#language = language;
     this.#menu = new Menu(host.update);
     this.#toast = new Toast(host.update);
   }
@@ -199,10 +199,11 @@ export class Desk implements TaskDesk {
   }
 
   #speak({ controller }: ListContext): void {
-    const locale = nearestLocale(controller.session?.snapshot.locale);
-    if (!locale || locale === this.#locale) return;
-    this.#locale = locale;
-    void dictionaries[locale]().then((words) => {
+    const language = controller.session?.snapshot.language;
+    if (!language || language === this.#language) return;
+    this.#language = language;
+    void loadStrings(language).then((words) => {
+      if (language !== this.#language) return;
       this.#words = words;
       this.update();
     });
@@ -211,8 +212,8 @@ export class Desk implements TaskDesk {
 
 /** Makes the desk of a list: its words and its styles come with it. */
 export async function openDesk(host: ListHost, actions: ListActions, context: ListContext): Promise<Desk> {
-  const locale = nearestLocale(context.controller.session?.snapshot.locale) ?? 'zh-CN';
-  const words = await dictionaries[locale]();
+  const language = context.controller.session?.snapshot.language ?? plainLanguage('zh-CN');
+  const words = await loadStrings(language);
   adoptStyles(host.find('.stage')?.getRootNode());
-  return new Desk(host, actions, words, locale);
+  return new Desk(host, actions, words, language);
 }

@@ -1,7 +1,8 @@
 import { html, type TemplateResult } from 'lit';
-import type { Locale, MaskedField } from '../../../shared/values/lists.ts';
+import type { MaskedField } from '../../../shared/values/lists.ts';
 import { decidingWindow } from '../../core/allowance.ts';
 import { formatCount } from '../../core/formats.ts';
+import type { Language } from '../../core/language.ts';
 import type { Localisation } from '../../core/localisation.ts';
 import { RevealVoice } from '../../core/reveal-voice.ts';
 import { Reveals } from '../../core/reveals.ts';
@@ -69,8 +70,8 @@ export class Around {
   }
 
   /** Follows the list from one drawing to the next. */
-  follow(context: FirstContext, locale: Locale): void {
-    void this.#localisation.use(locale);
+  follow(context: FirstContext, language: Language): void {
+    void this.#localisation.use(language);
     this.actions.follow(this.#whole(context));
   }
 
@@ -115,8 +116,8 @@ export class Around {
   /** What floats over the list. */
   layers(context: FirstContext): TemplateResult {
     const whole = this.#whole(context);
-    const { locale } = this.#localisation;
-    return html`${actionBar(whole, this.#words)}${this.panels.draw(whole, locale)}${this.actions.draw(whole)}`;
+    const { language } = this.#localisation;
+    return html`${actionBar(whole, this.#words)}${this.panels.draw(whole, language)}${this.actions.draw(whole)}`;
   }
 
   /** What stands in place of the rows. The button that is pressed goes away with it; the focus stays where the rows will be. */

@@ -1,9 +1,9 @@
-import type { Dictionaries } from '../../core/localisation.ts';
+import { type Dictionary, dictionary } from '../../core/dictionary.ts';
 import type { Strings } from './zh-CN.ts';
 
 export type { Strings } from './zh-CN.ts';
 
-export const dictionaries: Dictionaries<Strings> = {
+export const loadStrings: Dictionary<Strings, 'partner-customer-list'> = dictionary('partner-customer-list', {
   'zh-CN': async () => (await import('./zh-CN.ts')).strings,
   en: async () => (await import('./en.ts')).strings,
-};
+});

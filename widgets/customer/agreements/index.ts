@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { AnswerOf } from '../../../shared/contract/index.ts';
-import type { Locale } from '../../../shared/values/lists.ts';
 import { ask } from '../../core/ask.ts';
 import { formatDeadline, formatInstant } from '../../core/formats.ts';
+import type { Language } from '../../core/language.ts';
 import { saveFile } from '../../kit/exports/save-file.ts';
 import type { SectionHost, Whose } from '../late-section.ts';
 import { rows } from '../section.ts';
@@ -23,8 +23,8 @@ export class CustomerAgreements extends SectionPart<AgreementSectionStrings, Sta
     this.#host = host;
   }
 
-  protected override learn(locale: Locale): Promise<AgreementSectionStrings> {
-    return loadAgreementSectionStrings(locale);
+  protected override learn(language: Language): Promise<AgreementSectionStrings> {
+    return loadAgreementSectionStrings(language);
   }
 
   protected override async ask(whose: Whose): Promise<Standing[] | null> {

@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { AnswerOf, BodyOf } from '../../../shared/contract/index.ts';
 import { shiftBillCycle } from '../../../shared/values/bill-cycle.ts';
-import type { Locale } from '../../../shared/values/lists.ts';
 import { ChartView, chartSkeleton, chartStyles } from '../../charts/index.ts';
 import { ask } from '../../core/ask.ts';
+import type { Language } from '../../core/language.ts';
 import { adopt } from '../../kit/adopt.ts';
 import type { SectionHost, Whose } from '../late-section.ts';
 import { SectionPart } from '../section-part.ts';
@@ -57,8 +57,8 @@ export class CustomerBoard extends SectionPart<BoardWords, BoardFigures> {
     this.#currency = null;
   }
 
-  protected override learn(locale: Locale): Promise<BoardWords> {
-    return loadBoardWords(locale);
+  protected override learn(language: Language): Promise<BoardWords> {
+    return loadBoardWords(language);
   }
 
   protected override async ask(whose: Whose): Promise<BoardFigures | null> {

@@ -1,9 +1,9 @@
 import { css, html, type TemplateResult } from 'lit';
 import type { AnswerOf } from '../../../shared/contract/index.ts';
-import type { Locale } from '../../../shared/values/lists.ts';
 import { COUPON_STATES } from '../../../shared/values/money-lists.ts';
 import { ask } from '../../core/ask.ts';
 import { formatCount, formatInstant, formatMoney } from '../../core/formats.ts';
+import type { Language } from '../../core/language.ts';
 import { adopt } from '../../kit/adopt.ts';
 import type { SectionHost, Whose } from '../late-section.ts';
 import { rows } from '../section.ts';
@@ -33,8 +33,8 @@ export class CustomerCoupons extends SectionPart<CouponSectionStrings, Known> {
     adopt(host.root(), [couponSectionStyles]);
   }
 
-  protected override learn(locale: Locale): Promise<CouponSectionStrings> {
-    return loadCouponSectionStrings(locale);
+  protected override learn(language: Language): Promise<CouponSectionStrings> {
+    return loadCouponSectionStrings(language);
   }
 
   /** Asks for the usable ones, and for what room is left for of the others. */

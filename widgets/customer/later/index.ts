@@ -1,18 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Locale } from '../../../shared/values/lists.ts';
-import { type Dictionaries, Localisation } from '../../core/localisation.ts';
+import type { Language } from '../../core/language.ts';
+import { Localisation } from '../../core/localisation.ts';
 import type { Session } from '../../core/session.ts';
 import { adopt } from '../../kit/adopt.ts';
 import { Menu } from '../../kit/menu.ts';
 import { Dissociation } from './dissociation.ts';
 import { dissociationDialog } from './dissociation-dialog.ts';
-import type { LaterStrings } from './strings/zh-CN.ts';
+import { loadStrings } from './strings/index.ts';
 import { laterStyles } from './styles.ts';
-
-const dictionaries: Dictionaries<LaterStrings> = {
-  'zh-CN': async () => (await import('./strings/zh-CN.ts')).strings,
-  en: async () => (await import('./strings/en.ts')).strings,
-};
 
 /** What the page lends to what it can do. */
 export interface ActsHost {
@@ -27,7 +22,7 @@ export interface ActsHost {
 export class CustomerActs {
   readonly #host: ActsHost;
   readonly #menu: Menu;
-  readonly #words = new Localisation(dictionaries, () => this.#host.update());
+  readonly #words = new Localisation(loadStrings, () => this.#host.update());
   #act: Dissociation | null = null;
 
   constructor(host: ActsHost) {
@@ -36,8 +31,8 @@ export class CustomerActs {
     adopt(host.root(), laterStyles);
   }
 
-  use(locale: Locale): Promise<void> {
-    return this.#words.use(locale);
+  use(language: Language): Promise<void> {
+    return this.#words.use(language);
   }
 
   toggle(anchor: HTMLElement, label: string, customerId: string): void {

@@ -1,8 +1,8 @@
 import { html, type TemplateResult } from 'lit';
 import type { AnswerOf } from '../../../shared/contract/index.ts';
-import type { Locale } from '../../../shared/values/lists.ts';
 import { ask } from '../../core/ask.ts';
 import { formatInstant, formatMoney } from '../../core/formats.ts';
+import type { Language } from '../../core/language.ts';
 import type { SectionHost, Whose } from '../late-section.ts';
 import { rows } from '../section.ts';
 import { SectionPart } from '../section-part.ts';
@@ -24,8 +24,8 @@ export class CustomerMoney extends SectionPart<MoneySectionStrings, Answer> {
     this.#session = host.session;
   }
 
-  protected override learn(locale: Locale): Promise<MoneySectionStrings> {
-    return loadMoneySectionStrings(locale);
+  protected override learn(language: Language): Promise<MoneySectionStrings> {
+    return loadMoneySectionStrings(language);
   }
 
   protected override async ask({ customerId, indirectPartnerId }: Whose): Promise<Answer | null> {

@@ -1,8 +1,9 @@
-import type { Locale } from '../../../../shared/values/lists.ts';
+import { type Dictionary, dictionary } from '../../../core/dictionary.ts';
 import type { LaterStrings } from './zh-CN.ts';
 
 export type { LaterStrings } from './zh-CN.ts';
 
-export async function loadLaterStrings(locale: Locale): Promise<LaterStrings> {
-  return (locale === 'en' ? await import('./en.ts') : await import('./zh-CN.ts')).strings;
-}
+export const loadLaterStrings: Dictionary<LaterStrings, 'partner-agreement-list/later'> = dictionary('partner-agreement-list/later', {
+  'zh-CN': async () => (await import('./zh-CN.ts')).strings,
+  en: async () => (await import('./en.ts')).strings,
+});

@@ -1,9 +1,13 @@
-import type { Locale } from '../../../../shared/values/lists.ts';
+import { type Dictionary, dictionary } from '../../../core/dictionary.ts';
 import type { PaymentsStrings } from './zh-CN.ts';
 
 export type { PaymentsStrings } from './zh-CN.ts';
 
 /** Words of third-party payment agreements; they come with them. */
-export async function loadPaymentsStrings(locale: Locale): Promise<PaymentsStrings> {
-  return (locale === 'en' ? await import('./en.ts') : await import('./zh-CN.ts')).paymentsStrings;
-}
+export const loadPaymentsStrings: Dictionary<PaymentsStrings, 'partner-agreement-records/payments'> = dictionary(
+  'partner-agreement-records/payments',
+  {
+    'zh-CN': async () => (await import('./zh-CN.ts')).paymentsStrings,
+    en: async () => (await import('./en.ts')).paymentsStrings,
+  },
+);

@@ -1,9 +1,13 @@
-import type { Locale } from '../../../../shared/values/lists.ts';
+import { type Dictionary, dictionary } from '../../../core/dictionary.ts';
 import type { StandingsStrings } from './zh-CN.ts';
 
 export type { StandingsStrings } from './zh-CN.ts';
 
 /** Words of who has signed; they come with it. */
-export async function loadStandingsStrings(locale: Locale): Promise<StandingsStrings> {
-  return (locale === 'en' ? await import('./en.ts') : await import('./zh-CN.ts')).standingsStrings;
-}
+export const loadStandingsStrings: Dictionary<StandingsStrings, 'partner-agreement-records/standings'> = dictionary(
+  'partner-agreement-records/standings',
+  {
+    'zh-CN': async () => (await import('./zh-CN.ts')).standingsStrings,
+    en: async () => (await import('./en.ts')).standingsStrings,
+  },
+);

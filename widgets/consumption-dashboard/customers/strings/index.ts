@@ -1,11 +1,12 @@
-import type { Locale } from '../../../../shared/values/lists.ts';
+import { type Dictionary, dictionary } from '../../../core/dictionary.ts';
 import type { CustomersStrings } from './zh-CN.ts';
 
 export type { CustomersStrings } from './zh-CN.ts';
 
-const dictionaries: Record<Locale, () => Promise<CustomersStrings>> = {
-  'zh-CN': async () => (await import('./zh-CN.ts')).customersStrings,
-  en: async () => (await import('./en.ts')).customersStrings,
-};
-
-export const loadCustomersStrings = (locale: Locale): Promise<CustomersStrings> => dictionaries[locale]();
+export const loadCustomersStrings: Dictionary<CustomersStrings, 'partner-consumption-dashboard/customers'> = dictionary(
+  'partner-consumption-dashboard/customers',
+  {
+    'zh-CN': async () => (await import('./zh-CN.ts')).customersStrings,
+    en: async () => (await import('./en.ts')).customersStrings,
+  },
+);

@@ -1,11 +1,12 @@
-import type { Locale } from '../../../../shared/values/lists.ts';
+import { type Dictionary, dictionary } from '../../../core/dictionary.ts';
 import type { ExportStrings } from './zh-CN.ts';
 
 export type { ExportStrings } from './zh-CN.ts';
 
-const dictionaries: Record<Locale, () => Promise<ExportStrings>> = {
-  'zh-CN': async () => (await import('./zh-CN.ts')).exportStrings,
-  en: async () => (await import('./en.ts')).exportStrings,
-};
-
-export const loadExportStrings = (locale: Locale): Promise<ExportStrings> => dictionaries[locale]();
+export const loadExportStrings: Dictionary<ExportStrings, 'partner-consumption-dashboard/exports'> = dictionary(
+  'partner-consumption-dashboard/exports',
+  {
+    'zh-CN': async () => (await import('./zh-CN.ts')).exportStrings,
+    en: async () => (await import('./en.ts')).exportStrings,
+  },
+);

@@ -1,11 +1,12 @@
-import type { Locale } from '../../../../shared/values/lists.ts';
+import { type Dictionary, dictionary } from '../../../core/dictionary.ts';
 import type { NamesStrings } from './zh-CN.ts';
 
 export type { NamesStrings } from './zh-CN.ts';
 
-const dictionaries: Record<Locale, () => Promise<NamesStrings>> = {
-  'zh-CN': async () => (await import('./zh-CN.ts')).namesStrings,
-  en: async () => (await import('./en.ts')).namesStrings,
-};
-
-export const loadNamesStrings = (locale: Locale): Promise<NamesStrings> => dictionaries[locale]();
+export const loadNamesStrings: Dictionary<NamesStrings, 'partner-consumption-dashboard/names'> = dictionary(
+  'partner-consumption-dashboard/names',
+  {
+    'zh-CN': async () => (await import('./zh-CN.ts')).namesStrings,
+    en: async () => (await import('./en.ts')).namesStrings,
+  },
+);

@@ -1,9 +1,13 @@
-import type { Locale } from '../../../../shared/values/lists.ts';
+import { type Dictionary, dictionary } from '../../../core/dictionary.ts';
 import type { ApprovalStrings } from './zh-CN.ts';
 
 export type { ApprovalStrings } from './zh-CN.ts';
 
 /** Words of approvals; they come where something waits. */
-export async function loadApprovalStrings(locale: Locale): Promise<ApprovalStrings> {
-  return (locale === 'en' ? await import('./en.ts') : await import('./zh-CN.ts')).approvalStrings;
-}
+export const loadApprovalStrings: Dictionary<ApprovalStrings, 'partner-coupon-quota/approvals'> = dictionary(
+  'partner-coupon-quota/approvals',
+  {
+    'zh-CN': async () => (await import('./zh-CN.ts')).approvalStrings,
+    en: async () => (await import('./en.ts')).approvalStrings,
+  },
+);

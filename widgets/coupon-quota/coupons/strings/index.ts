@@ -1,8 +1,9 @@
-import type { Locale } from '../../../../shared/values/lists.ts';
+import { type Dictionary, dictionary } from '../../../core/dictionary.ts';
 import type { CouponStrings } from './zh-CN.ts';
 
 export type { CouponStrings } from './zh-CN.ts';
 
-export async function loadCouponStrings(locale: Locale): Promise<CouponStrings> {
-  return (locale === 'en' ? await import('./en.ts') : await import('./zh-CN.ts')).strings;
-}
+export const loadCouponStrings: Dictionary<CouponStrings, 'partner-coupon-quota/coupons'> = dictionary('partner-coupon-quota/coupons', {
+  'zh-CN': async () => (await import('./zh-CN.ts')).strings,
+  en: async () => (await import('./en.ts')).strings,
+});

@@ -1,8 +1,9 @@
-import type { Locale } from '../../../../shared/values/lists.ts';
+import { type Dictionary, dictionary } from '../../../core/dictionary.ts';
 import type { IssueStrings } from './zh-CN.ts';
 
 export type { IssueStrings } from './zh-CN.ts';
 
-export async function loadIssueStrings(locale: Locale): Promise<IssueStrings> {
-  return (locale === 'en' ? await import('./en.ts') : await import('./zh-CN.ts')).issueStrings;
-}
+export const loadIssueStrings: Dictionary<IssueStrings, 'partner-coupon-quota/issue'> = dictionary('partner-coupon-quota/issue', {
+  'zh-CN': async () => (await import('./zh-CN.ts')).issueStrings,
+  en: async () => (await import('./en.ts')).issueStrings,
+});

@@ -1,8 +1,12 @@
-import type { Locale } from '../../../../shared/values/lists.ts';
+import { type Dictionary, dictionary } from '../../../core/dictionary.ts';
 import type { AgreementSectionStrings } from './zh-CN.ts';
 
 export type { AgreementSectionStrings } from './zh-CN.ts';
 
-export async function loadAgreementSectionStrings(locale: Locale): Promise<AgreementSectionStrings> {
-  return (locale === 'en' ? await import('./en.ts') : await import('./zh-CN.ts')).strings;
-}
+export const loadAgreementSectionStrings: Dictionary<AgreementSectionStrings, 'partner-customer/agreements'> = dictionary(
+  'partner-customer/agreements',
+  {
+    'zh-CN': async () => (await import('./zh-CN.ts')).strings,
+    en: async () => (await import('./en.ts')).strings,
+  },
+);

@@ -1,8 +1,12 @@
-import type { Locale } from '../../../../shared/values/lists.ts';
+import { type Dictionary, dictionary } from '../../../core/dictionary.ts';
 import type { CouponSectionStrings } from './zh-CN.ts';
 
 export type { CouponSectionStrings } from './zh-CN.ts';
 
-export async function loadCouponSectionStrings(locale: Locale): Promise<CouponSectionStrings> {
-  return (locale === 'en' ? await import('./en.ts') : await import('./zh-CN.ts')).strings;
-}
+export const loadCouponSectionStrings: Dictionary<CouponSectionStrings, 'partner-customer/coupons'> = dictionary(
+  'partner-customer/coupons',
+  {
+    'zh-CN': async () => (await import('./zh-CN.ts')).strings,
+    en: async () => (await import('./en.ts')).strings,
+  },
+);

@@ -1,8 +1,9 @@
-import type { Locale } from '../../../../shared/values/lists.ts';
+import { type Dictionary, dictionary } from '../../../core/dictionary.ts';
 import type { MoneySectionStrings } from './zh-CN.ts';
 
 export type { MoneySectionStrings } from './zh-CN.ts';
 
-export async function loadMoneySectionStrings(locale: Locale): Promise<MoneySectionStrings> {
-  return (locale === 'en' ? await import('./en.ts') : await import('./zh-CN.ts')).strings;
-}
+export const loadMoneySectionStrings: Dictionary<MoneySectionStrings, 'partner-customer/money'> = dictionary('partner-customer/money', {
+  'zh-CN': async () => (await import('./zh-CN.ts')).strings,
+  en: async () => (await import('./en.ts')).strings,
+});
