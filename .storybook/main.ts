@@ -1,4 +1,5 @@
 import type { StorybookConfig } from '@storybook/web-components-vite';
+import { ensureWorlds, WORLDS } from '../scripts/sandbox/made-worlds.mjs';
 
 const BUNDLED_AHEAD = [
   'lit',
@@ -19,11 +20,18 @@ const BUNDLED_AHEAD = [
   'zod',
 ];
 
+ensureWorlds(process.execPath);
+
+/** Worlds that pages open instead of making their own; what is built for other machines leaves the huge one to the page. */
+const worldsFor = (isBuild: boolean) =>
+  (isBuild ? ['normal'] : ['normal', 'huge']).map((size) => ({ from: `${WORLDS}${size}`, to: `/sandbox/${size}` }));
+
 const config: StorybookConfig = {
   framework: '@storybook/web-components-vite',
   stories: ['../stories/**/*.stories.ts'],
   addons: ['@storybook/addon-a11y', '@storybook/addon-vitest'],
   core: { disableTelemetry: true, disableWhatsNewNotifications: true, disableWebpackDefaults: true },
+  staticDirs: (before = [], { configType }) => [...before, ...worldsFor(configType === 'PRODUCTION')],
   viteFinal: (vite) => ({
     ...vite,
     optimizeDeps: {

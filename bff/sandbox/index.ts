@@ -12,12 +12,13 @@ import { createNetwork, type Network, type Transport } from './network.ts';
 import { SCENARIOS, type Scenario, type ScenarioName } from './scenarios.ts';
 import { inTrouble, type Trouble } from './trouble.ts';
 import { copyWorld } from './wasm-store.ts';
-import { worldKeys } from './world.ts';
+import { type WorldSize, worldKeys } from './world.ts';
 
 export type { SigningFate } from './generate-signatures.ts';
 export { operatorIdOf, type SandboxRole } from './host.ts';
 export { SCENARIO_NAMES, type ScenarioName } from './scenarios.ts';
-export { WORLD_PARTNERS, type WorldKeys, type WorldPartnerName, worldKeys } from './world.ts';
+export { takeWorldsFrom, unpackWorld, type WorldShelf, type WorldWanted } from './wasm-store.ts';
+export { WORLD_FILE, WORLD_PARTNERS, WORLD_TIME, type WorldKeys, type WorldPartnerName, type WorldSize, worldKeys } from './world.ts';
 
 export interface SandboxOptions {
   scenario?: ScenarioName;
@@ -36,6 +37,8 @@ export interface SandboxOptions {
   now: number;
   /** Milliseconds since some fixed point, where time shall run; else it stands still. */
   elapsed?: () => number;
+  /** How large the world is, unless the scenario says; default: normal. */
+  size?: WorldSize;
   /** The page's origin. */
   origin: string;
 }
@@ -67,7 +70,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   const clock = createSandboxClock(options.now, options.elapsed);
   const trouble: Trouble = { isStoreBroken: false };
   const partner = scenario.partner ?? options.partner ?? 'distributor';
-  const store = inTrouble(await copyWorld(options.now, security, scenario.world), trouble);
+  const store = inTrouble(await copyWorld({ now: options.now, size: scenario.world ?? options.size ?? 'normal' }, security), trouble);
   const log: RequestLine[] = [];
   const mailbox = createMailbox(clock.now);
   const running = run({ store, clock, security, mailer: mailbox, callerOrigin: options.origin }, log, scenario.settings);

@@ -5,6 +5,7 @@ import type { WorldPartnerName } from './generate-partners.ts';
 import type { Sandbox } from './index.ts';
 import { BATCH_PATHS, beQuicker } from './interference.ts';
 import { DATA } from './network.ts';
+import type { WorldSize } from './world.ts';
 
 /**
  * A state of the world that a widget must show. It changes what surrounds the BFF (the way to it, the time, its settings, its
@@ -18,8 +19,8 @@ export interface Scenario {
   features?: readonly Feature[];
   /** Whether the partner asks for codes, and above which amounts a second person approves; default: neither. */
   moneyRules?: Pick<PartnerRecord, 'stepUp' | 'limits'>;
-  /** How large the world is; default: as the demonstration's. */
-  world?: 'huge';
+  /** How large the world is; default: whatever was asked for. */
+  world?: WorldSize;
   /** What has happened before the page opens. */
   prepare?(sandbox: Sandbox): void;
 }

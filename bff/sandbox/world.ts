@@ -43,6 +43,28 @@ export interface SeedOptions {
 /** Of the world that stories and tests in a browser look at. */
 export const WORLD_SEED = 'sandbox';
 
+/** When it is there unless they say otherwise: a Wednesday morning in the middle of a bill cycle. */
+export const WORLD_TIME = Date.parse('2026-11-18T10:00:00+08:00');
+
+/**
+ * How large a world is. `normal`: the demonstration's 2,000 customers. `small`: 400, of which each is the same as in the normal one;
+ * made in a second. `huge`: one partner with 10,000.
+ */
+export const WORLD_SIZES = {
+  normal: {},
+  small: { customers: 400 },
+  huge: {
+    customersOf: { distributor: 10_000, resellerNorth: 60, resellerSouth: 40, solutionProvider: 60 },
+    cycles: 2,
+    olderCycles: 0,
+  },
+} as const satisfies Record<string, Partial<SeedOptions>>;
+
+/** Name of the file in which a world that was made before stands: a database, compressed. */
+export const WORLD_FILE = 'world.sqlite.gz';
+
+export type WorldSize = keyof typeof WORLD_SIZES;
+
 /** Customers a command; small enough for the write queue, large enough that commands do not matter. */
 const CHUNK = 500;
 

@@ -1,8 +1,15 @@
 import type { StoryContext } from '@storybook/web-components-vite';
-import type { Sandbox } from '../../bff/sandbox/index.ts';
+import { type Sandbox, takeWorldsFrom, unpackWorld, WORLD_FILE, WORLD_TIME } from '../../bff/sandbox/index.ts';
 
 /** When it is in every story: a Wednesday morning in the middle of a bill cycle. */
-export const STORY_TIME = Date.parse('2026-11-18T10:00:00+08:00');
+export const STORY_TIME = WORLD_TIME;
+
+// Storybook serves the worlds that were made before; where it does not, the page makes its own.
+takeWorldsFrom(async ({ now, size }) => {
+  if (now !== STORY_TIME) return null;
+  const answer = await fetch(new URL(`sandbox/${size}/${WORLD_FILE}`, document.baseURI));
+  return answer.ok ? unpackWorld(new Uint8Array(await answer.arrayBuffer())) : null;
+});
 
 const closed = new WeakSet<Sandbox>();
 

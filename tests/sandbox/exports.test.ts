@@ -1,8 +1,10 @@
 import { afterEach, expect, test } from 'vitest';
-import { createSandbox, SANDBOX_BASE_URL, type Sandbox } from '../../bff/sandbox/index.ts';
+import { createSandbox, SANDBOX_BASE_URL, type Sandbox, WORLD_TIME } from '../../bff/sandbox/index.ts';
 import { unzip } from '../unzip.ts';
+import { useMadeWorlds } from './made-worlds.ts';
 
-const NOW = Date.parse('2026-11-18T02:00:00Z');
+const NOW = WORLD_TIME;
+useMadeWorlds();
 let sandbox: Sandbox;
 afterEach(() => sandbox.close());
 

@@ -1,7 +1,9 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { createSandbox, SANDBOX_BASE_URL, type Sandbox, type SandboxOptions, SCENARIO_NAMES } from '../../bff/sandbox/index.ts';
+import { createSandbox, SANDBOX_BASE_URL, type Sandbox, type SandboxOptions, SCENARIO_NAMES, WORLD_TIME } from '../../bff/sandbox/index.ts';
+import { useMadeWorlds } from './made-worlds.ts';
 
-const NOW = Date.parse('2026-11-18T02:00:00Z');
+const NOW = WORLD_TIME;
+useMadeWorlds();
 const ORIGIN = 'https://portal.example';
 const open: Sandbox[] = [];
 

@@ -2,20 +2,22 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openSqliteStore } from '../../bff/node/storage/stores.ts';
 import type { Store } from '../../bff/ports/index.ts';
 import type { CustomerListRow, CustomerQuery } from '../../bff/ports/store.ts';
-import { openWasmStore } from '../../bff/sandbox/wasm-store.ts';
-import { seedWorld, WORLD_PARTNERS, type WorldKeys } from '../../bff/sandbox/world.ts';
+import { copyWorld, openWasmStore, unpackWorld } from '../../bff/sandbox/wasm-store.ts';
+import { seedWorld, WORLD_PARTNERS, WORLD_SEED, WORLD_SIZES, WORLD_TIME, type WorldKeys } from '../../bff/sandbox/world.ts';
 import { createDemonstrationSecurity } from '../../bff/security/demonstration.ts';
 import { CUSTOMER_SORTS, SORT_DIRECTIONS } from '../../shared/values/lists.ts';
+import { useMadeWorlds } from './made-worlds.ts';
 
-const NOW = Date.parse('2026-11-18T02:00:00Z');
+const NOW = WORLD_TIME;
+useMadeWorlds();
 const security = createDemonstrationSecurity();
 let keys: WorldKeys;
 const stores: Record<'sqlite' | 'wasm', Store> = {} as never;
 
 beforeAll(async () => {
   stores.sqlite = await openSqliteStore({ path: ':memory:', security });
-  stores.wasm = await openWasmStore({ security });
-  for (const store of Object.values(stores)) keys = await seedWorld({ store, security, seed: 'sandbox', now: NOW });
+  keys = await seedWorld({ store: stores.sqlite, security, seed: WORLD_SEED, now: NOW });
+  stores.wasm = await copyWorld({ now: NOW, size: 'normal' }, security);
 });
 afterAll(() => Promise.all(Object.values(stores).map((store) => store.close())));
 
@@ -109,6 +111,25 @@ describe('the sandbox world', () => {
 });
 
 describe('a copy of the sandbox world', () => {
+  test('is the same whether a page makes it or opens the one that was made before', async () => {
+    const wanted = { now: NOW, size: 'small' } as const;
+    const opened = await copyWorld(wanted, security);
+    const made = await openWasmStore({ security });
+    await seedWorld({ store: made, security, seed: WORLD_SEED, now: NOW, ...WORLD_SIZES.small });
+    for (const name of WORLD_PARTNERS) {
+      const query = queryOf(keys[name].partner.partnerId, { limit: 1000 });
+      const [one, other] = await Promise.all([opened, made].map(async (store) => summaryOf(await store.reads.customers.page(query))));
+      expect(one).toEqual(other);
+      const ledgers = await Promise.all([opened, made].map((store) => store.reads.audit.after(query.partnerIds[0] ?? '', 0, 1000)));
+      expect(ledgers[0]).toEqual(ledgers[1]);
+    }
+    await Promise.all([opened.close(), made.close()]);
+  });
+
+  test('is not taken from what a server sends in the place of a world', async () => {
+    expect(await unpackWorld(new TextEncoder().encode('<!doctype html>'))).toBeNull();
+  });
+
   test('is another world: what changes in it changes nowhere else', async () => {
     const { partnerId } = keys.own.partner;
     const original = stores.wasm as Awaited<ReturnType<typeof openWasmStore>>;
