@@ -13,11 +13,11 @@ export const styles = css`
     display: grid;
     grid-template-columns: auto minmax(0, 1fr) auto;
     align-items: center;
-    gap: 8px 12px;
-    padding: 12px 16px;
-    border: 1px solid var(--_border);
+    gap: var(--_space-2) var(--_space-3);
+    padding: var(--_space-3) var(--_space-4);
+    border: var(--_border-width) solid var(--_border);
     border-radius: var(--_radius-panel);
-    background: var(--_accent-soft);
+    background: var(--_info-soft);
   }
   .prompt.overdue {
     border-color: var(--_warning);
@@ -26,7 +26,7 @@ export const styles = css`
   .prompt-icon {
     align-self: flex-start;
     padding-block-start: 3px;
-    color: var(--_accent);
+    color: var(--_info);
   }
   .prompt-icon .icon-art {
     display: block;
@@ -42,19 +42,19 @@ export const styles = css`
     margin: 0;
   }
   .prompt-title {
-    font-weight: 600;
+    font-weight: var(--_font-weight-strong);
     text-wrap: pretty;
   }
   .prompt-more {
     display: flex;
     flex-wrap: wrap;
-    gap: 0 12px;
+    gap: 0 var(--_space-3);
     color: var(--_text-secondary);
-    font-size: 12px;
-    line-height: 20px;
+    font-size: var(--_font-size-small);
+    line-height: var(--_line-height-row);
   }
   .prompt-more code {
-    font-family: ui-monospace, monospace;
+    font-family: var(--_font-mono);
     user-select: all;
   }
   .prompt-problem {
@@ -63,7 +63,7 @@ export const styles = css`
   .prompt-acts {
     display: flex;
     flex-wrap: wrap;
-    gap: 8px;
+    gap: var(--_space-2);
   }
   .whole {
     white-space: nowrap;

@@ -5,33 +5,33 @@ export const styles = css`
   .frame {
     display: flex;
     flex-direction: column;
-    gap: 24px;
+    gap: var(--_space-5);
   }
   .part {
     display: flex;
     flex-direction: column;
-    gap: 8px;
+    gap: var(--_space-2);
   }
   .part :is(h3, h4, p, dl, dd) {
     margin: 0;
   }
   .part h3 {
-    font-size: 14px;
-    font-weight: 600;
-    line-height: 24px;
+    font-size: var(--_font-size);
+    font-weight: var(--_font-weight-strong);
+    line-height: var(--_line-height-heading);
     outline: none;
   }
   .part h4 {
     min-inline-size: 0;
     overflow-wrap: anywhere;
-    font-size: 14px;
-    font-weight: 600;
+    font-size: var(--_font-size);
+    font-weight: var(--_font-weight-strong);
     line-height: 22px;
   }
   .none {
     display: flex;
     align-items: center;
-    gap: 8px;
+    gap: var(--_space-2);
     color: var(--_text-secondary);
   }
   .none .icon-art {
@@ -41,19 +41,19 @@ export const styles = css`
     margin: 0;
     padding: 0;
     overflow: hidden;
-    border: 1px solid var(--_border);
+    border: var(--_border-width) solid var(--_border);
     border-radius: var(--_radius-panel);
     background: var(--_surface);
     list-style: none;
   }
   .cards > li + li {
-    border-block-start: 1px solid var(--_border);
+    border-block-start: var(--_border-width) solid var(--_border);
   }
   .card {
     display: flex;
     align-items: center;
-    gap: 16px;
-    padding: 16px;
+    gap: var(--_space-4);
+    padding: var(--_space-4);
   }
   .card-text {
     flex: 1;
@@ -63,40 +63,40 @@ export const styles = css`
     box-shadow: inset 3px 0 var(--_warning);
   }
   .part .asked {
-    margin-block-end: 4px;
+    margin-block-end: var(--_space-1);
     overflow-wrap: anywhere;
   }
   .s-pending .asked {
-    font-weight: 600;
+    font-weight: var(--_font-weight-strong);
   }
   .facts {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: 4px 12px;
+    gap: var(--_space-1) var(--_space-3);
     color: var(--_text-secondary);
-    font-size: 12px;
-    line-height: 20px;
+    font-size: var(--_font-size-small);
+    line-height: var(--_line-height-row);
   }
   .signature {
     display: grid;
     grid-template-columns: minmax(0, 1fr) minmax(0, 336px) auto;
     align-items: center;
-    gap: 4px 24px;
-    padding: 12px 8px 12px 16px;
+    gap: var(--_space-1) var(--_space-5);
+    padding: var(--_space-3) var(--_space-2) var(--_space-3) var(--_space-4);
   }
   .signature dl {
     display: grid;
     grid-template-columns: 1fr 1fr;
-    gap: 16px;
+    gap: var(--_space-4);
   }
   .fact {
     min-inline-size: 0;
   }
   .part dt {
     color: var(--_text-secondary);
-    font-size: 12px;
-    line-height: 20px;
+    font-size: var(--_font-size-small);
+    line-height: var(--_line-height-row);
   }
   .part dd {
     line-height: 22px;
@@ -111,25 +111,25 @@ export const styles = css`
   .verbs {
     display: flex;
     align-items: center;
-    gap: 8px;
+    gap: var(--_space-2);
   }
   .signature .said {
     grid-column: 1 / -1;
     color: var(--_text-secondary);
-    font-size: 12px;
-    line-height: 20px;
+    font-size: var(--_font-size-small);
+    line-height: var(--_line-height-row);
     overflow-wrap: anywhere;
   }
   .bones {
     display: block;
     block-size: 72px;
-    padding: 16px;
+    padding: var(--_space-4);
   }
   .bones .bone {
     display: block;
     inline-size: 60%;
     block-size: 16px;
-    margin-block-end: 8px;
+    margin-block-end: var(--_space-2);
     border-radius: var(--_radius);
     background: var(--_surface-hover);
   }
@@ -151,8 +151,8 @@ export const styles = css`
     }
     .signature {
       grid-template-columns: minmax(0, 1fr);
-      gap: 8px;
-      padding: 12px 16px;
+      gap: var(--_space-2);
+      padding: var(--_space-3) var(--_space-4);
     }
     .signature dl {
       grid-area: auto;
@@ -167,7 +167,7 @@ export const styles = css`
   @container widget (inline-size < 360px) {
     .signature dl {
       grid-template-columns: minmax(0, 1fr);
-      gap: 4px;
+      gap: var(--_space-1);
     }
   }
 `;

@@ -10,34 +10,34 @@ export const formStyles = css`
   }
   .payment-form {
     display: grid;
-    gap: 16px;
+    gap: var(--_space-4);
   }
   .payment-form .field label,
   .radios legend {
     padding: 0;
     color: var(--_text);
-    font-size: 14px;
-    font-weight: 600;
-    line-height: 20px;
+    font-size: var(--_font-size);
+    font-weight: var(--_font-weight-strong);
+    line-height: var(--_line-height-row);
   }
   .last-day {
     max-inline-size: 208px;
   }
   .hint-line {
     color: var(--_text-secondary);
-    font-size: 12px;
-    line-height: 20px;
+    font-size: var(--_font-size-small);
+    line-height: var(--_line-height-row);
     text-wrap: pretty;
   }
   .last-day + .hint-line {
-    margin-block-start: -12px;
+    margin-block-start: calc(var(--_space-3) * -1);
   }
   .hint-line.problem {
     color: var(--_danger);
   }
   .radios {
     display: grid;
-    gap: 4px;
+    gap: var(--_space-1);
     min-inline-size: 0;
     margin: 0;
     padding: 0;
@@ -46,7 +46,7 @@ export const formStyles = css`
   .radio {
     display: flex;
     align-items: center;
-    gap: 8px;
+    gap: var(--_space-2);
     min-block-size: 28px;
     cursor: pointer;
   }
@@ -57,14 +57,14 @@ export const formStyles = css`
     accent-color: var(--_accent);
   }
   .payment-notes {
-    margin: 16px 0 0;
-    padding: 12px 12px 12px 32px;
+    margin: var(--_space-4) 0 0;
+    padding: var(--_space-3) var(--_space-3) var(--_space-3) var(--_space-6);
     border-radius: var(--_radius-panel);
     background: var(--_surface-raised);
     color: var(--_text-secondary);
   }
   .dialog .consequence {
-    margin: 0 0 16px;
+    margin: 0 0 var(--_space-4);
     text-wrap: pretty;
   }
   @media (pointer: coarse) {

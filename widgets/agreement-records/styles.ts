@@ -6,11 +6,11 @@ export const styles = css`
   .view {
     display: flex;
     flex-direction: column;
-    gap: 16px;
+    gap: var(--_space-4);
     min-inline-size: 0;
   }
   .tabs {
-    border-block-end: 1px solid var(--_border);
+    border-block-end: var(--_border-width) solid var(--_border);
   }
   .stage {
     min-block-size: 320px;
@@ -20,12 +20,12 @@ export const styles = css`
     flex-wrap: wrap;
     align-items: end;
     justify-content: space-between;
-    gap: 12px 16px;
+    gap: var(--_space-3) var(--_space-4);
   }
   .bar > .tools {
     display: flex;
     flex-wrap: wrap;
-    gap: 8px;
+    gap: var(--_space-2);
     margin-inline-start: auto;
   }
   .choices {
@@ -59,13 +59,13 @@ export const styles = css`
     color: var(--_accent);
   }
   .choices b {
-    font-weight: 600;
+    font-weight: var(--_font-weight-strong);
   }
   .note {
     margin: 0;
     color: var(--_text-secondary);
-    font-size: 12px;
-    line-height: 20px;
+    font-size: var(--_font-size-small);
+    line-height: var(--_line-height-row);
     text-wrap: pretty;
   }
   .part {
@@ -111,13 +111,13 @@ export const styles = css`
   }
   .facts {
     display: grid;
-    gap: 8px;
+    gap: var(--_space-2);
     margin: 0;
   }
   .fact {
     display: grid;
     grid-template-columns: minmax(96px, 128px) 1fr;
-    gap: 0 16px;
+    gap: 0 var(--_space-4);
   }
   .fact dt {
     color: var(--_text-secondary);
@@ -128,24 +128,24 @@ export const styles = css`
     overflow-wrap: anywhere;
   }
   .code {
-    font-family: ui-monospace, 'Cascadia Mono', 'DejaVu Sans Mono', monospace;
-    font-size: 12px;
+    font-family: var(--_font-mono);
+    font-size: var(--_font-size-small);
     overflow-wrap: anywhere;
   }
   .records-below {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: 8px 16px;
+    gap: var(--_space-2) var(--_space-4);
     min-block-size: var(--_control);
     color: var(--_text-secondary);
-    font-size: 12px;
+    font-size: var(--_font-size-small);
   }
   .records-below > .pager {
     flex: 1 1 auto;
   }
   .dialog .about {
-    margin: 0 0 16px;
+    margin: 0 0 var(--_space-4);
     color: var(--_text-secondary);
     text-wrap: pretty;
   }
@@ -153,18 +153,18 @@ export const styles = css`
     margin-block-end: 0;
   }
   .dialog h3 {
-    margin: 16px 0 8px;
-    font-size: 14px;
-    font-weight: 600;
-    line-height: 20px;
+    margin: var(--_space-4) 0 var(--_space-2);
+    font-size: var(--_font-size);
+    font-weight: var(--_font-weight-strong);
+    line-height: var(--_line-height-row);
   }
   .dialog-body > .result:not(:last-child) {
-    margin-block-end: 16px;
+    margin-block-end: var(--_space-4);
   }
   .unsaved {
     flex: 1 1 200px;
     color: var(--_text-secondary);
-    font-size: 12px;
+    font-size: var(--_font-size-small);
   }
   @media (forced-colors: active) {
     .choices > .button[aria-pressed='true'] {
@@ -185,7 +185,7 @@ export const styles = css`
       flex: 1 1 0;
       flex-direction: column;
       gap: 0;
-      padding: 4px;
+      padding: var(--_space-1);
     }
   }
   @container dialog (inline-size < 480px) {

@@ -5,14 +5,14 @@ export const styles = css`
   .frame {
     display: flex;
     flex-direction: column;
-    gap: 12px;
+    gap: var(--_space-3);
   }
   .top {
     display: flex;
     flex-wrap: wrap;
     align-items: start;
     justify-content: space-between;
-    gap: 12px 16px;
+    gap: var(--_space-3) var(--_space-4);
   }
   .filters {
     flex: 1 1 560px;
@@ -22,7 +22,7 @@ export const styles = css`
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(136px, 1fr));
     align-items: start;
-    gap: 12px;
+    gap: var(--_space-3);
   }
   .clear-filters {
     justify-self: start;
@@ -33,21 +33,21 @@ export const styles = css`
   }
   .tools {
     display: flex;
-    gap: 8px;
+    gap: var(--_space-2);
     margin-block-start: 20px;
   }
   .own {
     margin: 0;
     color: var(--_text-secondary);
-    font-size: 12px;
-    line-height: 20px;
+    font-size: var(--_font-size-small);
+    line-height: var(--_line-height-row);
   }
   .stage {
     min-block-size: 320px;
   }
   .code {
-    font-family: ui-monospace, 'Cascadia Mono', 'DejaVu Sans Mono', monospace;
-    font-size: 12px;
+    font-family: var(--_font-mono);
+    font-size: var(--_font-size-small);
     overflow-wrap: anywhere;
   }
   .refused {
@@ -60,17 +60,17 @@ export const styles = css`
   }
   .refused .value {
     color: var(--_text-secondary);
-    line-height: 16px;
+    line-height: var(--_line-height-small);
   }
   .facts {
     display: grid;
-    gap: 12px;
+    gap: var(--_space-3);
     margin: 0;
   }
   .fact {
     display: grid;
     grid-template-columns: minmax(96px, 128px) 1fr;
-    gap: 4px 16px;
+    gap: var(--_space-1) var(--_space-4);
   }
   .fact dt {
     color: var(--_text-secondary);
@@ -82,13 +82,13 @@ export const styles = css`
   }
   .note {
     display: block;
-    margin-block-start: 4px;
+    margin-block-start: var(--_space-1);
     color: var(--_text-secondary);
-    font-size: 12px;
+    font-size: var(--_font-size-small);
   }
   .targets {
     display: grid;
-    gap: 4px;
+    gap: var(--_space-1);
     margin: 0;
     padding: 0;
     list-style: none;
@@ -102,7 +102,7 @@ export const styles = css`
     }
     .filter-fields {
       display: none;
-      margin-block-start: 12px;
+      margin-block-start: var(--_space-3);
     }
     .unfolded .filter-fields {
       display: grid;

@@ -14,8 +14,8 @@ export const drawingStyles = css`
   }
   .chart-axis text,
   .chart-budget text {
-    fill: var(--_text-secondary);
-    font-size: 12px;
+    fill: var(--_chart-axis);
+    font-size: var(--_font-size-small);
   }
   .chart-axis.periods text {
     text-anchor: middle;
@@ -24,10 +24,10 @@ export const drawingStyles = css`
     fill: var(--_text-tertiary);
   }
   .chart-axis .estimate {
-    font-weight: 600;
+    font-weight: var(--_font-weight-strong);
   }
   .chart-grid {
-    stroke: var(--_border);
+    stroke: var(--_chart-grid);
   }
   .chart-base {
     stroke: var(--_text-secondary);
@@ -35,9 +35,9 @@ export const drawingStyles = css`
   }
   .chart-bar {
     transition:
-      y 160ms,
-      height 160ms,
-      width 160ms;
+      y var(--_duration),
+      height var(--_duration),
+      width var(--_duration);
   }
   .chart-due,
   .chart-part-bar .chart-bar {

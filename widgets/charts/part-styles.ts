@@ -15,10 +15,10 @@ export const partStyles = css`
   .chart-legend {
     display: flex;
     flex-wrap: wrap;
-    gap: 2px 16px;
-    margin-block-end: 12px;
+    gap: 2px var(--_space-4);
+    margin-block-end: var(--_space-3);
     color: var(--_text-secondary);
-    font-size: 12px;
+    font-size: var(--_font-size-small);
   }
   .chart-legend li {
     display: flex;
@@ -44,12 +44,12 @@ export const partStyles = css`
     grid-column: 1 / 5;
     grid-template-columns: subgrid;
     align-items: center;
-    gap: 0 12px;
-    padding: 6px 8px;
+    gap: 0 var(--_space-3);
+    padding: 6px var(--_space-2);
     border: 0;
     border-radius: var(--_radius);
     background: transparent;
-    line-height: 20px;
+    line-height: var(--_line-height-row);
     text-align: start;
   }
   button.chart-part-mark {
@@ -62,7 +62,7 @@ export const partStyles = css`
     background: var(--_accent-soft);
   }
   .chart-part.picked .chart-part-label {
-    font-weight: 600;
+    font-weight: var(--_font-weight-strong);
   }
   button.chart-part-mark:focus-visible {
     outline-offset: -2px;
@@ -84,8 +84,8 @@ export const partStyles = css`
   .chart-part-missing {
     display: block;
     color: var(--_text-secondary);
-    font-size: 12px;
-    line-height: 16px;
+    font-size: var(--_font-size-small);
+    line-height: var(--_line-height-small);
   }
   .chart-part-share {
     color: var(--_text-secondary);
@@ -98,36 +98,36 @@ export const partStyles = css`
   .chart-part-bar.segments {
     grid-area: 2 / 1 / auto / 5;
     inline-size: calc(100% - 16px);
-    margin: 0 8px 8px;
+    margin: 0 var(--_space-2) var(--_space-2);
   }
   .chart-part-aside {
     display: flex;
     grid-column: 1 / -1;
     align-items: center;
-    gap: 8px;
+    gap: var(--_space-2);
     min-block-size: 24px;
-    margin-block: -4px 8px;
-    padding-inline: 8px;
+    margin-block: calc(var(--_space-1) * -1) var(--_space-2);
+    padding-inline: var(--_space-2);
     color: var(--_text-secondary);
-    font-size: 12px;
+    font-size: var(--_font-size-small);
   }
   .chart-part-detail {
     display: flex;
     flex-wrap: wrap;
-    gap: 0 8px;
+    gap: 0 var(--_space-2);
     min-inline-size: 0;
   }
   .chart-sources {
     display: grid;
     grid-template-columns: repeat(auto-fill, minmax(min(100%, 320px), 1fr));
-    gap: 4px 32px;
-    margin-block-start: 12px;
+    gap: var(--_space-1) var(--_space-6);
+    margin-block-start: var(--_space-3);
   }
   .chart-sources li {
     display: grid;
     grid-template-columns: 12px minmax(0, 1fr) auto 64px;
     align-items: baseline;
-    gap: 8px;
+    gap: var(--_space-2);
   }
   .chart-sources .chart-part-amount {
     grid-column-start: auto;
@@ -165,7 +165,7 @@ export const partStyles = css`
     .chart-part-bar:not(.segments) {
       grid-area: 3 / 1 / auto / 5;
       block-size: 8px;
-      margin-block-start: 4px;
+      margin-block-start: var(--_space-1);
     }
     .chart-sources .chart-part-amount,
     .chart-sources .chart-part-share {

@@ -2,6 +2,7 @@ import { type CSSResult, css } from 'lit';
 import { chartColours } from './colours.ts';
 import { drawingStyles } from './drawing-styles.ts';
 import { partStyles } from './part-styles.ts';
+import { chartTokens } from './token-sheet.ts';
 
 const around = css`
   .chart {
@@ -11,34 +12,34 @@ const around = css`
   }
   .chart[aria-busy='true'] .chart-plot {
     opacity: 0.7;
-    transition: opacity 150ms 150ms;
+    transition: opacity var(--_duration) var(--_duration);
   }
   .chart-head {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: 4px 24px;
+    gap: var(--_space-1) var(--_space-5);
   }
   .chart-label {
     flex: 1 1 auto;
-    font-size: 16px;
-    font-weight: 600;
+    font-size: var(--_font-size-heading);
+    font-weight: var(--_font-weight-strong);
   }
   .chart-choices {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    margin-inline: -12px;
+    margin-inline: calc(var(--_space-3) * -1);
   }
   .chart-summary {
     max-inline-size: 75ch;
-    margin: 0 0 12px;
+    margin: 0 0 var(--_space-3);
     color: var(--_text-secondary);
   }
   .chart-footnote {
-    margin-block-start: 8px;
+    margin-block-start: var(--_space-2);
     color: var(--_text-secondary);
-    font-size: 12px;
+    font-size: var(--_font-size-small);
   }
   .chart-plot {
     position: relative;
@@ -49,15 +50,15 @@ const around = css`
     display: flex;
     flex-wrap: wrap;
     align-items: baseline;
-    gap: 0 16px;
+    gap: 0 var(--_space-4);
     min-block-size: 22px;
-    margin-block-end: 8px;
-    font-size: 14px;
+    margin-block-end: var(--_space-2);
+    font-size: var(--_font-size);
     line-height: 22px;
   }
   .chart-at {
     min-inline-size: 84px;
-    font-weight: 600;
+    font-weight: var(--_font-weight-strong);
   }
   .chart-at .unset {
     visibility: hidden;
@@ -86,13 +87,13 @@ const around = css`
   .chart-table {
     inline-size: 100%;
     border-collapse: collapse;
-    font-size: 14px;
+    font-size: var(--_font-size);
   }
   .chart-table th,
   .chart-table td {
-    padding: 6px 12px;
-    border-block-end: 1px solid var(--_border);
-    font-weight: 400;
+    padding: 6px var(--_space-3);
+    border-block-end: var(--_border-width) solid var(--_border);
+    font-weight: var(--_font-weight);
     text-align: end;
   }
   .chart-table th:first-child {
@@ -107,13 +108,13 @@ const around = css`
     z-index: 1;
     background: var(--_surface);
     color: var(--_text-secondary);
-    font-size: 12px;
+    font-size: var(--_font-size-small);
   }
   .chart-table tfoot > tr > * {
-    font-weight: 600;
+    font-weight: var(--_font-weight-strong);
   }
   .chart-table .inner th {
-    padding-inline-start: 32px;
+    padding-inline-start: var(--_space-6);
     color: var(--_text-secondary);
   }
   .chart-link {
@@ -133,14 +134,14 @@ const around = css`
       flex-basis: 100%;
     }
     .chart-table {
-      font-size: 12px;
+      font-size: var(--_font-size-small);
     }
     .chart-table th,
     .chart-table td {
-      padding: 6px 4px;
+      padding: 6px var(--_space-1);
     }
   }
 `;
 
 /** For the styles of a host, or for its shadow root once a chart is needed (`adopt` of the kit). */
-export const chartStyles: CSSResult[] = [chartColours, drawingStyles, partStyles, around];
+export const chartStyles: CSSResult[] = [chartTokens, chartColours, drawingStyles, partStyles, around];

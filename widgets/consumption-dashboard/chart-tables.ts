@@ -19,8 +19,8 @@ export const chartTableStyles = css`
     .chart-table tbody tr > * {
       display: table-cell;
       block-size: auto;
-      padding: 6px 8px;
-      border-block-end: 1px solid var(--_border);
+      padding: 6px var(--_space-2);
+      border-block-end: var(--_border-width) solid var(--_border);
     }
   }
 `;

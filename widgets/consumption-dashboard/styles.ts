@@ -6,11 +6,11 @@ export const styles = css`
   .view {
     display: flex;
     flex-direction: column;
-    gap: 16px;
+    gap: var(--_space-4);
     min-inline-size: 0;
   }
   .tabs {
-    border-block-end: 1px solid var(--_border);
+    border-block-end: var(--_border-width) solid var(--_border);
   }
   .quiet:not(.button) {
     color: var(--_text-secondary);
@@ -27,22 +27,22 @@ export const styles = css`
   }
   .chip.danger {
     border-color: transparent;
-    background: color-mix(in oklab, var(--_danger) 12%, var(--_surface));
+    background: var(--_danger-soft);
     color: var(--_danger);
   }
   .filter-fields {
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(128px, 1fr));
     align-items: start;
-    gap: 12px;
+    gap: var(--_space-3);
   }
   .field-label,
   .stand-in-label {
     block-size: 16px;
     overflow: hidden;
     color: var(--_text-secondary);
-    font-size: 12px;
-    line-height: 16px;
+    font-size: var(--_font-size-small);
+    line-height: var(--_line-height-small);
     text-overflow: ellipsis;
     white-space: nowrap;
   }
@@ -53,7 +53,7 @@ export const styles = css`
     display: flex;
     align-items: center;
     justify-content: space-between;
-    gap: 8px;
+    gap: var(--_space-2);
     text-align: start;
     cursor: pointer;
   }
@@ -69,7 +69,7 @@ export const styles = css`
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: 8px;
+    gap: var(--_space-2);
     margin: 0;
     padding: 0;
     list-style: none;
@@ -83,7 +83,7 @@ export const styles = css`
   .trail > li + li::before {
     content: '›' / '';
     align-self: center;
-    margin-inline-end: 8px;
+    margin-inline-end: var(--_space-2);
     color: var(--_text-tertiary);
   }
   .trail .button.quiet {
@@ -92,10 +92,10 @@ export const styles = css`
   .chip.removable {
     display: inline-flex;
     align-items: center;
-    gap: 4px;
+    gap: var(--_space-1);
     min-block-size: 24px;
     min-inline-size: 0;
-    padding: 2px 4px 2px 8px;
+    padding: 2px var(--_space-1) 2px var(--_space-2);
     color: var(--_text);
     cursor: pointer;
   }
@@ -113,11 +113,11 @@ export const styles = css`
   .basis {
     display: flex;
     align-items: start;
-    gap: 8px;
+    gap: var(--_space-2);
     margin: 0;
     color: var(--_text-secondary);
-    font-size: 12px;
-    line-height: 20px;
+    font-size: var(--_font-size-small);
+    line-height: var(--_line-height-row);
   }
   .basis > .icon-art {
     margin-block-start: 2px;

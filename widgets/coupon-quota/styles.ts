@@ -5,16 +5,16 @@ export const styles = css`
   .frame {
     display: flex;
     flex-direction: column;
-    gap: 16px;
+    gap: var(--_space-4);
   }
   .tabs {
-    border-block-end: 1px solid var(--_border);
+    border-block-end: var(--_border-width) solid var(--_border);
   }
   .filters {
     display: flex;
     flex-wrap: wrap;
     align-items: end;
-    gap: 12px;
+    gap: var(--_space-3);
   }
   .quota-filters > .fold {
     display: none;
@@ -24,7 +24,7 @@ export const styles = css`
     flex: 1 1 0;
     flex-wrap: wrap;
     align-items: end;
-    gap: 12px;
+    gap: var(--_space-3);
     min-inline-size: min(480px, 100%);
   }
   .quota-fields > .field {
@@ -33,7 +33,7 @@ export const styles = css`
   .only-issuable {
     display: inline-flex;
     align-items: center;
-    gap: 8px;
+    gap: var(--_space-2);
     min-block-size: var(--_control);
     cursor: pointer;
   }

@@ -51,7 +51,7 @@ export function maskedCell(context: FirstContext, field: MaskedField, row: Custo
   if (masked === null) return html`<span class="cell">${notStated(strings)}</span>`;
   const shown = controller.reveals?.shown(field, row.customerId);
   const words = shown ? (shown.value ?? strings.reveal.empty) : masked;
-  const className = `value ${shown ? 'clear' : ''}`;
+  const className = `value ${shown ? 'clear' : 'masked'}`;
   return html`<span class="cell">
     ${mark === undefined ? html`<span class=${className}>${words}</span>` : customerLink(context, customerOpen(row), className, words)}
     ${mark}${controller.canReveal ? eye(cellEye(context, field, row.customerId)) : nothing}

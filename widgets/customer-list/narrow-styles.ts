@@ -10,7 +10,7 @@ export const narrowStyles = css`
       min-block-size: 24px;
     }
     .more-filters .button {
-      padding: 0 4px;
+      padding: 0 var(--_space-1);
     }
     .more-filters .icon-art {
       display: none;
@@ -33,7 +33,7 @@ export const narrowStyles = css`
     .fold {
       display: flex;
       grid-area: fold;
-      margin-inline-end: 8px;
+      margin-inline-end: var(--_space-2);
     }
     .card-tools > .field {
       grid-area: sort;
@@ -41,7 +41,7 @@ export const narrowStyles = css`
     .filter-fields {
       display: none;
       grid-area: fields;
-      margin-block: 12px;
+      margin-block: var(--_space-3);
     }
     .unfolded .filter-fields {
       display: grid;
@@ -51,12 +51,12 @@ export const narrowStyles = css`
       margin-inline: 0;
     }
     .tabs {
-      gap: 12px;
+      gap: var(--_space-3);
     }
     .tabs,
     .column-tools,
     .bar {
-      margin-block-end: 8px;
+      margin-block-end: var(--_space-2);
     }
     .column-tools .button {
       inline-size: var(--_control);
@@ -67,7 +67,7 @@ export const narrowStyles = css`
     }
     .list-tools {
       flex-wrap: wrap;
-      margin-block-start: 12px;
+      margin-block-start: var(--_space-3);
     }
     .chips,
     .notes {
@@ -77,14 +77,14 @@ export const narrowStyles = css`
     .card-eyes {
       flex-wrap: nowrap;
       overflow-x: auto;
-      padding-inline-end: 24px;
-      mask-image: linear-gradient(to left, transparent, black 24px);
+      padding-inline-end: var(--_space-5);
+      -webkit-mask-image: linear-gradient(to left, transparent, black 24px);
       scrollbar-width: none;
     }
     .card-eyes {
       display: flex;
       grid-area: eyes;
-      gap: 12px;
+      gap: var(--_space-3);
       min-block-size: 32px;
     }
     .bar {
@@ -94,9 +94,9 @@ export const narrowStyles = css`
       display: inline-flex;
       flex: none;
       align-items: center;
-      gap: 4px;
+      gap: var(--_space-1);
       color: var(--_text-secondary);
-      font-size: 12px;
+      font-size: var(--_font-size-small);
     }
     .absent {
       visibility: hidden;

@@ -5,7 +5,7 @@ export const styles = css`
   .frame {
     display: grid;
     grid-template: 'filters filters filters filters' auto 'tabs bar list columns' auto 'rows rows rows rows' auto / auto minmax(0, 1fr) auto auto;
-    gap: 12px 0;
+    gap: var(--_space-3) 0;
   }
   .filters {
     grid-area: filters;
@@ -13,7 +13,7 @@ export const styles = css`
   .rows {
     display: grid;
     grid-area: rows;
-    gap: 12px;
+    gap: var(--_space-3);
     min-inline-size: 0;
   }
   .stage {
@@ -42,7 +42,7 @@ export const styles = css`
   }
   .danger {
     color: var(--_danger);
-    font-weight: 600;
+    font-weight: var(--_font-weight-strong);
   }
   .attention {
     color: var(--_warning);

@@ -6,7 +6,7 @@ export const toolStyles = css`
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(108px, 1fr));
     align-items: start;
-    gap: 12px;
+    gap: var(--_space-3);
   }
   .filters .field {
     position: relative;
@@ -24,12 +24,12 @@ export const toolStyles = css`
   .chips {
     display: flex;
     align-items: center;
-    gap: 8px;
+    gap: var(--_space-2);
   }
   .tabs {
     grid-area: tabs;
-    gap: 16px;
-    margin-inline-end: 16px;
+    gap: var(--_space-4);
+    margin-inline-end: var(--_space-4);
   }
   .list-tools {
     grid-area: list;
@@ -39,7 +39,7 @@ export const toolStyles = css`
   }
   .tools {
     align-self: end;
-    margin-inline-start: 8px;
+    margin-inline-start: var(--_space-2);
   }
   .tools:empty {
     display: none;
@@ -54,7 +54,7 @@ export const toolStyles = css`
     display: flex;
     flex-wrap: wrap;
     align-items: end;
-    gap: 8px 16px;
+    gap: var(--_space-2) var(--_space-4);
     margin-inline-start: auto;
   }
   .bar {
@@ -63,11 +63,11 @@ export const toolStyles = css`
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: 8px 16px;
+    gap: var(--_space-2) var(--_space-4);
     min-block-size: var(--_control);
     color: var(--_text-secondary);
-    font-size: 12px;
-    line-height: 20px;
+    font-size: var(--_font-size-small);
+    line-height: var(--_line-height-row);
   }
   .button.row-menu {
     inline-size: 32px;
@@ -99,8 +99,8 @@ export const toolStyles = css`
   @media (pointer: coarse) {
     .chips {
       min-block-size: 60px;
-      margin-block: -8px;
-      padding-block: 8px;
+      margin-block: calc(var(--_space-2) * -1);
+      padding-block: var(--_space-2);
     }
     .button.row-menu {
       inline-size: 44px;

@@ -6,17 +6,17 @@ export const sectionStyles = css`
     display: flex;
     align-items: center;
     min-block-size: var(--_control);
-    font-size: 20px;
-    line-height: 28px;
+    font-size: var(--_font-size-title);
+    line-height: var(--_line-height-title);
   }
   .c-email .way-value {
-    font-size: 14px;
+    font-size: var(--_font-size);
   }
   .way-acts {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: 8px;
+    gap: var(--_space-2);
     min-block-size: var(--_control);
   }
   .way-acts .act {
@@ -27,50 +27,50 @@ export const sectionStyles = css`
     white-space: nowrap;
   }
   .way + .way {
-    padding-block-start: 12px;
-    border-block-start: 1px solid var(--_border);
+    padding-block-start: var(--_space-3);
+    border-block-start: var(--_border-width) solid var(--_border);
   }
   .reveal-bar {
     display: grid;
-    gap: 8px;
+    gap: var(--_space-2);
     color: var(--_text-secondary);
-    font-size: 12px;
-    line-height: 20px;
+    font-size: var(--_font-size-small);
+    line-height: var(--_line-height-row);
   }
   .allowance {
     display: flex;
     align-items: center;
-    gap: 4px;
+    gap: var(--_space-1);
     min-block-size: 20px;
   }
   .refusal {
     color: var(--_danger);
   }
   .figure {
-    font-size: 28px;
-    font-weight: 600;
+    font-size: var(--_font-size-figure);
+    font-weight: var(--_font-weight-strong);
     line-height: 36px;
     overflow-wrap: anywhere;
   }
   .figure.small {
-    font-size: 20px;
-    line-height: 28px;
+    font-size: var(--_font-size-title);
+    line-height: var(--_line-height-title);
   }
   .no-figure {
-    line-height: 28px;
+    line-height: var(--_line-height-title);
   }
   .arrears {
     display: grid;
-    gap: 8px;
+    gap: var(--_space-2);
   }
   .cycles {
     display: grid;
-    gap: 24px;
+    gap: var(--_space-5);
   }
   .cycle {
     display: grid;
     align-content: start;
-    gap: 4px;
+    gap: var(--_space-1);
     min-inline-size: 0;
   }
   h4 {
@@ -78,23 +78,23 @@ export const sectionStyles = css`
     flex-wrap: wrap;
     align-items: center;
     justify-content: space-between;
-    gap: 4px 8px;
-    font-size: 14px;
-    font-weight: 400;
+    gap: var(--_space-1) var(--_space-2);
+    font-size: var(--_font-size);
+    font-weight: var(--_font-weight);
   }
   .change:empty {
     display: none;
   }
   .services {
     inline-size: 100%;
-    margin-block: 4px;
+    margin-block: var(--_space-1);
     border-collapse: collapse;
   }
   .services th,
   .services td {
-    padding: 4px 0;
-    border-block-start: 1px solid var(--_border);
-    font-weight: 400;
+    padding: var(--_space-1) 0;
+    border-block-start: var(--_border-width) solid var(--_border);
+    font-weight: var(--_font-weight);
     text-align: start;
     vertical-align: top;
   }
@@ -102,13 +102,13 @@ export const sectionStyles = css`
     overflow-wrap: anywhere;
   }
   .services td {
-    padding-inline-start: 16px;
+    padding-inline-start: var(--_space-4);
     text-align: end;
     white-space: nowrap;
   }
   .services tfoot > tr > * {
     border-block-start-color: var(--_border-strong);
-    font-weight: 600;
+    font-weight: var(--_font-weight-strong);
   }
   .bar {
     display: block;
@@ -123,9 +123,9 @@ export const sectionStyles = css`
     display: flex;
     flex-wrap: wrap;
     justify-content: space-between;
-    gap: 0 16px;
-    padding-block: 8px;
-    border-block-start: 1px solid var(--_border);
+    gap: 0 var(--_space-4);
+    padding-block: var(--_space-2);
+    border-block-start: var(--_border-width) solid var(--_border);
   }
   .rows > :first-child {
     padding-block-start: 0;
@@ -143,18 +143,18 @@ export const sectionStyles = css`
     text-align: end;
   }
   .row-end > .button.quiet {
-    margin-inline-end: -12px;
+    margin-inline-end: calc(var(--_space-3) * -1);
   }
   summary.button {
     display: flex;
     inline-size: fit-content;
-    margin-inline-start: -12px;
+    margin-inline-start: calc(var(--_space-3) * -1);
   }
   [open] > summary {
     display: none;
   }
   details > .rows > :first-child {
-    padding-block-start: 8px;
-    border-block-start: 1px solid var(--_border);
+    padding-block-start: var(--_space-2);
+    border-block-start: var(--_border-width) solid var(--_border);
   }
 `;

@@ -38,14 +38,14 @@ export const styles = css`
   h2:focus-visible,
   h3:focus-visible,
   .arrears:focus-visible {
-    outline: 2px solid var(--_focus);
+    outline: var(--_focus-width) solid var(--_focus);
     outline-offset: 2px;
     border-radius: var(--_radius);
   }
   .quiet {
     color: var(--_text-secondary);
-    font-size: 12px;
-    line-height: 20px;
+    font-size: var(--_font-size-small);
+    line-height: var(--_line-height-row);
   }
   .faint {
     color: var(--_text-tertiary);
@@ -58,7 +58,7 @@ export const styles = css`
   }
   .attention {
     color: var(--_warning);
-    font-weight: 600;
+    font-weight: var(--_font-weight-strong);
   }
   .print-only {
     display: none;
@@ -67,12 +67,12 @@ export const styles = css`
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: 4px 8px;
+    gap: var(--_space-1) var(--_space-2);
     min-block-size: var(--_control);
-    margin-block-end: 8px;
+    margin-block-end: var(--_space-2);
   }
   .back {
-    margin-inline: -12px auto;
+    margin-inline: calc(var(--_space-3) * -1) auto;
     text-decoration: none;
   }
   .tools:not(:has(.back)) .loaded {
@@ -81,19 +81,19 @@ export const styles = css`
   .identity,
   .section {
     min-inline-size: 0;
-    padding: var(--_space) 16px;
-    border: 1px solid var(--_border);
+    padding: var(--_space) var(--_space-4);
+    border: var(--_border-width) solid var(--_border);
     border-radius: var(--_radius-panel);
     background: var(--_surface);
   }
   .identity {
     display: grid;
-    gap: 8px;
+    gap: var(--_space-2);
   }
   .name {
-    font-size: 20px;
-    font-weight: 600;
-    line-height: 28px;
+    font-size: var(--_font-size-title);
+    font-weight: var(--_font-weight-strong);
+    line-height: var(--_line-height-title);
     overflow-wrap: anywhere;
   }
   .account-name {
@@ -102,41 +102,42 @@ export const styles = css`
   .masked {
     display: inline-flex;
     align-items: center;
-    gap: 4px;
+    gap: var(--_space-1);
     max-inline-size: 100%;
   }
   .masked .value {
+    color: var(--_masked);
     min-inline-size: 0;
     overflow-wrap: anywhere;
   }
   .value.clear {
     border-radius: 1px;
-    background: var(--_accent-soft);
+    background: var(--_revealed);
     box-shadow:
-      3px 0 var(--_accent-soft),
-      -3px 0 var(--_accent-soft);
+      3px 0 var(--_revealed),
+      -3px 0 var(--_revealed);
   }
   .chips {
     display: flex;
     flex-wrap: wrap;
-    gap: 4px 8px;
+    gap: var(--_space-1) var(--_space-2);
   }
   .chip.danger {
     display: inline-flex;
     align-items: center;
-    gap: 4px;
+    gap: var(--_space-1);
     border-color: currentColor;
     background: transparent;
     color: var(--_danger);
   }
   .note {
     display: flex;
-    gap: 8px;
-    padding: 8px 12px;
+    gap: var(--_space-2);
+    padding: var(--_space-2) var(--_space-3);
     border-radius: var(--_radius);
     background: var(--_warning-soft);
     color: var(--_text);
-    font-size: 14px;
+    font-size: var(--_font-size);
     line-height: 22px;
   }
   .note .icon-art {
@@ -146,9 +147,9 @@ export const styles = css`
   .facts {
     display: grid;
     grid-template-columns: repeat(auto-fill, minmax(128px, 1fr));
-    gap: 8px 16px;
-    padding-block-start: 8px;
-    border-block-start: 1px solid var(--_border);
+    gap: var(--_space-2) var(--_space-4);
+    padding-block-start: var(--_space-2);
+    border-block-start: var(--_border-width) solid var(--_border);
   }
   .fact,
   .way {
@@ -157,9 +158,9 @@ export const styles = css`
   dt,
   .label {
     color: var(--_text-secondary);
-    font-size: 12px;
-    font-weight: 400;
-    line-height: 20px;
+    font-size: var(--_font-size-small);
+    font-weight: var(--_font-weight);
+    line-height: var(--_line-height-row);
   }
   .fact:first-child {
     grid-column: 1 / -1;
@@ -170,7 +171,7 @@ export const styles = css`
   .copyable {
     display: flex;
     align-items: center;
-    gap: 4px;
+    gap: var(--_space-1);
   }
   .copyable .button {
     flex: none;
@@ -186,20 +187,20 @@ export const styles = css`
   }
   .section {
     display: grid;
-    gap: 12px;
-    scroll-margin-block-start: 16px;
+    gap: var(--_space-3);
+    scroll-margin-block-start: var(--partner-scroll-margin, 16px);
   }
   .section-head {
     display: flex;
     flex-wrap: wrap;
     align-items: baseline;
     justify-content: space-between;
-    gap: 0 16px;
+    gap: 0 var(--_space-4);
   }
   h3 {
-    font-size: 14px;
-    font-weight: 600;
-    line-height: 24px;
+    font-size: var(--_font-size);
+    font-weight: var(--_font-weight-strong);
+    line-height: var(--_line-height-heading);
   }
   .bone {
     display: block;
@@ -244,7 +245,7 @@ export const styles = css`
   @media (pointer: coarse) {
     .identity .eye,
     .copyable .button {
-      margin-block: -12px;
+      margin-block: calc(var(--_space-3) * -1);
     }
   }
   @container widget (inline-size >= 720px) {

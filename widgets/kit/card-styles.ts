@@ -18,8 +18,8 @@ export const cardStyles = css`
     tbody tr {
       position: relative;
       display: block;
-      padding: 12px 16px 4px;
-      border-block-end: 1px solid var(--_border);
+      padding: var(--_space-3) var(--_space-4) var(--_space-1);
+      border-block-end: var(--_border-width) solid var(--_border);
     }
     tbody tr:last-child {
       border-block-end: 0;
@@ -32,7 +32,7 @@ export const cardStyles = css`
       display: none;
       grid-template-columns: auto minmax(0, 1fr);
       align-items: center;
-      gap: 12px;
+      gap: var(--_space-3);
       block-size: var(--_line);
       padding: 0;
       border: 0;
@@ -60,7 +60,7 @@ export const cardStyles = css`
       content: none;
     }
     tbody tr > .lead + .header {
-      padding-inline-start: 32px;
+      padding-inline-start: var(--_space-6);
     }
     tbody tr > .header:has(~ .trail) {
       padding-inline-end: 36px;
@@ -74,7 +74,7 @@ export const cardStyles = css`
       content: attr(data-label);
       overflow: hidden;
       color: var(--_text-secondary);
-      font-size: 12px;
+      font-size: var(--_font-size-small);
       text-align: start;
       text-overflow: ellipsis;
     }
@@ -90,8 +90,8 @@ export const cardStyles = css`
     tbody tr > .header {
       align-content: center;
       block-size: 48px;
-      font-size: 16px;
-      font-weight: 600;
+      font-size: var(--_font-size-heading);
+      font-weight: var(--_font-weight-strong);
       text-align: start;
     }
     tbody tr > .two:not(.header) {
@@ -104,12 +104,12 @@ export const cardStyles = css`
     tbody td > .line {
       display: grid;
       grid-template-columns: auto minmax(0, 1fr);
-      gap: 12px;
+      gap: var(--_space-3);
       line-height: var(--_line);
     }
     td > .line + .line {
       color: inherit;
-      font-size: 14px;
+      font-size: var(--_font-size);
     }
     /* Two lines of one fact share its label. */
     tbody tr > :not(.two, .header) > .line {
@@ -126,7 +126,7 @@ export const cardStyles = css`
       display: none;
     }
     .line + .line {
-      font-weight: 400;
+      font-weight: var(--_font-weight);
     }
     /* Amounts are never cut: what does not fit beside the first goes below. */
     tbody tr > .end {
@@ -137,7 +137,7 @@ export const cardStyles = css`
       display: flex;
       flex-flow: row-reverse wrap;
       align-items: baseline;
-      gap: 0 8px;
+      gap: 0 var(--_space-2);
     }
     .amounts > * {
       flex: none;
@@ -152,13 +152,13 @@ export const cardStyles = css`
     .c-card-toggle .button {
       justify-self: start;
       outline-offset: -2px;
-      margin-inline-start: -12px;
+      margin-inline-start: calc(var(--_space-3) * -1);
     }
     tbody .skeleton > td {
       display: grid;
       align-items: start;
       block-size: calc(var(--_line) * 3 + 48px + var(--_control));
-      padding-block-start: 12px;
+      padding-block-start: var(--_space-3);
     }
     .skeleton:nth-child(n + 6) {
       display: none;

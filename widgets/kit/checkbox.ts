@@ -46,16 +46,16 @@ export const checkboxStyles = css`
     position: relative;
     display: inline-flex;
     align-items: center;
-    gap: 8px;
-    min-inline-size: 24px;
-    min-block-size: 24px;
+    gap: var(--_space-2);
+    min-inline-size: var(--_target);
+    min-block-size: var(--_target);
     cursor: pointer;
   }
   .check input {
     flex: none;
     inline-size: 16px;
     block-size: 16px;
-    margin: 4px;
+    margin: var(--_space-1);
     accent-color: var(--_accent);
     cursor: inherit;
   }
@@ -67,14 +67,10 @@ export const checkboxStyles = css`
     min-inline-size: 0;
   }
   @media (pointer: coarse) {
-    .check {
-      min-inline-size: 44px;
-      min-block-size: 44px;
-    }
     .check input {
       inline-size: 20px;
       block-size: 20px;
-      margin: 12px;
+      margin: var(--_space-3);
     }
   }
 `;

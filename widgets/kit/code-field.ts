@@ -51,15 +51,15 @@ export const codeFieldStyles = css`
   }
   .code-digits {
     block-size: 44px;
-    padding-inline: 12px;
-    font-size: 20px;
+    padding-inline: var(--_space-3);
+    font-size: var(--_font-size-title);
     letter-spacing: 0.3em;
   }
   .code-field .problem {
     max-inline-size: 320px;
     color: var(--_danger);
-    font-size: 12px;
-    line-height: 20px;
+    font-size: var(--_font-size-small);
+    line-height: var(--_line-height-row);
     white-space: normal;
   }
 `;

@@ -8,24 +8,24 @@ export const controls = css`
     margin: 0;
     color: inherit;
     font: inherit;
-    font-size: 14px;
+    font-size: var(--_font-size);
     letter-spacing: inherit;
   }
   :focus-visible {
-    outline: 2px solid var(--_focus);
+    outline: var(--_focus-width) solid var(--_focus);
     outline-offset: 2px;
   }
   .button {
     display: inline-flex;
     align-items: center;
     justify-content: center;
-    gap: 8px;
+    gap: var(--_space-2);
     min-block-size: var(--_control);
-    padding: 0 12px;
-    border: 1px solid var(--_border-strong);
+    padding: 0 var(--_space-3);
+    border: var(--_border-width) solid var(--_border-strong);
     border-radius: var(--_radius);
     background: var(--_surface);
-    line-height: 20px;
+    line-height: var(--_line-height-row);
     white-space: nowrap;
     cursor: pointer;
   }
@@ -66,14 +66,14 @@ export const controls = css`
   .field {
     display: flex;
     flex-direction: column;
-    gap: 4px;
+    gap: var(--_space-1);
     min-inline-size: 0;
   }
   .field label,
   .field .help {
     color: var(--_text-secondary);
-    font-size: 12px;
-    line-height: 16px;
+    font-size: var(--_font-size-small);
+    line-height: var(--_line-height-small);
     overflow: hidden;
     text-overflow: ellipsis;
     white-space: nowrap;
@@ -87,8 +87,8 @@ export const controls = css`
   .input {
     inline-size: 100%;
     block-size: var(--_control);
-    padding: 0 8px;
-    border: 1px solid var(--_border-strong);
+    padding: 0 var(--_space-2);
+    border: var(--_border-width) solid var(--_border-strong);
     border-radius: var(--_radius);
     background: var(--_surface);
     text-overflow: ellipsis;
@@ -126,7 +126,7 @@ export const controls = css`
   }
   @media (pointer: coarse) {
     .input {
-      font-size: 16px;
+      font-size: var(--_font-size-heading);
     }
   }
   .icon-art {
@@ -145,12 +145,12 @@ export const controls = css`
     max-inline-size: 100%;
     padding: 0 6px;
     overflow: hidden;
-    border: 1px solid var(--_border);
+    border: var(--_border-width) solid var(--_border);
     border-radius: var(--_radius);
     background: var(--_surface-raised);
     color: var(--_text-secondary);
-    font-size: 12px;
-    font-weight: 400;
+    font-size: var(--_font-size-small);
+    font-weight: var(--_font-weight);
     line-height: 18px;
     text-overflow: ellipsis;
     vertical-align: middle;

@@ -42,18 +42,18 @@ export const faceStyles = css`
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: 0 8px;
+    gap: 0 var(--_space-2);
     min-inline-size: 0;
   }
   .face-ids {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: 2px 8px;
+    gap: 2px var(--_space-2);
     min-inline-size: 0;
     color: var(--_text-secondary);
-    font-size: 12px;
-    line-height: 20px;
+    font-size: var(--_font-size-small);
+    line-height: var(--_line-height-row);
   }
   .face-id {
     overflow-wrap: anywhere;

@@ -95,14 +95,15 @@ export const dialogStyles = css`
   .dialog {
     inline-size: min(560px, calc(100vw - 32px));
     max-inline-size: none;
+    max-block-size: min(760px, calc(100vh - 32px));
     max-block-size: min(760px, calc(100dvh - 32px));
     margin: auto;
     padding: 0;
     overflow: hidden;
-    border: 1px solid var(--_border);
-    border-radius: var(--partner-radius-dialog, 12px);
+    border: var(--_border-width) solid var(--_border);
+    border-radius: var(--_radius-dialog);
     background: var(--_surface);
-    box-shadow: 0 16px 48px oklch(0 0 0 / 0.24);
+    box-shadow: var(--_shadow-dialog);
     color: var(--_text);
   }
   .dialog.wide {
@@ -110,10 +111,10 @@ export const dialogStyles = css`
   }
   .dialog[open] {
     display: flex;
-    animation: dialog-in 160ms ease-out;
+    animation: dialog-in var(--_duration) var(--_easing);
   }
   .dialog::backdrop {
-    background: oklch(0.2 0.02 262 / 0.45);
+    background: var(--_backdrop);
   }
   @keyframes dialog-in {
     from {
@@ -134,16 +135,16 @@ export const dialogStyles = css`
     flex: none;
     align-items: center;
     justify-content: space-between;
-    gap: 16px;
-    padding: 16px 16px 12px 24px;
+    gap: var(--_space-4);
+    padding: var(--_space-4) var(--_space-4) var(--_space-3) var(--_space-5);
   }
   .dialog h2 {
     min-inline-size: 0;
     margin: 0;
     overflow-wrap: anywhere;
-    font-size: 16px;
-    font-weight: 600;
-    line-height: 24px;
+    font-size: var(--_font-size-heading);
+    font-weight: var(--_font-weight-strong);
+    line-height: var(--_line-height-heading);
     outline: none;
   }
   .button.dialog-close {
@@ -153,7 +154,7 @@ export const dialogStyles = css`
   .dialog-body {
     flex: 1;
     min-block-size: 0;
-    padding: 4px 24px 24px;
+    padding: var(--_space-1) var(--_space-5) var(--_space-5);
     overflow: auto;
     overscroll-behavior: contain;
   }
@@ -163,9 +164,9 @@ export const dialogStyles = css`
     flex-wrap: wrap;
     align-items: center;
     justify-content: flex-end;
-    gap: 8px;
-    padding: 12px 24px;
-    border-block-start: 1px solid var(--_border);
+    gap: var(--_space-2);
+    padding: var(--_space-3) var(--_space-5);
+    border-block-start: var(--_border-width) solid var(--_border);
     background: var(--_surface-raised);
   }
   @media (max-width: 639px) {
@@ -173,19 +174,20 @@ export const dialogStyles = css`
     .dialog.wide {
       inline-size: 100%;
       max-inline-size: none;
+      block-size: 100vh;
       block-size: 100dvh;
       max-block-size: none;
       border: 0;
       border-radius: 0;
     }
     .dialog-head {
-      padding: 12px 12px 12px 16px;
+      padding: var(--_space-3) var(--_space-3) var(--_space-3) var(--_space-4);
     }
     .dialog-body {
-      padding: 4px 16px 16px;
+      padding: var(--_space-1) var(--_space-4) var(--_space-4);
     }
     .dialog-foot {
-      padding: 12px 16px max(12px, env(safe-area-inset-bottom));
+      padding: var(--_space-3) var(--_space-4) max(var(--_space-3), env(safe-area-inset-bottom));
     }
     .dialog-foot > .button {
       flex: 1 1 auto;

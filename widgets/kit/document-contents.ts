@@ -66,16 +66,16 @@ export const contentsStyles = css`
   }
   .entry {
     display: flex;
-    gap: 8px;
+    gap: var(--_space-2);
     inline-size: 100%;
     min-block-size: 32px;
-    padding: 6px 8px;
+    padding: 6px var(--_space-2);
     border: 0;
     border-radius: var(--_radius);
     background: transparent;
     color: var(--_text-secondary);
-    font-size: 13px;
-    line-height: 20px;
+    font-size: var(--_font-size-dense);
+    line-height: var(--_line-height-row);
     text-align: start;
     overflow-wrap: anywhere;
     cursor: pointer;
@@ -87,13 +87,13 @@ export const contentsStyles = css`
   .entry[aria-current] {
     background: var(--_accent-soft);
     color: var(--_text);
-    font-weight: 600;
+    font-weight: var(--_font-weight-strong);
   }
   .entry:focus-visible {
     outline-offset: -2px;
   }
   .level-3 .entry {
-    padding-inline-start: 24px;
+    padding-inline-start: var(--_space-5);
   }
   .level-4 .entry {
     padding-inline-start: 40px;
@@ -116,21 +116,21 @@ export const contentsStyles = css`
     flex-wrap: wrap;
     align-items: center;
     justify-content: space-between;
-    gap: 8px 16px;
+    gap: var(--_space-2) var(--_space-4);
   }
   .reached {
     color: var(--_text-secondary);
-    font-size: 13px;
+    font-size: var(--_font-size-dense);
   }
   @media (pointer: coarse) {
     .entry {
       min-block-size: 44px;
-      padding-block: 12px;
+      padding-block: var(--_space-3);
     }
   }
   @media (forced-colors: active) {
     .entry[aria-current] {
-      outline: 1px solid Highlight;
+      outline: var(--_border-width) solid Highlight;
       outline-offset: -1px;
     }
   }

@@ -4,8 +4,8 @@ import { css } from 'lit';
 export const documentTextStyles = css`
   .document {
     max-inline-size: 42em;
-    padding-inline: 16px;
-    font-size: 16px;
+    padding-inline: var(--_space-4);
+    font-size: var(--_font-size-heading);
     line-height: 1.75;
     overflow-wrap: break-word;
     text-wrap: pretty;
@@ -13,44 +13,44 @@ export const documentTextStyles = css`
   }
   .document:lang(en) {
     max-inline-size: 36em;
-    line-height: 1.6;
+    line-height: var(--_line-height);
   }
   .slice {
     content-visibility: auto;
     contain-intrinsic-size: auto 600px;
-    margin-inline: -16px;
-    padding-inline: 16px;
+    margin-inline: calc(var(--_space-4) * -1);
+    padding-inline: var(--_space-4);
     padding-block: 1px;
   }
   .document :is(h3, h4, h5, h6) {
-    margin: 24px 0 8px;
-    font-size: 16px;
-    font-weight: 600;
-    line-height: 24px;
-    scroll-margin-block: 8px;
+    margin: var(--_space-5) 0 var(--_space-2);
+    font-size: var(--_font-size-heading);
+    font-weight: var(--_font-weight-strong);
+    line-height: var(--_line-height-heading);
+    scroll-margin-block: var(--_space-2);
   }
   .document h3 {
-    font-size: 20px;
-    line-height: 28px;
+    font-size: var(--_font-size-title);
+    line-height: var(--_line-height-title);
   }
   .document :is(h5, h6) {
     color: var(--_text-secondary);
   }
   .slice:first-child > :is(h3, h4, .marked):first-child,
   .slice:first-child > .marked:first-child > :first-child {
-    margin-block-start: 4px;
+    margin-block-start: var(--_space-1);
   }
   .document :is(p, ul, ol, blockquote, .sideways) {
-    margin: 0 0 12px;
+    margin: 0 0 var(--_space-3);
   }
   .document :is(ul, ol) {
     padding-inline-start: 2em;
   }
   .document li > :is(p, ul, ol, blockquote, .sideways) {
-    margin-block-end: 4px;
+    margin-block-end: var(--_space-1);
   }
   .document strong {
-    font-weight: 600;
+    font-weight: var(--_font-weight-strong);
   }
   .document:lang(zh) em {
     font-style: normal;
@@ -58,17 +58,17 @@ export const documentTextStyles = css`
     text-emphasis-position: under right;
   }
   .document blockquote {
-    padding-inline-start: 16px;
-    border-inline-start: 1px solid var(--_border-strong);
+    padding-inline-start: var(--_space-4);
+    border-inline-start: var(--_border-width) solid var(--_border-strong);
     color: var(--_text-secondary);
   }
   .document blockquote > :last-child {
     margin-block-end: 0;
   }
   .document hr {
-    margin: 24px 0;
+    margin: var(--_space-5) 0;
     border: 0;
-    border-block-start: 1px solid var(--_border);
+    border-block-start: var(--_border-width) solid var(--_border);
   }
   .document a {
     color: var(--_accent);
@@ -77,18 +77,18 @@ export const documentTextStyles = css`
   }
   .document a.apart::after {
     content: ' ↗' / '';
-    font-size: 12px;
+    font-size: var(--_font-size-small);
   }
   .sideways {
     overflow-x: auto;
-    border: 1px solid var(--_border);
+    border: var(--_border-width) solid var(--_border);
     border-radius: var(--_radius);
   }
   .document table {
     inline-size: 100%;
     border-collapse: collapse;
-    font-size: 14px;
-    line-height: 1.6;
+    font-size: var(--_font-size);
+    line-height: var(--_line-height);
   }
   /* Tables of the text stay tables where the widget's own become cards. */
   .document table {
@@ -117,17 +117,17 @@ export const documentTextStyles = css`
   }
   .document :is(th, td) {
     min-inline-size: 7em;
-    padding: 8px 12px;
+    padding: var(--_space-2) var(--_space-3);
     text-align: start;
     vertical-align: top;
   }
   .document th {
     background: var(--_surface-raised);
     color: var(--_text-secondary);
-    font-weight: 600;
+    font-weight: var(--_font-weight-strong);
   }
   .document tbody :is(th, td) {
-    border-block-start: 1px solid var(--_border);
+    border-block-start: var(--_border-width) solid var(--_border);
   }
   .marked {
     position: relative;
@@ -142,14 +142,14 @@ export const documentTextStyles = css`
   }
   .mark {
     display: inline-block;
-    margin-inline-start: 4px;
+    margin-inline-start: var(--_space-1);
     padding: 0 6px;
     border-radius: var(--_radius);
     background: var(--_accent-soft);
     color: var(--_accent);
-    font-size: 12px;
-    font-weight: 400;
-    line-height: 20px;
+    font-size: var(--_font-size-small);
+    font-weight: var(--_font-weight);
+    line-height: var(--_line-height-row);
     vertical-align: 2px;
     white-space: nowrap;
   }

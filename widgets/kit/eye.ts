@@ -39,8 +39,8 @@ export const eyeStyles = css`
     display: inline-grid;
     flex: none;
     place-items: center;
-    inline-size: 24px;
-    block-size: 24px;
+    inline-size: var(--_target);
+    block-size: var(--_target);
     padding: 0;
     border: 0;
     border-radius: 50%;
@@ -73,10 +73,6 @@ export const eyeStyles = css`
     pointer-events: none;
   }
   @media (pointer: coarse) {
-    .eye {
-      inline-size: 44px;
-      block-size: 44px;
-    }
     .ring {
       inset: 8px;
     }

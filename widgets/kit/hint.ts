@@ -107,12 +107,12 @@ export const hintStyles = css`
     max-inline-size: min(320px, calc(100vw - 16px));
     margin: 0;
     padding: 6px 10px;
-    border: 1px solid var(--_border);
+    border: var(--_border-width) solid var(--_border);
     border-radius: var(--_radius);
     background: var(--_surface);
-    box-shadow: 0 4px 16px oklch(0 0 0 / 0.16);
+    box-shadow: var(--_shadow-hint);
     color: var(--_text);
-    font-size: 12px;
+    font-size: var(--_font-size-small);
     line-height: 18px;
     overflow-wrap: anywhere;
     pointer-events: none;

@@ -17,9 +17,9 @@ export const idStyles = css`
   }
   .id-middle::before {
     content: '…';
-    font-size: 14px;
+    font-size: var(--_font-size);
   }
   .line + .line .id-middle::before {
-    font-size: 12px;
+    font-size: var(--_font-size-small);
   }
 `;

@@ -130,18 +130,18 @@ export const menuStyles = css`
     min-inline-size: 160px;
     max-inline-size: calc(100vw - 16px);
     margin: 0;
-    padding: 4px;
-    border: 1px solid var(--_border);
+    padding: var(--_space-1);
+    border: var(--_border-width) solid var(--_border);
     border-radius: var(--_radius-panel);
     background: var(--_surface);
-    box-shadow: 0 8px 24px oklch(0 0 0 / 0.16);
+    box-shadow: var(--_shadow);
     color: var(--_text);
   }
   .menu-item {
     display: block;
     inline-size: 100%;
     min-block-size: var(--_control);
-    padding: 0 12px;
+    padding: 0 var(--_space-3);
     border: 0;
     border-radius: var(--_radius);
     background: transparent;

@@ -50,12 +50,12 @@ export const noticeStyles = css`
     display: flex;
     flex-direction: column;
     align-items: center;
-    gap: 8px;
+    gap: var(--_space-2);
     justify-content: center;
     max-inline-size: 480px;
     min-block-size: 320px;
     margin: auto;
-    padding: 32px 24px;
+    padding: var(--_space-6) var(--_space-5);
     text-align: center;
   }
   .notice p {
@@ -66,16 +66,16 @@ export const noticeStyles = css`
     place-items: center;
     inline-size: 40px;
     block-size: 40px;
-    margin-block-end: 4px;
-    border: 1px solid var(--_border);
+    margin-block-end: var(--_space-1);
+    border: var(--_border-width) solid var(--_border);
     border-radius: 50%;
     background: var(--_surface-raised);
     color: var(--_text-secondary);
   }
   .notice-title {
-    font-size: 16px;
-    font-weight: 600;
-    line-height: 24px;
+    font-size: var(--_font-size-heading);
+    font-weight: var(--_font-weight-strong);
+    line-height: var(--_line-height-heading);
     text-wrap: balance;
   }
   .notice-advice {
@@ -86,31 +86,25 @@ export const noticeStyles = css`
     display: flex;
     flex-wrap: wrap;
     justify-content: center;
-    gap: 8px;
-    margin-block-start: 8px;
+    gap: var(--_space-2);
+    margin-block-start: var(--_space-2);
   }
   .notice-id {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
     justify-content: center;
-    gap: 4px 8px;
+    gap: var(--_space-1) var(--_space-2);
     color: var(--_text-secondary);
-    font-size: 12px;
+    font-size: var(--_font-size-small);
   }
   .notice-id code {
-    font-family: ui-monospace, monospace;
+    font-family: var(--_font-mono);
     overflow-wrap: anywhere;
     user-select: all;
   }
   .button.small {
-    inline-size: 24px;
-    min-block-size: 24px;
-  }
-  @media (pointer: coarse) {
-    .button.small {
-      inline-size: 44px;
-      min-block-size: 44px;
-    }
+    inline-size: var(--_target);
+    min-block-size: var(--_target);
   }
 `;

@@ -51,7 +51,7 @@ export const pagerStyles = css`
     flex-wrap: wrap;
     align-items: center;
     justify-content: flex-end;
-    gap: 8px 16px;
+    gap: var(--_space-2) var(--_space-4);
     min-block-size: var(--_control);
   }
   .pager-summary {
@@ -59,6 +59,6 @@ export const pagerStyles = css`
   }
   .pager-moves {
     display: inline-flex;
-    gap: 4px;
+    gap: var(--_space-1);
   }
 `;

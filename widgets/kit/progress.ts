@@ -23,7 +23,7 @@ export const progressStyles = css`
   .progress-line {
     display: flex;
     align-items: center;
-    gap: 8px;
+    gap: var(--_space-2);
     min-inline-size: 0;
   }
   .progress {
@@ -43,7 +43,7 @@ export const progressStyles = css`
   .progress::-webkit-progress-value {
     border-radius: 2px;
     background: var(--_accent);
-    transition: inline-size 150ms;
+    transition: inline-size var(--_duration);
   }
   .progress::-moz-progress-bar {
     border-radius: 2px;
@@ -57,7 +57,7 @@ export const progressStyles = css`
   }
   .progress-text {
     color: var(--_text-secondary);
-    font-size: 12px;
+    font-size: var(--_font-size-small);
     white-space: nowrap;
   }
   @media (prefers-reduced-motion: reduce) {

@@ -9,11 +9,11 @@ export const stageStyles = css`
     container: widget / inline-size;
   }
   .stage {
-    --_most: var(--partner-table-max-block-size, max(420px, 80dvh));
+    --_most: var(--partner-table-max-block-size, max(420px, 80vh));
     display: flex;
     max-block-size: var(--_most);
     overflow: hidden;
-    border: 1px solid var(--_border);
+    border: var(--_border-width) solid var(--_border);
     border-radius: var(--_radius-panel);
     background: var(--_surface);
   }
@@ -27,10 +27,10 @@ export const stageStyles = css`
     flex-wrap: wrap;
     align-items: center;
     justify-content: center;
-    gap: 8px 16px;
+    gap: var(--_space-2) var(--_space-4);
     min-block-size: var(--_control);
     color: var(--_text-secondary);
-    font-size: 12px;
+    font-size: var(--_font-size-small);
   }
   .faint {
     color: var(--_text-tertiary);

@@ -17,11 +17,11 @@ export const tableStyles = css`
   th,
   td {
     block-size: var(--_row);
-    padding: 0 12px;
+    padding: 0 var(--_space-3);
     overflow: hidden;
-    border-block-end: 1px solid var(--_border);
-    font-weight: 400;
-    line-height: 20px;
+    border-block-end: var(--_border-width) solid var(--_border);
+    font-weight: var(--_font-weight);
+    line-height: var(--_line-height-row);
     text-align: start;
     white-space: nowrap;
   }
@@ -41,8 +41,8 @@ export const tableStyles = css`
     block-size: 52px;
     background: var(--_surface-raised);
     color: var(--_text-secondary);
-    font-size: 12px;
-    line-height: 16px;
+    font-size: var(--_font-size-small);
+    line-height: var(--_line-height-small);
   }
   .head {
     display: flex;
@@ -65,7 +65,7 @@ export const tableStyles = css`
     display: block;
     overflow: hidden;
     color: var(--_text-tertiary);
-    line-height: 24px;
+    line-height: var(--_line-height-heading);
     text-overflow: ellipsis;
   }
   .sort {
@@ -74,12 +74,12 @@ export const tableStyles = css`
     gap: 2px;
     min-inline-size: 0;
     min-block-size: 24px;
-    margin-inline: -4px;
-    padding: 0 4px;
+    margin-inline: calc(var(--_space-1) * -1);
+    padding: 0 var(--_space-1);
     border: 0;
     border-radius: var(--_radius);
     background: transparent;
-    font-size: 12px;
+    font-size: var(--_font-size-small);
     cursor: pointer;
   }
   .sort:focus-visible {
@@ -96,7 +96,7 @@ export const tableStyles = css`
     color: var(--_text);
   }
   .sort.sorted {
-    font-weight: 600;
+    font-weight: var(--_font-weight-strong);
   }
   tbody tr:hover > * {
     background: var(--_surface-hover);
@@ -113,7 +113,7 @@ export const tableStyles = css`
     background: var(--_surface);
   }
   tr > .header {
-    border-inline-end: 1px solid var(--_border);
+    border-inline-end: var(--_border-width) solid var(--_border);
   }
   tr > .trail {
     overflow: visible;
@@ -124,7 +124,7 @@ export const tableStyles = css`
     position: absolute;
     inset: 0 100% 0 -16px;
     background: inherit;
-    mask-image: linear-gradient(to left, black, transparent);
+    -webkit-mask-image: linear-gradient(to left, black, transparent);
     pointer-events: none;
   }
   tr > .lead,
@@ -145,7 +145,7 @@ export const tableStyles = css`
   }
   table[aria-busy='true'] tbody {
     opacity: 0.7;
-    transition: opacity 150ms 150ms;
+    transition: opacity var(--_duration) var(--_duration);
   }
   .value {
     display: block;
@@ -157,18 +157,21 @@ export const tableStyles = css`
   .cell {
     display: flex;
     align-items: center;
-    gap: 4px;
+    gap: var(--_space-1);
     min-inline-size: 0;
   }
   .cell > .value {
     flex: 1 1 auto;
   }
+  .value.masked {
+    color: var(--_masked);
+  }
   .value.clear {
     border-radius: 1px;
-    background: var(--_accent-soft);
+    background: var(--_revealed);
     box-shadow:
-      3px 0 var(--_accent-soft),
-      -3px 0 var(--_accent-soft);
+      3px 0 var(--_revealed),
+      -3px 0 var(--_revealed);
   }
   .link {
     padding: 0;
@@ -195,17 +198,17 @@ export const tableStyles = css`
     line-height: calc((var(--_row) - 1px) / 2);
   }
   .line .eye {
-    margin-block: -4px;
+    margin-block: calc(var(--_space-1) * -1);
   }
   .line + .line {
     color: var(--_text-secondary);
   }
   .line + .line,
   .value + .value {
-    font-size: 12px;
+    font-size: var(--_font-size-small);
   }
   .value + .value {
-    line-height: 16px;
+    line-height: var(--_line-height-small);
   }
   .line + .line .eye {
     margin-inline-end: clamp(0px, (48px - var(--_row)) * 4, 26px);

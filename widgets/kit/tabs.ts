@@ -45,7 +45,7 @@ export const tabStyles = css`
   .tabs {
     display: flex;
     align-items: center;
-    gap: 24px;
+    gap: var(--_space-5);
     min-inline-size: 0;
     overflow-x: auto;
     scrollbar-width: none;
@@ -69,7 +69,7 @@ export const tabStyles = css`
   }
   .tab[aria-selected='true'] {
     color: var(--_text);
-    font-weight: 600;
+    font-weight: var(--_font-weight-strong);
   }
   .tab[aria-selected='true']::after {
     content: '';

@@ -81,15 +81,19 @@ export const resultStyles = css`
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: 8px;
-    padding: 10px 12px;
-    border: 1px solid var(--_border);
+    gap: var(--_space-2);
+    padding: 10px var(--_space-3);
+    border: var(--_border-width) solid var(--_border);
     border-radius: var(--_radius-panel);
     background: var(--_surface-raised);
   }
   .result > .icon-art {
     align-self: flex-start;
     margin-block-start: 3px;
+  }
+  .result.done {
+    border-color: transparent;
+    background: var(--_success-soft);
   }
   .result.done > .icon-art {
     color: var(--_success);
@@ -111,7 +115,7 @@ export const resultStyles = css`
   }
   .result-title {
     display: block;
-    font-weight: 600;
+    font-weight: var(--_font-weight-strong);
   }
   .result-detail {
     display: block;
@@ -130,19 +134,19 @@ export const toastStyles = css`
     inline-size: fit-content;
     max-inline-size: calc(100vw - 32px);
     margin-inline: auto;
-    padding: 8px 16px;
-    border: 1px solid var(--_border);
+    padding: var(--_space-2) var(--_space-4);
+    border: var(--_border-width) solid var(--_border);
     border-radius: var(--_radius-panel);
     background: var(--_surface);
-    box-shadow: 0 8px 24px oklch(0 0 0 / 0.2);
+    box-shadow: var(--_shadow);
     color: var(--_text);
   }
   .toast:popover-open {
     display: flex;
     align-items: center;
-    gap: 8px;
+    gap: var(--_space-2);
     min-block-size: 40px;
-    animation: toast-in 160ms ease-out;
+    animation: toast-in var(--_duration) var(--_easing);
   }
   @keyframes toast-in {
     from {

@@ -1,4 +1,5 @@
-import { css } from 'lit';
+import { type CSSResult, css } from 'lit';
+import { tokenSheet } from './tokens/sheet.ts';
 
 /** What `appearance` and `density` mean, on a widget and on the session around it. */
 export const lookStyles = css`
@@ -17,49 +18,22 @@ export const lookStyles = css`
 `;
 
 /**
- * Every colour, size and radius by role. A host sets `--partner-*` anywhere above a widget; what it does not set has a
- * default for light and for dark, most of it mixed from surface, text and accent, so that a host that sets those three is done. Colours follow the `color-scheme` in force, so a dark host is followed without a word.
+ * Every colour, size and duration by role. A host sets `--partner-*` anywhere above a widget; what it does not set has a default for light
+ * and for dark. Colours follow the `color-scheme` in force, so a dark host is followed without a word. The table is in tokens/table.ts.
  */
-export const tokens = css`
+const base = css`
   :host {
-    --_surface: var(--partner-surface, light-dark(oklch(1 0 0), oklch(0.205 0.012 262)));
-    --_text: var(--partner-text, light-dark(oklch(0.245 0.02 262), oklch(0.945 0.004 262)));
-    --_accent: var(--partner-accent, light-dark(oklch(0.51 0.19 262), oklch(0.76 0.115 262)));
-    --_warning: var(--partner-warning, light-dark(oklch(0.5 0.115 65), oklch(0.82 0.12 80)));
-    --_danger: var(--partner-danger, light-dark(oklch(0.53 0.2 25), oklch(0.76 0.13 22)));
-    --_success: var(--partner-success, light-dark(oklch(0.5 0.13 150), oklch(0.8 0.13 155)));
-    --_accent-text: var(--partner-accent-text, var(--_surface));
-    --_surface-raised: var(--partner-surface-raised, color-mix(in oklab, var(--_text) 2%, var(--_surface)));
-    --_surface-hover: var(--partner-surface-hover, color-mix(in oklab, var(--_text) 4%, var(--_surface)));
-    --_border: var(--partner-border, color-mix(in oklab, var(--_text) 12%, var(--_surface)));
-    --_border-strong: var(--partner-border-strong, color-mix(in oklab, var(--_text) 50%, var(--_surface)));
-    --_text-secondary: var(--partner-text-secondary, color-mix(in oklab, var(--_text) 76%, var(--_surface)));
-    --_text-tertiary: var(--partner-text-tertiary, color-mix(in oklab, var(--_text) 65%, var(--_surface)));
-    --_accent-hover: var(--partner-accent-hover, color-mix(in oklab, var(--_text) 20%, var(--_accent)));
-    --_accent-soft: var(--partner-accent-soft, color-mix(in oklab, var(--_accent) 10%, var(--_surface)));
-    --_warning-soft: var(--partner-warning-soft, color-mix(in oklab, var(--_warning) 12%, var(--_surface)));
-    --_focus: var(--partner-focus, var(--_accent));
-    --_radius: var(--partner-radius, 4px);
-    --_radius-panel: var(--partner-radius-panel, 8px);
-    --_row: var(--partner-row-block-size, 48px);
-    --_control: var(--partner-control-block-size, 32px);
     color: var(--_text);
     font-family: var(--partner-font, inherit);
-    font-size: 14px;
-    font-weight: 400;
-    line-height: 1.6;
+    font-size: var(--_font-size);
+    font-weight: var(--_font-weight);
+    line-height: var(--_line-height);
     font-variant-numeric: tabular-nums;
     letter-spacing: normal;
     text-align: start;
   }
   :host([hidden]) {
     display: none;
-  }
-  @media (pointer: coarse) {
-    :host {
-      --_row: 56px;
-      --_control: 44px;
-    }
   }
   *,
   ::before,
@@ -75,6 +49,8 @@ export const tokens = css`
     white-space: nowrap;
   }
 `;
+
+export const tokens: CSSResult[] = [tokenSheet, base];
 
 /** The fonts used where a host has chosen none and its text would fall to the browser's serif. */
 export const systemFont = css`

@@ -4,10 +4,10 @@ import { css } from 'lit';
 export const styles = css`
   .card {
     display: grid;
-    gap: 16px;
+    gap: var(--_space-4);
     min-block-size: 168px;
-    padding: 16px;
-    border: 1px solid var(--_border);
+    padding: var(--_space-4);
+    border: var(--_border-width) solid var(--_border);
     border-radius: var(--_radius-panel);
     background: var(--_surface);
   }
@@ -16,7 +16,7 @@ export const styles = css`
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: 8px;
+    gap: var(--_space-2);
   }
   h3,
   dl,
@@ -27,19 +27,19 @@ export const styles = css`
   h3 {
     min-inline-size: 0;
     overflow-wrap: anywhere;
-    font-size: 16px;
-    font-weight: 600;
-    line-height: 24px;
+    font-size: var(--_font-size-heading);
+    font-weight: var(--_font-weight-strong);
+    line-height: var(--_line-height-heading);
   }
   dl {
     display: flex;
     flex-wrap: wrap;
-    gap: 8px 32px;
+    gap: var(--_space-2) var(--_space-6);
   }
   dt {
     color: var(--_text-secondary);
-    font-size: 12px;
-    line-height: 20px;
+    font-size: var(--_font-size-small);
+    line-height: var(--_line-height-row);
   }
   .contact {
     align-items: flex-end;
@@ -48,12 +48,12 @@ export const styles = css`
     flex: 0 1 240px;
   }
   .blocked {
-    padding: 12px;
+    padding: var(--_space-3);
     border-radius: var(--_radius-panel);
     background: var(--_warning-soft);
   }
   .blocked ul {
-    margin: 8px 0 0;
+    margin: var(--_space-2) 0 0;
     padding: 0;
     list-style: none;
   }
@@ -61,10 +61,10 @@ export const styles = css`
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: 8px 16px;
+    gap: var(--_space-2) var(--_space-4);
   }
   .blocked li + li {
-    margin-block-start: 8px;
+    margin-block-start: var(--_space-2);
   }
   .blocked li > span {
     flex: 1 1 240px;

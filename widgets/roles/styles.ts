@@ -5,24 +5,24 @@ export const styles = css`
   .frame {
     display: flex;
     flex-direction: column;
-    gap: 12px;
+    gap: var(--_space-3);
   }
   .panel {
     display: flex;
     flex-direction: column;
-    gap: 12px;
+    gap: var(--_space-3);
     outline: none;
   }
   .filters {
     display: grid;
     grid-template-columns: repeat(auto-fill, minmax(176px, 1fr));
-    gap: 12px;
+    gap: var(--_space-3);
   }
   .above {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: 8px 16px;
+    gap: var(--_space-2) var(--_space-4);
   }
   .about {
     max-inline-size: 72ch;
@@ -38,31 +38,31 @@ export const styles = css`
   .verbs {
     display: grid;
     grid-template-columns: 1fr 1fr;
-    gap: 4px;
+    gap: var(--_space-1);
   }
   .matrix {
     min-inline-size: 100%;
     border-collapse: separate;
     border-spacing: 0;
-    font-size: 14px;
+    font-size: var(--_font-size);
   }
   .matrix th,
   .matrix td {
     min-inline-size: 112px;
     max-inline-size: 200px;
-    padding: 8px 12px;
-    border-block-end: 1px solid var(--_border);
+    padding: var(--_space-2) var(--_space-3);
+    border-block-end: var(--_border-width) solid var(--_border);
     background: var(--_surface);
     text-align: center;
     vertical-align: middle;
-    font-weight: 400;
+    font-weight: var(--_font-weight);
   }
   .matrix tr > :first-child {
     position: sticky;
     inset-inline-start: 0;
     z-index: 1;
     min-inline-size: 208px;
-    border-inline-end: 1px solid var(--_border);
+    border-inline-end: var(--_border-width) solid var(--_border);
     text-align: start;
   }
   .matrix thead th {
@@ -71,7 +71,7 @@ export const styles = css`
     z-index: 2;
     background: var(--_surface-raised);
     color: var(--_text-secondary);
-    font-size: 12px;
+    font-size: var(--_font-size-small);
     vertical-align: top;
   }
   .matrix thead tr > :first-child {
@@ -83,8 +83,8 @@ export const styles = css`
   .role-name {
     display: block;
     color: var(--_text);
-    font-size: 14px;
-    font-weight: 600;
+    font-size: var(--_font-size);
+    font-weight: var(--_font-weight-strong);
     overflow-wrap: anywhere;
   }
   .role-members {
@@ -92,8 +92,8 @@ export const styles = css`
   }
   .matrix .scope td {
     color: var(--_text-secondary);
-    font-size: 12px;
-    line-height: 16px;
+    font-size: var(--_font-size-small);
+    line-height: var(--_line-height-small);
   }
   .matrix .group th {
     position: static;
@@ -101,7 +101,7 @@ export const styles = css`
     border-inline-end: 0;
     background: var(--_surface-raised);
     color: var(--_text-secondary);
-    font-size: 12px;
+    font-size: var(--_font-size-small);
     text-align: start;
   }
   .matrix .group span {
@@ -123,13 +123,13 @@ export const styles = css`
   .why {
     display: block;
     color: var(--_text-secondary);
-    font-size: 12px;
-    line-height: 16px;
+    font-size: var(--_font-size-small);
+    line-height: var(--_line-height-small);
   }
   .two-fields {
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(208px, 1fr));
-    gap: 16px;
+    gap: var(--_space-4);
   }
   .field .help {
     white-space: normal;
@@ -140,49 +140,49 @@ export const styles = css`
   .permissions {
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(208px, 1fr));
-    gap: 16px 24px;
+    gap: var(--_space-4) var(--_space-5);
     margin: 20px 0 0;
     padding: 0;
     border: 0;
   }
   .permissions legend {
-    padding: 0 0 8px;
-    font-weight: 600;
+    padding: 0 0 var(--_space-2);
+    font-weight: var(--_font-weight-strong);
   }
   .permissions .about {
     grid-column: 1 / -1;
-    font-size: 12px;
+    font-size: var(--_font-size-small);
   }
   .permission-group {
     display: flex;
     flex-direction: column;
     align-items: start;
-    gap: 4px;
+    gap: var(--_space-1);
   }
   .permission-group h3 {
     margin: 0;
     color: var(--_text-secondary);
-    font-size: 12px;
-    font-weight: 400;
+    font-size: var(--_font-size-small);
+    font-weight: var(--_font-weight);
   }
   .choices {
     display: flex;
     flex-direction: column;
-    gap: 8px;
-    margin-block-start: 16px;
+    gap: var(--_space-2);
+    margin-block-start: var(--_space-4);
   }
   .choice {
     align-self: start;
   }
   .warning-line {
-    margin: 16px 0 0;
+    margin: var(--_space-4) 0 0;
     color: var(--_warning);
   }
   .unsaved,
   .in-use {
     flex: 1 1 160px;
     color: var(--_text-secondary);
-    font-size: 12px;
+    font-size: var(--_font-size-small);
   }
   .button.start {
     margin-inline-end: auto;
@@ -196,7 +196,7 @@ export const styles = css`
     .verbs {
       display: flex;
       flex-wrap: wrap;
-      margin-inline-start: -24px;
+      margin-inline-start: calc(var(--_space-5) * -1);
     }
     /* A card shows all there is. */
     tbody tr > .c-card-toggle {
@@ -204,7 +204,7 @@ export const styles = css`
     }
     /* A table on a phone, too: what is compared stays beside each other, and scrolls in its box. */
     .stage:has(.matrix) {
-      --_most: var(--partner-table-max-block-size, max(420px, 80dvh));
+      --_most: var(--partner-table-max-block-size, max(420px, 80vh));
     }
     .scroller:has(.matrix) {
       overflow: auto;
@@ -227,8 +227,8 @@ export const styles = css`
     .matrix tr > td {
       display: table-cell;
       min-inline-size: 96px;
-      padding: 8px;
-      border-block-end: 1px solid var(--_border);
+      padding: var(--_space-2);
+      border-block-end: var(--_border-width) solid var(--_border);
       white-space: normal;
     }
     .matrix tr > td {
@@ -244,7 +244,7 @@ export const styles = css`
       position: sticky;
       min-inline-size: 136px;
       max-inline-size: 136px;
-      border-inline-end: 1px solid var(--_border);
+      border-inline-end: var(--_border-width) solid var(--_border);
     }
     .role-name {
       overflow-wrap: break-word;

@@ -5,7 +5,7 @@ export const decideStyles = css`
   .decide {
     display: grid;
     flex: 1 1 100%;
-    gap: 8px;
+    gap: var(--_space-2);
     min-inline-size: 0;
   }
   #refused {
@@ -14,7 +14,7 @@ export const decideStyles = css`
   .agree .check {
     display: flex;
     align-items: flex-start;
-    gap: 4px;
+    gap: var(--_space-1);
   }
   .agree .check-label {
     padding-block: 1px;
@@ -22,24 +22,24 @@ export const decideStyles = css`
   }
   .agree .check input[aria-invalid],
   .capacity .input[aria-invalid] {
-    outline: 2px solid var(--_danger);
+    outline: var(--_focus-width) solid var(--_danger);
     outline-offset: 1px;
   }
   .agree .problem {
-    padding-inline-start: 32px;
+    padding-inline-start: var(--_space-6);
   }
   .decide-row {
     display: flex;
     flex-wrap: wrap;
     align-items: flex-end;
     justify-content: space-between;
-    gap: 8px 16px;
+    gap: var(--_space-2) var(--_space-4);
   }
   .capacity {
     display: grid;
     grid-template-columns: auto minmax(140px, 200px);
     align-items: center;
-    gap: 0 8px;
+    gap: 0 var(--_space-2);
     min-inline-size: 0;
   }
   .capacity label {
@@ -52,28 +52,28 @@ export const decideStyles = css`
     display: flex;
     flex: 1 1 auto;
     justify-content: flex-end;
-    gap: 8px;
+    gap: var(--_space-2);
   }
   .verbs .sign {
     min-inline-size: 120px;
   }
   .sections {
-    padding: 4px 12px;
+    padding: var(--_space-1) var(--_space-3);
     border-radius: var(--_radius-panel);
     background: var(--_accent-soft);
   }
   .sections.is-demanded {
-    outline: 1px solid var(--_danger);
+    outline: var(--_border-width) solid var(--_danger);
   }
   /* A phone: the box, then the capacity beside Sign. Closing is what Later is. */
   @media (max-width: 639px) {
     .dialog-foot:has(.decide) {
-      padding-block-start: 8px;
+      padding-block-start: var(--_space-2);
     }
     .decide-row {
       flex-wrap: nowrap;
       align-items: flex-start;
-      gap: 8px;
+      gap: var(--_space-2);
     }
     .capacity {
       flex: 3 1 0;
@@ -102,7 +102,7 @@ export const decideStyles = css`
       align-items: center;
     }
     .agree .check input {
-      margin: 8px 8px 8px 0;
+      margin: var(--_space-2) var(--_space-2) var(--_space-2) 0;
     }
     .agree .problem {
       padding-inline-start: 28px;

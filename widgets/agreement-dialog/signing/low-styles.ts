@@ -23,7 +23,7 @@ export const lowStyles = css`
     }
     .decide > * {
       flex: none;
-      margin-inline: 16px;
+      margin-inline: var(--_space-4);
       padding-block: 6px;
     }
     .decide .decide-row {
@@ -33,8 +33,8 @@ export const lowStyles = css`
       flex-wrap: nowrap;
       align-items: center;
       margin-inline: 0;
-      padding-inline: 16px;
-      border-block-start: 1px solid var(--_border);
+      padding-inline: var(--_space-4);
+      border-block-start: var(--_border-width) solid var(--_border);
       background: var(--_surface-raised);
     }
     .decide .sections {
@@ -42,7 +42,7 @@ export const lowStyles = css`
       z-index: 1;
       inset-block-end: 45px;
       margin-inline: 0;
-      padding: 2px 16px;
+      padding: 2px var(--_space-4);
       border-radius: 0;
       outline-offset: -1px;
     }
@@ -53,8 +53,8 @@ export const lowStyles = css`
       flex-wrap: nowrap;
     }
     .decide .reached {
-      font-size: 12px;
-      line-height: 16px;
+      font-size: var(--_font-size-small);
+      line-height: var(--_line-height-small);
     }
     .capacity {
       flex: 1 1 auto;

@@ -5,6 +5,7 @@ export const signingStyles = css`
   @media (min-width: 640px) {
     .dialog.wide {
       inline-size: min(1040px, calc(100vw - 32px));
+      max-block-size: min(960px, calc(100vh - 32px));
       max-block-size: min(960px, calc(100dvh - 32px));
     }
   }
@@ -35,11 +36,11 @@ export const signingStyles = css`
     text-decoration: none;
   }
   .facts {
-    padding: 8px 12px;
+    padding: var(--_space-2) var(--_space-3);
     border-radius: var(--_radius-panel);
     background: var(--_surface-raised);
-    font-size: 13px;
-    line-height: 20px;
+    font-size: var(--_font-size-dense);
+    line-height: var(--_line-height-row);
   }
   .facts > summary {
     margin-inline-start: 14px;
@@ -47,17 +48,17 @@ export const signingStyles = css`
     overflow-wrap: anywhere;
   }
   .fact-note {
-    margin: 4px 12px 0;
+    margin: var(--_space-1) var(--_space-3) 0;
     color: var(--_text-secondary);
-    font-size: 13px;
-    line-height: 20px;
+    font-size: var(--_font-size-dense);
+    line-height: var(--_line-height-row);
   }
   .parties {
-    margin-inline-end: 16px;
+    margin-inline-end: var(--_space-4);
   }
   .facts b {
-    margin-inline-end: 4px;
-    font-weight: 600;
+    margin-inline-end: var(--_space-1);
+    font-weight: var(--_font-weight-strong);
   }
   .which,
   .facts dt {
@@ -65,20 +66,20 @@ export const signingStyles = css`
   }
   .which > span {
     display: inline-block;
-    margin-inline-end: 4px;
+    margin-inline-end: var(--_space-1);
   }
   dl.facts,
   .facts dl {
     display: grid;
-    gap: 4px;
+    gap: var(--_space-1);
   }
   .facts dl {
-    padding: 8px 0 0 14px;
+    padding: var(--_space-2) 0 0 14px;
   }
   .fact {
     display: grid;
     grid-template-columns: 6em minmax(0, 1fr);
-    gap: 0 12px;
+    gap: 0 var(--_space-3);
     min-inline-size: 0;
   }
   .fact:lang(en) {
@@ -88,40 +89,40 @@ export const signingStyles = css`
     overflow-wrap: anywhere;
   }
   #news {
-    margin-block-end: 12px;
+    margin-block-end: var(--_space-3);
     border-radius: var(--_radius-panel);
   }
   .tools {
     display: flex;
     flex-wrap: wrap;
-    gap: 0 4px;
-    margin: 4px -8px;
+    gap: 0 var(--_space-1);
+    margin: var(--_space-1) calc(var(--_space-2) * -1);
   }
   .tools .button {
-    padding: 0 8px;
+    padding: 0 var(--_space-2);
   }
   .pass-on {
     display: grid;
-    gap: 8px;
-    margin-block: 0 12px;
-    padding: 12px 16px;
-    border: 1px solid var(--_border);
+    gap: var(--_space-2);
+    margin-block: 0 var(--_space-3);
+    padding: var(--_space-3) var(--_space-4);
+    border: var(--_border-width) solid var(--_border);
     border-radius: var(--_radius-panel);
   }
   .pass-on-acts {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: 8px;
+    gap: var(--_space-2);
   }
   .problem {
     color: var(--_danger);
-    font-size: 13px;
-    line-height: 20px;
+    font-size: var(--_font-size-dense);
+    line-height: var(--_line-height-row);
   }
   .waiting {
     display: grid;
-    gap: 12px;
+    gap: var(--_space-3);
     min-block-size: 320px;
     align-content: start;
   }
@@ -147,13 +148,13 @@ export const signingStyles = css`
   }
   .done {
     display: grid;
-    gap: 16px;
+    gap: var(--_space-4);
   }
   .done-title {
     display: flex;
-    gap: 8px;
-    font-size: 16px;
-    font-weight: 600;
+    gap: var(--_space-2);
+    font-size: var(--_font-size-heading);
+    font-weight: var(--_font-weight-strong);
   }
   .done-title .icon-art {
     flex: none;
@@ -164,25 +165,25 @@ export const signingStyles = css`
     color: var(--_text-secondary);
   }
   .next-one {
-    padding: 12px 16px;
+    padding: var(--_space-3) var(--_space-4);
     border-radius: var(--_radius-panel);
     background: var(--_accent-soft);
   }
   @container dialog (inline-size < 600px) {
     .facts {
-      padding: 4px 8px;
+      padding: var(--_space-1) var(--_space-2);
     }
     .which {
       display: block;
-      font-size: 12px;
+      font-size: var(--_font-size-small);
     }
     .tools {
       gap: 0;
-      margin: 0 -4px;
+      margin: 0 calc(var(--_space-1) * -1);
     }
     .tools .button {
-      padding: 0 4px;
-      font-size: 13px;
+      padding: 0 var(--_space-1);
+      font-size: var(--_font-size-dense);
     }
     .tools .icon-art {
       display: none;

@@ -4,46 +4,46 @@ import { css } from 'lit';
 export const textStyles = css`
   .paper {
     display: grid;
-    gap: 12px;
-    margin-block-start: 4px;
+    gap: var(--_space-3);
+    margin-block-start: var(--_space-1);
   }
   .reading {
     min-inline-size: 0;
     outline: none;
   }
   .reading:focus-visible {
-    outline: 2px solid var(--_focus);
+    outline: var(--_focus-width) solid var(--_focus);
     outline-offset: 4px;
   }
   .guide {
     display: grid;
     align-content: start;
-    gap: 8px;
+    gap: var(--_space-2);
     min-inline-size: 0;
   }
   .fold {
-    padding: 8px 12px;
-    border: 1px solid var(--_border);
+    padding: var(--_space-2) var(--_space-3);
+    border: var(--_border-width) solid var(--_border);
     border-radius: var(--_radius-panel);
   }
   .fold > summary {
-    font-weight: 600;
-    line-height: 24px;
+    font-weight: var(--_font-weight-strong);
+    line-height: var(--_line-height-heading);
   }
   summary {
     cursor: pointer;
   }
   .fold ul {
     display: grid;
-    gap: 8px;
-    margin: 8px 0 0;
+    gap: var(--_space-2);
+    margin: var(--_space-2) 0 0;
     padding: 0;
     list-style: none;
   }
   .faint {
     color: var(--_text-secondary);
-    font-size: 12px;
-    line-height: 20px;
+    font-size: var(--_font-size-small);
+    line-height: var(--_line-height-row);
   }
   .unchanged {
     color: var(--_text-secondary);
@@ -51,7 +51,7 @@ export const textStyles = css`
   .change-line {
     display: flex;
     align-items: baseline;
-    gap: 8px;
+    gap: var(--_space-2);
     min-inline-size: 0;
     overflow-wrap: anywhere;
   }
@@ -65,17 +65,17 @@ export const textStyles = css`
     inline-size: fit-content;
     min-block-size: 24px;
     color: var(--_text-secondary);
-    font-size: 12px;
-    line-height: 24px;
+    font-size: var(--_font-size-small);
+    line-height: var(--_line-height-heading);
   }
   .old-words {
-    padding-inline-start: 12px;
+    padding-inline-start: var(--_space-3);
     border-inline-start: 2px solid var(--_border-strong);
     color: var(--_text-secondary);
   }
   .old-words .document {
     padding: 0;
-    font-size: 14px;
+    font-size: var(--_font-size);
   }
   @container dialog (480px <= inline-size < 860px) {
     .guide {
@@ -88,7 +88,7 @@ export const textStyles = css`
   @container dialog (inline-size >= 860px) {
     .paper.with-guide {
       grid-template-columns: 280px minmax(0, 1fr);
-      gap: 24px;
+      gap: var(--_space-5);
     }
     .guide {
       position: sticky;

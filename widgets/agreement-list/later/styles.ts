@@ -5,23 +5,23 @@ export const styles = css`
   .dialog .of,
   .dialog .demand,
   .dialog .about {
-    margin: 0 0 12px;
+    margin: 0 0 var(--_space-3);
     overflow-wrap: anywhere;
   }
   .dialog .follows {
     margin: 0;
-    font-size: 14px;
-    line-height: 24px;
+    font-size: var(--_font-size);
+    line-height: var(--_line-height-heading);
   }
   .notes {
-    margin: 4px 0 16px;
+    margin: var(--_space-1) 0 var(--_space-4);
     padding-inline-start: 20px;
   }
   .notes li + li {
-    margin-block-start: 4px;
+    margin-block-start: var(--_space-1);
   }
   .demand {
-    margin-block-start: 4px;
+    margin-block-start: var(--_space-1);
     color: var(--_danger);
   }
   .button.danger {
@@ -30,7 +30,7 @@ export const styles = css`
     color: var(--_surface);
   }
   .dialog .result {
-    margin-block-end: 16px;
+    margin-block-end: var(--_space-4);
   }
   .dialog .about {
     color: var(--_text-secondary);

@@ -7,7 +7,7 @@ export const contractsStyles = css`
     align-self: center;
   }
   .unverified {
-    padding: 8px 12px;
+    padding: var(--_space-2) var(--_space-3);
     border-radius: var(--_radius-panel);
     background: var(--_warning-soft);
     color: var(--_text);
@@ -15,14 +15,14 @@ export const contractsStyles = css`
   .contract-form {
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(136px, 1fr));
-    gap: 12px;
-    margin-block-end: 4px;
+    gap: var(--_space-3);
+    margin-block-end: var(--_space-1);
   }
   .contents {
-    margin: 0 0 16px;
-    padding-inline-start: 24px;
+    margin: 0 0 var(--_space-4);
+    padding-inline-start: var(--_space-5);
   }
   .made {
-    margin-block-start: 16px;
+    margin-block-start: var(--_space-4);
   }
 `;

@@ -4,13 +4,13 @@ import { css } from 'lit';
 export const standingsStyles = css`
   .agreement {
     display: grid;
-    gap: 4px;
+    gap: var(--_space-1);
   }
   .agreement-main {
     display: flex;
     flex-wrap: wrap;
     align-items: end;
-    gap: 8px;
+    gap: var(--_space-2);
     min-inline-size: 0;
   }
   .agreement-main > .field {
@@ -18,9 +18,9 @@ export const standingsStyles = css`
   }
   .agreement-title {
     margin: 0;
-    font-size: 16px;
-    font-weight: 600;
-    line-height: 24px;
+    font-size: var(--_font-size-heading);
+    font-weight: var(--_font-weight-strong);
+    line-height: var(--_line-height-heading);
     overflow-wrap: anywhere;
   }
   .standing-filters {
@@ -31,7 +31,7 @@ export const standingsStyles = css`
     display: grid;
     grid-template-columns: repeat(auto-fill, minmax(168px, 1fr));
     align-items: start;
-    gap: 12px;
+    gap: var(--_space-3);
   }
   .standing-filters .clear-filters,
   .only-withdrawn {
@@ -54,9 +54,9 @@ export const standingsStyles = css`
   }
   .versions > li {
     display: grid;
-    gap: 8px;
-    padding-block: 16px;
-    border-block-end: 1px solid var(--_border);
+    gap: var(--_space-2);
+    padding-block: var(--_space-4);
+    border-block-end: var(--_border-width) solid var(--_border);
   }
   .versions > li:first-child {
     padding-block-start: 0;
@@ -69,20 +69,20 @@ export const standingsStyles = css`
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: 4px 12px;
-    font-weight: 600;
+    gap: var(--_space-1) var(--_space-3);
+    font-weight: var(--_font-weight-strong);
   }
   .version-head .state-name {
-    font-weight: 400;
+    font-weight: var(--_font-weight);
   }
   .version-texts {
     display: flex;
     flex-wrap: wrap;
-    gap: 4px 8px;
-    margin-inline-start: -12px;
+    gap: var(--_space-1) var(--_space-2);
+    margin-inline-start: calc(var(--_space-3) * -1);
   }
   .signature-facts {
-    margin-block-end: 24px;
+    margin-block-end: var(--_space-5);
   }
   .record-face {
     display: block;
@@ -90,11 +90,11 @@ export const standingsStyles = css`
   .allowance {
     display: flex;
     align-items: center;
-    gap: 4px;
+    gap: var(--_space-1);
     margin: 0;
     color: var(--_text-secondary);
-    font-size: 12px;
-    line-height: 20px;
+    font-size: var(--_font-size-small);
+    line-height: var(--_line-height-row);
   }
   .allowance.refusal {
     color: var(--_danger);
@@ -118,7 +118,7 @@ export const standingsStyles = css`
     }
     .standing-filters .filter-fields {
       display: none;
-      margin-block-start: 12px;
+      margin-block-start: var(--_space-3);
     }
     .standing-filters.unfolded .filter-fields {
       display: grid;

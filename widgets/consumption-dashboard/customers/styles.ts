@@ -5,11 +5,11 @@ export const customersStyles = css`
     display: grid;
     grid-template-columns: 152px minmax(0, 1fr);
     align-items: start;
-    gap: 12px;
+    gap: var(--_space-3);
   }
   .customers-found {
     min-block-size: 280px;
-    margin-block-start: 8px;
+    margin-block-start: var(--_space-2);
   }
   .customers {
     margin: 0;
@@ -23,9 +23,9 @@ export const customersStyles = css`
     display: grid;
     grid-template-columns: minmax(0, 1fr) auto;
     align-items: center;
-    gap: 8px 16px;
-    padding: 8px 0;
-    border-block-end: 1px solid var(--_border);
+    gap: var(--_space-2) var(--_space-4);
+    padding: var(--_space-2) 0;
+    border-block-end: var(--_border-width) solid var(--_border);
   }
   .customers > li:last-child {
     border-block-end: 0;

@@ -5,7 +5,7 @@ export const distributionStyles = css`
     display: flex;
     flex-wrap: wrap;
     align-items: end;
-    gap: 12px;
+    gap: var(--_space-3);
   }
   .distribution-tools > .field {
     inline-size: 152px;

@@ -4,13 +4,13 @@ export const linesStyles = css`
   .sub-totals {
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(128px, 1fr));
-    gap: 12px;
+    gap: var(--_space-3);
   }
   .sub-total {
     display: grid;
     gap: 2px;
-    padding: 12px 16px;
-    border: 1px solid var(--_border);
+    padding: var(--_space-3) var(--_space-4);
+    border: var(--_border-width) solid var(--_border);
     border-radius: var(--_radius-panel);
     background: var(--_surface);
     color: inherit;
@@ -26,20 +26,20 @@ export const linesStyles = css`
     box-shadow: inset 0 0 0 1px var(--_accent);
   }
   .sub-total strong {
-    font-size: 16px;
-    font-weight: 600;
-    line-height: 24px;
+    font-size: var(--_font-size-heading);
+    font-weight: var(--_font-weight-strong);
+    line-height: var(--_line-height-heading);
     overflow-wrap: anywhere;
   }
   .sub-total .quiet {
-    font-size: 12px;
-    line-height: 20px;
+    font-size: var(--_font-size-small);
+    line-height: var(--_line-height-row);
   }
   .lines-tools {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: 8px 16px;
+    gap: var(--_space-2) var(--_space-4);
   }
   .lines-tools > .button {
     margin-inline-start: auto;
@@ -47,25 +47,25 @@ export const linesStyles = css`
   .check {
     display: inline-flex;
     align-items: center;
-    gap: 8px;
+    gap: var(--_space-2);
     min-block-size: var(--_control);
   }
   .lines-below {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: 8px 16px;
+    gap: var(--_space-2) var(--_space-4);
     min-block-size: var(--_control);
     color: var(--_text-secondary);
-    font-size: 12px;
+    font-size: var(--_font-size-small);
   }
   .lines-below > .pager {
     flex: 1 1 auto;
   }
   .dialog section > h3 {
-    margin: 16px 0 8px;
-    font-size: 14px;
-    font-weight: 600;
+    margin: var(--_space-4) 0 var(--_space-2);
+    font-size: var(--_font-size);
+    font-weight: var(--_font-weight-strong);
   }
   .line-amounts {
     margin: 0;
@@ -73,8 +73,8 @@ export const linesStyles = css`
   .line-amounts > div {
     display: flex;
     justify-content: space-between;
-    gap: 16px;
-    line-height: 28px;
+    gap: var(--_space-4);
+    line-height: var(--_line-height-title);
   }
   .line-amounts dt {
     color: var(--_text-secondary);
@@ -85,22 +85,22 @@ export const linesStyles = css`
     text-align: end;
   }
   .line-amounts > .due {
-    margin-block-end: 4px;
-    border-block: 1px solid var(--_border);
-    font-weight: 600;
+    margin-block-end: var(--_space-1);
+    border-block: var(--_border-width) solid var(--_border);
+    font-weight: var(--_font-weight-strong);
   }
   .line-amounts > .due dt {
     color: var(--_text);
   }
   .line-facts {
     display: grid;
-    gap: 8px;
+    gap: var(--_space-2);
     margin: 0;
   }
   .line-facts > div {
     display: grid;
     grid-template-columns: minmax(96px, 1fr) 2fr;
-    gap: 8px;
+    gap: var(--_space-2);
   }
   .line-facts dt {
     color: var(--_text-secondary);

@@ -5,7 +5,7 @@ export const overviewStyles = css`
   .overview {
     display: flex;
     flex-direction: column;
-    gap: 24px;
+    gap: var(--_space-5);
     min-inline-size: 0;
   }
   .overview.busy {
@@ -13,9 +13,9 @@ export const overviewStyles = css`
   }
   .headline {
     display: grid;
-    gap: 16px;
-    padding: 16px;
-    border: 1px solid var(--_border);
+    gap: var(--_space-4);
+    padding: var(--_space-4);
+    border: var(--_border-width) solid var(--_border);
     border-radius: var(--_radius-panel);
     background: var(--_surface);
   }
@@ -24,7 +24,7 @@ export const overviewStyles = css`
     flex-wrap: wrap;
     align-items: baseline;
     justify-content: space-between;
-    gap: 4px 16px;
+    gap: var(--_space-1) var(--_space-4);
   }
   .headline-top p,
   .panel p,
@@ -35,20 +35,20 @@ export const overviewStyles = css`
   .panel-label {
     display: flex;
     align-items: center;
-    gap: 8px;
+    gap: var(--_space-2);
     margin: 0;
-    font-size: 14px;
-    font-weight: 600;
+    font-size: var(--_font-size);
+    font-weight: var(--_font-weight-strong);
   }
   .amounts {
     display: grid;
     grid-template-columns: auto auto minmax(0, 1fr);
-    gap: 16px 48px;
+    gap: var(--_space-4) 48px;
     margin: 0;
   }
   .amounts dt {
     color: var(--_text-secondary);
-    font-size: 12px;
+    font-size: var(--_font-size-small);
   }
   .amounts dd {
     margin: 0;
@@ -56,24 +56,24 @@ export const overviewStyles = css`
   .amounts .quiet,
   .headline-top .quiet,
   .panel .quiet {
-    font-size: 12px;
-    line-height: 20px;
+    font-size: var(--_font-size-small);
+    line-height: var(--_line-height-row);
   }
   .figure {
-    font-size: 28px;
-    font-weight: 600;
+    font-size: var(--_font-size-figure);
+    font-weight: var(--_font-weight-strong);
     line-height: 40px;
     overflow-wrap: anywhere;
   }
   .figure.small {
-    font-size: 20px;
+    font-size: var(--_font-size-title);
     line-height: 40px;
   }
   .changes {
     display: grid;
     grid-template-columns: fit-content(60%) minmax(0, 1fr);
     align-content: start;
-    gap: 4px 24px;
+    gap: var(--_space-1) var(--_space-5);
   }
   .changes > dt,
   .changes > dd:not(.change) {
@@ -84,13 +84,13 @@ export const overviewStyles = css`
     grid-column: 1 / -1;
     grid-template-columns: subgrid;
     align-items: baseline;
-    line-height: 24px;
+    line-height: var(--_line-height-heading);
   }
   .marked {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: 8px;
+    gap: var(--_space-2);
   }
   .marked > .chip {
     white-space: normal;
@@ -99,18 +99,18 @@ export const overviewStyles = css`
     display: grid;
     grid-template-columns: repeat(2, minmax(0, 1fr));
     align-items: start;
-    gap: 24px;
+    gap: var(--_space-5);
   }
   .panels {
     display: grid;
-    gap: 16px;
+    gap: var(--_space-4);
     min-inline-size: 0;
   }
   .panel {
     display: grid;
-    gap: 8px;
-    padding: 16px;
-    border: 1px solid var(--_border);
+    gap: var(--_space-2);
+    padding: var(--_space-4);
+    border: var(--_border-width) solid var(--_border);
     border-radius: var(--_radius-panel);
     background: var(--_surface);
     min-inline-size: 0;
@@ -123,26 +123,26 @@ export const overviewStyles = css`
     flex-wrap: wrap;
     align-items: baseline;
     justify-content: space-between;
-    gap: 0 16px;
-    padding-block: 4px;
+    gap: 0 var(--_space-4);
+    padding-block: var(--_space-1);
   }
   .sums dt {
     display: flex;
     align-items: baseline;
-    gap: 8px;
+    gap: var(--_space-2);
   }
   .sums dd {
     margin: 0 0 0 auto;
     overflow-wrap: anywhere;
   }
   .sums > .total {
-    padding-block-start: 8px;
-    border-block-start: 1px solid var(--_border);
-    font-weight: 600;
+    padding-block-start: var(--_space-2);
+    border-block-start: var(--_border-width) solid var(--_border);
+    font-weight: var(--_font-weight-strong);
   }
   .steps {
     display: inline-flex;
-    margin-inline: 12px;
+    margin-inline: var(--_space-3);
   }
   .steps > .button {
     border-radius: 0;
@@ -163,15 +163,15 @@ export const overviewStyles = css`
     color: var(--_accent);
   }
   .chart-choices .check {
-    margin-inline: 12px;
+    margin-inline: var(--_space-3);
   }
   .chart-choices > .steps + .check {
-    margin-inline: 4px 12px;
+    margin-inline: var(--_space-1) var(--_space-3);
   }
   .check {
     display: inline-flex;
     align-items: center;
-    gap: 8px;
+    gap: var(--_space-2);
     min-block-size: var(--_control);
   }
   .counted summary {
@@ -180,7 +180,7 @@ export const overviewStyles = css`
   }
   .counted ul {
     display: grid;
-    gap: 4px;
+    gap: var(--_space-1);
     max-inline-size: 72ch;
     padding-inline-start: 20px;
   }
@@ -203,8 +203,8 @@ export const overviewStyles = css`
       grid-template-columns: minmax(0, 1fr);
     }
     .figure {
-      font-size: 20px;
-      line-height: 28px;
+      font-size: var(--_font-size-title);
+      line-height: var(--_line-height-title);
     }
   }
 `;

@@ -6,9 +6,9 @@ export const approvalStyles = css`
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: 8px 12px;
-    padding: 8px 12px;
-    border: 1px solid var(--_border);
+    gap: var(--_space-2) var(--_space-3);
+    padding: var(--_space-2) var(--_space-3);
+    border: var(--_border-width) solid var(--_border);
     border-radius: var(--_radius-panel);
     background: var(--_warning-soft);
   }
@@ -16,7 +16,7 @@ export const approvalStyles = css`
     color: var(--_warning);
   }
   .waiting-strip b {
-    font-weight: 600;
+    font-weight: var(--_font-weight-strong);
   }
   .waiting-text {
     display: grid;
@@ -28,7 +28,7 @@ export const approvalStyles = css`
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: 0 12px;
+    gap: 0 var(--_space-3);
   }
   .waiting-line > .progress-line {
     flex: 0 1 280px;
@@ -38,14 +38,14 @@ export const approvalStyles = css`
   }
   .waiting-list > li {
     display: grid;
-    gap: 8px;
-    padding-block: 16px;
+    gap: var(--_space-2);
+    padding-block: var(--_space-4);
   }
   .dialog .waiting-list {
     margin: 0;
   }
   .waiting-list > li:first-child {
-    padding-block-start: 4px;
+    padding-block-start: var(--_space-1);
   }
   .waiting-head,
   .waiting-foot {
@@ -53,61 +53,61 @@ export const approvalStyles = css`
     flex-wrap: wrap;
     align-items: center;
     justify-content: space-between;
-    gap: 8px 16px;
+    gap: var(--_space-2) var(--_space-4);
   }
   .waiting-what {
     display: grid;
     min-inline-size: 0;
-    font-weight: 600;
+    font-weight: var(--_font-weight-strong);
     overflow-wrap: anywhere;
   }
   .waiting-what .faint {
-    font-size: 12px;
-    font-weight: 400;
-    line-height: 20px;
+    font-size: var(--_font-size-small);
+    font-weight: var(--_font-weight);
+    line-height: var(--_line-height-row);
   }
   .waiting-amount {
     margin-inline-start: auto;
-    font-size: 20px;
-    font-weight: 600;
+    font-size: var(--_font-size-title);
+    font-weight: var(--_font-weight-strong);
     overflow-wrap: anywhere;
   }
   .dialog .waiting-facts {
     display: flex;
     flex-wrap: wrap;
-    gap: 4px 16px;
+    gap: var(--_space-1) var(--_space-4);
     margin: 0;
     color: var(--_text-secondary);
-    font-size: 12px;
-    line-height: 20px;
+    font-size: var(--_font-size-small);
+    line-height: var(--_line-height-row);
     overflow-wrap: anywhere;
   }
   .waiting-foot > .waiting-left,
   .waiting-foot > .progress-line {
     flex: 1 1 220px;
     color: var(--_text-secondary);
-    font-size: 12px;
+    font-size: var(--_font-size-small);
   }
   .waiting-detail {
-    margin-block-start: 16px;
+    margin-block-start: var(--_space-4);
   }
   .dialog .verdict-memo {
-    margin-block-start: 16px;
+    margin-block-start: var(--_space-4);
   }
   .verdict-memo > .input {
     block-size: auto;
     min-block-size: 60px;
-    padding-block: 8px;
+    padding-block: var(--_space-2);
     line-height: 22px;
     resize: vertical;
   }
   .verdict-told {
     display: flex;
     justify-content: space-between;
-    gap: 16px;
+    gap: var(--_space-4);
     color: var(--_text-secondary);
-    font-size: 12px;
-    line-height: 20px;
+    font-size: var(--_font-size-small);
+    line-height: var(--_line-height-row);
   }
   .verdict-told.over {
     color: var(--_danger);

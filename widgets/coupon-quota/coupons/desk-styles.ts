@@ -4,13 +4,13 @@ import { css } from 'lit';
 export const deskStyles = css`
   .coupon-facts {
     display: grid;
-    gap: 8px;
-    margin: 16px 0 0;
+    gap: var(--_space-2);
+    margin: var(--_space-4) 0 0;
   }
   .coupon-facts > div {
     display: grid;
     grid-template-columns: 120px minmax(0, 1fr);
-    gap: 0 16px;
+    gap: 0 var(--_space-4);
   }
   .coupon-facts dt {
     color: var(--_text-secondary);
@@ -25,14 +25,14 @@ export const deskStyles = css`
   }
   .usages,
   .dialog .aside-list {
-    margin-block-start: 16px;
+    margin-block-start: var(--_space-4);
   }
   .dialog :is(.result, .why) + .sum,
   .dialog .result + .parties {
-    margin-block-start: 12px;
+    margin-block-start: var(--_space-3);
   }
   .dialog .sum + .about {
-    margin: 12px 0 0;
+    margin: var(--_space-3) 0 0;
   }
   .line-end {
     display: grid;
@@ -43,33 +43,33 @@ export const deskStyles = css`
     text-align: end;
   }
   .line-end .faint {
-    font-size: 12px;
-    line-height: 20px;
+    font-size: var(--_font-size-small);
+    line-height: var(--_line-height-row);
   }
   .dialog .memo-field {
-    margin-block-start: 16px;
+    margin-block-start: var(--_space-4);
   }
   .compared {
-    margin-block-start: 16px;
+    margin-block-start: var(--_space-4);
   }
   .compared > div {
     display: grid;
     grid-template-columns: minmax(56px, 1fr) minmax(0, 2fr) minmax(0, 2fr);
-    gap: 0 16px;
-    padding-block: 8px;
-    border-block-end: 1px solid var(--_border);
+    gap: 0 var(--_space-4);
+    padding-block: var(--_space-2);
+    border-block-end: var(--_border-width) solid var(--_border);
     text-align: end;
   }
   .compared > div > :first-child {
     text-align: start;
   }
   .compared > div > :last-child {
-    font-weight: 600;
+    font-weight: var(--_font-weight-strong);
     overflow-wrap: anywhere;
   }
   .compared > .compared-head {
     color: var(--_text-secondary);
-    font-size: 12px;
+    font-size: var(--_font-size-small);
   }
   @container dialog (inline-size < 480px) {
     .coupon-facts > div {

@@ -5,14 +5,14 @@ export const couponStyles = css`
   .coupons {
     display: grid;
     grid-template: 'top' auto 'bar' auto 'rows' auto 'below' auto / minmax(0, 1fr);
-    gap: 12px;
+    gap: var(--_space-3);
     min-inline-size: 0;
   }
   .coupon-top {
     display: grid;
     grid-area: top;
     grid-template-columns: minmax(0, 1fr);
-    gap: 12px;
+    gap: var(--_space-3);
   }
   .coupon-stage {
     grid-area: rows;
@@ -21,7 +21,7 @@ export const couponStyles = css`
   .coupon-filters {
     display: grid;
     grid-template: 'fields end' auto / minmax(0, 1fr) auto;
-    gap: 12px;
+    gap: var(--_space-3);
   }
   .coupon-filters > .more {
     grid-column: 1 / -1;
@@ -30,7 +30,7 @@ export const couponStyles = css`
     display: grid;
     grid-template-columns: repeat(auto-fill, minmax(136px, 1fr));
     align-items: start;
-    gap: 12px;
+    gap: var(--_space-3);
   }
   .coupon-filters .fold {
     display: none;
@@ -40,7 +40,7 @@ export const couponStyles = css`
     display: flex;
     grid-area: end;
     align-self: start;
-    gap: 8px;
+    gap: var(--_space-2);
     margin-block-start: 20px;
   }
   .coupon-notes {
@@ -49,29 +49,29 @@ export const couponStyles = css`
     min-block-size: 40px;
     flex-wrap: wrap;
     align-items: center;
-    gap: 8px 16px;
+    gap: var(--_space-2) var(--_space-4);
     min-inline-size: 0;
     color: var(--_text-secondary);
-    font-size: 12px;
-    line-height: 20px;
+    font-size: var(--_font-size-small);
+    line-height: var(--_line-height-row);
   }
   .chips {
     display: flex;
     flex: 1 1 240px;
     flex-wrap: wrap;
     align-items: center;
-    gap: 8px;
+    gap: var(--_space-2);
     min-inline-size: 0;
   }
   .coupon-notes .field {
     flex-direction: row;
     align-items: center;
-    gap: 8px;
+    gap: var(--_space-2);
   }
   .chip.removable {
     display: inline-flex;
     align-items: center;
-    gap: 4px;
+    gap: var(--_space-1);
     min-block-size: 24px;
     color: var(--_text);
     cursor: pointer;
@@ -90,7 +90,7 @@ export const couponStyles = css`
   .allowance {
     display: flex;
     align-items: center;
-    gap: 4px;
+    gap: var(--_space-1);
     margin: 0 0 0 auto;
   }
   .allowance.refusal {
@@ -104,24 +104,24 @@ export const couponStyles = css`
     flex-wrap: wrap;
     grid-area: bar;
     align-items: center;
-    gap: 4px 8px;
-    padding: 4px 4px 4px 12px;
+    gap: var(--_space-1) var(--_space-2);
+    padding: var(--_space-1) var(--_space-1) var(--_space-1) var(--_space-3);
     border-radius: var(--_radius);
-    background: color-mix(in oklab, var(--_accent) 12%, var(--_surface));
+    background: var(--_selection-strong);
   }
   .pick-count {
-    margin-inline-end: 8px;
-    font-weight: 600;
+    margin-inline-end: var(--_space-2);
+    font-weight: var(--_font-weight-strong);
   }
   .pick-full {
     color: var(--_warning);
-    font-weight: 400;
+    font-weight: var(--_font-weight);
   }
   .pick-bar > .quiet:last-child {
     margin-inline-start: auto;
   }
   tbody tr:has(.check input:checked) > * {
-    background: color-mix(in oklab, var(--_accent) 6%, var(--_surface));
+    background: var(--_selection);
   }
   .no-pick {
     color: var(--_text-tertiary);
@@ -131,9 +131,9 @@ export const couponStyles = css`
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: 8px 12px;
-    padding: 8px 12px;
-    border: 1px solid var(--_border);
+    gap: var(--_space-2) var(--_space-3);
+    padding: var(--_space-2) var(--_space-3);
+    border: var(--_border-width) solid var(--_border);
     border-radius: var(--_radius-panel);
     background: var(--_surface-raised);
   }
@@ -168,16 +168,16 @@ export const couponStyles = css`
       inset-block: auto 0;
       grid-area: rows;
       align-self: end;
-      padding: 8px 12px max(8px, env(safe-area-inset-bottom));
-      border: 1px solid var(--_border);
+      padding: var(--_space-2) var(--_space-3) max(var(--_space-2), env(safe-area-inset-bottom));
+      border: var(--_border-width) solid var(--_border);
       border-radius: var(--_radius-panel);
       background: var(--_surface);
-      box-shadow: 0 -4px 16px oklch(0 0 0 / 0.12);
+      box-shadow: var(--_shadow-bar);
     }
     .pick-bar > .button {
       flex: 1 1 auto;
       order: 2;
-      padding-inline: 8px;
+      padding-inline: var(--_space-2);
     }
     .pick-count {
       flex: 1 1 0;
@@ -196,7 +196,7 @@ export const couponStyles = css`
       padding-block-end: 128px;
     }
     tbody tr:has(.check input:checked) {
-      background: color-mix(in oklab, var(--_accent) 6%, var(--_surface));
+      background: var(--_selection);
     }
     tbody tr:has(.check input:checked) > * {
       background: transparent;
@@ -204,7 +204,7 @@ export const couponStyles = css`
   }
   @media (forced-colors: active) {
     .pick-bar {
-      border: 1px solid CanvasText;
+      border: var(--_border-width) solid CanvasText;
     }
   }
 `;

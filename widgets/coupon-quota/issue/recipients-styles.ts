@@ -4,7 +4,7 @@ import { css } from 'lit';
 export const recipientsStyles = css`
   .ways {
     display: flex;
-    margin-block-end: 12px;
+    margin-block-end: var(--_space-3);
   }
   .ways > .button {
     flex: 1;
@@ -44,7 +44,7 @@ export const recipientsStyles = css`
     display: flex;
     align-items: center;
     justify-content: space-between;
-    gap: 12px;
+    gap: var(--_space-3);
   }
   .picked > .button,
   .open-head > .button,
@@ -52,25 +52,25 @@ export const recipientsStyles = css`
     flex: none;
   }
   .open-lines > .button {
-    margin-inline-start: -12px;
+    margin-inline-start: calc(var(--_space-3) * -1);
   }
   .picked > .faint {
     flex: none;
     max-inline-size: 104px;
-    font-size: 12px;
-    line-height: 20px;
+    font-size: var(--_font-size-small);
+    line-height: var(--_line-height-row);
     text-align: end;
   }
   .input.area {
     block-size: auto;
     white-space: pre-wrap;
     min-block-size: 64px;
-    padding-block: 8px;
-    line-height: 1.6;
+    padding-block: var(--_space-2);
+    line-height: var(--_line-height);
     resize: vertical;
   }
   .adding .field {
-    margin-block-end: 8px;
+    margin-block-end: var(--_space-2);
   }
   .adding .field label,
   .field .about-file {
@@ -78,28 +78,28 @@ export const recipientsStyles = css`
   }
   .about-file {
     color: var(--_text-secondary);
-    font-size: 12px;
-    line-height: 20px;
+    font-size: var(--_font-size-small);
+    line-height: var(--_line-height-row);
   }
   .file {
     inline-size: 100%;
-    padding: 8px;
-    border: 1px dashed var(--_border-strong);
+    padding: var(--_space-2);
+    border: var(--_border-width) dashed var(--_border-strong);
     border-radius: var(--_radius);
   }
   .problem {
     margin: 0;
     color: var(--_danger);
-    font-size: 12px;
-    line-height: 20px;
+    font-size: var(--_font-size-small);
+    line-height: var(--_line-height-row);
   }
   .found {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: 8px;
-    margin-block-end: 16px;
-    padding: 8px 12px;
+    gap: var(--_space-2);
+    margin-block-end: var(--_space-4);
+    padding: var(--_space-2) var(--_space-3);
     border-radius: var(--_radius);
     background: var(--_accent-soft);
   }
@@ -108,9 +108,9 @@ export const recipientsStyles = css`
   }
   .open-lines,
   .aside-list {
-    margin-block: 12px;
-    padding: 8px 12px;
-    border: 1px solid var(--_border);
+    margin-block: var(--_space-3);
+    padding: var(--_space-2) var(--_space-3);
+    border: var(--_border-width) solid var(--_border);
     border-radius: var(--_radius-panel);
   }
   .aside-list p {
@@ -122,26 +122,26 @@ export const recipientsStyles = css`
   }
   .open-lines summary {
     cursor: pointer;
-    font-weight: 600;
+    font-weight: var(--_font-weight-strong);
   }
   .open-lines p,
   .chosen p {
-    margin: 4px 0;
+    margin: var(--_space-1) 0;
   }
   .open-head,
   .candidate {
     display: flex;
     align-items: start;
     justify-content: space-between;
-    gap: 12px;
+    gap: var(--_space-3);
   }
   /* Beside the button there is room for a whole id. */
   .open-head {
-    gap: 4px;
+    gap: var(--_space-1);
   }
   .candidate {
-    padding-block: 4px;
-    padding-inline-start: 12px;
+    padding-block: var(--_space-1);
+    padding-inline-start: var(--_space-3);
     border-inline-start: 2px solid var(--_border);
   }
   .open-text {

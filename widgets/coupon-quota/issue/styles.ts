@@ -5,18 +5,18 @@ export const issueStyles = css`
   .steps {
     display: flex;
     flex-wrap: wrap;
-    gap: 4px 24px;
-    margin: 0 0 16px;
+    gap: var(--_space-1) var(--_space-5);
+    margin: 0 0 var(--_space-4);
     padding: 0;
     counter-reset: step;
     list-style: none;
     color: var(--_text-secondary);
-    font-size: 12px;
+    font-size: var(--_font-size-small);
   }
   .steps li {
     display: flex;
     align-items: center;
-    gap: 8px;
+    gap: var(--_space-2);
     counter-increment: step;
   }
   .steps li::before {
@@ -24,14 +24,14 @@ export const issueStyles = css`
     display: grid;
     inline-size: 20px;
     block-size: 20px;
-    border: 1px solid var(--_border-strong);
+    border: var(--_border-width) solid var(--_border-strong);
     border-radius: 50%;
     line-height: 1;
     place-content: center;
   }
   .steps .here {
     color: var(--_text);
-    font-weight: 600;
+    font-weight: var(--_font-weight-strong);
   }
   .steps .here::before {
     border-color: var(--_accent);
@@ -45,27 +45,27 @@ export const issueStyles = css`
   .two-columns {
     display: grid;
     grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
-    gap: 24px;
+    gap: var(--_space-5);
   }
   .two-columns > section {
     min-inline-size: 0;
   }
   .chosen {
-    padding-inline-start: 24px;
-    border-inline-start: 1px solid var(--_border);
+    padding-inline-start: var(--_space-5);
+    border-inline-start: var(--_border-width) solid var(--_border);
   }
   .result + .sum,
   .result + .terms,
   .result + .two-columns {
-    margin-block-start: 12px;
+    margin-block-start: var(--_space-3);
   }
   .sum + .parties,
   .result + .parties {
-    margin-block-start: 16px;
+    margin-block-start: var(--_space-4);
   }
   @container dialog (inline-size < 480px) {
     .steps {
-      gap: 4px 12px;
+      gap: var(--_space-1) var(--_space-3);
     }
     /* Where there is room for one name, it is the one of the present step; the others keep theirs for who hears them. */
     .steps li:not(.here) {
@@ -73,7 +73,7 @@ export const issueStyles = css`
       font-size: 0;
     }
     .steps li::before {
-      font-size: 12px;
+      font-size: var(--_font-size-small);
     }
   }
   @container dialog (inline-size < 640px) {
@@ -81,9 +81,9 @@ export const issueStyles = css`
       grid-template-columns: minmax(0, 1fr);
     }
     .chosen {
-      padding-block-start: 16px;
+      padding-block-start: var(--_space-4);
       padding-inline-start: 0;
-      border-block-start: 1px solid var(--_border);
+      border-block-start: var(--_border-width) solid var(--_border);
       border-inline-start: 0;
     }
   }

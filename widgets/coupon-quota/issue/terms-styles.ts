@@ -5,11 +5,11 @@ export const termsStyles = css`
   .terms {
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(min(320px, 100%), 1fr));
-    gap: 24px;
+    gap: var(--_space-5);
   }
   .group {
     display: grid;
-    gap: 8px;
+    gap: var(--_space-2);
     align-content: start;
     min-inline-size: 0;
     margin: 0;
@@ -17,17 +17,17 @@ export const termsStyles = css`
     border: 0;
   }
   .group legend {
-    margin-block-end: 4px;
+    margin-block-end: var(--_space-1);
     padding: 0;
-    font-weight: 600;
+    font-weight: var(--_font-weight-strong);
   }
   .group p {
     margin: 0;
-    font-size: 12px;
+    font-size: var(--_font-size-small);
   }
   .group .faint,
   .group-label {
-    font-size: 12px;
+    font-size: var(--_font-size-small);
   }
   .group-label {
     inline-size: 100%;
@@ -39,12 +39,12 @@ export const termsStyles = css`
   .two-fields {
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(132px, 1fr));
-    gap: 12px;
+    gap: var(--_space-3);
   }
   .orders {
     display: flex;
     flex-wrap: wrap;
-    gap: 0 16px;
+    gap: 0 var(--_space-4);
   }
   .own-values {
     max-block-size: 320px;
@@ -59,13 +59,13 @@ export const termsStyles = css`
     display: grid;
     flex: 1 1 200px;
     color: var(--_text-secondary);
-    font-size: 12px;
-    line-height: 20px;
+    font-size: var(--_font-size-small);
+    line-height: var(--_line-height-row);
   }
   .running b {
     color: var(--_text);
-    font-size: 16px;
-    font-weight: 600;
+    font-size: var(--_font-size-heading);
+    font-weight: var(--_font-weight-strong);
   }
   .running.over,
   .running.over b {
@@ -77,7 +77,7 @@ export const termsStyles = css`
     text-align: end;
   }
   .value-until .faint {
-    font-size: 12px;
+    font-size: var(--_font-size-small);
     overflow-wrap: anywhere;
   }
 `;

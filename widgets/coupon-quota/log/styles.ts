@@ -7,7 +7,7 @@ export const logStyles = css`
     flex-wrap: wrap;
     align-items: start;
     justify-content: space-between;
-    gap: 12px 16px;
+    gap: var(--_space-3) var(--_space-4);
   }
   .log-filters {
     flex: 1 1 560px;
@@ -18,7 +18,7 @@ export const logStyles = css`
     display: grid;
     grid-template-columns: repeat(auto-fill, minmax(144px, 1fr));
     align-items: start;
-    gap: 12px;
+    gap: var(--_space-3);
   }
   .log-filters .clear-filters {
     justify-self: start;
@@ -29,34 +29,34 @@ export const logStyles = css`
   }
   .log-tools {
     display: flex;
-    gap: 8px;
+    gap: var(--_space-2);
     margin-block-start: 20px;
   }
   .log-chips {
     display: flex;
     flex-wrap: wrap;
-    gap: 8px;
+    gap: var(--_space-2);
   }
   .log-chip {
     display: inline-flex;
     align-items: center;
-    gap: 4px;
+    gap: var(--_space-1);
     min-inline-size: 0;
     max-inline-size: 100%;
-    padding-inline-start: 8px;
-    border: 1px solid var(--_border);
+    padding-inline-start: var(--_space-2);
+    border: var(--_border-width) solid var(--_border);
     border-radius: var(--_radius);
     background: var(--_accent-soft);
-    font-size: 12px;
+    font-size: var(--_font-size-small);
   }
   .log-below {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: 8px 16px;
+    gap: var(--_space-2) var(--_space-4);
     min-block-size: var(--_control);
     color: var(--_text-secondary);
-    font-size: 12px;
+    font-size: var(--_font-size-small);
   }
   .log-below > .pager {
     flex: 1 1 auto;
@@ -64,8 +64,8 @@ export const logStyles = css`
   .own {
     margin: 0;
     color: var(--_text-secondary);
-    font-size: 12px;
-    line-height: 20px;
+    font-size: var(--_font-size-small);
+    line-height: var(--_line-height-row);
   }
   .line .op-state {
     line-height: inherit;
@@ -85,7 +85,7 @@ export const logStyles = css`
     }
     .log-filters .filter-fields {
       display: none;
-      margin-block-start: 12px;
+      margin-block-start: var(--_space-3);
     }
     .log-filters.unfolded .filter-fields {
       display: grid;

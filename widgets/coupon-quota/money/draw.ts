@@ -7,14 +7,14 @@ export const moneyStyles = css`
   ${actStyles}
   .sum {
     display: grid;
-    gap: 4px;
-    padding: 16px;
+    gap: var(--_space-1);
+    padding: var(--_space-4);
     border-radius: var(--_radius-panel);
     background: var(--_surface-raised);
   }
   .sum-total {
-    font-size: 28px;
-    font-weight: 600;
+    font-size: var(--_font-size-figure);
+    font-weight: var(--_font-weight-strong);
     line-height: 36px;
     overflow-wrap: anywhere;
   }
@@ -22,13 +22,13 @@ export const moneyStyles = css`
     display: flex;
     flex-wrap: wrap;
     justify-content: space-between;
-    gap: 0 16px;
+    gap: 0 var(--_space-4);
     color: var(--_text-secondary);
-    font-size: 12px;
-    line-height: 20px;
+    font-size: var(--_font-size-small);
+    line-height: var(--_line-height-row);
   }
   .sum-line b {
     color: var(--_text);
-    font-weight: 400;
+    font-weight: var(--_font-weight);
   }
 `;

@@ -3,30 +3,30 @@ import { css } from 'lit';
 /** Lists of whom something is about, and of what came of it. */
 export const partyStyles = css`
   .dialog .about {
-    margin: 0 0 16px;
+    margin: 0 0 var(--_space-4);
     color: var(--_text-secondary);
   }
   .dialog h3 {
     display: flex;
     align-items: center;
     justify-content: space-between;
-    gap: 8px;
+    gap: var(--_space-2);
     min-block-size: var(--_control);
     margin: 0;
-    font-size: 14px;
-    font-weight: 600;
+    font-size: var(--_font-size);
+    font-weight: var(--_font-weight-strong);
   }
   .dialog .allowance {
-    margin: 12px 0 0;
+    margin: var(--_space-3) 0 0;
     color: var(--_text-secondary);
-    font-size: 12px;
+    font-size: var(--_font-size-small);
   }
   .dialog .allowance.refusal {
     color: var(--_danger);
   }
   .amount-field {
     max-inline-size: 240px;
-    margin-block-end: 16px;
+    margin-block-end: var(--_space-4);
   }
   .resellers {
     min-inline-size: 0;
@@ -37,17 +37,17 @@ export const partyStyles = css`
   .resellers legend {
     padding: 0;
     color: var(--_text-secondary);
-    font-size: 12px;
+    font-size: var(--_font-size-small);
   }
   .parties {
     display: grid;
-    margin: 8px 0 0;
+    margin: var(--_space-2) 0 0;
     padding: 0;
     list-style: none;
   }
   .parties li {
-    padding-block: 8px;
-    border-block-end: 1px solid var(--_border);
+    padding-block: var(--_space-2);
+    border-block-end: var(--_border-width) solid var(--_border);
   }
   .parties li:last-child {
     border-block-end: 0;
@@ -58,25 +58,25 @@ export const partyStyles = css`
     overflow-wrap: anywhere;
   }
   .party .faint {
-    font-size: 12px;
-    line-height: 20px;
+    font-size: var(--_font-size-small);
+    line-height: var(--_line-height-row);
   }
   .party-line {
     display: flex;
     flex-wrap: wrap;
     align-items: baseline;
     justify-content: space-between;
-    gap: 4px 16px;
+    gap: var(--_space-1) var(--_space-4);
   }
   .why {
     color: var(--_danger);
-    font-size: 12px;
+    font-size: var(--_font-size-small);
   }
   .foot-note,
   .unsaved {
     flex: 1 1 200px;
     color: var(--_text-secondary);
-    font-size: 12px;
+    font-size: var(--_font-size-small);
   }
   .party-line > :last-child:not(:first-child, .why) {
     margin-inline-start: auto;

@@ -4,13 +4,13 @@ import { css } from 'lit';
 export const operationStyles = css`
   .facts {
     display: grid;
-    gap: 8px;
+    gap: var(--_space-2);
     margin: 0;
   }
   .fact {
     display: grid;
     grid-template-columns: minmax(88px, 128px) 1fr;
-    gap: 4px 16px;
+    gap: var(--_space-1) var(--_space-4);
   }
   .fact dt {
     color: var(--_text-secondary);
@@ -22,7 +22,7 @@ export const operationStyles = css`
   }
   .fact b,
   .item-amount b {
-    font-weight: 600;
+    font-weight: var(--_font-weight-strong);
   }
   .op-state {
     display: inline-flex;
@@ -62,26 +62,26 @@ export const operationStyles = css`
     border-radius: 1px;
   }
   .op-id {
-    font-size: 12px;
+    font-size: var(--_font-size-small);
     overflow-wrap: anywhere;
   }
   .dialog .items-head {
     display: flex;
     align-items: center;
-    gap: 8px;
-    margin: 24px 0 0;
-    font-size: 14px;
-    font-weight: 600;
-    line-height: 24px;
+    gap: var(--_space-2);
+    margin: var(--_space-5) 0 0;
+    font-size: var(--_font-size);
+    font-weight: var(--_font-weight-strong);
+    line-height: var(--_line-height-heading);
   }
   .items-foot {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: 8px 16px;
-    margin: 12px 0 0;
+    gap: var(--_space-2) var(--_space-4);
+    margin: var(--_space-3) 0 0;
     color: var(--_text-secondary);
-    font-size: 12px;
+    font-size: var(--_font-size-small);
   }
   .party-line > .party {
     flex: 1 1 200px;
@@ -95,8 +95,8 @@ export const operationStyles = css`
     text-align: end;
   }
   .item-amount .faint {
-    font-size: 12px;
-    line-height: 20px;
+    font-size: var(--_font-size-small);
+    line-height: var(--_line-height-row);
   }
   .allowance {
     display: flex;
@@ -104,8 +104,8 @@ export const operationStyles = css`
     gap: 6px;
     margin: 0;
     color: var(--_text-secondary);
-    font-size: 12px;
-    line-height: 20px;
+    font-size: var(--_font-size-small);
+    line-height: var(--_line-height-row);
   }
   .allowance.refusal {
     color: var(--_warning);

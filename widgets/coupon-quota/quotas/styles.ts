@@ -5,27 +5,35 @@ export const quotaStyles = css`
   .root {
     --_part-available: var(--_accent);
     --_part-held: var(--_warning);
-    --_part-outstanding: color-mix(in oklab, var(--_accent) 45%, var(--_surface));
-    --_part-granted: color-mix(in oklab, var(--_success) 70%, var(--_surface));
-    --_part-spent: color-mix(in oklab, var(--_text) 30%, var(--_surface));
-    --_part-expired: color-mix(in oklab, var(--_danger) 55%, var(--_surface));
+    --_part-outstanding: var(--_selection-strong);
+    --_part-granted: var(--_success);
+    --_part-spent: var(--_border-strong);
+    --_part-expired: var(--_danger);
+  }
+  @supports (color: color-mix(in oklab, red, red)) {
+    .root {
+      --_part-outstanding: color-mix(in oklab, var(--_accent) 45%, var(--_surface));
+      --_part-granted: color-mix(in oklab, var(--_success) 70%, var(--_surface));
+      --_part-spent: color-mix(in oklab, var(--_text) 30%, var(--_surface));
+      --_part-expired: color-mix(in oklab, var(--_danger) 55%, var(--_surface));
+    }
   }
   .cards {
     display: grid;
     grid-template-columns: repeat(auto-fill, minmax(min(340px, 100%), 1fr));
-    gap: 16px;
+    gap: var(--_space-4);
   }
   .cards > [role='listitem'],
   .cards > [role='listitem'] > .quota {
     display: grid;
     grid-row: span 6;
     grid-template-rows: subgrid;
-    row-gap: 12px;
+    row-gap: var(--_space-3);
   }
   .quota {
     min-inline-size: 0;
-    padding: 16px;
-    border: 1px solid var(--_border);
+    padding: var(--_space-4);
+    border: var(--_border-width) solid var(--_border);
     border-radius: var(--_radius-panel);
     background: var(--_surface);
   }
@@ -36,22 +44,22 @@ export const quotaStyles = css`
     display: flex;
     align-items: start;
     justify-content: space-between;
-    gap: 12px;
+    gap: var(--_space-3);
   }
   .quota h3 {
     display: flex;
     flex-direction: column;
     min-inline-size: 0;
     margin: 0;
-    font-size: 14px;
-    font-weight: 600;
-    line-height: 20px;
+    font-size: var(--_font-size);
+    font-weight: var(--_font-weight-strong);
+    line-height: var(--_line-height-row);
   }
   .quota .id {
     overflow: hidden;
     color: var(--_text-secondary);
-    font-size: 12px;
-    font-weight: 400;
+    font-size: var(--_font-size-small);
+    font-weight: var(--_font-weight);
     text-overflow: ellipsis;
     white-space: nowrap;
   }
@@ -61,8 +69,8 @@ export const quotaStyles = css`
     align-items: center;
     gap: 6px;
     color: var(--_text-secondary);
-    font-size: 12px;
-    line-height: 20px;
+    font-size: var(--_font-size-small);
+    line-height: var(--_line-height-row);
     white-space: nowrap;
   }
   .quota-state::before {
@@ -88,13 +96,13 @@ export const quotaStyles = css`
     display: flex;
     flex-wrap: wrap;
     align-items: baseline;
-    gap: 0 8px;
+    gap: 0 var(--_space-2);
     margin: 0;
     line-height: 32px;
   }
   .available strong {
-    font-size: 28px;
-    font-weight: 600;
+    font-size: var(--_font-size-figure);
+    font-weight: var(--_font-weight-strong);
     overflow-wrap: anywhere;
   }
   .still .available strong {
@@ -102,14 +110,14 @@ export const quotaStyles = css`
   }
   .available .of {
     color: var(--_text-secondary);
-    font-size: 12px;
+    font-size: var(--_font-size-small);
   }
   .bar {
     display: block;
     inline-size: 100%;
     block-size: 8px;
     overflow: hidden;
-    border-radius: 4px;
+    border-radius: var(--_radius);
     background: var(--_border);
   }
   .part-available {
@@ -135,20 +143,20 @@ export const quotaStyles = css`
     gap: 2px;
     align-content: start;
     margin: 0;
-    font-size: 12px;
-    line-height: 20px;
+    font-size: var(--_font-size-small);
+    line-height: var(--_line-height-row);
   }
   .legend-part {
     display: flex;
     align-items: baseline;
     justify-content: space-between;
-    gap: 12px;
+    gap: var(--_space-3);
     border-radius: 2px;
   }
   .legend dt {
     display: flex;
     align-items: center;
-    gap: 8px;
+    gap: var(--_space-2);
     min-inline-size: 0;
     color: var(--_text-secondary);
   }
@@ -164,20 +172,20 @@ export const quotaStyles = css`
   .quota-terms {
     display: flex;
     flex-direction: column;
-    gap: 12px;
-    padding-block-start: 12px;
-    border-block-start: 1px solid var(--_border);
+    gap: var(--_space-3);
+    padding-block-start: var(--_space-3);
+    border-block-start: var(--_border-width) solid var(--_border);
   }
   .quota-facts {
     display: grid;
-    gap: 4px;
+    gap: var(--_space-1);
     margin: 0;
-    font-size: 12px;
-    line-height: 20px;
+    font-size: var(--_font-size-small);
+    line-height: var(--_line-height-row);
   }
   .quota-facts > div {
     display: flex;
-    gap: 12px;
+    gap: var(--_space-3);
   }
   .quota-facts dt {
     flex: none;
@@ -202,14 +210,14 @@ export const quotaStyles = css`
   .soon {
     display: flex;
     align-items: start;
-    gap: 8px;
+    gap: var(--_space-2);
     margin: auto 0 0;
-    padding: 6px 8px;
+    padding: 6px var(--_space-2);
     border-radius: var(--_radius);
     background: var(--_warning-soft);
     color: var(--_warning);
-    font-size: 12px;
-    line-height: 20px;
+    font-size: var(--_font-size-small);
+    line-height: var(--_line-height-row);
   }
   .soon .icon-art {
     margin-block-start: 2px;
@@ -217,8 +225,8 @@ export const quotaStyles = css`
   .quota-foot {
     display: flex;
     align-items: center;
-    gap: 8px;
-    padding-block-start: 4px;
+    gap: var(--_space-2);
+    padding-block-start: var(--_space-1);
   }
   .quota-foot > .button.primary {
     min-inline-size: 96px;
@@ -228,7 +236,7 @@ export const quotaStyles = css`
   }
   .quota.bones {
     display: grid;
-    gap: 12px;
+    gap: var(--_space-3);
     align-content: start;
     min-block-size: 336px;
   }

@@ -3,7 +3,7 @@ import { css } from 'lit';
 /** The bar of what is picked, which lies over the tools. */
 export const barStyles = css`
   tbody tr:has(.check input:checked) > * {
-    background: color-mix(in oklab, var(--_accent) 6%, var(--_surface));
+    background: var(--_selection);
   }
   .action-bar {
     position: sticky;
@@ -15,24 +15,24 @@ export const barStyles = css`
     grid-column: 1 / -1;
     align-items: center;
     align-self: stretch;
-    gap: 8px;
-    margin-block: -4px;
-    padding: 4px 4px 4px 12px;
+    gap: var(--_space-2);
+    margin-block: calc(var(--_space-1) * -1);
+    padding: var(--_space-1) var(--_space-1) var(--_space-1) var(--_space-3);
     border-radius: var(--_radius);
-    background: color-mix(in oklab, var(--_accent) 12%, var(--_surface));
+    background: var(--_selection-strong);
   }
   .picked-count {
-    margin-inline-end: 8px;
+    margin-inline-end: var(--_space-2);
     color: var(--_text);
-    font-weight: 600;
+    font-weight: var(--_font-weight-strong);
   }
   .picked-full {
     color: var(--_warning);
-    font-weight: 400;
+    font-weight: var(--_font-weight);
   }
   @container widget (inline-size < 640px) {
     tbody tr:has(.check input:checked) {
-      background: color-mix(in oklab, var(--_accent) 6%, var(--_surface));
+      background: var(--_selection);
     }
     tbody tr:has(.check input:checked) > * {
       background: transparent;
@@ -42,11 +42,11 @@ export const barStyles = css`
       grid-area: rows;
       align-self: end;
       margin: 0;
-      padding: 8px 12px max(8px, env(safe-area-inset-bottom));
-      border: 1px solid var(--_border);
+      padding: var(--_space-2) var(--_space-3) max(var(--_space-2), env(safe-area-inset-bottom));
+      border: var(--_border-width) solid var(--_border);
       border-radius: var(--_radius-panel);
       background: var(--_surface);
-      box-shadow: 0 -4px 16px oklch(0 0 0 / 0.12);
+      box-shadow: var(--_shadow-bar);
     }
     .action-bar .picked-count {
       order: -2;
@@ -58,7 +58,7 @@ export const barStyles = css`
     }
     .action-bar .button:not(.clear-picks) {
       flex: 1 1 auto;
-      padding-inline: 8px;
+      padding-inline: var(--_space-2);
     }
     .rows:has(~ .action-bar) {
       padding-block-end: 128px;

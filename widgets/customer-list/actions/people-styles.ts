@@ -12,9 +12,9 @@ export const peopleStyles = css`
     display: flex;
     align-items: flex-start;
     justify-content: space-between;
-    gap: 8px;
-    padding-block: 8px;
-    border-block-end: 1px solid var(--_border);
+    gap: var(--_space-2);
+    padding-block: var(--_space-2);
+    border-block-end: var(--_border-width) solid var(--_border);
   }
   .person:last-child {
     border-block-end: 0;
@@ -35,29 +35,29 @@ export const peopleStyles = css`
   }
   .face-names {
     display: block;
-    line-height: 24px;
+    line-height: var(--_line-height-heading);
   }
   .face-ids,
   .face-more {
     display: flex;
     flex-wrap: wrap;
-    gap: 0 12px;
+    gap: 0 var(--_space-3);
     color: var(--_text-secondary);
-    font-size: 12px;
-    line-height: 20px;
+    font-size: var(--_font-size-small);
+    line-height: var(--_line-height-row);
   }
   .face-more {
-    gap: 4px 8px;
+    gap: var(--_space-1) var(--_space-2);
   }
   .face-id {
-    font-family: ui-monospace, monospace;
+    font-family: var(--_font-mono);
     user-select: all;
   }
   .tag-row {
     display: flex;
     align-items: center;
     justify-content: space-between;
-    gap: 8px;
+    gap: var(--_space-2);
     min-block-size: 32px;
   }
   .tag-row .check {
@@ -68,9 +68,9 @@ export const peopleStyles = css`
     display: flex;
     flex: none;
     align-items: center;
-    gap: 8px;
+    gap: var(--_space-2);
     color: var(--_text-secondary);
-    font-size: 12px;
+    font-size: var(--_font-size-small);
   }
   .struck {
     text-decoration: line-through;
@@ -78,8 +78,8 @@ export const peopleStyles = css`
   .tag-adder {
     display: flex;
     align-items: flex-end;
-    gap: 8px;
-    margin-block-start: 12px;
+    gap: var(--_space-2);
+    margin-block-start: var(--_space-3);
   }
   .tag-adder .field {
     flex: 1;
@@ -87,21 +87,21 @@ export const peopleStyles = css`
   .suggestions {
     display: flex;
     flex-wrap: wrap;
-    gap: 8px;
-    margin-block-start: 8px;
+    gap: var(--_space-2);
+    margin-block-start: var(--_space-2);
   }
   .suggestion {
     display: inline-flex;
     align-items: center;
-    gap: 4px;
+    gap: var(--_space-1);
     min-block-size: 28px;
     max-inline-size: 100%;
     padding: 0 10px 0 6px;
-    border: 1px dashed var(--_border-strong);
+    border: var(--_border-width) dashed var(--_border-strong);
     border-radius: 14px;
     background: transparent;
     color: var(--_text-secondary);
-    font-size: 12px;
+    font-size: var(--_font-size-small);
     text-align: start;
     overflow-wrap: anywhere;
     cursor: pointer;
@@ -119,17 +119,17 @@ export const peopleStyles = css`
     flex-wrap: wrap;
     align-items: center;
     justify-content: space-between;
-    gap: 8px;
-    padding-block: 12px 4px;
+    gap: var(--_space-2);
+    padding-block: var(--_space-3) var(--_space-1);
   }
   .pick-pager {
     display: inline-flex;
     align-items: center;
-    gap: 4px;
+    gap: var(--_space-1);
     color: var(--_text-secondary);
   }
   .pick-pager > span {
-    margin-inline-end: 8px;
+    margin-inline-end: var(--_space-2);
   }
   .reseller {
     flex-wrap: wrap;
@@ -142,21 +142,21 @@ export const peopleStyles = css`
   .dialog .history {
     flex-basis: 100%;
     margin: 0;
-    padding: 4px 0 4px 32px;
+    padding: var(--_space-1) 0 var(--_space-1) var(--_space-6);
     list-style: none;
-    font-size: 12px;
-    line-height: 20px;
+    font-size: var(--_font-size-small);
+    line-height: var(--_line-height-row);
   }
   .export-rows {
-    font-size: 20px;
-    font-weight: 600;
-    line-height: 28px;
+    font-size: var(--_font-size-title);
+    font-weight: var(--_font-weight-strong);
+    line-height: var(--_line-height-title);
   }
   .export-filters {
     display: flex;
     flex-wrap: wrap;
-    gap: 8px;
-    margin: 0 0 8px;
+    gap: var(--_space-2);
+    margin: 0 0 var(--_space-2);
     padding: 0;
     list-style: none;
   }

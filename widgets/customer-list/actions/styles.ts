@@ -8,20 +8,20 @@ import { peopleStyles } from './people-styles.ts';
 
 const taskStyles = css`
   .dialog h3 {
-    margin: 16px 0 8px;
-    font-size: 14px;
-    font-weight: 600;
-    line-height: 20px;
+    margin: var(--_space-4) 0 var(--_space-2);
+    font-size: var(--_font-size);
+    font-weight: var(--_font-weight-strong);
+    line-height: var(--_line-height-row);
   }
   .dialog h3:first-child {
     margin-block-start: 0;
   }
   .dialog h3 .count {
     color: var(--_text-secondary);
-    font-weight: 400;
+    font-weight: var(--_font-weight);
   }
   .dialog p {
-    margin: 0 0 8px;
+    margin: 0 0 var(--_space-2);
   }
   .dialog fieldset:not(.formats) {
     min-inline-size: 0;
@@ -31,9 +31,9 @@ const taskStyles = css`
   }
   .dialog legend {
     padding: 0;
-    margin-block-end: 8px;
-    font-weight: 600;
-    line-height: 20px;
+    margin-block-end: var(--_space-2);
+    font-weight: var(--_font-weight-strong);
+    line-height: var(--_line-height-row);
   }
   .explain,
   .quiet-line {
@@ -41,10 +41,10 @@ const taskStyles = css`
   }
   .dialog .demand {
     color: var(--_danger);
-    font-weight: 600;
+    font-weight: var(--_font-weight-strong);
   }
   .dialog-body > .result {
-    margin-block-end: 16px;
+    margin-block-end: var(--_space-4);
   }
   .foot-summary,
   .leave-question {
@@ -55,7 +55,7 @@ const taskStyles = css`
   .dialog .leave-question {
     margin: 0;
     color: var(--_text);
-    font-weight: 600;
+    font-weight: var(--_font-weight-strong);
   }
   .dialog .back {
     margin-inline-end: auto;
@@ -66,7 +66,7 @@ const taskStyles = css`
     color: var(--_accent-text);
   }
   .button.danger-act:hover {
-    background: color-mix(in oklab, var(--_text) 20%, var(--_danger));
+    background: var(--_danger-hover);
   }
   .button[aria-disabled='true'] {
     opacity: 0.6;
@@ -79,24 +79,24 @@ const taskStyles = css`
   }
   .two-columns {
     display: grid;
-    gap: 24px;
+    gap: var(--_space-5);
   }
   .column {
     min-inline-size: 0;
   }
   .hand-overs {
     display: grid;
-    gap: 4px;
-    margin-block-end: 8px;
-    padding: 4px 8px;
+    gap: var(--_space-1);
+    margin-block-end: var(--_space-2);
+    padding: var(--_space-1) var(--_space-2);
     border-radius: var(--_radius);
     background: var(--_warning-soft);
   }
   .settled {
-    margin-block-start: 16px;
+    margin-block-start: var(--_space-4);
   }
   .settled summary {
-    padding-block: 4px;
+    padding-block: var(--_space-1);
     color: var(--_text-secondary);
     cursor: pointer;
   }
@@ -106,14 +106,14 @@ const taskStyles = css`
   .options {
     display: grid;
     max-block-size: 320px;
-    margin-block-start: 8px;
+    margin-block-start: var(--_space-2);
     overflow: auto;
-    border: 1px solid var(--_border);
+    border: var(--_border-width) solid var(--_border);
     border-radius: var(--_radius-panel);
   }
   @media (max-width: 639px) {
     .reseller > .button {
-      margin: -8px auto 0 20px;
+      margin: calc(var(--_space-2) * -1) auto 0 20px;
     }
     .foot-summary,
     .dialog .leave-question {
@@ -130,6 +130,7 @@ const taskStyles = css`
       align-self: start;
     }
     .options {
+      max-block-size: min(420px, 50vh);
       max-block-size: min(420px, 50dvh);
     }
   }

@@ -6,7 +6,7 @@ export const aroundStyles = css`
     position: relative;
     display: inline-flex;
     align-items: center;
-    gap: 4px;
+    gap: var(--_space-1);
     overflow: visible;
     max-inline-size: 320px;
     min-block-size: 24px;
@@ -26,34 +26,34 @@ export const aroundStyles = css`
   }
   .clear-filters {
     min-block-size: 24px;
-    padding: 0 4px;
-    font-size: 12px;
+    padding: 0 var(--_space-1);
+    font-size: var(--_font-size-small);
   }
   .panel {
     position: fixed;
     inset: var(--_top, 8px) auto auto var(--_left, 8px);
     max-inline-size: calc(100vw - 16px);
-    max-block-size: min(var(--_room, 80dvh), 640px);
+    max-block-size: min(var(--_room, 80vh), 640px);
     margin: 0;
     padding: 0;
     overflow: hidden;
-    border: 1px solid var(--_border);
+    border: var(--_border-width) solid var(--_border);
     border-radius: var(--_radius-panel);
     outline: 0;
     background: var(--_surface);
-    box-shadow: 0 8px 24px oklch(0 0 0 / 0.16);
+    box-shadow: var(--_shadow);
     color: var(--_text);
   }
   .panel-wait {
     min-inline-size: 240px;
     min-block-size: 96px;
     margin: 0;
-    padding: 16px;
+    padding: var(--_space-4);
   }
   .allowance {
     display: flex;
     align-items: center;
-    gap: 4px;
+    gap: var(--_space-1);
     min-block-size: 20px;
     margin: 0;
   }
@@ -70,6 +70,7 @@ export const aroundStyles = css`
       inset: auto 0 0;
       inline-size: auto;
       max-inline-size: none;
+      max-block-size: 85vh;
       max-block-size: 85dvh;
       border-end-start-radius: 0;
       border-end-end-radius: 0;

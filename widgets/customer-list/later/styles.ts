@@ -19,21 +19,21 @@ export const laterStyles = css`
     flex: none;
     align-items: center;
     justify-content: space-between;
-    gap: 12px;
-    padding: 8px 8px 8px 16px;
+    gap: var(--_space-3);
+    padding: var(--_space-2) var(--_space-2) var(--_space-2) var(--_space-4);
   }
   .panel-foot {
-    padding-inline: 4px 16px;
-    border-block-start: 1px solid var(--_border);
+    padding-inline: var(--_space-1) var(--_space-4);
+    border-block-start: var(--_border-width) solid var(--_border);
   }
   .columns-panel .panel-foot {
-    padding-inline: 16px 4px;
+    padding-inline: var(--_space-4) var(--_space-1);
   }
   .panel h2 {
     margin: 0;
-    font-size: 14px;
-    font-weight: 600;
-    line-height: 24px;
+    font-size: var(--_font-size);
+    font-weight: var(--_font-weight-strong);
+    line-height: var(--_line-height-heading);
   }
   .panel .panel-close {
     color: var(--_text-secondary);
@@ -41,10 +41,10 @@ export const laterStyles = css`
   .panel-body {
     display: grid;
     flex: 1 1 auto;
-    gap: 16px;
+    gap: var(--_space-4);
     min-block-size: 0;
     margin: 0;
-    padding: 4px 16px 16px;
+    padding: var(--_space-1) var(--_space-4) var(--_space-4);
     overflow: auto;
     overscroll-behavior: contain;
   }
@@ -55,16 +55,16 @@ export const laterStyles = css`
     border: 0;
   }
   .panel legend {
-    margin-block-end: 4px;
+    margin-block-end: var(--_space-1);
     padding: 0;
-    font-weight: 600;
-    line-height: 24px;
+    font-weight: var(--_font-weight-strong);
+    line-height: var(--_line-height-heading);
   }
   .pair {
     display: grid;
     grid-template-columns: 1fr 1fr;
     align-items: start;
-    gap: 12px;
+    gap: var(--_space-3);
   }
   .days {
     grid-template-columns: repeat(auto-fit, minmax(140px, 1fr));
@@ -76,11 +76,11 @@ export const laterStyles = css`
   .quick {
     display: flex;
     flex-wrap: wrap;
-    gap: 8px;
-    margin-block-end: 8px;
+    gap: var(--_space-2);
+    margin-block-end: var(--_space-2);
   }
   .choice {
-    padding: 0 8px;
+    padding: 0 var(--_space-2);
     border-color: var(--_border);
   }
   .choice[aria-pressed='true'] {
@@ -90,7 +90,7 @@ export const laterStyles = css`
   }
   ol.panel-body {
     gap: 0;
-    padding-block: 0 8px;
+    padding-block: 0 var(--_space-2);
     list-style: none;
   }
   .column-choice {
@@ -103,7 +103,7 @@ export const laterStyles = css`
   }
   .note {
     color: var(--_text-secondary);
-    font-size: 12px;
+    font-size: var(--_font-size-small);
     line-height: 18px;
   }
   .note.danger {

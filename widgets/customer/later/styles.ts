@@ -7,19 +7,19 @@ import { resultStyles } from '../../kit/toast.ts';
 
 const own = css`
   .dialog h3 {
-    margin: 16px 0 8px;
-    font-size: 14px;
-    font-weight: 600;
-    line-height: 20px;
+    margin: var(--_space-4) 0 var(--_space-2);
+    font-size: var(--_font-size);
+    font-weight: var(--_font-weight-strong);
+    line-height: var(--_line-height-row);
   }
   .dialog .about {
-    margin: 0 0 12px;
+    margin: 0 0 var(--_space-3);
     overflow-wrap: anywhere;
   }
   .verdict {
     display: flex;
     align-items: flex-start;
-    gap: 8px;
+    gap: var(--_space-2);
   }
   .verdict .icon-art {
     margin-block-start: 2px;
@@ -32,9 +32,9 @@ const own = css`
   .notes {
     display: flex;
     flex-direction: column;
-    gap: 8px;
+    gap: var(--_space-2);
     margin: 0;
-    padding-inline-start: 24px;
+    padding-inline-start: var(--_space-5);
     line-height: 22px;
     list-style: disc;
     overflow-wrap: anywhere;
@@ -45,19 +45,19 @@ const own = css`
   }
   .accept,
   .reason {
-    margin-block-start: 16px;
+    margin-block-start: var(--_space-4);
   }
   .reason {
     max-inline-size: 320px;
   }
   .dialog .demand {
-    margin: 4px 0 0;
+    margin: var(--_space-1) 0 0;
     color: var(--_danger);
-    font-size: 12px;
-    line-height: 20px;
+    font-size: var(--_font-size-small);
+    line-height: var(--_line-height-row);
   }
   .resend {
-    margin-block-start: 8px;
+    margin-block-start: var(--_space-2);
   }
 `;
 

@@ -50,22 +50,22 @@ export function codeStep<Key extends EndpointKey>(act: MoneyAct<Key>, words: Act
 export const actStyles = css`
   .code-step {
     display: grid;
-    gap: 12px;
+    gap: var(--_space-3);
   }
   .code-step p {
     margin: 0;
   }
   .code-step .code-for {
-    font-size: 20px;
-    font-weight: 600;
+    font-size: var(--_font-size-title);
+    font-weight: var(--_font-weight-strong);
   }
   .code-facts {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: 4px 12px;
+    gap: var(--_space-1) var(--_space-3);
     color: var(--_text-secondary);
-    font-size: 12px;
+    font-size: var(--_font-size-small);
   }
   .button.danger-act {
     border-color: var(--_danger);
@@ -73,7 +73,7 @@ export const actStyles = css`
     color: var(--_surface);
   }
   .button.danger-act:hover {
-    border-color: color-mix(in oklab, var(--_text) 20%, var(--_danger));
-    background: color-mix(in oklab, var(--_text) 20%, var(--_danger));
+    border-color: var(--_danger-hover);
+    background: var(--_danger-hover);
   }
 `;

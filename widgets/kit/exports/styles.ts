@@ -5,10 +5,10 @@ export const exportStyles = css`
   .option {
     display: flex;
     align-items: center;
-    gap: 12px;
+    gap: var(--_space-3);
     min-block-size: 48px;
-    padding: 4px 12px;
-    border-block-end: 1px solid var(--_border);
+    padding: var(--_space-1) var(--_space-3);
+    border-block-end: var(--_border-width) solid var(--_border);
     cursor: pointer;
   }
   .option:last-child {
@@ -21,7 +21,7 @@ export const exportStyles = css`
     background: var(--_accent-soft);
   }
   .option:has(:focus-visible) {
-    outline: 2px solid var(--_focus);
+    outline: var(--_focus-width) solid var(--_focus);
     outline-offset: -2px;
   }
   .option input {
@@ -37,43 +37,43 @@ export const exportStyles = css`
     display: block;
     min-inline-size: 0;
     overflow-wrap: anywhere;
-    line-height: 20px;
+    line-height: var(--_line-height-row);
   }
   .option-name b {
-    font-weight: 600;
+    font-weight: var(--_font-weight-strong);
   }
   .option-more {
     color: var(--_text-secondary);
-    font-size: 12px;
-    line-height: 16px;
+    font-size: var(--_font-size-small);
+    line-height: var(--_line-height-small);
   }
   .formats {
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(180px, 1fr));
-    gap: 8px;
+    gap: var(--_space-2);
     min-inline-size: 0;
-    margin: 16px 0;
+    margin: var(--_space-4) 0;
     padding: 0;
     border: 0;
   }
   .formats legend {
     padding: 0;
-    margin-block-end: 8px;
-    font-weight: 600;
-    line-height: 20px;
+    margin-block-end: var(--_space-2);
+    font-weight: var(--_font-weight-strong);
+    line-height: var(--_line-height-row);
   }
   .formats .option,
   .formats .option:last-child {
-    border: 1px solid var(--_border);
+    border: var(--_border-width) solid var(--_border);
     border-radius: var(--_radius-panel);
   }
   .record {
     display: grid;
     grid-template-columns: minmax(0, 5fr) minmax(0, 5fr) minmax(96px, auto);
     align-items: center;
-    gap: 4px 16px;
-    padding-block: 8px;
-    border-block-end: 1px solid var(--_border);
+    gap: var(--_space-1) var(--_space-4);
+    padding-block: var(--_space-2);
+    border-block-end: var(--_border-width) solid var(--_border);
   }
   .record:last-child {
     border-block-end: 0;
@@ -83,8 +83,8 @@ export const exportStyles = css`
   }
   .record-head {
     color: var(--_text-secondary);
-    font-size: 12px;
-    line-height: 16px;
+    font-size: var(--_font-size-small);
+    line-height: var(--_line-height-small);
   }
   .record-time,
   .record-facts,
@@ -94,8 +94,8 @@ export const exportStyles = css`
   }
   .record-facts {
     color: var(--_text-secondary);
-    font-size: 12px;
-    line-height: 16px;
+    font-size: var(--_font-size-small);
+    line-height: var(--_line-height-small);
   }
   .record-state.done {
     color: var(--_success);
