@@ -10,6 +10,7 @@ import { pagerStyles } from '../../widgets/kit/pager.ts';
 import { progressStyles } from '../../widgets/kit/progress.ts';
 import { resultStyles, toastStyles } from '../../widgets/kit/toast.ts';
 import { systemFont, tokens } from '../../widgets/kit/tokens.ts';
+import { sheetStyles } from '../foundations/sheet-styles.ts';
 import { stageStyles } from './stage-styles.ts';
 
 /** A place for parts of the kit to stand in, as a widget gives them one: a shadow root with the kit's styles. */
@@ -29,6 +30,7 @@ class KitStage extends LitElement {
     resultStyles,
     toastStyles,
     stageStyles,
+    sheetStyles,
   ];
   static override properties = { content: { attribute: false } };
   declare content: () => TemplateResult;
