@@ -9,17 +9,12 @@ import { failureNotice } from '../kit/failure-notice.ts';
 import { WidgetElement } from '../kit/widget-element.ts';
 import { askedByHash } from './address.ts';
 import { type Pending, PendingController } from './controller.ts';
+import type { AgreementDialogLoad, PartnerAgreementDialogEventMap } from './events.ts';
 import { Page } from './page.ts';
 import { prompt, sentenceOf, trouble } from './prompt.ts';
 import type { Signing, SigningHost } from './signing/index.ts';
 import { loadStrings, type Strings } from './strings/index.ts';
 import { styles } from './styles.ts';
-
-/** Detail of `partner-load`. */
-export interface AgreementDialogLoad {
-  pending: number;
-  overdue: number;
-}
 
 /**
  * Says what an end customer is asked to sign, and signs it: a prompt in the page, and behind it the text in a dialog. Draws nothing while
@@ -44,7 +39,7 @@ export interface AgreementDialogLoad {
  * @csspart contents - Headings of a long text, to go to.
  * @csspart notice - Why nothing could be asked, in place of the prompt or the text.
  */
-export class PartnerAgreementDialog extends WidgetElement<Strings> {
+export class PartnerAgreementDialog extends WidgetElement<Strings, PartnerAgreementDialogEventMap> {
   static override styles: CSSResultGroup = [WidgetElement.styles, styles];
   static override properties: PropertyDeclarations = {
     agreement: {},

@@ -9,6 +9,7 @@ import { notice } from '../kit/notice.ts';
 import { StageElement } from '../kit/stage-element.ts';
 import { resultNotice, resultStyles } from '../kit/toast.ts';
 import { AgreementListController, type Known, type Pending, type Signature } from './controller.ts';
+import type { PartnerAgreementListEventMap } from './events.ts';
 import type { LaterParts } from './later/index.ts';
 import { pendingPart } from './pending.ts';
 import { Receipts } from './receipts.ts';
@@ -35,7 +36,7 @@ import { styles } from './styles.ts';
  * @csspart contents - Headings of a long text, to go to.
  * @csspart notice - Why there is nothing to show.
  */
-export class PartnerAgreementList extends StageElement<Strings> {
+export class PartnerAgreementList extends StageElement<Strings, PartnerAgreementListEventMap> {
   static override styles: CSSResultGroup = [StageElement.styles, menuStyles, resultStyles, styles];
   static override properties: PropertyDeclarations = { dialog: { attribute: 'dialog', noAccessor: true } };
 

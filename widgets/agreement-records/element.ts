@@ -9,6 +9,7 @@ import { StageElement } from '../kit/stage-element.ts';
 import { TableFrame } from '../kit/table-frame.ts';
 import { tabStyles, tabs } from '../kit/tabs.ts';
 import type { RecordsContext, RecordsView, StateChange } from './context.ts';
+import type { PartnerAgreementRecordsEventMap } from './events.ts';
 import { NEEDED, recordsParts } from './parts.ts';
 import { RECORDS_VIEWS, type RecordsState, type RecordsViewName, readState } from './query.ts';
 import { loadStrings, type Strings } from './strings/index.ts';
@@ -36,7 +37,7 @@ import { styles } from './styles.ts';
  * @csspart contents - Headings of a long text, to go to.
  * @csspart notice - What stands in place of rows.
  */
-export class PartnerAgreementRecords extends StageElement<Strings> {
+export class PartnerAgreementRecords extends StageElement<Strings, PartnerAgreementRecordsEventMap> {
   static override styles: CSSResultGroup = [StageElement.styles, menuStyles, tabStyles, styles];
   static override properties: PropertyDeclarations = { state: { attribute: false, noAccessor: true } };
 

@@ -8,6 +8,7 @@ import { StageElement } from '../kit/stage-element.ts';
 import { auditColumns } from './columns.ts';
 import { AuditController, type AuditView } from './controller.ts';
 import { detailDialog } from './detail.ts';
+import type { AuditLoad, PartnerAuditEventMap } from './events.ts';
 import type { AuditExports } from './exports.ts';
 import { type AuditRow, type AuditState, queryOf } from './query.ts';
 import { loadStrings, type Strings } from './strings/index.ts';
@@ -28,7 +29,7 @@ import { filters } from './toolbar.ts';
  * @csspart dialog - One record with all it says, or the dialog of exports.
  * @csspart notice - What stands in place of records.
  */
-export class PartnerAudit extends StageElement<Strings> {
+export class PartnerAudit extends StageElement<Strings, PartnerAuditEventMap> {
   static override styles: CSSResultGroup = [StageElement.styles, styles];
   static override properties: PropertyDeclarations = { state: { attribute: false, noAccessor: true } };
 

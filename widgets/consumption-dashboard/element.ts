@@ -9,6 +9,7 @@ import { TableFrame } from '../kit/table-frame.ts';
 import { tabStyles, tabs } from '../kit/tabs.ts';
 import type { DashboardContext, DashboardView } from './context.ts';
 import { DashboardController } from './controller.ts';
+import type { PartnerConsumptionDashboardEventMap } from './events.ts';
 import { type FiltersLook, type FiltersParts, filters } from './filters/bar.ts';
 import { DashboardLayers } from './layers.ts';
 import { dashboardParts } from './parts.ts';
@@ -39,7 +40,7 @@ const ABOUT = icon('M14 8A6 6 0 1 1 2 8a6 6 0 0 1 12 0M8 7.25v3.5M8 5v.01');
  * @csspart dialog - A dialog.
  * @csspart notice - What stands in place of figures.
  */
-export class PartnerConsumptionDashboard extends StageElement<Strings> {
+export class PartnerConsumptionDashboard extends StageElement<Strings, PartnerConsumptionDashboardEventMap> {
   static override styles: CSSResultGroup = [StageElement.styles, tabStyles, styles];
   static override properties: PropertyDeclarations = { state: { attribute: false, noAccessor: true } };
 

@@ -6,19 +6,12 @@ import type { Session } from '../core/session.ts';
 import type { FailureParts } from '../kit/failure-notice.ts';
 import type { NoticeParts } from '../kit/notice.ts';
 import type { TableFrame } from '../kit/table-frame.ts';
+import type { Intent, PartnerCouponQuotaEventMap } from './events.ts';
 import type { Strings } from './strings/index.ts';
 
 /** What the panel can show, one at a time. */
 export const PANEL_VIEWS = ['quotas', 'coupons', 'log'] as const;
 export type PanelViewName = (typeof PANEL_VIEWS)[number];
-
-/** Detail of `partner-before-issue` and `partner-before-recall`: what is about to be sent; ids and counts only. */
-export interface Intent {
-  quotaId: string | null;
-  customerIds: readonly string[];
-  couponIds: readonly string[];
-  count: number;
-}
 
 /** What a view or a dialog of the panel stands on. */
 export interface PanelContext {
@@ -32,7 +25,7 @@ export interface PanelContext {
   /** Says something to screen readers. */
   announce(text: string): void;
   /** Tells the host; ids and counts only. */
-  tell(name: string, detail: object): void;
+  readonly tell: Tell<PartnerCouponQuotaEventMap>;
   /** Asks the host; false where it prevented what is about to happen. */
   mayGoOn(name: 'partner-before-issue' | 'partner-before-recall', detail: Intent): boolean;
   /** Shows another view, narrowed to some filter of its own. */

@@ -7,11 +7,12 @@ import { Menu, menuStyles } from '../kit/menu.ts';
 import { StageElement } from '../kit/stage-element.ts';
 import { TableFrame } from '../kit/table-frame.ts';
 import { tabStyles, tabs } from '../kit/tabs.ts';
-import { type Intent, PANEL_VIEWS, type PanelContext, type PanelViewName } from './context.ts';
+import { PANEL_VIEWS, type PanelContext, type PanelViewName } from './context.ts';
+import type { Intent, PanelLoad, PanelState, PartnerCouponQuotaEventMap } from './events.ts';
 import { LazyParts } from './lazy.ts';
 import { WAITING_STATES } from './operation/operation.ts';
 import { panelParts } from './parts.ts';
-import { type Quota, type QuotaAnswer, QuotaController, type QuotaFilter, readState } from './quotas/controller.ts';
+import { type Quota, type QuotaAnswer, QuotaController, readState } from './quotas/controller.ts';
 import { quotaStyles } from './quotas/styles.ts';
 import { QuotasTab } from './quotas/tab.ts';
 import { loadStrings, type Strings } from './strings/index.ts';
@@ -41,7 +42,7 @@ import { styles } from './styles.ts';
  * @csspart dialog - A dialog.
  * @csspart notice - What stands in place of rows.
  */
-export class PartnerCouponQuota extends StageElement<Strings> {
+export class PartnerCouponQuota extends StageElement<Strings, PartnerCouponQuotaEventMap> {
   static override styles: CSSResultGroup = [StageElement.styles, menuStyles, tabStyles, styles, quotaStyles];
   static override properties: PropertyDeclarations = { state: { attribute: false, noAccessor: true } };
 

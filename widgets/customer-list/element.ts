@@ -17,6 +17,7 @@ import type { Around } from './around/around.ts';
 import { cardTools } from './card-tools.ts';
 import type { FirstContext, ListHost } from './context.ts';
 import { CustomerListController, type ListView } from './controller.ts';
+import type { PartnerCustomerListEventMap } from './events.ts';
 import { narrowStyles } from './narrow-styles.ts';
 import type { StandIn } from './panel.ts';
 import { panelButton } from './panel-button.ts';
@@ -57,7 +58,7 @@ import { filters } from './toolbar.ts';
  * @csspart notice - What stands in place of rows.
  * @cssprop [--partner-table-max-block-size=max(420px, 80dvh)] - Bounds the table, whose header then stays in sight.
  */
-export class PartnerCustomerList extends WidgetElement<Strings> {
+export class PartnerCustomerList extends WidgetElement<Strings, PartnerCustomerListEventMap> {
   static override styles: CSSResultGroup = [
     WidgetElement.styles,
     eyeStyles,

@@ -1,4 +1,5 @@
 import { type CSSResultGroup, html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import type { DetailOf } from '../core/event-map.ts';
 import { type Failure, failureOf } from '../core/failure.ts';
 import { formatInstant } from '../core/formats.ts';
 import { RevealVoice } from '../core/reveal-voice.ts';
@@ -12,6 +13,7 @@ import type { PageContext } from './context.ts';
 import { CustomerController, type PageView } from './controller.ts';
 import { Countdown } from './countdown.ts';
 import { type ConsumptionOpen, type CustomerDetail, type CustomerSection, SECTIONS } from './detail.ts';
+import type { CustomerLoad, PartnerCustomerEventMap } from './events.ts';
 import { LateSections, whoseOf } from './late-sections.ts';
 import { More } from './more.ts';
 import { page, skeleton } from './page.ts';
@@ -21,11 +23,6 @@ import { loadStrings, type Strings } from './strings/index.ts';
 import { styles } from './styles.ts';
 import { type ToolParts, tools } from './tools.ts';
 import { WaysOut } from './ways-out.ts';
-
-/** Detail of `partner-load`. */
-export interface CustomerLoad {
-  customerId: string;
-}
 
 /**
  * One customer's page, masked, with the eye: contact, credit or arrears, three bill cycles, resources that expire, account managers; for
@@ -58,7 +55,7 @@ export interface CustomerLoad {
  * @csspart dialog - A dialog.
  * @csspart notice - What stands in place of the page or of a section.
  */
-export class PartnerCustomer extends WidgetElement<Strings> {
+export class PartnerCustomer extends WidgetElement<Strings, PartnerCustomerEventMap> {
   static override styles: CSSResultGroup = [WidgetElement.styles, eyeStyles, hintStyles, noticeStyles, sectionStyles, styles, printStyles];
 
   static override properties: PropertyDeclarations = {
@@ -253,7 +250,11 @@ export class PartnerCustomer extends WidgetElement<Strings> {
   readonly #goBack = (event: MouseEvent): void => this.#follow(event, 'partner-back', null);
 
   /** A press on a link that the host may take over; another tab or window is the browser's own business. */
-  #follow(event: MouseEvent, name: string, detail: object | null): void {
+  #follow<Name extends 'partner-back' | 'partner-consumption-open'>(
+    event: MouseEvent,
+    name: Name,
+    detail: DetailOf<PartnerCustomerEventMap[Name]>,
+  ): void {
     const isPlain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
     if (isPlain && !this.tell(name, detail, true)) event.preventDefault();
   }

@@ -1,5 +1,4 @@
-import { type CSSResultGroup, html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
-import { LOCALES } from '../../shared/values/lists.ts';
+import { type CSSResultGroup, html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { Announcer } from '../core/announcer.ts';
 import type { Dictionary } from '../core/dictionary.ts';
 import { EventedElement } from '../core/evented-element.ts';
@@ -7,12 +6,18 @@ import { type Language, nearestDisplayLocale, plainLanguage } from '../core/lang
 import { Localisation } from '../core/localisation.ts';
 import type { Session } from '../core/session.ts';
 import { SessionController } from '../core/session-controller.ts';
+import { VERSION } from '../core/version.ts';
 import { controls } from './controls.ts';
 import { hostHasNoFont, lookStyles, systemFont, tokens } from './tokens.ts';
 
 /**
  * What every widget is: it speaks the session's language (else the page's, else the first), follows the session around it, takes the page's
- * font, has a place for its hint and a live region. A widget says what stands in its frame and what it does about its session.
+ * font, has a place for its hint and a live region. A widget says what stands in its frame and what it does about its session. Its events
+ * bubble and cross shadow roots.
+ *
+ * @prop appearance - `inherit` follows the host's `color-scheme`. Default: that of the session around it.
+ * @prop density - Rows of 48 or 40 px. Default: that of the session around it.
+ * @csspart frame - All of the widget but its dialogs.
  */
 export abstract class WidgetElement<Strings extends object, Events extends object = Record<never, never>> extends EventedElement<Events> {
   /** The release of the kit that this element is of. */

@@ -24,7 +24,7 @@ import { styles } from './styles.ts';
  * @fires partner-sign-wanted - Sign was pressed. Cancelable, and prevented by whoever opens a dialog for it.
  * @csspart notice - Why there is nothing to show.
  */
-export class PartnerMyPartner extends StageElement<Strings> {
+export class PartnerMyPartner extends StageElement<Strings, PartnerMyPartnerEventMap> {
   static override styles: CSSResultGroup = [StageElement.styles, resultStyles, styles];
 
   readonly #controller: MyPartnerController;

@@ -11,6 +11,7 @@ import { resultStyles } from '../kit/toast.ts';
 import { RolesController } from './controller.ts';
 import { Desk, type Draft } from './desk.ts';
 import { editDialog } from './dialogs.ts';
+import type { PartnerRolesEventMap } from './events.ts';
 import { matrix } from './matrix.ts';
 import { memberColumns, memberFilters } from './members.ts';
 import type { Member, RolesAnswer } from './rules.ts';
@@ -35,7 +36,7 @@ type Tab = (typeof TABS)[number];
  * @csspart dialog - A dialog.
  * @csspart notice - What stands in place of operators.
  */
-export class PartnerRoles extends StageElement<Strings> {
+export class PartnerRoles extends StageElement<Strings, PartnerRolesEventMap> {
   static override styles: CSSResultGroup = [StageElement.styles, checkboxStyles, resultStyles, tabStyles, styles];
   static override properties: PropertyDeclarations = { tab: { reflect: true } };
 

@@ -5,10 +5,11 @@ import { Session } from '../core/session.ts';
 import { answerSessionRequests } from '../core/session-request.ts';
 import type { FetchSession, SessionStatus, SessionView } from '../core/session-state.ts';
 import { networkTransport, type Transport } from '../core/transport.ts';
+import { VERSION } from '../core/version.ts';
 import { lookStyles } from '../kit/tokens.ts';
-
 import type { Wording } from '../wording.ts';
 import type { PartnerSessionEventMap } from './events.ts';
+
 /**
  * One session for all widgets inside it. Draws nothing itself. Several on one page, for several partners, share nothing.
  *
@@ -26,7 +27,10 @@ import type { PartnerSessionEventMap } from './events.ts';
  * @fires partner-session-change - After every change of status.
  * @slot - The widgets, anywhere below.
  */
-export class PartnerSession extends LitElement {
+export class PartnerSession extends EventedElement<PartnerSessionEventMap> {
+  /** The release of the kit that this element is of. */
+  static readonly version: string = VERSION;
+
   static override styles: CSSResultGroup = [
     css`
       :host {
@@ -41,11 +45,11 @@ export class PartnerSession extends LitElement {
     fetchSession: { attribute: false },
     transport: { attribute: false },
     locale: { reflect: true },
+    wording: { attribute: false },
     appearance: { reflect: true },
     density: { reflect: true },
   };
 
-    wording: { attribute: false },
   declare baseUrl: string | undefined;
   declare locale: DisplayLocale | (string & {}) | undefined;
   declare wording: Wording | null;
@@ -61,11 +65,11 @@ export class PartnerSession extends LitElement {
   constructor() {
     super();
     this.fetchSession = null;
+    this.wording = null;
     this.transport = networkTransport;
     this.#session.subscribe(() => this.#noteChange());
   }
 
-    this.wording = null;
   get status(): SessionStatus {
     return this.#session.snapshot.status;
   }
@@ -74,7 +78,10 @@ export class PartnerSession extends LitElement {
     return this.#session.snapshot.view;
   }
 
-  /** Logs out: revokes the session at the BFF and shows every widget inside that it has ended. */
+  /**
+   * Logs out: revokes the session at the BFF. Every widget inside drops what it shows, has revealed and was asked to do, and says that the
+   * session has ended.
+   */
   end(): Promise<void> {
     return this.#session.end();
   }
@@ -82,6 +89,7 @@ export class PartnerSession extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#stopAnswering ??= answerSessionRequests(this, this.#session);
+    // Taken away and put back: nothing has changed that would be drawn anew.
     if (this.hasUpdated) this.#session.start();
   }
 
@@ -110,6 +118,6 @@ export class PartnerSession extends LitElement {
     const { status } = this.#session.snapshot;
     if (status === this.#status) return;
     this.#status = status;
-    this.dispatchEvent(new CustomEvent('partner-session-change', { detail: { status }, bubbles: true, composed: true }));
+    this.tell('partner-session-change', { status });
   }
 }

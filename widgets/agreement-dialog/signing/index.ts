@@ -1,8 +1,7 @@
 import type { CSSResult, LitElement, TemplateResult } from 'lit';
 import { nothing } from 'lit';
-import type { Locale } from '../../../shared/values/lists.ts';
-import type { Language } from '../../core/language.ts';
 import { formatInstant } from '../../core/formats.ts';
+import type { Language } from '../../core/language.ts';
 import type { Session } from '../../core/session.ts';
 import { afterFrame } from '../../core/soon.ts';
 import { Vocabulary } from '../../core/vocabulary.ts';
