@@ -1,4 +1,50 @@
-/** Registers an element once. The same tag from a second copy on the page keeps the first; where there is no registry (a server) nothing happens. */
-export function define(tag: string, element: CustomElementConstructor): void {
-  if (!globalThis.customElements?.get(tag)) globalThis.customElements?.define(tag, element);
+/** What is registered: a class that says which release it is of. */
+export interface KitElement extends CustomElementConstructor {
+  readonly version: string;
+}
+
+/** What a class under a tag with a suffix says besides. */
+interface Suffixed {
+  readonly suffix?: string;
+}
+
+/** Letters, digits and hyphens, as a tag ends. */
+const SUFFIX = /^[a-z0-9][a-z0-9-]*$/;
+
+/** The tag under which an element of a suffix stands: `partner-session-v2`. Throws `TypeError` where the suffix cannot end a tag. */
+export function suffixed(tag: string, suffix = ''): string {
+  if (suffix === '') return tag;
+  if (!SUFFIX.test(suffix)) throw new TypeError(`A suffix has small letters, digits and hyphens, such as v2; "${suffix}" has not.`);
+  return `${tag}-${suffix}`;
+}
+
+/**
+ * Registers an element once; where there is no registry (a server) nothing happens. The same release from a second copy on the page is as
+ * good as the first; of another release the first stays, and the console is told once for each tag.
+ */
+export function define(tag: string, element: KitElement, suffix = ''): void {
+  const name = suffixed(tag, suffix);
+  const registry = globalThis.customElements;
+  if (!registry) return;
+  const present = registry.get(name) as (CustomElementConstructor & Partial<KitElement>) | undefined;
+  if (!present) registry.define(name, suffix === '' ? element : subclass(element, suffix));
+  else if (present.version !== element.version) warn(name, present.version, element.version);
+}
+
+/** A class can be registered under one tag only. */
+function subclass(element: KitElement, suffix: string): KitElement & Suffixed {
+  return class extends element {
+    static readonly suffix = suffix;
+  };
+}
+
+const warned = new Set<string>();
+
+function warn(name: string, present: string | undefined, other: string): void {
+  if (warned.has(name)) return;
+  warned.add(name);
+  const first = present === undefined ? 'something that is not of Partner Widget Kit' : `release ${present} of Partner Widget Kit`;
+  console.warn(
+    `<${name}> is ${first} already; release ${other} leaves it so. To have both on one page, register one under a suffix: register({ suffix: 'v2' }), or loader.js?suffix=v2.`,
+  );
 }

@@ -1,17 +1,7 @@
-import { type AgreementDialogLoad, PartnerAgreementDialog } from './agreement-dialog/element.ts';
+import { PartnerAgreementDialog } from './agreement-dialog/index.ts';
 import { define } from './define.ts';
 
 define('partner-agreement-dialog', PartnerAgreementDialog);
 
-export type { AgreementDialogLoad };
-export { PartnerAgreementDialog };
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'partner-agreement-dialog': PartnerAgreementDialog;
-  }
-  interface HTMLElementEventMap {
-    'partner-before-sign': CustomEvent<{ code: string; version: number }>;
-    'partner-agreement-later': CustomEvent<{ agreements: { code: string; version: number }[] }>;
-  }
-}
+export * from './agreement-dialog/index.ts';
+export type { PartnerEventMap, PartnerEventMaps } from './events.ts';

@@ -1,14 +1,7 @@
-import { PartnerConsumptionDashboard } from './consumption-dashboard/element.ts';
+import { PartnerConsumptionDashboard } from './consumption-dashboard/index.ts';
 import { define } from './define.ts';
 
 define('partner-consumption-dashboard', PartnerConsumptionDashboard);
 
-export { dashboardFromSearchParams, dashboardToSearchParams } from './consumption-dashboard/address.ts';
-export type { DashboardState } from './consumption-dashboard/query.ts';
-export { PartnerConsumptionDashboard };
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'partner-consumption-dashboard': PartnerConsumptionDashboard;
-  }
-}
+export * from './consumption-dashboard/index.ts';
+export type { PartnerEventMap, PartnerEventMaps } from './events.ts';

@@ -1,20 +1,7 @@
-import type { DisclosureReport } from './core/reveals.ts';
-import type { ConsumptionOpen, CustomerSection } from './customer/detail.ts';
-import { type CustomerLoad, PartnerCustomer } from './customer/element.ts';
+import { PartnerCustomer } from './customer/index.ts';
 import { define } from './define.ts';
 
 define('partner-customer', PartnerCustomer);
 
-export type { ConsumptionOpen, CustomerLoad, CustomerSection, DisclosureReport };
-export { PartnerCustomer };
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'partner-customer': PartnerCustomer;
-  }
-  interface HTMLElementEventMap {
-    'partner-disclose': CustomEvent<DisclosureReport>;
-    'partner-back': CustomEvent<null>;
-    'partner-consumption-open': CustomEvent<ConsumptionOpen>;
-  }
-}
+export * from './customer/index.ts';
+export type { PartnerEventMap, PartnerEventMaps } from './events.ts';

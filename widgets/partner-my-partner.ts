@@ -1,12 +1,7 @@
 import { define } from './define.ts';
-import { PartnerMyPartner } from './my-partner/element.ts';
+import { PartnerMyPartner } from './my-partner/index.ts';
 
 define('partner-my-partner', PartnerMyPartner);
 
-export { PartnerMyPartner };
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'partner-my-partner': PartnerMyPartner;
-  }
-}
+export type { PartnerEventMap, PartnerEventMaps } from './events.ts';
+export * from './my-partner/index.ts';

@@ -1,12 +1,7 @@
 import { define } from './define.ts';
-import { PartnerRoles } from './roles/element.ts';
+import { PartnerRoles } from './roles/index.ts';
 
 define('partner-roles', PartnerRoles);
 
-export { PartnerRoles };
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'partner-roles': PartnerRoles;
-  }
-}
+export type { PartnerEventMap, PartnerEventMaps } from './events.ts';
+export * from './roles/index.ts';

@@ -43,15 +43,20 @@ function shortened(markup: string): string {
     .replace(/(["}]) (\/?>)/g, '$1$2');
 }
 
+export interface ShortenOptions {
+  /** Whether notes for bundlers that come later stay, by which they leave out what nobody uses. Default: false. */
+  keepsNotes?: boolean;
+}
+
 /** Markup, styles and their custom properties in as few bytes as mean the same. Texts of the program stay as they are. */
-export function shortenTemplates(): Plugin {
+export function shortenTemplates({ keepsNotes = false }: ShortenOptions = {}): Plugin {
   return {
     name: 'shorten-templates',
     generateBundle(_options, bundle) {
       const parts = Object.values(bundle).filter((part) => part.type === 'chunk');
       const names = shortNames(parts.map(({ code }) => code).join('\n'));
       for (const part of parts) {
-        const code = part.code.replaceAll('/* @__PURE__ */ ', '');
+        const code = keepsNotes ? part.code : part.code.replaceAll('/* @__PURE__ */ ', '');
         let done = 0;
         let short = '';
         for (const [start, end] of markupIn(this.parse(code)).sort(([one], [other]) => one - other)) {

@@ -4,9 +4,6 @@ import type { Meter } from '../../ports/meter.ts';
 import type { Security } from '../../ports/security.ts';
 import type { Store } from '../../ports/store.ts';
 import { openStore, postgresEngine, type StoreOptions, sqliteEngine } from '../../storage/index.ts';
-import { postgresDialect } from './postgres-dialect.ts';
-import { sqliteDialect } from './sqlite-dialect.ts';
-import { sqliteScans } from './sqlite-scans.ts';
 
 const yieldTurn = async (): Promise<void> => setImmediate();
 
@@ -34,6 +31,8 @@ export async function openSqliteStore({
   writerCacheMebibytes = WRITER_CACHE_MEBIBYTES,
   meter,
 }: SqliteStoreOptions): Promise<Store> {
+  // Whoever keeps to PostgreSQL need not have a Node with SQLite inside.
+  const [{ sqliteDialect }, { sqliteScans }] = await Promise.all([import('./sqlite-dialect.ts'), import('./sqlite-scans.ts')]);
   if (path === ':memory:')
     return openStore({ engine: sqliteEngine, writer: sqliteDialect({ path }), security, forms, queue: { yieldTurn } });
   return openStore({
@@ -77,6 +76,8 @@ export async function openPostgresStore({
   connections = READERS,
   meter,
 }: PostgresStoreOptions): Promise<Store> {
+  // Whoever keeps to SQLite need not have the driver.
+  const { postgresDialect } = await import('./postgres-dialect.ts');
   return openStore({
     engine: postgresEngine,
     writer: postgresDialect({
