@@ -64,9 +64,3 @@ function providerTag(host: HTMLElement): string {
   const { suffix } = host.constructor as { suffix?: string };
   return suffix === undefined ? 'partner-session' : `partner-session-${suffix}`;
 }
-
-/** A widget that stands under a tag with a suffix waits for the session of that suffix. */
-function providerTag(host: HTMLElement): string {
-  const { suffix } = host.constructor as { suffix?: string };
-  return suffix === undefined ? 'partner-session' : `partner-session-${suffix}`;
-}

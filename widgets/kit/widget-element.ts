@@ -7,7 +7,6 @@ import { Localisation } from '../core/localisation.ts';
 import type { Session } from '../core/session.ts';
 import { SessionController } from '../core/session-controller.ts';
 import { VERSION } from '../core/version.ts';
-import { VERSION } from '../core/version.ts';
 import { controls } from './controls.ts';
 import { hostHasNoFont, lookStyles, systemFont, tokens } from './tokens.ts';
 

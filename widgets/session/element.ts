@@ -6,7 +6,6 @@ import { answerSessionRequests } from '../core/session-request.ts';
 import type { FetchSession, SessionStatus, SessionView } from '../core/session-state.ts';
 import { networkTransport, type Transport } from '../core/transport.ts';
 import { VERSION } from '../core/version.ts';
-import { VERSION } from '../core/version.ts';
 import { lookStyles } from '../kit/tokens.ts';
 import type { Wording } from '../wording.ts';
 import type { PartnerSessionEventMap } from './events.ts';
