@@ -9,7 +9,7 @@ export const STAGES: readonly Stage[] = [
   formatStage,
   typesStage,
   vitestStage('rooms', ['tests/rooms/']),
-  vitestStage('unit', ['shared/', 'bff/', 'widgets/', 'stories/', 'scripts/', 'tests/bench/']),
+  vitestStage('unit', ['shared/', 'bff/', 'widgets/', 'stories/', 'scripts/', 'tests/bench/', 'tests/wording/']),
   vitestStage('documents', ['tests/docs/']),
   vitestStage('sandbox', ['tests/sandbox/']),
   vitestStage('storage', ['tests/storage/', 'tests/money/']),
@@ -21,4 +21,8 @@ export const STAGES: readonly Stage[] = [
   elementsStage,
   vitestStage('stories', [], { args: ['--config', 'vitest.storybook.config.ts'] }),
   vitestStage('end to end', ['tests/e2e/']),
+  vitestStage('packages', ['tests/packages/']),
+  vitestStage('surface', ['tests/surface/']),
+  vitestStage('samples', ['tests/samples/']),
+  vitestStage('embed', ['tests/embed/', 'tests/wording/']),
 ];

@@ -14,4 +14,5 @@ export interface CommonWords extends CustomerWords, FailureWords {
 export const commonLoaders: Loaders<CommonWords> = {
   'zh-CN': async () => (await import('./common.zh-CN.ts')).strings,
   en: async () => (await import('./common.en.ts')).strings,
+  ar: async () => (await import('./common.ar.ts')).strings,
 };

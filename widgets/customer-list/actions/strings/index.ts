@@ -6,4 +6,5 @@ export type { ActionStrings } from './zh-CN.ts';
 export const loadStrings: Dictionary<ActionStrings, 'partner-customer-list/actions'> = dictionary('partner-customer-list/actions', {
   'zh-CN': async () => (await import('./zh-CN.ts')).strings,
   en: async () => (await import('./en.ts')).strings,
+  ar: async () => (await import('./ar.ts')).strings,
 });

@@ -6,4 +6,5 @@ export type { LaterStrings } from './zh-CN.ts';
 export const loadStrings: Dictionary<LaterStrings, 'partner-customer-list/later'> = dictionary('partner-customer-list/later', {
   'zh-CN': async () => (await import('./zh-CN.ts')).strings,
   en: async () => (await import('./en.ts')).strings,
+  ar: async () => (await import('./ar.ts')).strings,
 });

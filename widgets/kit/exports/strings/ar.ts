@@ -1,0 +1,38 @@
+import { figure } from '../../../core/isolate.ts';
+import type { ExportWords } from './zh-CN.ts';
+
+export const exportWords: ExportWords = {
+  format: 'الصيغة',
+  formats: { csv: 'CSV', xlsx: 'XLSX' },
+  formatHints: { csv: 'يُفتح في أي برنامج جداول', xlsx: 'مصنّف Excel' },
+  start: 'تصدير',
+  created: 'بدأ التصدير',
+  records: 'عمليات التصدير',
+  none: 'لم يُصدَّر شيء بعد',
+  kinds: {
+    customers: 'قائمة العملاء',
+    audit: 'سجل التدقيق',
+    operations: 'سجل العمليات',
+    'consumption-lines': 'تفاصيل الاستهلاك',
+    'consumption-distribution': 'توزيع الاستهلاك',
+    'agreement-standings': 'توقيعات الاتفاقيات',
+  },
+  requestedAt: 'وقت الطلب',
+  state: 'الحالة',
+  states: { queued: 'في الانتظار', running: 'جارٍ', done: 'اكتمل', failed: 'فشل', cancelled: 'أُلغي' },
+  action: 'الإجراء',
+  progress: (done, total) => (total === null ? 'جارٍ العدّ' : figure(`${done} / ${total}`)),
+  download: 'تنزيل',
+  downloadOf: (file) => `تنزيل ${figure(file)}`,
+  cancel: 'إلغاء التصدير',
+  cancelOf: (time) => `إلغاء تصدير ${figure(time)}`,
+  expiresDays: (days) => `الأيام المتبقية قبل الانتهاء: ${figure(days)}`,
+  expiresHours: (hours) => (hours < 1 ? 'ينتهي خلال ساعة' : `الساعات المتبقية قبل الانتهاء: ${figure(hours)}`),
+  expired: 'انتهت مدة الملف',
+  failed: (next) => `فشل التصدير. ${next}`,
+  again: 'صدّر من جديد.',
+  saved: (file) => `نُزّل ${figure(file)}`,
+  doneNow: (time) => `اكتمل تصدير ${figure(time)}`,
+  paused: 'انقطع الاتصال؛ يستمر التحديث عند عودته',
+  empty: 'لا شيء مطابق. غيّر التصفية وصدّر من جديد.',
+};
