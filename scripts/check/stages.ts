@@ -24,5 +24,5 @@ export const STAGES: readonly Stage[] = [
   vitestStage('packages', ['tests/packages/']),
   vitestStage('surface', ['tests/surface/']),
   vitestStage('samples', ['tests/samples/']),
-  vitestStage('embed', ['tests/embed/', 'tests/wording/']),
+  vitestStage('embed', ['tests/embed/']),
 ];
