@@ -55,7 +55,7 @@ const ENTRIES = [
 ];
 
 /** What widgets stand on. */
-const COMMON = /[\\/](node_modules|shared|widgets[\\/](core|kit|session))[\\/]|[\\/]widgets[\\/](define|partner-session)\.ts$/;
+const COMMON = /[\\/](node_modules|shared|widgets[\\/](core|kit|session))[\\/]|[\\/]widgets[\\/]define\.ts$/;
 
 /** Parts of the kit that stand above a widget once they are called for. */
 const OVERLAYS = /[\\/]widgets[\\/]kit[\\/](action-icons|after-drawing|dialog|menu|progress|toast)\.ts$/;
@@ -74,11 +74,12 @@ function leadsFromFirst(id: string, modules: Modules, seen = new Set<string>()):
   return modules.getModuleInfo(id)?.importers.some((importer) => leadsFromFirst(importer, modules, seen)) ?? false;
 }
 
-/** The widget that a module belongs to. */
+/**
+ * The widget in whose folder a module stands. Entries belong to none: with one in a file, whoever asks for the class, to register it under
+ * another tag, would register the plain tag too.
+ */
 function widgetOf(id: string): string | null {
-  const name = /[\\/]widgets[\\/](?:partner-)?([\w-]+)(?:\.ts$|[\\/])/.exec(id)?.[1] ?? null;
-  // It leads to all widgets and is none: with one of them in a file it would bring all others to whoever asks for that one.
-  return name === 'index' || name === 'register' ? null : name;
+  return /[\\/]widgets[\\/]([\w-]+)[\\/]/.exec(id)?.[1] ?? null;
 }
 
 /** Whose strings a module holds, and in which locale: `customer-list-en`. */
