@@ -3,10 +3,11 @@ import type { Stage } from './result.ts';
 import { formatStage, installScriptsStage, programStage, typesStage } from './static.ts';
 import { vitestStage } from './vitest.ts';
 
-/** The stages of `npm test`, cheapest first. */
+/** The stages of `npm test`, cheapest first but for what others wait for. What stands below `program` may count on its files. */
 export const STAGES: readonly Stage[] = [
   installScriptsStage,
   formatStage,
+  programStage,
   typesStage,
   vitestStage('rooms', ['tests/rooms/']),
   vitestStage('unit', ['shared/', 'bff/', 'widgets/', 'stories/', 'scripts/', 'tests/bench/', 'tests/wording/']),
@@ -16,10 +17,10 @@ export const STAGES: readonly Stage[] = [
   vitestStage('http', ['tests/http/', 'tests/authorisation/']),
   vitestStage('evidence', ['tests/evidence/']),
   vitestStage('import', ['tests/import/']),
-  programStage,
   vitestStage('operations', ['tests/operations/']),
   elementsStage,
-  vitestStage('stories', [], { args: ['--config', 'vitest.storybook.config.ts'] }),
+  vitestStage('stories', [], { args: ['--config', 'vitest.storybook.config.ts'], processors: 1 }),
+  vitestStage('samples', ['tests/samples/']),
   vitestStage('end to end', ['tests/e2e/']),
   vitestStage('packages', ['tests/packages/']),
   vitestStage('surface', ['tests/surface/']),

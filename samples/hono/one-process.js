@@ -1,0 +1,36 @@
+// The portal's server with the BFF inside: one process, one origin, SQLite in the folder DATA_DIR. Needs Node 22.18 or newer.
+import { fileURLToPath } from 'node:url';
+import { serve } from '@hono/node-server';
+import { serveStatic } from '@hono/node-server/serve-static';
+import { Hono } from 'hono';
+import { createBff } from 'partner-widget-kit-bff';
+import { openHost } from 'partner-widget-kit-bff/node';
+import { partnerSession } from './partner-session.js';
+
+const { PORT = '3000', PORTAL_ORIGIN = 'http://localhost:3000', DATA_DIR = 'data' } = process.env;
+const PAGES = fileURLToPath(new URL('../plain-html', import.meta.url));
+const WIDGETS = fileURLToPath(import.meta.resolve('partner-widget-kit/cdn/loader.js').replace(/loader\.js$/, ''));
+
+const host = await openHost({ dataFolder: DATA_DIR });
+const bff = createBff({ ...host, publicOrigin: PORTAL_ORIGIN });
+const loops = host.startLoops(bff);
+
+const app = new Hono();
+const widgetsFile = (path) => path.slice('/partner-widgets/widgets'.length);
+app.get('/partner-widgets/widgets/*', serveStatic({ root: WIDGETS, rewriteRequestPath: widgetsFile }));
+app.route('/partner-widgets', bff.app);
+app.post('/partner-session', partnerSession(bff.fetch));
+app.use(serveStatic({ root: PAGES }));
+
+const server = serve({ fetch: app.fetch, port: Number(PORT), hostname: 'localhost' }, ({ port }) =>
+  console.log(`http://localhost:${port}/one-origin.html`),
+);
+
+for (const signal of ['SIGINT', 'SIGTERM'])
+  process.once(signal, () => {
+    server.close(async () => {
+      await loops.stop();
+      await host.close();
+    });
+    server.closeIdleConnections();
+  });
