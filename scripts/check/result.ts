@@ -10,6 +10,10 @@ export interface Stage {
   name: string;
   /** Beginnings of the paths of the test files it runs. */
   paths?: readonly string[];
+  /** How many processors it keeps busy; default: one. */
+  processors?: number;
+  /** It makes what the stages below it read, which therefore wait for it. */
+  isMaking?: boolean;
   run(): Promise<StageResult>;
 }
 

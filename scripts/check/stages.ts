@@ -20,7 +20,6 @@ export const STAGES: readonly Stage[] = [
   vitestStage('operations', ['tests/operations/']),
   elementsStage,
   vitestStage('stories', [], { args: ['--config', 'vitest.storybook.config.ts'], processors: 1 }),
-  vitestStage('samples', ['tests/samples/']),
   vitestStage('end to end', ['tests/e2e/']),
   vitestStage('packages', ['tests/packages/']),
   vitestStage('surface', ['tests/surface/']),

@@ -24,6 +24,7 @@ const CHECKER = 'node_modules/typescript7/bin/tsc';
 /** Types of every room, each with the globals that its own tsconfig grants; two rooms at a time. */
 export const typesStage: Stage = {
   name: 'types of every room',
+  processors: 2,
   run: async () => {
     const rooms = readdirSync(join(ROOT, 'tsconfig')).filter((name) => name.endsWith('.json'));
     const results = await Promise.all([0, 1].map((start) => checkRooms(rooms.filter((_, index) => index % 2 === start))));
@@ -57,6 +58,8 @@ export const installScriptsStage: Stage = {
 /** The program for production can be built; the stages that run it find it there. */
 export const programStage: Stage = {
   name: 'program for production',
+  processors: 2,
+  isMaking: true,
   run: async () => {
     const { exitCode, output } = await runProgram('scripts/program/build.mjs', []);
     return oneResult(exitCode === 0, output);

@@ -19,6 +19,8 @@ export interface VitestOptions {
   /** Arguments besides the paths, such as another configuration. */
   args?: readonly string[];
   env?: NodeJS.ProcessEnv;
+  /** How many processors it keeps busy: a browser's page one; files in as many workers two. */
+  processors?: number;
 }
 
 /** A stage that is a vitest run over some paths. */
@@ -26,6 +28,7 @@ export function vitestStage(name: string, paths: readonly string[], options: Vit
   return {
     name,
     paths,
+    processors: options.processors ?? 2,
     run: async () => {
       mkdirSync(REPORTS, { recursive: true });
       const file = join(REPORTS, `${name.replaceAll(' ', '-')}.json`);

@@ -1,5 +1,5 @@
 import { grantTo, migrate } from '../../bff/storage/index.ts';
-import type { RunningPostgres } from '../postgres.ts';
+import type { StartedPostgres } from '../postgres.ts';
 import { openRaw } from './planted.ts';
 
 export const SERVICE = 'service';
@@ -12,7 +12,7 @@ export function serviceAddress(address: string): string {
 }
 
 /** A database with the schema of this release, granted to the service's account; its address as the owner of the tables. */
-export async function createServiceDatabase(server: RunningPostgres): Promise<string> {
+export async function createServiceDatabase(server: StartedPostgres): Promise<string> {
   const address = await server.createDatabase();
   await using raw = openRaw(address);
   await raw.run(`do $$ begin create role ${SERVICE} login; exception when duplicate_object then null; end $$`);

@@ -51,10 +51,9 @@ function sqliteEngines(): Engines {
 /** Stores are opened by an account that has what `migrate --grant` gives and no more; the address is that of the tables' owner. */
 function postgresEngines(): Engines {
   let server: RunningPostgres;
-  let migrated: Promise<string> | undefined;
   const opened: Store[] = [];
   beforeAll(async () => {
-    server = await startPostgres();
+    server = await startPostgres({ prepare: createServiceDatabase });
   }, 120_000);
   afterAll(async () => {
     for (const store of opened) await store.close();
@@ -69,8 +68,7 @@ function postgresEngines(): Engines {
     reopen,
     empty: () => server.createDatabase(),
     async open() {
-      migrated ??= createServiceDatabase(server);
-      const address = await server.createDatabase(await migrated);
+      const address = await server.createDatabase(server.prepared ?? undefined);
       return { store: await reopen(address), address };
     },
   };
