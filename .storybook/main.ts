@@ -7,6 +7,7 @@ const BUNDLED_AHEAD = [
   'lit/directives/*.js',
   '@hono/zod-validator',
   'canonicalize',
+  'colorjs.io',
   'd3-array',
   'd3-scale',
   'd3-shape',
@@ -18,6 +19,7 @@ const BUNDLED_AHEAD = [
   'kysely',
   'papaparse',
   'zod',
+  '@storybook/addon-docs/blocks',
 ];
 
 ensureWorlds(process.execPath);
@@ -28,8 +30,8 @@ const worldsFor = (isBuild: boolean) =>
 
 const config: StorybookConfig = {
   framework: '@storybook/web-components-vite',
-  stories: ['../stories/**/*.stories.ts'],
-  addons: ['@storybook/addon-a11y', '@storybook/addon-vitest'],
+  stories: ['../stories/**/*.mdx', '../stories/**/*.stories.ts'],
+  addons: ['@storybook/addon-docs', '@storybook/addon-a11y', '@storybook/addon-vitest'],
   core: { disableTelemetry: true, disableWhatsNewNotifications: true, disableWebpackDefaults: true },
   staticDirs: (before = [], { configType }) => [...before, ...worldsFor(configType === 'PRODUCTION')],
   viteFinal: (vite) => ({

@@ -14,7 +14,8 @@ export const sheetStyles = css`
     min-inline-size: 0;
   }
   .sheet .lead {
-    max-inline-size: 70ch;
+    max-inline-size: 640px;
+    text-wrap: pretty;
     color: var(--_text-secondary);
   }
   .facts {
@@ -88,6 +89,9 @@ export const sheetStyles = css`
     font-size: 12px;
     line-height: 16px;
   }
+  .pair .mark + span {
+    flex: 1;
+  }
   .pair output {
     flex: none;
     font-weight: 600;
@@ -96,6 +100,9 @@ export const sheetStyles = css`
     inline-size: 24px;
     block-size: 24px;
     border-radius: var(--_radius);
+  }
+  .ground h2 + .icons + h2 {
+    margin-block-start: 16px;
   }
   .icons {
     display: grid;

@@ -4,7 +4,7 @@ import { css } from 'lit';
 export const stageStyles = css`
   :host {
     display: block;
-    font-family: var(--_system-font);
+    font-family: inherit;
   }
   .stage {
     display: grid;
@@ -24,14 +24,19 @@ export const stageStyles = css`
   }
   h1,
   h2,
+  h3,
   p {
     margin: 0;
   }
   h1 {
     font-size: 20px;
   }
-  h2 {
+  h2,
+  h3 {
     font-size: 14px;
+  }
+  h3 {
+    font-weight: 400;
   }
   .swatches {
     display: grid;

@@ -92,17 +92,22 @@ export function nearestPassing(palette: Palette, role: Role, scheme: Scheme): He
   const passes = (hex: Hex): boolean =>
     limits.every(({ against, least }) => contrastOf(hex, against) >= least) && (!room || contrastOf(hex, room.from) >= room.least);
   const { l, c, h } = toOklch(palette[role]);
-  const steps = Array.from({ length: STEPS }, (_, step) => (step + 1) / STEPS);
-  for (const step of steps) {
-    for (const to of [l - step, l + step]) {
-      const hex = fromOklch({ l: to, c, h });
-      if (to >= -1 / STEPS && to <= 1 + 1 / STEPS && passes(hex)) return hex;
-    }
+  const at = (step: number): Hex | undefined =>
+    [l - step, l + step]
+      .filter((to) => to > -COARSE && to < 1 + COARSE)
+      .map((to) => fromOklch({ l: to, c, h }))
+      .find(passes);
+  for (let coarse = COARSE; coarse < 1 + COARSE; coarse += COARSE) {
+    if (!at(coarse)) continue;
+    const fine = Array.from({ length: FINE }, (_, place) => at(coarse - COARSE + ((place + 1) * COARSE) / FINE));
+    return fine.find((hex) => hex !== undefined) ?? null;
   }
   return null;
 }
 
-const STEPS = 250;
+/** How far lightness is moved at a time; where that passes, it is looked at more closely. */
+const COARSE = 0.025;
+const FINE = 10;
 
 /** A palette with every failing pair mended, the first ones first: what one gets by taking every proposal. */
 export function mended(palette: Palette, scheme: Scheme): Palette {

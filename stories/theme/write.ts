@@ -15,17 +15,21 @@ export const FILE_NAMES: Record<Format, string> = {
 /** Rows are 48 px, or 40 px where a page is compact. */
 export const ROW_HEIGHTS = { comfortable: 48, compact: 40 } as const;
 
-/** Custom properties for the page around the widgets; colours follow the page's `color-scheme`. */
-export function writeCss(theme: Theme): string {
-  const { light, dark, radius, panelRadius, font, density, brand } = theme;
-  const lines = [
-    ...ROLES.map((role) => `--partner-${role}: light-dark(${light[role]}, ${dark[role]});`),
-    `--partner-radius: ${radius}px;`,
-    `--partner-radius-panel: ${panelRadius}px;`,
-    `--partner-row-block-size: ${ROW_HEIGHTS[density]}px;`,
-    ...(font ? [`--partner-font: ${font};`] : []),
+/** What a page sets for its widgets, by name; colours follow its `color-scheme`. */
+export function propertiesOf({ light, dark, radius, panelRadius, font, density }: Theme): [name: string, value: string][] {
+  return [
+    ...ROLES.map((role): [string, string] => [`--partner-${role}`, `light-dark(${light[role]}, ${dark[role]})`]),
+    ['--partner-radius', `${radius}px`],
+    ['--partner-radius-panel', `${panelRadius}px`],
+    ['--partner-row-block-size', `${ROW_HEIGHTS[density]}px`],
+    ...(font ? [['--partner-font', font] as [string, string]] : []),
   ];
-  return `/* Brand colour: ${brand} */\n:root {\n${lines.map((line) => `  ${line}`).join('\n')}\n}\n`;
+}
+
+/** A style sheet for the page around the widgets. */
+export function writeCss(theme: Theme): string {
+  const lines = propertiesOf(theme).map(([name, value]) => `  ${name}: ${value};`);
+  return `/* Brand colour: ${theme.brand} */\n:root {\n${lines.join('\n')}\n}\n`;
 }
 
 /** The theme as the page keeps it. */
