@@ -1,8 +1,8 @@
-import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
 import { minifyStyles } from './scripts/program/minify-styles.ts';
 import { shortenTemplates } from './scripts/program/shorten-templates.ts';
+import { TAGS } from './widgets/core/tags.ts';
 
 const source = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -37,25 +37,14 @@ function ownPolicyName(): Plugin {
   };
 }
 
-/** One entry for all widgets, one for each, and one that registers them under other tags. */
-const ENTRIES = [
-  'index',
-  'register',
-  'partner-session',
-  'partner-customer-list',
-  'partner-customer',
-  'partner-coupon-quota',
-  'partner-consumption-dashboard',
-  'partner-roles',
-  'partner-audit',
-  'partner-agreement-dialog',
-  'partner-agreement-list',
-  'partner-agreement-records',
-  'partner-my-partner',
-];
+/** One entry for all widgets, one that registers them under other tags, and one for each. */
+const ENTRIES = ['index', 'register', ...TAGS].map((name) => [name, name] as const);
+
+/** The classes for whoever registers them: entries too, so that nobody else's file holds a list of what it exports. */
+const CLASSES = TAGS.map((tag) => tag.slice('partner-'.length)).map((name) => [`classes/${name}`, `${name}/index`] as const);
 
 /** What widgets stand on. */
-const COMMON = /[\\/](node_modules|shared|widgets[\\/](core|kit|session))[\\/]|[\\/]widgets[\\/]define\.ts$/;
+const COMMON = /[\\/](node_modules|shared|widgets[\\/](core|kit|loader|session))[\\/]|[\\/]widgets[\\/]define\.ts$/;
 
 /** Parts of the kit that stand above a widget once they are called for. */
 const OVERLAYS = /[\\/]widgets[\\/]kit[\\/](action-icons|after-drawing|dialog|menu|progress|toast)\.ts$/;
@@ -116,9 +105,7 @@ export default defineConfig({
     // For the licences that go with the program (scripts/program/build.mjs); nothing beginning with a dot is served.
     license: { fileName: '.licences.json' },
     lib: {
-      entry: Object.fromEntries(
-        ENTRIES.map((name) => [name, source(`widgets/${name}.ts`)] as const).filter(([, path]) => existsSync(path)),
-      ),
+      entry: Object.fromEntries([...ENTRIES, ...CLASSES].map(([name, path]) => [name, source(`widgets/${path}.ts`)])),
       formats: ['es'],
     },
     rolldownOptions: {

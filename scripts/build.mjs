@@ -2,10 +2,11 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { ROOT, SetUpError } from './set-up.mjs';
+import { writeIntegrity } from './widgets/integrity.mjs';
 
 const OUTPUT = `${ROOT}dist/widgets/`;
 const STAMP = `${OUTPUT}.inputs`;
-const INPUTS = ['widgets', 'shared', 'vite.config.ts', 'package-lock.json'];
+const INPUTS = ['widgets', 'shared', 'vite.config.ts', 'scripts/widgets', 'scripts/program', 'package.json', 'package-lock.json'];
 
 /** Builds the widgets unless what was built was built from just these files. Throws `SetUpError` where the build fails. */
 export function ensureBuilt(node) {
@@ -13,6 +14,8 @@ export function ensureBuilt(node) {
   if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === inputs) return;
   console.log('Building the widgets …');
   runVite(node, [], 'The widgets');
+  runVite(node, ['--config', 'scripts/widgets/loader.vite.config.ts'], 'The loader');
+  writeIntegrity(OUTPUT);
   writeFileSync(STAMP, inputs);
 }
 

@@ -1,3 +1,5 @@
+import { isBrowserNewEnough } from './loader/minimum.ts';
+
 /** What is registered: a class that says which release it is of. */
 export interface KitElement extends CustomElementConstructor {
   readonly version: string;
@@ -27,14 +29,24 @@ export function define(tag: string, element: KitElement, suffix = ''): void {
   const registry = globalThis.customElements;
   if (!registry) return;
   const present = registry.get(name) as (CustomElementConstructor & Partial<KitElement>) | undefined;
-  if (!present) registry.define(name, suffix === '' ? element : subclass(element, suffix));
+  if (!present) registry.define(name, isBrowserNewEnough() ? ownClass(element, suffix) : sentence());
   else if (present.version !== element.version) warn(name, present.version, element.version);
 }
 
 /** A class can be registered under one tag only. */
-function subclass(element: KitElement, suffix: string): KitElement & Suffixed {
+function ownClass(element: KitElement, suffix: string): KitElement & Suffixed {
+  if (suffix === '') return element;
   return class extends element {
     static readonly suffix = suffix;
+  };
+}
+
+/** Stands in the place of an element that this browser cannot show, and says so. */
+function sentence(): CustomElementConstructor {
+  return class extends HTMLElement {
+    connectedCallback(): void {
+      void import('./loader/too-old.ts').then(({ sayTooOld }) => sayTooOld(this));
+    }
   };
 }
 

@@ -1,6 +1,9 @@
+import { type PartnerTag, TAGS } from './core/tags.ts';
 import { define, type KitElement } from './define.ts';
 
-/** Every element, loaded when it is asked for. The session comes first, so that widgets find it when they are upgraded. */
+export { type PartnerTag, TAGS };
+
+/** Each class, loaded when it is asked for. */
 const ELEMENTS = {
   'partner-session': async () => (await import('./session/index.ts')).PartnerSession,
   'partner-customer-list': async () => (await import('./customer-list/index.ts')).PartnerCustomerList,
@@ -13,12 +16,7 @@ const ELEMENTS = {
   'partner-my-partner': async () => (await import('./my-partner/index.ts')).PartnerMyPartner,
   'partner-roles': async () => (await import('./roles/index.ts')).PartnerRoles,
   'partner-audit': async () => (await import('./audit/index.ts')).PartnerAudit,
-} satisfies Record<string, () => Promise<KitElement>>;
-
-export type PartnerTag = keyof typeof ELEMENTS;
-
-/** Every tag of the kit, without a suffix. */
-export const TAGS = Object.keys(ELEMENTS) as readonly PartnerTag[];
+} satisfies Record<PartnerTag, () => Promise<KitElement>>;
 
 export interface RegisterOptions {
   /** Which elements; default: all. `partner-session` comes along, since no other works without it. */

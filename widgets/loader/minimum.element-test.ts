@@ -1,5 +1,6 @@
 import { expect, fixture, html } from '@open-wc/testing';
-import { isBrowserNewEnough, sayTooOld } from './minimum.ts';
+import { isBrowserNewEnough } from './minimum.ts';
+import { sayTooOld } from './too-old.ts';
 
 describe('a browser below the minimum', () => {
   const supports = CSS.supports;
