@@ -6,6 +6,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { worldKeys } from '../../bff/sandbox/world.ts';
 import { ROOT } from '../../scripts/set-up.mjs';
+import { demonstrationFolder } from './demonstration.ts';
 import { run, temporaryFolder } from './process.ts';
 
 const ADDRESS = /http:\/\/localhost:(\d+)\//;
@@ -71,7 +72,8 @@ describe('npm start', () => {
   });
 
   test('--at moves the business date, and every page of the portal says so', async () => {
-    const server = npmStart(data.path, '--at', '2024-09-30');
+    const filled = await demonstrationFolder('start');
+    const server = npmStart(filled.path, '--at', '2024-09-30');
     const [, port] = await server.says(ADDRESS);
     expect(server.output()).toMatch(/2024-09-30/);
     const origin = `http://localhost:${port}`;
@@ -91,6 +93,7 @@ describe('npm start', () => {
     }
     server.signalGroup('SIGINT');
     expect(await server.ended).toBe(0);
+    filled.remove();
   });
 });
 
@@ -127,21 +130,23 @@ describe('npm start says in a sentence what to do, ends with code 1 and loses no
   });
 
   test('where the database was written by a newer version', async () => {
-    const first = npmStart(data.path);
+    const filled = await demonstrationFolder('start');
+    const first = npmStart(filled.path);
     await first.says(ADDRESS);
     first.signalGroup('SIGINT');
     await first.ended;
-    const path = join(data.path, readdirSync(data.path).find((name) => name.endsWith('.sqlite')) ?? '');
+    const path = join(filled.path, readdirSync(filled.path).find((name) => name.endsWith('.sqlite')) ?? '');
     const database = new DatabaseSync(path);
     database.exec("insert into schema_migrations (number, name) values (9999, 'from-the-future')");
     const count = () => database.prepare('select count(*) as count from customers').get()?.count;
     const before = count();
-    const second = npmStart(data.path);
+    const second = npmStart(filled.path);
     expect(await second.ended).toBe(1);
     expect(second.output()).toMatch(/newer version/);
     expect(second.output()).not.toMatch(/^\s+at /m);
     expect(count()).toBe(before);
     database.close();
+    filled.remove();
   });
 
   test('where somebody asks it for a service in earnest, which is another command', async () => {
