@@ -53,6 +53,7 @@ export class PartnerAgreementDialog extends WidgetElement<Strings, PartnerAgreem
   declare passOnHref: string | null | undefined;
   declare listHref: string | null | undefined;
 
+  protected override readonly hasPageSlots: boolean = false;
   readonly #controller: PendingController;
   readonly #signing: Later<Signing>;
   /** Asked for before it was known what is to be signed; `''`: whatever comes first. */

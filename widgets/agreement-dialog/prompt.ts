@@ -28,15 +28,15 @@ export function prompt(pending: readonly Pending[], strings: Strings, acts: Prom
   return html`<section class="prompt ${isOverdue ? 'overdue' : ''}" part="prompt" aria-label=${strings.label}>
     <span class="prompt-icon">${isOverdue ? noticeIcons.warning : noticeIcons.clock}</span>
     <div class="prompt-text">
-      <p class="prompt-title">${isOverdue ? html`<span class="chip warning">${strings.overdue}</span> ` : nothing}${unbroken(sentence, dueOf(first, strings))}</p>
+      <p class="prompt-title">${isOverdue ? html`<span class="chip warning" part="badge">${strings.overdue}</span> ` : nothing}${unbroken(sentence, dueOf(first, strings))}</p>
       ${facts.length > 0 ? html`<p class="prompt-more">${facts.map((fact) => html`<span>${fact}</span>`)}</p>` : nothing}
       ${acts.hasFailed ? html`<p class="prompt-problem" role="alert">${strings.notCome}</p>` : nothing}
     </div>
     <div class="prompt-acts">
-      <button type="button" class="button primary sign-now" aria-disabled=${acts.isOpening} @click=${acts.sign}>
+      <button type="button" class="button primary sign-now" part="button button-primary" aria-disabled=${acts.isOpening} @click=${acts.sign}>
         ${acts.isOpening ? strings.opening : strings.signNow}
       </button>
-      <button type="button" class="button quiet later" @click=${acts.later}>${strings.later}</button>
+      <button type="button" class="button quiet later" part="button button-quiet" @click=${acts.later}>${strings.later}</button>
     </div>
   </section>`;
 }
@@ -62,15 +62,15 @@ function leftOf(seconds: number, strings: Strings): string {
 }
 
 /** Why it is not known what is to be signed, in a line: the page around it goes on without. */
-export function trouble({ title, advice, actions = [], requestId }: NoticeParts): TemplateResult {
-  return html`<div class="prompt" part="notice" role="group">
+export function trouble({ title, advice, actions = [], requestId, state = 'failed' }: NoticeParts): TemplateResult {
+  return html`<div class="prompt" part="notice" data-state=${state} role="group">
     <span class="prompt-icon">${noticeIcons.warning}</span>
     <div class="prompt-text">
       <p class="prompt-title">${title}</p>
       <p class="prompt-more"><span>${advice}</span>${requestId ? html`<span>${requestId.label} <code>${requestId.value}</code></span>` : nothing}</p>
     </div>
     <div class="prompt-acts">
-      ${actions.map(({ label, onAct }) => html`<button type="button" class="button" @click=${onAct}>${label}</button>`)}
+      ${actions.map(({ label, onAct }) => html`<button type="button" class="button" part="button" @click=${onAct}>${label}</button>`)}
     </div>
   </div>`;
 }

@@ -33,7 +33,6 @@ import { styles } from './styles.ts';
  * @csspart signatures - What was signed.
  * @csspart dialog - The dialog in which a signature is read or withdrawn.
  * @csspart document - The text as it was signed.
- * @csspart contents - Headings of a long text, to go to.
  * @csspart notice - Why there is nothing to show.
  */
 export class PartnerAgreementList extends StageElement<Strings, PartnerAgreementListEventMap> {
@@ -113,7 +112,7 @@ export class PartnerAgreementList extends StageElement<Strings, PartnerAgreement
   #empty({ states, actions }: Strings): TemplateResult {
     const [title, advice] = states.empty;
     const again = { label: actions.retry, onAct: this.leaving(() => this.reload()) };
-    return html`<div class="stage" tabindex="-1">${notice({ icon: 'people', title, advice, actions: [again] })}</div>`;
+    return html`<div class="stage" tabindex="-1">${notice({ icon: 'people', title, advice, slot: 'empty', actions: [again] })}</div>`;
   }
 
   #failed(failure: Failure, strings: Strings): TemplateResult {

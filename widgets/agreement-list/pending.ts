@@ -27,13 +27,13 @@ function card(one: Pending, strings: Strings, sign: (one: Pending) => void): Tem
     <div class="card-text">
       <p class="asked">${strings.asked({ title: one.title, reason: one.reason, due, isOverdue: one.isOverdue })}</p>
       <p class="facts">
-        ${one.isOverdue ? html`<span class="chip warning">${words.overdue}</span>` : nothing}
-        ${one.isRequired ? nothing : html`<span class="chip">${words.optional}</span>`}
-        ${days === null ? nothing : html`<span class="chip">${words.left(days)}</span>`}
+        ${one.isOverdue ? html`<span class="chip warning" part="badge">${words.overdue}</span>` : nothing}
+        ${one.isRequired ? nothing : html`<span class="chip" part="badge">${words.optional}</span>`}
+        ${days === null ? nothing : html`<span class="chip" part="badge">${words.left(days)}</span>`}
         <span>${strings.version(one.version)}</span><span>${words.effective(formatInstant(one.effectiveAt))}</span>
       </p>
     </div>
-    <button type="button" class="button ${one.isRequired ? 'primary' : ''}" aria-label=${words.signOf(one.title)} @click=${() => sign(one)}>
+    <button type="button" class="button ${one.isRequired ? 'primary' : ''}" part="button ${one.isRequired ? 'button-primary' : ''}" aria-label=${words.signOf(one.title)} @click=${() => sign(one)}>
       ${strings.signNow}
     </button>
   </li>`;

@@ -44,16 +44,16 @@ function row(one: Signature, all: readonly Signature[], { strings, acts, said }:
   return html`<li class="signature ${state}" data-record=${one.recordId}>
     <div class="name">
       <h4 lang=${one.locale}>${strings.named(one.title)}</h4>
-      <p class="facts"><span>${version}</span><span class="chip">${words.states[state]}</span></p>
+      <p class="facts"><span>${version}</span><span class="chip" part="badge">${words.states[state]}</span></p>
     </div>
     <dl>
       ${fact('signed-at', words.signedAt, formatInstant(one.signedAt))} ${fact('receipt-number', words.receiptNumber, one.receiptNumber)}
     </dl>
     <div class="verbs">
-      <button type="button" class="button" aria-label=${words.viewOf(one.title, version)} @click=${() => acts.view(one)}>${words.view}</button>
+      <button type="button" class="button" part="button" aria-label=${words.viewOf(one.title, version)} @click=${() => acts.view(one)}>${words.view}</button>
       <button
         type="button"
-        class="button"
+        class="button" part="button"
         aria-label=${words.receiptOf(one.title, version)}
         aria-disabled=${own?.isBusy ? 'true' : nothing}
         @click=${() => acts.saveReceipt(one)}
@@ -62,7 +62,7 @@ function row(one: Signature, all: readonly Signature[], { strings, acts, said }:
       </button>
       <button
         type="button"
-        class="button quiet icon"
+        class="button quiet icon" part="button button-quiet"
         aria-label=${words.more(one.title, version)}
         aria-haspopup="menu"
         aria-expanded="false"

@@ -34,7 +34,6 @@ import { styles } from './styles.ts';
  * @csspart pager - The pages of a long list.
  * @csspart dialog - A dialog.
  * @csspart document - The text of an agreement.
- * @csspart contents - Headings of a long text, to go to.
  * @csspart notice - What stands in place of rows.
  */
 export class PartnerAgreementRecords extends StageElement<Strings, PartnerAgreementRecordsEventMap> {

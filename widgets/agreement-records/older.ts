@@ -9,7 +9,7 @@ interface OlderParts {
 export function olderRows({ list, words }: OlderParts): TemplateResult {
   if (!list.hasOlder) return html`<span>${words.end}</span>`;
   return html`${list.hasOlderFailed ? html`<span role="alert">${words.moreFailed}</span>` : nothing}
-    <button type="button" class="button" aria-disabled=${list.isLoadingOlder} @click=${() => void list.loadOlder()}>
+    <button type="button" class="button" part="button" aria-disabled=${list.isLoadingOlder} @click=${() => void list.loadOlder()}>
       ${list.isLoadingOlder ? words.loadingMore : words.more}
     </button>`;
 }

@@ -39,7 +39,7 @@ export function secondsOf(at: string): string {
 
 function outcomeCell(row: AuditRow, strings: Strings): TemplateResult {
   if (row.outcome === 'done') return html`<span class="value faint">${strings.outcomes.done}</span>`;
-  return html`<span class="refused"><span class="chip warning">${strings.outcomes.refused}</span><span class="value code">${row.refusal}</span></span>`;
+  return html`<span class="refused"><span class="chip warning" part="badge">${strings.outcomes.refused}</span><span class="value code">${row.refusal}</span></span>`;
 }
 
 function targetsCell(row: AuditRow, strings: Strings): unknown {
@@ -102,7 +102,7 @@ export function auditColumns(strings: Strings, open: (row: AuditRow) => void): C
       width: 56,
       cell: (row) => html`<button
         type="button"
-        class="button quiet icon"
+        class="button quiet icon" part="button button-quiet"
         tabindex="-1"
         aria-label=${cells.open(formatCount(row.sequence))}
         @click=${() => open(row)}

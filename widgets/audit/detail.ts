@@ -20,7 +20,7 @@ export function detailDialog(row: AuditRow, strings: Strings, on: { closed: () =
     isText: true,
     mayClose: () => true,
     onClosed: on.closed,
-    footer: html`<button type="button" class="button" @click=${() => on.copy(row.requestId)}>${words.copyRequest}</button>`,
+    footer: html`<button type="button" class="button" part="button" @click=${() => on.copy(row.requestId)}>${words.copyRequest}</button>`,
     body: html`<dl class="facts">
       ${fact(columns.at, `${formatInstant(row.at)}${secondsOf(row.at)}`)}
       ${fact(columns.actor, html`${actorName(row)}<span class="faint"> · ${strings.actors[row.actor.kind]}</span>`)}

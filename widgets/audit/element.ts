@@ -84,7 +84,7 @@ export class PartnerAudit extends StageElement<Strings, PartnerAuditEventMap> {
     const canExport = this.around.session?.allows('POST /v1/exports') ?? false;
     return html`<div class="top">
         ${filters(this.#controller, strings, this.#areFiltersOpen, fold)}
-        ${canExport ? html`<div class="tools"><button type="button" class="button" @click=${() => void this.#openExports(strings)}>${strings.export}</button></div>` : nothing}
+        ${canExport ? html`<div class="tools"><button type="button" class="button" part="button" @click=${() => void this.#openExports(strings)}>${strings.export}</button></div>` : nothing}
       </div>
       ${this.#controller.scope === 'own' ? html`<p class="own">${strings.own}</p>` : nothing}
       <div class="stage" tabindex="-1">${isList ? this.#rows(view, strings) : notice(this.#panel(view, strings))}</div>
@@ -122,14 +122,14 @@ export class PartnerAudit extends StageElement<Strings, PartnerAuditEventMap> {
     }
     const [title, advice] = view.kind === 'empty' ? states.empty : view.kind === 'no-match' ? states.noMatch : states.upsideDown;
     const clear = { label: strings.filters.clear, isPrimary: true, onAct: this.leaving(() => this.#controller.clear()) };
-    return { icon: 'search', title, advice, ...(view.kind === 'empty' ? {} : { actions: [clear] }) };
+    return { icon: 'search', title, advice, ...(view.kind === 'empty' ? { slot: 'empty' } : { actions: [clear] }) };
   }
 
   #below(strings: Strings): TemplateResult {
     const controller = this.#controller;
     if (!controller.hasOlder) return html`<span>${strings.end}</span>`;
     return html`${controller.olderFailure ? html`<span role="alert">${strings.olderFailed}</span>` : nothing}
-      <button type="button" class="button" aria-disabled=${controller.isLoadingOlder} @click=${() => void controller.loadOlder()}>
+      <button type="button" class="button" part="button" aria-disabled=${controller.isLoadingOlder} @click=${() => void controller.loadOlder()}>
         ${controller.isLoadingOlder ? strings.loadingOlder : strings.older}
       </button>`;
   }

@@ -21,7 +21,7 @@ export function filters(controller: AuditController, strings: Strings, isOpen: b
       onType: (value) => controller.setState({ [name]: value }, true),
     });
   return html`<form class="filters ${isOpen ? 'unfolded' : ''}" part="filters" role="search" aria-label=${words.title} @submit=${(event: Event) => event.preventDefault()}>
-    <button type="button" class="button fold" aria-expanded=${isOpen} @click=${onFold}>${icons.filter}${words.open(active)}</button>
+    <button type="button" class="button fold" part="button" aria-expanded=${isOpen} @click=${onFold}>${icons.filter}${words.open(active)}</button>
     <div class="filter-fields">
       ${dayField('from', controller, strings)} ${dayField('until', controller, strings)}
       ${selectField({
@@ -39,7 +39,7 @@ export function filters(controller: AuditController, strings: Strings, isOpen: b
         onPick: (value) => controller.setState({ outcome: value as NonNullable<AuditState['outcome']> }),
       })}
       ${controller.scope === 'own' ? '' : text('userId')} ${text('target')}
-      <button type="button" class="button quiet clear-filters" ?disabled=${active === 0} @click=${() => controller.clear()}>${words.clear}</button>
+      <button type="button" class="button quiet clear-filters" part="button button-quiet" ?disabled=${active === 0} @click=${() => controller.clear()}>${words.clear}</button>
     </div>
   </form>`;
 }
@@ -47,10 +47,10 @@ export function filters(controller: AuditController, strings: Strings, isOpen: b
 function dayField(name: 'from' | 'until', controller: AuditController, strings: Strings): TemplateResult {
   const { state } = controller;
   const isWrong = isUpsideDown(state);
-  return html`<div class="field">
+  return html`<div class="field" part="field">
     <label for=${name}>${strings.filters[name]}</label>
     <input
-      class="input"
+      class="input" part="input"
       type="date"
       id=${name}
       .value=${state[name] ?? ''}

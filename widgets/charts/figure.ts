@@ -24,7 +24,7 @@ export function chartFigure(view: ChartView, parts: ChartParts, drawing: Drawing
       ${heading(parts)}
       <div class="chart-choices">
         ${parts.choices ?? nothing}
-        ${empty ? nothing : html`<button type="button" class="button quiet chart-toggle" @click=${view.toggle}>${view.isTable ? words.showChart : words.showTable}</button>`}
+        ${empty ? nothing : html`<button type="button" class="button quiet chart-toggle" part="button button-quiet" @click=${view.toggle}>${view.isTable ? words.showChart : words.showTable}</button>`}
       </div>
     </div>
     <p class="chart-summary" id="${id}-summary">${empty ?? summary}</p>

@@ -64,7 +64,7 @@ function readout(point: TrendPoint | undefined, points: readonly TrendPoint[], p
   const forecast = forecastFact(parts);
   const expected = points.find(({ key }) => key === parts.forecast?.key);
   if (forecast && expected) facts.push({ ...forecast, name: `${words.forecast} ${expected.title}` });
-  return html`<span class="chart-at">${point.title}${points.some(({ isEstimate }) => isEstimate) ? html` <span class="chip ${point.isEstimate ? '' : 'unset'}">${words.estimate}</span>` : nothing}</span>
+  return html`<span class="chart-at">${point.title}${points.some(({ isEstimate }) => isEstimate) ? html` <span class="chip ${point.isEstimate ? '' : 'unset'}" part="badge">${words.estimate}</span>` : nothing}</span>
     ${facts.map(
       ({ kind, name, text }) =>
         html`<span class="chart-fact">${swatch(kind)}<span class="chart-fact-name">${name}</span> <span class="chart-fact-text">${text}</span></span>`,

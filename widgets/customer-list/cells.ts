@@ -99,7 +99,7 @@ export function consumptionCell(row: CustomerRow, strings: Strings): TemplateRes
 export function tagCell(row: CustomerRow): unknown {
   if (row.tags.length === 0) return nothing;
   return html`<span class="value tags" data-hint=${row.tags.length > 1 ? row.tags.join(', ') : nothing}
-    >${row.tags.map((tag) => html`<span class="chip">${tag}</span> `)}</span
+    >${row.tags.map((tag) => html`<span class="chip" part="badge">${tag}</span> `)}</span
   >`;
 }
 
@@ -109,7 +109,7 @@ export function wordCell(word: string | null, strings: Strings, className = ''):
 
 function lookAlikeMark(row: CustomerRow, strings: Strings): unknown {
   if (!row.isLookAlike) return nothing;
-  return html`<span class="chip warning" data-hint=${strings.cells.lookAlikeHint}><span aria-hidden="true">≈ </span>${strings.cells.lookAlike}</span>`;
+  return html`<span class="chip warning" part="badge" data-hint=${strings.cells.lookAlikeHint}><span aria-hidden="true">≈ </span>${strings.cells.lookAlike}</span>`;
 }
 
 export function managerCell(context: FirstContext, row: CustomerRow): TemplateResult {

@@ -49,7 +49,7 @@ export function chips(context: ListContext, words: AroundStrings['chips']): Temp
   if (controller.active.length === 0 && !reseller) return nothing;
   const chip = ([label, value]: readonly [string, string], onRemove: () => void): TemplateResult => html`<button
     type="button"
-    class="chip removable"
+    class="chip removable" part="badge"
     aria-label=${words.remove(label, value)}
     @click=${() => {
       // The chip goes away with what it stands for.
@@ -63,6 +63,6 @@ export function chips(context: ListContext, words: AroundStrings['chips']): Temp
   return html`<div class="chips" role="group" aria-label=${words.active}>
     ${reseller && name ? chip([strings.columns.reseller, name], () => controller.showCustomersOf('all')) : nothing}
     ${controller.active.map((group) => chip(filterWords(context, group), () => controller.clearFilters(group)))}
-    <button type="button" class="button quiet clear-filters" @click=${() => controller.clearFilters()}>${words.clear}</button>
+    <button type="button" class="button quiet clear-filters" part="button button-quiet" @click=${() => controller.clearFilters()}>${words.clear}</button>
   </div>`;
 }

@@ -188,7 +188,7 @@ export class PartnerCustomerList extends WidgetElement<Strings, PartnerCustomerL
       void this.#later.with(() => undefined);
       return this.#rows(context, true);
     }
-    return html`<button type="button" class="button again" @click=${() => this.reload()}>${context.strings.selection.unloadable}</button>`;
+    return html`<button type="button" class="button again" part="button" @click=${() => this.reload()}>${context.strings.selection.unloadable}</button>`;
   }
 
   #rows(context: FirstContext, isBusy: boolean): TemplateResult {

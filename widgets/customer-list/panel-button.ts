@@ -10,7 +10,7 @@ export function panelButton({ around, strings }: FirstContext, name: PanelName, 
   const open = (): void => void around.with((part) => setTimeout(() => part.panels.show(name)));
   return html`<button
     type="button"
-    class="button tool panel-button"
+    class="button tool panel-button" part="button"
     popovertarget=${around.part ? `panel-${name}` : nothing}
     aria-haspopup="dialog"
     aria-label=${name === 'columns' ? strings.arrange : nothing}

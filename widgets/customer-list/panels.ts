@@ -63,7 +63,7 @@ export class ListPanels {
   #panel(context: ListContext, name: PanelName, title: string): TemplateResult {
     const isOpen = this.open === name;
     return html`<div
-      class="panel"
+      class="panel" part="panel"
       id="panel-${name}"
       popover="auto"
       role="dialog"

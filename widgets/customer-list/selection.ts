@@ -62,7 +62,7 @@ export function rowMenuColumn(context: FirstContext): TableColumn<CustomerRow> |
     head: html`<span class="unseen">${strings.selection.menu}</span>`,
     cell: (row) => html`<button
       type="button"
-      class="button quiet icon row-menu"
+      class="button quiet icon row-menu" part="button button-quiet"
       tabindex="-1"
       aria-haspopup="menu"
       aria-expanded="false"
@@ -82,7 +82,7 @@ export function listTools(context: FirstContext): unknown {
   return verbs.map(
     (
       verb,
-    ) => html`<button type="button" class="button tool tool-${verb}" aria-haspopup="dialog" @click=${() => void around.with((there) => there.open(context, verb))}>
+    ) => html`<button type="button" class="button tool tool-${verb}" part="button" aria-haspopup="dialog" @click=${() => void around.with((there) => there.open(context, verb))}>
       ${strings.selection.verbs[verb]}
     </button>`,
   );

@@ -21,7 +21,7 @@ export function filters(context: FirstContext, isOpen: boolean, onFold: () => vo
     controller.searchNow();
   };
   return html`<form class="filters ${isOpen ? 'unfolded' : ''}" part="filters" role="search" aria-label=${words.title} @submit=${search}>
-    <button type="button" class="button fold" aria-expanded=${isOpen} @click=${onFold}>${icons.filter}${words.open(active.length)}</button>
+    <button type="button" class="button fold" part="button" aria-expanded=${isOpen} @click=${onFold}>${icons.filter}${words.open(active.length)}</button>
     <div class="filter-fields">
       ${text(context, 'customerName', fields.customerName, 64)} ${text(context, 'accountName', fields.accountName, 64)}
       ${text(context, 'customerId', words.idLabel, 128)} ${mobile(context)}

@@ -22,7 +22,7 @@ export function consumption({ controller, detail, strings: { consumption: words,
 function cycleBox(cycle: Cycle, earlier: Cycle | undefined, words: Words): TemplateResult {
   const basis = cycle.asOf === null ? words.noDelivery : words.asOf(formatInstant(cycle.asOf));
   return html`<article class="cycle">
-    <h4><span>${words.cycle(cycle.cycle)}</span> <span class="chip ${cycle.isEstimate ? 'warning' : ''}">${cycle.isEstimate ? words.running : words.closed}</span></h4>
+    <h4><span>${words.cycle(cycle.cycle)}</span> <span class="chip ${cycle.isEstimate ? 'warning' : ''}" part="badge">${cycle.isEstimate ? words.running : words.closed}</span></h4>
     ${cycle.due.length > 0 ? cycle.due.map((money) => due(money, cycle, earlier, words)) : html`<p class="no-figure faint">${cycle.asOf === null ? '—' : words.none}</p>`}
     <p class="quiet">${basis}</p>
   </article>`;

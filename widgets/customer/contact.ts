@@ -48,7 +48,7 @@ function acts(context: PageContext, field: ContactField, shown: Shown): unknown 
     const isBusy = controller.reveals.isDisclosing({ customerId, field, act });
     return html`<button
       type="button"
-      class="button act ${act === 'copy' ? '' : 'primary'}"
+      class="button act ${act === 'copy' ? '' : 'primary'}" part="button ${act === 'copy' ? '' : 'button-primary'}"
       aria-label=${isCopied ? strings.copied : label}
       aria-busy=${isBusy ? 'true' : nothing}
       @click=${() => onHandOver(field, act)}

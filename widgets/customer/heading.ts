@@ -27,14 +27,14 @@ function chips({ customer, strings }: PageContext): TemplateResult {
   const { associationType, customerType, verification, level, frozen, tags } = customer;
   const isVerified = verification === 'verified';
   return html`<ul class="chips">
-    ${frozen && frozen !== 'not-frozen' ? html`<li class="chip danger">${icons.lock}${strings.frozen[frozen]}</li>` : nothing}
-    <li class="chip">${strings.associationTypes[associationType]}</li>
-    ${customerType && customerType !== 'none' ? html`<li class="chip">${strings.customerTypes[customerType]}</li>` : nothing}
-    <li class="chip ${verification && !isVerified ? 'warning' : ''}">
+    ${frozen && frozen !== 'not-frozen' ? html`<li class="chip danger" part="badge">${icons.lock}${strings.frozen[frozen]}</li>` : nothing}
+    <li class="chip" part="badge">${strings.associationTypes[associationType]}</li>
+    ${customerType && customerType !== 'none' ? html`<li class="chip" part="badge">${strings.customerTypes[customerType]}</li>` : nothing}
+    <li class="chip ${verification && !isVerified ? 'warning' : ''}" part="badge">
       ${strings.facts.verification} · ${verification ? strings.verification[verification] : strings.notStated}
     </li>
-    ${level ? html`<li class="chip">${strings.facts.level} · ${level}</li>` : nothing}
-    ${tags.map((tag) => html`<li class="chip tag">${tag}</li>`)}
+    ${level ? html`<li class="chip" part="badge">${strings.facts.level} · ${level}</li>` : nothing}
+    ${tags.map((tag) => html`<li class="chip tag" part="badge">${tag}</li>`)}
   </ul>`;
 }
 
@@ -48,7 +48,7 @@ function copyable({ strings, copied, onCopy }: PageContext, what: 'customerId' |
     label,
     html`<span class="copyable">
       <span class="id">${text}</span>
-      <button type="button" class="button quiet icon small no-print" aria-label=${strings.copyFact[what]} data-hint=${strings.copyFact[what]} @click=${() => onCopy(what, text)}>
+      <button type="button" class="button quiet icon small no-print" part="button button-quiet" aria-label=${strings.copyFact[what]} data-hint=${strings.copyFact[what]} @click=${() => onCopy(what, text)}>
         ${noticeIcons.copy}
       </button>
       ${copied === what ? html`<span class="quiet no-print">${strings.copied}</span>` : nothing}

@@ -34,7 +34,7 @@ function row(context: PageContext, { operatorId, userId, name, assignedAt, ended
   return html`<li>
     <span class="row-main"><span class="text">${shown ?? userId}</span>${shown ? html`<span class="quiet">${userId}</span>` : nothing}</span>
     <span class="row-end">
-      ${endedAt === null ? html`<span class="chip">${words.current}</span>` : nothing}
+      ${endedAt === null ? html`<span class="chip" part="badge">${words.current}</span>` : nothing}
       <span class="quiet">${words.period(formatInstant(assignedAt), endedAt === null ? words.now : formatInstant(endedAt))} ${strings.zone}</span>
     </span>
   </li>`;

@@ -24,7 +24,7 @@ export class More {
       const anchor = event.currentTarget as HTMLElement;
       void this.#acts.with((acts) => void acts.use(language).then(() => acts.toggle(anchor, label, customerId)));
     };
-    return html`<button type="button" class="button quiet more" aria-haspopup="menu" aria-expanded="false" aria-label=${label} @click=${press}>
+    return html`<button type="button" class="button quiet more" part="button button-quiet" aria-haspopup="menu" aria-expanded="false" aria-label=${label} @click=${press}>
         ${strings.more}${icons.more}
       </button>
       ${this.#acts.hasFailed ? html`<span class="quiet" role="alert">${strings.states.offline[0]}</span>` : nothing}`;

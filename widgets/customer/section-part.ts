@@ -69,7 +69,7 @@ export abstract class SectionPart<Words extends PartWords = PartWords, Known = u
     if (!words) return nothing;
     if (this.#hasFailed) {
       const retry = (): void => void (this.#whose && this.load(this.#whose));
-      const button = html`<button type="button" class="button quiet no-print" @click=${retry}>${words.retry}</button>`;
+      const button = html`<button type="button" class="button quiet no-print" part="button button-quiet" @click=${retry}>${words.retry}</button>`;
       return section(this.#name, words.heading, html`<p class="quiet" role="alert">${words.failed} ${button}</p>`);
     }
     if (this.#known === null) return section(this.#name, words.heading, this.waiting(words));

@@ -33,7 +33,7 @@ export function rows(name: string, all: readonly TemplateResult[], total: number
     ${
       rest.length > 0
         ? html`<details class="no-print">
-          <summary class="button quiet">${words.show(formatCount(rest.length))}</summary>
+          <summary class="button quiet" part="button button-quiet">${words.show(formatCount(rest.length))}</summary>
           <ul class="rows">${rest}</ul>
           ${unlisted > 0 ? html`<p class="quiet">${words.unlisted(formatCount(unlisted), formatCount(total))}</p>` : nothing}
         </details>`

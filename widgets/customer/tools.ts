@@ -17,12 +17,12 @@ export interface ToolParts {
 /** Above the page: the way back, how old what is shown is, and what the host adds. */
 export function tools({ backHref, loadedAt, onBack, onRefresh, more }: ToolParts, strings: Strings): TemplateResult {
   return html`<div class="tools no-print">
-    ${backHref ? html`<a class="button quiet back" href=${backHref} @click=${onBack}>${icons.previous}${strings.back}</a>` : nothing}
+    ${backHref ? html`<a class="button quiet back" part="button button-quiet" href=${backHref} @click=${onBack}>${icons.previous}${strings.back}</a>` : nothing}
     ${
       loadedAt === null
         ? nothing
         : html`<span class="loaded quiet">${strings.loadedAt(formatInstant(new Date(loadedAt).toISOString()))}</span>
-          <button type="button" class="button quiet" @click=${onRefresh}>${strings.refresh}</button>
+          <button type="button" class="button quiet" part="button button-quiet" @click=${onRefresh}>${strings.refresh}</button>
           <slot name="tools"></slot>${more}`
     }
   </div>`;

@@ -27,7 +27,7 @@ export function checkbox(parts: CheckboxParts): TemplateResult {
       box.checked = box.dataset.checked === 'true';
     });
   };
-  return html`<label class="check ${parts.isDisabled ? 'disabled' : ''}" data-hint=${parts.hint ?? nothing}>
+  return html`<label class="check ${parts.isDisabled ? 'disabled' : ''}" part="checkbox" data-hint=${parts.hint ?? nothing}>
     <input
       type="checkbox"
       tabindex=${parts.isInGrid ? -1 : 0}

@@ -25,10 +25,10 @@ export function codeField(parts: CodeFieldParts): TemplateResult {
     parts.onType(digits);
     if (digits.length === CODE_LENGTH) parts.onComplete(digits);
   };
-  return html`<div class="field code-field">
+  return html`<div class="field code-field" part="field">
     <label for=${parts.id}>${parts.label}</label>
     <input
-      class="input code-digits"
+      class="input code-digits" part="input"
       type="text"
       id=${parts.id}
       .value=${parts.value}

@@ -23,10 +23,10 @@ export function customerFace(customer: FacedCustomer, words: FaceWords, actions:
   return html`<span class="face">
     <span class="face-names">
       <span>${customerName ?? accountName ?? words.noName}</span>${customerName && accountName ? html`<span class="faint">${accountName}</span>` : nothing}
-      ${isLookAlike ? html`<span class="chip warning">${words.lookAlike}</span>` : nothing}${actions}
+      ${isLookAlike ? html`<span class="chip warning" part="badge">${words.lookAlike}</span>` : nothing}${actions}
     </span>
     <span class="face-ids"><span class="face-id">${customerId}</span>${partnerCustomerNo ? html`<span>${partnerCustomerNo}</span>` : nothing}
-      ${accountManager ? html`<span>${words.manager(accountManager.userId)}</span>` : nothing}${tags.slice(0, 3).map((tag) => html`<span class="chip">${tag}</span>`)}
+      ${accountManager ? html`<span>${words.manager(accountManager.userId)}</span>` : nothing}${tags.slice(0, 3).map((tag) => html`<span class="chip" part="badge">${tag}</span>`)}
       ${tags.length > 3 ? html`<span>+${tags.length - 3}</span>` : nothing}
     </span>
   </span>`;

@@ -81,7 +81,7 @@ export function dialog(parts: DialogParts): TemplateResult {
     <div class="dialog-box" tabindex="-1">
       <header class="dialog-head">
         <h2 id="${parts.id}-heading" tabindex="-1" autofocus>${parts.heading}</h2>
-        <button type="button" class="button quiet icon dialog-close" aria-label=${parts.closeLabel} @click=${(event: Event) => ask(event, 'asked')}>
+        <button type="button" class="button quiet icon dialog-close" part="button button-quiet" aria-label=${parts.closeLabel} @click=${(event: Event) => ask(event, 'asked')}>
           ${actionIcons.close}
         </button>
       </header>

@@ -50,7 +50,7 @@ export function nextSection({ reading, words, say }: NextSectionParts): Template
   };
   return html`<div class="next-section">
     <span class="reached">${words.progress(reading.reachedCount, headings.length)}</span>
-    <button type="button" class="button" @click=${goOn}>${next ? words.next : words.again}</button>
+    <button type="button" class="button" part="button" @click=${goOn}>${next ? words.next : words.again}</button>
   </div>`;
 }
 

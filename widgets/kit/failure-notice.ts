@@ -1,6 +1,7 @@
 import type { Failure, FailureCode } from '../core/failure.ts';
 import { formatClock } from '../core/formats.ts';
 import type { FailureWords, failureStates } from '../core/strings/zh-CN.ts';
+import type { WidgetState } from './look.ts';
 import type { NoticeParts } from './notice.ts';
 
 export type StateWords = readonly [title: string, advice: string];
@@ -38,6 +39,15 @@ const ICONS: Partial<Record<FailureState, NoticeParts['icon']>> = {
   restored: 'clock',
 };
 
+/** How a widget stands for a page's styles, where it is not simply failed. */
+const SHOWN: Partial<Record<FailureState, WidgetState>> = {
+  expired: 'expired',
+  offline: 'offline',
+  refused: 'refused',
+  widgetOff: 'refused',
+  originRefused: 'refused',
+};
+
 /** What no retry helps against: somebody else has to act. */
 const FINAL: readonly FailureState[] = ['refused', 'widgetOff', 'originRefused', 'sessionMissing'];
 
@@ -69,6 +79,7 @@ export function failureNotice({ failure, words, special = {}, isExpired, ...acts
     title,
     advice: retryAfterSeconds === null ? advice : words.after(advice, formatClock(Date.now() + retryAfterSeconds * 1000, true)),
     isAlert: true,
+    state: SHOWN[state] ?? 'failed',
     actions: isFinal ? [] : [act],
     requestId:
       requestId && state !== 'expired' && state !== 'offline'

@@ -25,10 +25,10 @@ export function textField(parts: TextFieldParts): TemplateResult {
     parts.onType(value);
     if (value === '') parts.onCommit?.();
   };
-  return html`<div class="field">
+  return html`<div class="field" part="field">
     <label for=${parts.id}>${parts.label}</label>
     <input
-      class="input"
+      class="input" part="input"
       type=${parts.type ?? 'search'}
       id=${parts.id}
       .value=${parts.value}
@@ -63,9 +63,9 @@ export interface SelectParts {
 }
 
 export function selectField(parts: SelectParts): TemplateResult {
-  return html`<div class="field">
+  return html`<div class="field" part="field">
     <label class=${parts.isLabelUnseen ? 'unseen' : ''} for=${parts.id}>${parts.label}</label>
-    <select class="input" id=${parts.id} @change=${(event: Event) => parts.onPick((event.target as HTMLSelectElement).value)}>
+    <select class="input" part="input" id=${parts.id} @change=${(event: Event) => parts.onPick((event.target as HTMLSelectElement).value)}>
       ${parts.options.map((option) => html`<option value=${option.value} .selected=${option.value === parts.value}>${option.label}</option>`)}
     </select>
   </div>`;

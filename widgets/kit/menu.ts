@@ -64,8 +64,8 @@ export class Menu {
   }
 
   draw(): TemplateResult {
-    return html`<div class="menu" popover="manual" role="menu" aria-label=${this.#label} @keydown=${this.#key} ${afterDrawing(this.#show)}>
-      ${this.#items.map((item) => html`<button type="button" class="menu-item" role="menuitem" tabindex="-1" @click=${() => this.#pick(item)}>${item.label}</button>`)}
+    return html`<div class="menu" part="menu" popover="manual" role="menu" aria-label=${this.#label} @keydown=${this.#key} ${afterDrawing(this.#show)}>
+      ${this.#items.map((item) => html`<button type="button" class="menu-item" part="menu-item" role="menuitem" tabindex="-1" @click=${() => this.#pick(item)}>${item.label}</button>`)}
     </div>`;
   }
 

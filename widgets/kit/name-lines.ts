@@ -17,7 +17,7 @@ export function nameLines(
     line(
       'name',
       '',
-      html`<span class="cell"><span class="value ${isShown ? 'clear' : 'masked'}">${customerName ?? accountName ?? face.noName}</span>${isLookAlike ? html`<span class="chip warning">${face.lookAlike}</span>` : nothing}${names.eye(customer)}</span>`,
+      html`<span class="cell"><span class="value ${isShown ? 'clear' : 'masked'}">${customerName ?? accountName ?? face.noName}</span>${isLookAlike ? html`<span class="chip warning" part="badge">${face.lookAlike}</span>` : nothing}${names.eye(customer)}</span>`,
     ),
     line(
       'id',

@@ -1,4 +1,5 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
+import type { WidgetState } from './look.ts';
 import { type NoticeIcon, noticeIcons } from './notice-icons.ts';
 
 export interface NoticeAction {
@@ -18,19 +19,28 @@ export interface NoticeParts {
   requestId?: { label: string; value: string; copyLabel: string; onCopy: () => void } | null;
   /** True where it interrupts: read out at once. */
   isAlert?: boolean;
+  /** How the widget stands while this is shown; without it `failed` where it interrupts, `empty` otherwise. */
+  state?: WidgetState;
+  /** Where a page can put something in its place; without it `error` where it interrupts; null: nowhere, as in a dialog. */
+  slot?: 'empty' | 'error' | null;
 }
 
 /** A state of the whole widget in one sentence, with what can be done about it. */
 export function notice(parts: NoticeParts): TemplateResult {
-  const { requestId } = parts;
-  return html`<div class="notice" part="notice" role=${parts.isAlert ? 'alert' : 'group'}>
+  const slot = parts.slot === undefined && parts.isAlert ? 'error' : parts.slot;
+  return slot ? html`<slot name=${slot}>${drawn(parts)}</slot>` : drawn(parts);
+}
+
+function drawn(parts: NoticeParts): TemplateResult {
+  const { requestId, state = parts.isAlert ? 'failed' : 'empty' } = parts;
+  return html`<div class="notice" part="notice" data-state=${state} role=${parts.isAlert ? 'alert' : 'group'}>
     <span class="notice-icon">${noticeIcons[parts.icon]}</span>
     <p class="notice-title">${parts.title}</p>
     ${parts.advice ? html`<p class="notice-advice">${parts.advice}</p>` : nothing}
     ${
       parts.actions?.length
         ? html`<div class="notice-actions">
-          ${parts.actions.map((action) => html`<button type="button" class="button ${action.isPrimary ? 'primary' : ''}" @click=${action.onAct}>${action.label}</button>`)}
+          ${parts.actions.map((action) => html`<button type="button" class="button ${action.isPrimary ? 'primary' : ''}" part=${action.isPrimary ? 'button button-primary' : 'button'} @click=${action.onAct}>${action.label}</button>`)}
         </div>`
         : nothing
     }
@@ -38,10 +48,11 @@ export function notice(parts: NoticeParts): TemplateResult {
       requestId
         ? html`<p class="notice-id">
           <span>${requestId.label}</span> <code>${requestId.value}</code>
-          <button type="button" class="button quiet icon small" aria-label=${requestId.copyLabel} @click=${requestId.onCopy}>${noticeIcons.copy}</button>
+          <button type="button" class="button quiet icon small" part="button button-quiet" aria-label=${requestId.copyLabel} @click=${requestId.onCopy}>${noticeIcons.copy}</button>
         </p>`
         : nothing
     }
+    ${parts.isAlert && parts.slot !== null ? html`<slot name="support"></slot>` : nothing}
   </div>`;
 }
 

@@ -22,7 +22,7 @@ export interface PagerParts {
 export function pager({ words, summary, hasPrevious, hasNext, hasLast = true, size, sizes, onMove, onSize }: PagerParts): TemplateResult {
   const move = (name: PagerMove & IconName, isPossible: boolean): TemplateResult => html`<button
     type="button"
-    class="button icon"
+    class="button icon" part="button"
     aria-label=${words[name]}
     ?disabled=${!isPossible}
     @click=${() => onMove(name)}

@@ -70,7 +70,7 @@ function headerLine({ label, detail, sort, eye: eyeParts }: TableFact, className
 
 function headerCell<Row>({ column, className }: RowColumn<Row>): TemplateResult {
   const sort = column.facts.find((fact) => fact.sort)?.sort;
-  return html`<th class=${className} scope="col" role="columnheader" tabindex="-1" aria-sort=${sort ? (sort.direction ?? 'none') : nothing}>
+  return html`<th class=${className} part="header-cell" scope="col" role="columnheader" tabindex="-1" aria-sort=${sort ? (sort.direction ?? 'none') : nothing}>
     ${column.head ?? column.facts.map((fact) => headerLine(fact, fact.key === column.key ? '' : `c-${fact.key}`))}
   </th>`;
 }
@@ -101,14 +101,14 @@ function bodyRow<Row>(parts: TableParts<Row>, columns: readonly RowColumn<Row>[]
   const key = parts.rowKey(row);
   const isOpen = parts.openCards.has(key);
   const toggle = parts.cardToggle;
-  return html`<tr role="row" class=${isOpen ? 'open' : ''} aria-rowindex=${parts.position + index + 1}>
+  return html`<tr part="row" role="row" class=${isOpen ? 'open' : ''} aria-rowindex=${parts.position + index + 1}>
     ${columns.map(({ column, isHeader, className, label }) =>
       isHeader
-        ? html`<th class=${className} scope="row" role="rowheader" tabindex="-1" data-label=${label}>${column.cell(row)}</th>`
-        : html`<td class=${className} role="gridcell" tabindex="-1" data-label=${label}>${column.cell(row)}</td>`,
+        ? html`<th class=${className} part="cell" scope="row" role="rowheader" tabindex="-1" data-label=${label}>${column.cell(row)}</th>`
+        : html`<td class=${className} part="cell" role="gridcell" tabindex="-1" data-label=${label}>${column.cell(row)}</td>`,
     )}
     <td class="c-card-toggle" role="gridcell">
-      <button type="button" class="button quiet" tabindex="-1" aria-expanded=${isOpen} @click=${() => toggle.onToggle(key)}>
+      <button type="button" class="button quiet" part="button button-quiet" tabindex="-1" aria-expanded=${isOpen} @click=${() => toggle.onToggle(key)}>
         ${isOpen ? toggle.close : toggle.open}${icons.more}
       </button>
     </td>

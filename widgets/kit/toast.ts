@@ -14,10 +14,10 @@ export interface ResultNoticeParts {
 
 /** What came of an act, where it was done: a sentence, a detail, at most one thing to do next. */
 export function resultNotice({ kind, text, detail, action }: ResultNoticeParts): TemplateResult {
-  return html`<div class="result ${kind}" role=${kind === 'done' ? 'status' : 'alert'}>
+  return html`<div class="result ${kind}" part="result" role=${kind === 'done' ? 'status' : 'alert'}>
     ${kind === 'done' ? actionIcons.done : noticeIcons.warning}
     <span class="result-text"><span class="result-title">${text}</span>${detail ? html`<span class="result-detail">${detail}</span>` : nothing}</span>
-    ${action ? html`<button type="button" class="button" @click=${action.onAct}>${action.label}</button>` : nothing}
+    ${action ? html`<button type="button" class="button" part="button" @click=${action.onAct}>${action.label}</button>` : nothing}
   </div>`;
 }
 
@@ -49,9 +49,9 @@ export class Toast {
       this.#hide();
       action?.onAct();
     };
-    return html`<div class="toast" popover="manual" ${afterDrawing(this.#show)} @pointerenter=${this.#hold} @pointerleave=${this.#rest} @focusin=${this.#hold} @focusout=${this.#rest}>
+    return html`<div class="toast" part="toast" popover="manual" ${afterDrawing(this.#show)} @pointerenter=${this.#hold} @pointerleave=${this.#rest} @focusin=${this.#hold} @focusout=${this.#rest}>
       ${actionIcons.done}<span class="toast-text">${this.#text}</span>
-      ${action ? html`<button type="button" class="button quiet" @click=${act}>${action.label}</button>` : nothing}
+      ${action ? html`<button type="button" class="button quiet" part="button button-quiet" @click=${act}>${action.label}</button>` : nothing}
     </div>`;
   }
 

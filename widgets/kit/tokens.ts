@@ -40,6 +40,19 @@ const base = css`
   ::after {
     box-sizing: border-box;
   }
+  ::slotted([slot='header-actions']) {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: flex-end;
+    gap: var(--_space-2);
+    margin-block-end: var(--_space-3);
+  }
+  ::slotted([slot='support']) {
+    display: block;
+    margin-block-start: var(--_space-3);
+    color: var(--_text-secondary);
+    font-size: var(--_font-size-small);
+  }
   .unseen {
     position: absolute;
     inline-size: 1px;

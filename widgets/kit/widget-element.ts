@@ -7,7 +7,9 @@ import { Localisation } from '../core/localisation.ts';
 import type { Session } from '../core/session.ts';
 import { SessionController } from '../core/session-controller.ts';
 import { VERSION } from '../core/version.ts';
+import { bidiStyles } from './bidi-styles.ts';
 import { controls } from './controls.ts';
+import { Look } from './look.ts';
 import { hostHasNoFont, lookStyles, systemFont, tokens } from './tokens.ts';
 
 /**
@@ -17,19 +19,55 @@ import { hostHasNoFont, lookStyles, systemFont, tokens } from './tokens.ts';
  *
  * @prop appearance - `inherit` follows the host's `color-scheme`. Default: that of the session around it.
  * @prop density - Rows of 48 or 40 px. Default: that of the session around it.
+ * @slot header-actions - Above the widget, at the end of the line: the page's own buttons.
+ * @slot support - A line of help or contact that the page offers: at the foot, and inside the notice where something was refused or has
+ * failed.
+ * @slot empty - In place of the words for having nothing yet.
+ * @slot error - In place of the notice that something was refused or has failed; `reload()` tries again.
  * @csspart frame - All of the widget but its dialogs.
+ * @csspart notice - What stands in place of content: loading failed, refused, nothing there.
+ * @csspart table - A table; `header-cell`, `row` and `cell` are in it.
+ * @csspart header-cell - A cell of a table's header.
+ * @csspart row - A row of a table, or the card it becomes in a narrow place.
+ * @csspart cell - A cell of a row.
+ * @csspart pager - Where the rows stand in the list, and the way to others.
+ * @csspart eye - The button that shows a masked value, and hides it.
+ * @csspart button - A button; `button-primary`, `button-quiet` or `button-danger` besides where it is one.
+ * @csspart button-primary - The one button that goes on.
+ * @csspart button-quiet - A button without a frame.
+ * @csspart button-danger - A button for what cannot be undone.
+ * @csspart field - A field with its label.
+ * @csspart input - What is typed or chosen in.
+ * @csspart checkbox - A checkbox with its label.
+ * @csspart badge - A word in a frame: a state, a tag, a kind.
+ * @csspart result - What came of an act, where it was done.
+ * @csspart menu - The menu of a row.
+ * @csspart menu-item - One line of a menu.
+ * @csspart panel - What opens below a button, such as further filters.
+ * @csspart dialog - A dialog.
+ * @csspart toast - The sentence at the foot of the window that goes by itself.
+ * @csspart hint - What says more about what the pointer or the focus rests on.
+ * @cssstate loading - Nothing is there yet.
+ * @cssstate ready - What was asked for is there.
+ * @cssstate empty - There is nothing, or nothing that matches.
+ * @cssstate failed - It could not be loaded.
+ * @cssstate expired - The session has ended.
+ * @cssstate offline - There is no network.
+ * @cssstate refused - The person or the session may not see it.
  */
 export abstract class WidgetElement<Strings extends object, Events extends object = Record<never, never>> extends EventedElement<Events> {
   /** The release of the kit that this element is of. */
   static readonly version: string = VERSION;
 
-  static override styles: CSSResultGroup = [tokens, lookStyles, systemFont, controls];
+  static override styles: CSSResultGroup = [tokens, lookStyles, systemFont, controls, bidiStyles];
 
   static override properties: PropertyDeclarations = { appearance: { reflect: true }, density: { reflect: true } };
 
   declare appearance: 'inherit' | 'light' | 'dark' | undefined;
   declare density: 'comfortable' | 'compact' | undefined;
 
+  /** Whether a page can put its own acts above it and a line of help at its foot. */
+  protected readonly hasPageSlots: boolean = true;
   protected readonly announcer: Announcer = new Announcer(() => this.requestUpdate());
   protected readonly localisation: Localisation<Strings>;
   protected readonly around: SessionController;
@@ -37,6 +75,7 @@ export abstract class WidgetElement<Strings extends object, Events extends objec
 
   constructor(dictionary: Dictionary<Strings>) {
     super();
+    new Look(this);
     this.localisation = new Localisation(dictionary, () => this.requestUpdate());
     this.around = new SessionController(this, (session) => {
       void this.localisation.use(session?.snapshot.language ?? this.#languageOfPage());
@@ -68,9 +107,11 @@ export abstract class WidgetElement<Strings extends object, Events extends objec
   protected override render(): TemplateResult {
     const { strings, shown } = this.localisation;
     return html`<div class="root ${this.#hasHostFont ? '' : 'without-host-font'}" lang=${shown.lang} dir=${shown.dir ?? nothing}>
+      ${this.hasPageSlots ? html`<slot name="header-actions"></slot>` : nothing}
       <div class="frame" part="frame">${strings ? this.body(strings) : this.skeleton()}</div>
+      ${this.hasPageSlots ? html`<slot name="support"></slot>` : nothing}
       ${strings ? this.layers(strings) : nothing}
-      <div class="hint" popover="manual" role="tooltip"></div>
+      <div class="hint" part="hint" popover="manual" role="tooltip"></div>
       <div class="unseen" role="status" aria-live="polite">${this.announcer.text}</div>
     </div>`;
   }

@@ -28,7 +28,7 @@ export function contact(parts: ContactParts): TemplateResult {
         options: CONTACT_TOPICS.map((topic) => ({ value: topic, label: words.topics[topic] })),
         onPick: (topic) => controller.choose(topic),
       })}
-      <button type="button" class="button ask" aria-disabled=${isSending || controller.step.name === 'done' ? 'true' : nothing} @click=${ask}>${isSending ? words.sending : words.ask}</button>
+      <button type="button" class="button ask" part="button" aria-disabled=${isSending || controller.step.name === 'done' ? 'true' : nothing} @click=${ask}>${isSending ? words.sending : words.ask}</button>
     </div>
     ${outcome(parts)}`;
 }
@@ -51,7 +51,7 @@ function blocking({ code, title, reason, dueAt, isOverdue }: Blocking, strings: 
   const due = dueAt === null ? null : strings.due(formatDeadline(dueAt));
   return html`<li>
     <span>${strings.asked({ title, reason, due, isOverdue })}</span>
-    <button type="button" class="button primary" aria-label=${strings.contact.signOf(title)} @click=${() => sign(code)}>${strings.signNow}</button>
+    <button type="button" class="button primary" part="button button-primary" aria-label=${strings.contact.signOf(title)} @click=${() => sign(code)}>${strings.signNow}</button>
   </li>`;
 }
 

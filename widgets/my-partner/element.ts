@@ -56,7 +56,7 @@ export class PartnerMyPartner extends StageElement<Strings, PartnerMyPartnerEven
     return html`<div class="card">
       <div class="who">
         <h3>${partner.name}</h3>
-        <span class="chip">${strings.kinds[partner.kind]}</span>
+        <span class="chip" part="badge">${strings.kinds[partner.kind]}</span>
       </div>
       ${this.#facts(known, strings)}
       ${contact({

@@ -44,15 +44,15 @@ function failureLine({ desk: { failure }, strings }: DialogContext): unknown {
 
 function saveFooter(label: string, more: unknown, { desk }: DialogContext): TemplateResult {
   return html`${more ?? nothing}
-    <button type="button" class="button primary" ?disabled=${!desk.canSave} aria-busy=${desk.isSaving} @click=${() => void desk.save()}>${label}</button>`;
+    <button type="button" class="button primary" part="button button-primary" ?disabled=${!desk.canSave} aria-busy=${desk.isSaving} @click=${() => void desk.save()}>${label}</button>`;
 }
 
 /** Asked for with changes unsaved: which of the two is meant. */
 function leaveFooter({ desk, strings }: DialogContext): TemplateResult {
   const leave = (event: Event): void => (event.target as Element).closest('dialog')?.close();
   return html`<span class="unsaved" role="alert">${strings.unsaved}</span>
-    <button type="button" class="button" @click=${leave}>${strings.discard}</button>
-    <button type="button" class="button primary" @click=${() => desk.change({})}>${strings.keep}</button>`;
+    <button type="button" class="button" part="button" @click=${leave}>${strings.discard}</button>
+    <button type="button" class="button primary" part="button button-primary" @click=${() => desk.change({})}>${strings.keep}</button>`;
 }
 
 function roleParts(draft: RoleDraft, context: DialogContext) {
@@ -67,10 +67,10 @@ function roleParts(draft: RoleDraft, context: DialogContext) {
     help: string,
     isWrong: boolean,
     set: (value: string) => void,
-  ): TemplateResult => html`<div class="field">
+  ): TemplateResult => html`<div class="field" part="field">
     <label for="role-${id}">${words[id]}</label>
     <input
-      class="input"
+      class="input" part="input"
       type="text"
       id="role-${id}"
       .value=${value}
@@ -123,7 +123,7 @@ function removal({ role, isRemovalAsked }: RoleDraft, { desk, controller, string
   const name = role.name ?? role.code;
   return html`<button
     type="button"
-    class="button start ${isRemovalAsked ? 'danger' : ''}"
+    class="button start ${isRemovalAsked ? 'danger' : ''}" part="button"
     @click=${() => (isRemovalAsked ? void desk.remove() : desk.change({ isRemovalAsked: true }))}
   >
     ${isRemovalAsked ? words.removeSure(name) : words.remove}

@@ -75,7 +75,7 @@ export class PartnerRoles extends StageElement<Strings, PartnerRolesEventMap> {
     const tab = this.#tab;
     const named = TABS.map((name) => ({ name, label: strings.tabs[name] }));
     return html`${tabs({ label: strings.tabs.label, tabs: named, shown: tab, controls: 'panel', onShow: (name) => this.#choose(name) })}
-      <div class="panel" id="panel" role="tabpanel" aria-labelledby="tab-${tab}">${tab === 'members' ? this.#members(strings) : this.#roles(strings)}</div>`;
+      <div class="panel" part="panel" id="panel" role="tabpanel" aria-labelledby="tab-${tab}">${tab === 'members' ? this.#members(strings) : this.#roles(strings)}</div>`;
   }
 
   get #tab(): Tab {
@@ -120,7 +120,7 @@ export class PartnerRoles extends StageElement<Strings, PartnerRolesEventMap> {
       ${controller.moreFailure ? html`<span role="alert">${words.moreFailed}</span>` : nothing}
       ${
         controller.members.value?.next
-          ? html`<button type="button" class="button" aria-disabled=${controller.isLoadingMore} @click=${() => void controller.loadMore()}>
+          ? html`<button type="button" class="button" part="button" aria-disabled=${controller.isLoadingMore} @click=${() => void controller.loadMore()}>
               ${controller.isLoadingMore ? words.loadingMore : words.more}
             </button>`
           : nothing
@@ -135,7 +135,7 @@ export class PartnerRoles extends StageElement<Strings, PartnerRolesEventMap> {
     return html`<div class="above">
         <p class="about">${words.about}</p>
         <span class="about">${answer ? words.count(custom, answer.customRolesMaximum) : nothing}</span>
-        ${hasRoom ? html`<button type="button" class="button" @click=${() => this.#desk.openRole(null)}>${actionIcons.plus}${words.add}</button>` : nothing}
+        ${hasRoom ? html`<button type="button" class="button" part="button" @click=${() => this.#desk.openRole(null)}>${actionIcons.plus}${words.add}</button>` : nothing}
       </div>
       <div class="stage"><div class="scroller" tabindex="0" role="region" aria-label=${words.list}>${answer ? this.#matrix(answer, strings) : nothing}</div></div>`;
   }
@@ -147,7 +147,7 @@ export class PartnerRoles extends StageElement<Strings, PartnerRolesEventMap> {
   #nobody(isFiltered: boolean, strings: Strings): TemplateResult {
     const [title, advice] = isFiltered ? strings.states.noMatch : strings.states.empty;
     const clear = { label: strings.members.clear, isPrimary: true, onAct: () => this.#controller.setFilter({ role: '', userId: '' }) };
-    return notice({ icon: isFiltered ? 'search' : 'people', title, advice, ...(isFiltered && { actions: [clear] }) });
+    return notice({ icon: isFiltered ? 'search' : 'people', title, advice, ...(isFiltered ? { actions: [clear] } : { slot: 'empty' }) });
   }
 
   #failed(failure: Failure, strings: Strings): TemplateResult {

@@ -15,7 +15,7 @@ export function matrix(answer: RolesAnswer, controller: RolesController, strings
     return html`<th scope="col">
       <span class="role-name">${name}</span>
       <span class="role-members">${strings.roles.members(formatCount(role.members))}</span>
-      ${role.isPreset ? nothing : html`<button type="button" class="button quiet" aria-label=${strings.roles.editOf(name)} @click=${() => edit(role)}>${strings.roles.edit}</button>`}
+      ${role.isPreset ? nothing : html`<button type="button" class="button quiet" part="button button-quiet" aria-label=${strings.roles.editOf(name)} @click=${() => edit(role)}>${strings.roles.edit}</button>`}
     </th>`;
   };
   return html`<table class="matrix" part="table" aria-label=${strings.roles.list}>

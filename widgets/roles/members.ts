@@ -44,7 +44,7 @@ export function memberFilters(controller: RolesController, strings: Strings): Te
 function rolesCell(member: Member, controller: RolesController, strings: Strings): TemplateResult {
   if (member.roles.length === 0) return html`<span class="value faint">${strings.members.noRoles}</span>`;
   const names = member.roles.map((code) => roleName(code, controller, strings));
-  return html`<span class="value tags" data-hint=${names.length > 1 ? names.join(', ') : nothing}>${names.map((name) => html`<span class="chip">${name}</span> `)}</span>`;
+  return html`<span class="value tags" data-hint=${names.length > 1 ? names.join(', ') : nothing}>${names.map((name) => html`<span class="chip" part="badge">${name}</span> `)}</span>`;
 }
 
 function supervisorCell({ roles, supervisor }: Member, strings: Strings): TemplateResult {
@@ -61,7 +61,7 @@ function holdsCell({ roles, team, customers }: Member, { members: words }: Strin
 
 function verbs(member: Member, controller: RolesController, { members: words }: Strings, on: MemberVerbs): TemplateResult {
   const button = (label: string, text: string, act: () => void): TemplateResult =>
-    html`<button type="button" class="button quiet" tabindex="-1" aria-label=${label} @click=${act}>${text}</button>`;
+    html`<button type="button" class="button quiet" part="button button-quiet" tabindex="-1" aria-label=${label} @click=${act}>${text}</button>`;
   return html`<span class="verbs">
     ${controller.canSetRoles ? button(words.setRoles(member.userId), words.rolesVerb, () => on.setRoles(member)) : nothing}
     ${member.roles.includes('account-manager') ? button(words.setSupervisor(member.userId), words.supervisorVerb, () => on.setSupervisor(member)) : nothing}

@@ -22,7 +22,7 @@ function facts({ agreement, company, partnerName }: Presented, { words }: Signin
   return html`<details class="facts">
     <summary>
       <span class="parties">${own.company} <b class="company">${company.customerName ?? own.none}</b> ${own.partner} <b>${partnerName}</b></span>
-      <span class="which"><span>${words.version(version)}</span> <span class="until">${until}</span>${isOverdue ? html` <span class="chip warning">${own.overdue}</span>` : nothing}</span>
+      <span class="which"><span>${words.version(version)}</span> <span class="until">${until}</span>${isOverdue ? html` <span class="chip warning" part="badge">${own.overdue}</span>` : nothing}</span>
     </summary>
     <dl aria-label=${own.label}>
       ${fact(own.customerId, company.customerId)} ${company.partnerCustomerNo === null ? nothing : fact(own.customerNo, company.partnerCustomerNo)}
@@ -48,10 +48,10 @@ function tools(presented: Presented, { words, files, passOn, desk, acts }: Signi
   const other = locales.find((one) => one !== locale);
   const isFrozen = desk.isSending || desk.isUnclear;
   return html`<div class="tools" role="group" aria-label=${own.label}>
-      <button type="button" class="button quiet" aria-disabled=${files.isBusy} @click=${() => void files.saveText(presented)}>${actionIcons.download}${own.download}</button>
-      <button type="button" class="button quiet print" @click=${acts.print}>${own.print}</button>
-      ${other ? html`<button type="button" class="button quiet" lang=${other} ?disabled=${isFrozen} @click=${() => void desk.open(code, other)}>${own.locales[other]}</button>` : nothing}
-      <button type="button" class="button quiet" aria-expanded=${passOn.isOpen} aria-controls="pass-on" @click=${() => passOn.toggle()}>${own.someoneElse}</button>
+      <button type="button" class="button quiet" part="button button-quiet" aria-disabled=${files.isBusy} @click=${() => void files.saveText(presented)}>${actionIcons.download}${own.download}</button>
+      <button type="button" class="button quiet print" part="button button-quiet" @click=${acts.print}>${own.print}</button>
+      ${other ? html`<button type="button" class="button quiet" part="button button-quiet" lang=${other} ?disabled=${isFrozen} @click=${() => void desk.open(code, other)}>${own.locales[other]}</button>` : nothing}
+      <button type="button" class="button quiet" part="button button-quiet" aria-expanded=${passOn.isOpen} aria-controls="pass-on" @click=${() => passOn.toggle()}>${own.someoneElse}</button>
     </div>
     ${files.hasFailed ? html`<p class="problem" role="alert">${own.notSaved}</p>` : nothing}`;
 }

@@ -18,8 +18,8 @@ export function decide(presented: Presented, reading: DocumentReading, view: Sig
     <div class="decide-row">
       ${capacity(problems.includes('capacity'), view)}
       <span class="verbs">
-        <button type="button" class="button" ?disabled=${desk.isSending} @click=${view.acts.later}>${words.later}</button>
-        <button type="button" class="button primary sign" aria-disabled=${desk.isSending} @click=${view.acts.sign}>${verb(view)}</button>
+        <button type="button" class="button" part="button" ?disabled=${desk.isSending} @click=${view.acts.later}>${words.later}</button>
+        <button type="button" class="button primary sign" part="button button-primary" aria-disabled=${desk.isSending} @click=${view.acts.sign}>${verb(view)}</button>
       </span>
     </div>
   </div>`;
@@ -58,7 +58,7 @@ function agree({ agreement: { title } }: Presented, isDemanded: boolean, { desk,
     acts.focus('#text');
   };
   return html`<div class="agree">
-    <label class="check" for="agree">
+    <label class="check" part="checkbox" for="agree">
       <input
         type="checkbox"
         id="agree"
@@ -83,7 +83,7 @@ function capacity(isDemanded: boolean, { desk, words }: SigningView): TemplateRe
   return html`<div class="capacity">
     <label for="capacity">${words.capacity}</label>
     <select
-      class="input"
+      class="input" part="input"
       id="capacity"
       ?disabled=${desk.isSending || desk.isUnclear}
       aria-required="true"

@@ -36,14 +36,15 @@ function instead(view: SigningView): TemplateResult {
   if (state.kind === 'done') return done(state.signed, view);
   if (state.kind === 'unshowable') {
     const [title, advice] = state.why === 'untrue' ? words.untrue : words.unknownFormat;
-    return notice({ icon: 'warning', title, advice, isAlert: true, actions: state.why === 'untrue' ? [retry] : [] });
+    return notice({ icon: 'warning', title, advice, isAlert: true, slot: null, actions: state.why === 'untrue' ? [retry] : [] });
   }
   if (state.kind !== 'failed') {
     return html`<div class="waiting" role="status"><span class="unseen">${words.loading}</span>${[60, 100, 92, 97, 40].map((width) => html`<span class="bone w-${width}"></span>`)}</div>`;
   }
   const own = words.instead[state.failure.code];
-  return notice(
-    failureNotice({
+  return notice({
+    slot: null,
+    ...failureNotice({
       failure: state.failure,
       words,
       ...(own && { special: { [state.failure.code]: { words: own, icon: 'lock' as const, isFinal: true } } }),
@@ -52,5 +53,5 @@ function instead(view: SigningView): TemplateResult {
       onResume: () => void desk.resume(),
       onCopy: view.acts.copy,
     }),
-  );
+  });
 }

@@ -25,11 +25,11 @@ export function doneVerbs(signed: Signed, { words, files, left, acts }: SigningV
   const { done: own } = words;
   const [next] = left;
   const save = (): void => void files.saveReceipt(signed, signed.signature.locale);
-  return html`<button type="button" class="button save-receipt" aria-disabled=${files.isBusy} @click=${save}>${actionIcons.download}${own.download}</button>
+  return html`<button type="button" class="button save-receipt" part="button" aria-disabled=${files.isBusy} @click=${save}>${actionIcons.download}${own.download}</button>
     ${
       next
-        ? html`<button type="button" class="button" @click=${acts.close}>${words.later}</button>
-          <button type="button" class="button primary sign-next" @click=${() => acts.openNext(next.code)}>${own.signNext}</button>`
-        : html`<button type="button" class="button primary finish" @click=${acts.close}>${own.finish}</button>`
+        ? html`<button type="button" class="button" part="button" @click=${acts.close}>${words.later}</button>
+          <button type="button" class="button primary sign-next" part="button button-primary" @click=${() => acts.openNext(next.code)}>${own.signNext}</button>`
+        : html`<button type="button" class="button primary finish" part="button button-primary" @click=${acts.close}>${own.finish}</button>`
     }`;
 }

@@ -37,14 +37,14 @@ export class PassOn {
     const share = (): void => void navigator.share({ title: own.subject(title), url: address }).catch(() => {});
     return html`<section class="pass-on" id="pass-on" aria-label=${own.heading}>
       <p>${own.about}</p>
-      <div class="field">
+      <div class="field" part="field">
         <label for="pass-on-link">${own.link}</label>
-        <input class="input" id="pass-on-link" type="text" readonly .value=${address} @focus=${(event: Event) => (event.target as HTMLInputElement).select()} />
+        <input class="input" part="input" id="pass-on-link" type="text" readonly .value=${address} @focus=${(event: Event) => (event.target as HTMLInputElement).select()} />
       </div>
       <div class="pass-on-acts">
-        <button type="button" class="button" @click=${copy}>${noticeIcons.copy}${own.copy}</button>
-        <a class="button" href=${mail}>${own.mail}</a>
-        ${'share' in navigator ? html`<button type="button" class="button" @click=${share}>${own.share}</button>` : nothing}
+        <button type="button" class="button" part="button" @click=${copy}>${noticeIcons.copy}${own.copy}</button>
+        <a class="button" part="button" href=${mail}>${own.mail}</a>
+        ${'share' in navigator ? html`<button type="button" class="button" part="button" @click=${share}>${own.share}</button>` : nothing}
         <span class="said">${this.#said}</span>
       </div>
     </section>`;

@@ -67,7 +67,7 @@ function one(
   const { changes: own } = words;
   const name = heading || own.start;
   return html`<li>
-    <span class="change-line"><span class="chip ${kind}">${own.kinds[kind]}</span>
+    <span class="change-line"><span class="chip ${kind}" part="badge">${own.kinds[kind]}</span>
       ${
         headingId === null
           ? html`<span lang=${locale}>${name}</span>`

@@ -32,10 +32,10 @@ export function readingDialog({ reading, document, words, retry, save, onClosed 
         ${own.receiptNumber(signature.receiptNumber)}
       </p>
       ${withdrawal ? html`<p class="about">${own.withdrawn(formatInstant(withdrawal.at))}</p>` : nothing}
-      ${failure ? html`<p role="alert">${own.failed(failure.requestId)} <button type="button" class="button" @click=${retry}>${own.retry}</button></p>` : nothing}
+      ${failure ? html`<p role="alert">${own.failed(failure.requestId)} <button type="button" class="button" part="button" @click=${retry}>${own.retry}</button></p>` : nothing}
       ${reading.isThere || failure ? nothing : html`<p role="status">${own.loading}</p>`}
       ${reading.isThere ? documentText({ reading: document, locale, label: words.named(title), words: words.document }) : nothing}`,
-    footer: html`<button type="button" class="button" @click=${save}>${actionIcons.download}${own.receipt}</button>`,
+    footer: html`<button type="button" class="button" part="button" @click=${save}>${actionIcons.download}${own.receipt}</button>`,
     mayClose: () => true,
     onClosed,
   });

@@ -28,9 +28,9 @@ export function withdrawalDialog({ act, words, submit, close, onClosed }: Withdr
       ? resultNotice({ kind: 'done', text: words.succeeded, detail: withdrawal.done(title) })
       : html`${sentence(act, words)}${before(act, words)}`,
     footer: act.isDone
-      ? html`<button type="button" class="button primary" @click=${close}>${withdrawal.finish}</button>`
-      : html`<button type="button" class="button" ?disabled=${act.isBusy} @click=${close}>${withdrawal.cancel}</button>
-          <button type="button" class="button danger submit" aria-disabled=${act.isBusy ? 'true' : nothing} @click=${submit}>
+      ? html`<button type="button" class="button primary" part="button button-primary" @click=${close}>${withdrawal.finish}</button>`
+      : html`<button type="button" class="button" part="button" ?disabled=${act.isBusy} @click=${close}>${withdrawal.cancel}</button>
+          <button type="button" class="button danger submit" part="button" aria-disabled=${act.isBusy ? 'true' : nothing} @click=${submit}>
             ${act.isBusy ? withdrawal.busy : act.isUnclear ? withdrawal.again : withdrawal.submit}
           </button>`,
     mayClose: (request) => !act.isBusy && (request === 'asked' || act.reason === null || act.isDone),

@@ -141,10 +141,10 @@ export class ApplyDialog {
     const close = (event: Event): void => (event.target as Element).closest('dialog')?.close();
     const made = this.#made;
     if (made) {
-      return html`<button type="button" class="button" @click=${close}>${act.close}</button>
-        <button type="button" class="button primary" @click=${() => void saveContract(this.#context, this.#files, made)}>${actionIcons.download}${apply.download}</button>`;
+      return html`<button type="button" class="button" part="button" @click=${close}>${act.close}</button>
+        <button type="button" class="button primary" part="button button-primary" @click=${() => void saveContract(this.#context, this.#files, made)}>${actionIcons.download}${apply.download}</button>`;
     }
-    return html`<button type="button" class="button primary" aria-disabled=${this.#act.isBusy} @click=${() => this.#submit(form)}>
+    return html`<button type="button" class="button primary" part="button button-primary" aria-disabled=${this.#act.isBusy} @click=${() => this.#submit(form)}>
       ${this.#act.isBusy ? act.busy : apply.act}
     </button>`;
   }

@@ -34,7 +34,7 @@ export function contractColumns(words: ContractsStrings, save: (row: Contract) =
       width: 48,
       cell: (
         row,
-      ) => html`<button type="button" class="button quiet icon" tabindex="-1" aria-label=${cells.download(row.contractNo)} data-hint=${cells.download(row.contractNo)} @click=${() => save(row)}>
+      ) => html`<button type="button" class="button quiet icon" part="button button-quiet" tabindex="-1" aria-label=${cells.download(row.contractNo)} data-hint=${cells.download(row.contractNo)} @click=${() => save(row)}>
         ${actionIcons.download}
       </button>`,
     },

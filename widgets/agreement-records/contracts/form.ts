@@ -44,10 +44,10 @@ export function contractForm({ form, words: { apply }, cycles, currencies, probl
     <div class="contract-form">
       ${selectField({ id: 'cycle-from', label: apply.from, value: form.from, options, onPick: (from) => onChange({ from: from as BillCycle }) })}
       ${selectField({ id: 'cycle-to', label: apply.to, value: form.to, options, onPick: (to) => onChange({ to: to as BillCycle }) })}
-      <div class="field">
+      <div class="field" part="field">
         <label for="currency">${apply.currency}</label>
         <input
-          class="input"
+          class="input" part="input"
           id="currency"
           type="text"
           maxlength="3"

@@ -79,7 +79,7 @@ export class ContractsTab implements RecordsView {
   }
 
   #applyButton(): TemplateResult {
-    return html`<button type="button" class="button primary" @click=${() => this.#apply.open()}>${actionIcons.plus}${this.#words.apply.open}</button>`;
+    return html`<button type="button" class="button primary" part="button button-primary" @click=${() => this.#apply.open()}>${actionIcons.plus}${this.#words.apply.open}</button>`;
   }
 
   #rows(view: GrowingView<Contract>): TemplateResult {
@@ -103,6 +103,6 @@ export class ContractsTab implements RecordsView {
     if (view.kind === 'failed') return this.#list.failed(view.failure, standIns);
     const [title, advice] = this.#list.answer?.isVerified ? standIns.empty : standIns.emptyUnverified;
     const first = { label: apply.open, isPrimary: true, onAct: () => this.#apply.open() };
-    return { icon: 'search', title, advice, actions: this.#mayApply ? [first] : [] };
+    return { icon: 'search', title, advice, slot: 'empty', actions: this.#mayApply ? [first] : [] };
   }
 }

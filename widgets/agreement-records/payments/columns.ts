@@ -44,7 +44,7 @@ export function paymentColumns(words: PaymentsStrings, menu: (row: Payment, anch
       width: 48,
       cell: (row) => html`<button
         type="button"
-        class="button quiet icon"
+        class="button quiet icon" part="button button-quiet"
         tabindex="-1"
         aria-haspopup="menu"
         aria-label=${cells.actions(row.agreementId)}

@@ -76,10 +76,10 @@ const typedIn = (event: Event): string => (event.target as HTMLInputElement).val
 
 function trusteeField({ form, words: { add }, problems, onChange }: FormParts): TemplateResult {
   const isWrong = problems.includes('trustee');
-  return html`<div class="field">
+  return html`<div class="field" part="field">
     <label for="trustee">${add.trustee}</label>
     <input
-      class="input"
+      class="input" part="input"
       id="trustee"
       type="text"
       maxlength=${TRUSTEE_MAXIMUM}
@@ -96,10 +96,10 @@ function trusteeField({ form, words: { add }, problems, onChange }: FormParts): 
 
 function lastDayField({ form, words: { add }, problems, today, onChange }: FormParts): TemplateResult {
   const isWrong = problems.includes('lastDay');
-  return html`<div class="field last-day">
+  return html`<div class="field last-day" part="field">
     <label for="last-day">${add.expires}</label>
     <input
-      class="input"
+      class="input" part="input"
       id="last-day"
       type="date"
       min=${today}

@@ -71,7 +71,7 @@ export class PaymentsTab implements RecordsView {
       <div class="bar">
         ${this.#states()}
         <div class="tools">
-          ${mayAdd ? html`<button type="button" class="button primary" @click=${() => void this.#openAdd()}>${actionIcons.plus}${words.add.open}</button>` : nothing}
+          ${mayAdd ? html`<button type="button" class="button primary" part="button button-primary" @click=${() => void this.#openAdd()}>${actionIcons.plus}${words.add.open}</button>` : nothing}
         </div>
       </div>
       ${this.#files.line(words.act)}
@@ -87,7 +87,7 @@ export class PaymentsTab implements RecordsView {
       ${([null, ...THIRD_PARTY_PAYMENT_STATES] as const).map(
         (
           one,
-        ) => html`<button type="button" class="button" aria-pressed=${(state.paymentState ?? null) === one} @click=${() => change({ paymentState: one })}>
+        ) => html`<button type="button" class="button" part="button" aria-pressed=${(state.paymentState ?? null) === one} @click=${() => change({ paymentState: one })}>
           ${one === null ? all : states[one]}
         </button>`,
       )}
@@ -125,7 +125,7 @@ export class PaymentsTab implements RecordsView {
     }
     const [title, advice] = standIns.empty;
     const first = { label: add.open, isPrimary: true, onAct: () => void this.#openAdd() };
-    return { icon: 'people', title, advice, actions: mayAdd ? [first] : [] };
+    return { icon: 'people', title, advice, slot: 'empty', actions: mayAdd ? [first] : [] };
   }
 
   #menu(row: Payment, anchor: HTMLElement): void {

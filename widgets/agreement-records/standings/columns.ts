@@ -66,7 +66,7 @@ function dueCell({ standing: { dueAt, state } }: Row, { cells }: StandingsString
 
 function signedCell({ standing: { signed } }: Row, words: StandingsStrings): unknown {
   if (!signed) return line('signed', words.columns.signed, html`<span class="value faint">${words.cells.notSigned}</span>`);
-  const withdrawn = signed.isWithdrawn ? html` <span class="chip warning">${words.cells.withdrawn}</span>` : nothing;
+  const withdrawn = signed.isWithdrawn ? html` <span class="chip warning" part="badge">${words.cells.withdrawn}</span>` : nothing;
   return [
     line('signed', words.columns.signed, html`${words.version(String(signed.version))} · ${formatInstant(signed.at)}`),
     line('capacity', words.columns.capacity, html`${words.capacities[signed.capacity]}${withdrawn}`),
@@ -96,7 +96,7 @@ function menuColumn({ columns, cells }: StandingsStrings, { menu }: ColumnsAroun
       row.standing.signed
         ? html`<button
             type="button"
-            class="button quiet icon"
+            class="button quiet icon" part="button button-quiet"
             tabindex="-1"
             aria-haspopup="menu"
             aria-label=${cells.actions(row.customer.customerId)}

@@ -47,7 +47,7 @@ export class Reading<Answer extends { rendered: string }> {
     if (state.status === 'ready') return documentText({ reading: this.#document, locale, label, words: this.#words() });
     if (state.status !== 'failed') return html`<p class="about" role="status">${strings.loading}</p>`;
     return html`${failureLine(state.failure, strings.act)}
-      <p><button type="button" class="button" @click=${() => void this.#again()}>${strings.actions.retry}</button></p>`;
+      <p><button type="button" class="button" part="button" @click=${() => void this.#again()}>${strings.actions.retry}</button></p>`;
   }
 
   async #again(): Promise<void> {

@@ -83,11 +83,11 @@ export class RecordDialog {
       ${fact(record.capacity, html`${capacities[signature.capacity]}<span class="faint">${record.stated}</span>`)}
       ${fact(record.person, signature.personId ?? html`<span class="faint">${record.noPerson}</span>`)}
       ${fact(record.chain, html`${record.place(String(signature.sequence))}<br /><span class="code">${signature.hash}</span>`)}
-      ${withdrawal ? fact(record.withdrawal, html`<span class="chip warning">${record.withdrawn(formatInstant(withdrawal.at), reasons[withdrawal.reason])}</span>`) : nothing}`;
+      ${withdrawal ? fact(record.withdrawal, html`<span class="chip warning" part="badge">${record.withdrawn(formatInstant(withdrawal.at), reasons[withdrawal.reason])}</span>`) : nothing}`;
   }
 
   #receipt(signed: Signed, format: ReceiptFormat): TemplateResult {
-    return html`<button type="button" class="button ${format === 'html' ? 'primary' : ''}" @click=${() => void saveReceipt(this.#context, this.#files, signed, format)}>
+    return html`<button type="button" class="button ${format === 'html' ? 'primary' : ''}" part="button ${format === 'html' ? 'button-primary' : ''}" @click=${() => void saveReceipt(this.#context, this.#files, signed, format)}>
       ${actionIcons.download}${this.#words.menu[format]}
     </button>`;
   }

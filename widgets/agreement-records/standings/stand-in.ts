@@ -19,7 +19,14 @@ export function standIn(view: Exclude<StandingsView, { kind: 'loading' | 'ready'
   const words = { none: standIns.noAgreements, 'no-version': standIns.noVersion, empty: standIns.empty, 'no-match': standIns.noMatch };
   const [title, advice] = words[view.kind];
   const clear = { label: filters.clear, isPrimary: true, onAct: parts.context.leaving(parts.clear) };
-  return { icon: view.kind === 'empty' ? 'people' : 'search', title, advice, actions: view.kind === 'no-match' ? [clear] : [] };
+  const isMatchless = view.kind === 'no-match';
+  return {
+    icon: view.kind === 'empty' ? 'people' : 'search',
+    title,
+    advice,
+    slot: isMatchless ? null : 'empty',
+    actions: isMatchless ? [clear] : [],
+  };
 }
 
 function failed(failure: Failure, { context, controller, words: { standIns, filters }, clear }: StandInParts): NoticeParts {

@@ -44,7 +44,7 @@ export function agreementHead(parts: ToolsParts): TemplateResult | typeof nothin
             })
           : html`<h2 class="agreement-title">${title}</h2>`
       }
-      <button type="button" class="button" @click=${() => onVersions(chosen)}>${words.versions.open}</button>
+      <button type="button" class="button" part="button" @click=${() => onVersions(chosen)}>${words.versions.open}</button>
     </div>
     ${current ? html`<p class="note">${factsInARow(versionFacts(current, words))}</p>` : nothing}
   </section>`;
@@ -73,7 +73,7 @@ export function stateChoices({ context, words }: ToolsParts, page: Page | null):
   const all = page ? page.counts.overdue + page.counts.pending + page.counts.signed : null;
   const button = (state: (typeof STANDING_STATES)[number] | null, label: string, count: number | null): TemplateResult => html`<button
     type="button"
-    class="button"
+    class="button" part="button"
     aria-pressed=${(shown ?? null) === state}
     @click=${() => context.change({ state })}
   >
@@ -95,7 +95,7 @@ export function standingFilters(parts: ToolsParts): TemplateResult {
     commit(parts);
   };
   return html`<form class="filters standing-filters ${isOpen ? 'unfolded' : ''}" part="filters" role="search" aria-label=${filters.title} @submit=${submit}>
-    <button type="button" class="button fold" aria-expanded=${isOpen} @click=${onFold}>${icons.filter}${filters.open(active)}</button>
+    <button type="button" class="button fold" part="button" aria-expanded=${isOpen} @click=${onFold}>${icons.filter}${filters.open(active)}</button>
     <div class="filter-fields">
       ${whoseField(parts)} ${idField(parts)} ${managerField(parts)}
       <div class="only-withdrawn">
@@ -105,7 +105,7 @@ export function standingFilters(parts: ToolsParts): TemplateResult {
           onChange: (isChecked) => change({ isOnlyWithdrawn: isChecked ? true : null }),
         })}
       </div>
-      ${active > 0 || parts.typed ? html`<button type="button" class="button quiet clear-filters" @click=${() => clear(parts)}>${filters.clear}</button>` : nothing}
+      ${active > 0 || parts.typed ? html`<button type="button" class="button quiet clear-filters" part="button button-quiet" @click=${() => clear(parts)}>${filters.clear}</button>` : nothing}
       <button type="submit" hidden></button>
     </div>
   </form>`;

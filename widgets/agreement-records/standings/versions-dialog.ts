@@ -64,8 +64,8 @@ export class VersionsDialog {
       },
       body: html`${this.#files.line(strings.act)}${read ? this.#text(read.version, read.locale) : this.#list(opened)}`,
       footer: read
-        ? html`<button type="button" class="button" @click=${(event: Event) => this.#back(event)}>${this.#words.versions.back}</button>
-            <button type="button" class="button primary" @click=${() => void this.#save(opened, read.version, read.locale)}>
+        ? html`<button type="button" class="button" part="button" @click=${(event: Event) => this.#back(event)}>${this.#words.versions.back}</button>
+            <button type="button" class="button primary" part="button button-primary" @click=${() => void this.#save(opened, read.version, read.locale)}>
               ${actionIcons.download}${this.#words.versions.download(this.#words.locales[read.locale])}
             </button>`
         : null,
@@ -93,8 +93,8 @@ export class VersionsDialog {
         ${this.#ownFirst(version).map(
           ({
             locale,
-          }) => html`<button type="button" class="button quiet" @click=${() => this.#open(opened, version, locale)}>${versions.read(words.locales[locale])}</button>
-            <button type="button" class="button quiet" @click=${() => void this.#save(opened, version, locale)}>${versions.download(words.locales[locale])}</button>`,
+          }) => html`<button type="button" class="button quiet" part="button button-quiet" @click=${() => this.#open(opened, version, locale)}>${versions.read(words.locales[locale])}</button>
+            <button type="button" class="button quiet" part="button button-quiet" @click=${() => void this.#save(opened, version, locale)}>${versions.download(words.locales[locale])}</button>`,
         )}
       </span>
     </li>`;

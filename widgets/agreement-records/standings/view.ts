@@ -125,8 +125,8 @@ export class StandingsTab implements RecordsView {
     const { view } = session.snapshot;
     const mayExport =
       view?.actor.kind === 'operator' && view.actor.permissions.includes('customer.export') && session.allows('POST /v1/exports');
-    return html`${mayExport && value?.chosen ? html`<button type="button" class="button" @click=${() => this.#openExports(value)}>${exportLabel}</button>` : nothing}
-      <button type="button" class="button icon" aria-label=${filters.refresh} data-hint=${filters.refresh} @click=${() => this.reload()}>${REFRESH}</button>`;
+    return html`${mayExport && value?.chosen ? html`<button type="button" class="button" part="button" @click=${() => this.#openExports(value)}>${exportLabel}</button>` : nothing}
+      <button type="button" class="button icon" part="button" aria-label=${filters.refresh} data-hint=${filters.refresh} @click=${() => this.reload()}>${REFRESH}</button>`;
   }
 
   #rows(view: Extract<StandingsView, { kind: 'loading' | 'ready' }>): TemplateResult {

@@ -95,7 +95,7 @@ export class CustomerPicker implements DashboardLayer<null> {
     if (state.status === 'failed') {
       const { code, requestId } = state.failure;
       return html`${resultNotice({ kind: 'refused', text: words.refusals[code] ?? words.failed(requestId) })}
-        <button type="button" class="button" @click=${() => void this.#search()}>${words.retry}</button>`;
+        <button type="button" class="button" part="button" @click=${() => void this.#search()}>${words.retry}</button>`;
     }
     if (!value) return html`<p class="quiet" role="status">${words.searching}</p>`;
     if (value.customers.length === 0) return html`<p class="quiet" role="status">${words.noMatch}</p>`;
@@ -103,7 +103,7 @@ export class CustomerPicker implements DashboardLayer<null> {
         ${value.customers.map(
           (customer) => html`<li>
             ${this.#names.face(customer)}
-            <button type="button" class="button" aria-label=${words.pickOne(customer.customerId)} @click=${(event: Event) => this.#pick(event, customer.customerId)}>${words.pick}</button>
+            <button type="button" class="button" part="button" aria-label=${words.pickOne(customer.customerId)} @click=${(event: Event) => this.#pick(event, customer.customerId)}>${words.pick}</button>
           </li>`,
         )}
       </ul>

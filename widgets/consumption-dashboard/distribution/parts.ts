@@ -94,7 +94,7 @@ function faceOf({ customer }: Inner, { names, namesWords: { face } }: Frame): Pi
   return {
     content: customerName ?? accountName ?? face.noName,
     detail: html`${idText(customerId)}${partnerCustomerNo ? html`<span>${partnerCustomerNo}</span>` : nothing}${accountManager ? html`<span>${face.manager(accountManager.userId)}</span>` : nothing}`,
-    aside: html`${isLookAlike ? html`<span class="chip warning">${face.lookAlike}</span>` : nothing}${names.eye(customer, true)}`,
+    aside: html`${isLookAlike ? html`<span class="chip warning" part="badge">${face.lookAlike}</span>` : nothing}${names.eye(customer, true)}`,
   };
 }
 

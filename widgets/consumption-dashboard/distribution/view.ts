@@ -92,7 +92,7 @@ export class DistributionTab implements DashboardView {
         ],
         onPick: (value) => change({ rankBy: value === 'paid' ? 'paid' : null }),
       })}
-      ${exportAs ? html`<button type="button" class="button" @click=${() => exportAs({ what: 'consumption-distribution', ...this.#controller.question() })}>${words.export}</button>` : nothing}
+      ${exportAs ? html`<button type="button" class="button" part="button" @click=${() => exportAs({ what: 'consumption-distribution', ...this.#controller.question() })}>${words.export}</button>` : nothing}
     </div>`;
   }
 

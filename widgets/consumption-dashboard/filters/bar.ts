@@ -27,7 +27,7 @@ export function filters(context: DashboardContext, parts: FiltersParts): Templat
   return html`<form class="filters ${isOpen ? 'unfolded' : ''}" part="filters" role="search" aria-label=${words.title} @submit=${(event: Event) => event.preventDefault()}>
       <div class="filter-fields">
         ${context.options ? periodFields(context, context.options, parts) : standIn(words.cycles)}
-        <button type="button" class="button fold" aria-expanded=${isOpen} @click=${() => turn({ isOpen: !isOpen })}>
+        <button type="button" class="button fold" part="button" aria-expanded=${isOpen} @click=${() => turn({ isOpen: !isOpen })}>
           ${icons.filter}${words.open(narrowed.length)}
         </button>
         ${
@@ -42,5 +42,5 @@ export function filters(context: DashboardContext, parts: FiltersParts): Templat
 
 /** As high as a field, until it is known what can be chosen. */
 function standIn(label: string): TemplateResult {
-  return html`<div class="field standing"><span class="stand-in-label">${label}</span><span class="input"></span></div>`;
+  return html`<div class="field standing" part="field"><span class="stand-in-label">${label}</span><span class="input" part="input"></span></div>`;
 }

@@ -110,9 +110,9 @@ function scopeField({ state, strings, resellers, change }: DashboardContext): Te
 function customerField({ state, strings }: DashboardContext, onPress: () => void): TemplateResult {
   const { filters: words } = strings;
   const value = state.customerId ?? words.all;
-  return html`<div class="field">
+  return html`<div class="field" part="field">
     <span class="field-label" id="customer-label">${words.narrowings.customerId}</span>
-    <button type="button" class="input pick" id="customer" aria-haspopup="dialog" aria-labelledby="customer-label customer" @click=${onPress}>
+    <button type="button" class="input pick" part="input" id="customer" aria-haspopup="dialog" aria-labelledby="customer-label customer" @click=${onPress}>
       <span class="pick-words">${value}</span>${icons.more}
     </button>
   </div>`;

@@ -47,12 +47,12 @@ export function trail(context: DashboardContext, narrowed: readonly Narrowing[])
   if (narrowed.length === 0) return nothing;
   const none = Object.fromEntries(narrowed.map((name) => [name, null]));
   return html`<ul class="trail" aria-label=${words.trail}>
-    <li><button type="button" class="button quiet" @click=${leaving(() => change(none))}>${words.whole}</button></li>
+    <li><button type="button" class="button quiet" part="button button-quiet" @click=${leaving(() => change(none))}>${words.whole}</button></li>
     ${narrowed.map((name) => {
       const value = narrowingWords(context, name);
       const label = words.narrowings[name];
       return html`<li>
-        <button type="button" class="chip removable" aria-label=${words.remove(label, value)} @click=${leaving(() => change({ [name]: null }))}>
+        <button type="button" class="chip removable" part="badge" aria-label=${words.remove(label, value)} @click=${leaving(() => change({ [name]: null }))}>
           <span class="chip-words">${words.chip(label, value)}</span>${icons.close}
         </button>
       </li>`;

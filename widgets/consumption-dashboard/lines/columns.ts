@@ -52,7 +52,7 @@ function timeColumn(words: LineWords): Column {
     isOnCard: true,
     cell: ({ consumedAt, isOtherCycle, cycle }) => [
       line('at', '', formatInstant(consumedAt)),
-      isOtherCycle ? line('cycle', '', html`<span class="chip">${cells.otherCycle(cycle)}</span>`) : nothing,
+      isOtherCycle ? line('cycle', '', html`<span class="chip" part="badge">${cells.otherCycle(cycle)}</span>`) : nothing,
     ],
   };
 }
@@ -121,7 +121,7 @@ function amountColumns(words: LineWords, { currency }: LineColumnsAround): Colum
         line(
           'due',
           '',
-          html`<span class="value">${faults.length > 0 ? html`<span class="chip warning">${cells.marked}</span> ` : nothing}${formatMoney({ amount: due, currency })}</span>`,
+          html`<span class="value">${faults.length > 0 ? html`<span class="chip warning" part="badge">${cells.marked}</span> ` : nothing}${formatMoney({ amount: due, currency })}</span>`,
         ),
         line(
           'paid',
@@ -142,7 +142,7 @@ function openColumn({ lines }: LineWords, { open }: LineColumnsAround): Column {
     width: 48,
     cell: (row) => html`<button
       type="button"
-      class="button quiet icon"
+      class="button quiet icon" part="button button-quiet"
       tabindex="-1"
       aria-label=${lines.cells.open(formatInstant(row.consumedAt))}
       @click=${() => open(row)}

@@ -39,11 +39,11 @@ export class LineDialog {
       closeLabel: words.close,
       isText: true,
       body: html`${row.customer ? this.#names.face(row.customer) : nothing}
-        ${row.faults.map((fault) => html`<p><span class="chip warning">${this.#words.lines.faults[fault]}</span></p>`)}
+        ${row.faults.map((fault) => html`<p><span class="chip warning" part="badge">${this.#words.lines.faults[fault]}</span></p>`)}
         <section aria-labelledby="line-amounts"><h3 id="line-amounts">${words.amounts}</h3>${this.#amounts(row, currency)}</section>
         <section aria-labelledby="line-facts"><h3 id="line-facts">${words.facts}</h3>${this.#facts(row)}</section>`,
       footer: tradeId
-        ? html`<button type="button" class="button" @click=${() => void this.#context.copy(tradeId, words.copied)}>${words.copy}</button>`
+        ? html`<button type="button" class="button" part="button" @click=${() => void this.#context.copy(tradeId, words.copied)}>${words.copy}</button>`
         : nothing,
       mayClose: () => true,
       onClosed: () => {

@@ -59,13 +59,13 @@ export class LinesTab implements DashboardView {
     const { state, change, exportAs } = this.#context;
     const { lines: words } = this.#words;
     const check = (name: 'hideZero' | 'onlyMarked'): TemplateResult =>
-      html`<label class="check"
+      html`<label class="check" part="checkbox"
         ><input type="checkbox" .checked=${state[name] === true} @change=${(event: Event) => change({ [name]: (event.target as HTMLInputElement).checked || null })} />${words[name]}</label
       >`;
     return html`${this.#subTotals()}
       <div class="lines-tools">
         ${check('hideZero')}${check('onlyMarked')}
-        ${exportAs ? html`<button type="button" class="button" @click=${() => exportAs(this.#asked())}>${words.export}</button>` : nothing}
+        ${exportAs ? html`<button type="button" class="button" part="button" @click=${() => exportAs(this.#asked())}>${words.export}</button>` : nothing}
       </div>`;
   }
 
@@ -146,7 +146,7 @@ export class LinesTab implements DashboardView {
     if (view.kind === 'failed') return refusal(this.#context, view.failure, { load: () => this.#controller.load(), following });
     const [title, advice] = view.kind === 'empty' ? words.states.empty : words.states.noMatch;
     const act = { label: strings.filters.clear, isPrimary: true, onAct: leaving(clear) };
-    return { icon: 'search', title, advice, ...(view.kind === 'no-match' && { actions: [act] }) };
+    return { icon: 'search', title, advice, ...(view.kind === 'no-match' ? { actions: [act] } : { slot: 'empty' }) };
   }
 
   /** Another page has other rows: cards close, and names that were revealed hide again. */

@@ -61,11 +61,11 @@ export class BudgetDialog {
       </form>`,
       footer: html`${
         budget
-          ? html`<button type="button" class="button" ?disabled=${this.#isBusy} @click=${() => void this.#save(null)}>${words.remove}</button>`
+          ? html`<button type="button" class="button" part="button" ?disabled=${this.#isBusy} @click=${() => void this.#save(null)}>${words.remove}</button>`
           : nothing
       }
-        <button type="button" class="button" @click=${() => this.#close()}>${words.cancel}</button>
-        <button type="submit" form="budget-form" class="button primary" ?disabled=${this.#isBusy}>${words.save}</button>`,
+        <button type="button" class="button" part="button" @click=${() => this.#close()}>${words.cancel}</button>
+        <button type="submit" form="budget-form" class="button primary" part="button button-primary" ?disabled=${this.#isBusy}>${words.save}</button>`,
       mayClose: () => !this.#isBusy,
       onClosed: () => {
         this.#overview = null;

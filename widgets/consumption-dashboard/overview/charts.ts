@@ -74,9 +74,9 @@ export function trendPanel(
 
 function choices({ state, change }: DashboardContext, { trend: words }: OverviewStrings, isOneCycle: boolean): TemplateResult {
   const step = (label: string, isDays: boolean): TemplateResult =>
-    html`<button type="button" class="button" aria-pressed=${(state.trend === 'day') === isDays} @click=${() => change({ trend: isDays ? 'day' : null })}>${label}</button>`;
+    html`<button type="button" class="button" part="button" aria-pressed=${(state.trend === 'day') === isDays} @click=${() => change({ trend: isDays ? 'day' : null })}>${label}</button>`;
   return html`${isOneCycle ? html`<span class="steps" role="group" aria-label=${words.choose}>${step(words.byCycle, false)}${step(words.byDay, true)}</span>` : nothing}
-    <label class="check"
+    <label class="check" part="checkbox"
       ><input
         type="checkbox"
         .checked=${state.isAccumulated === true}

@@ -18,7 +18,7 @@ export function headline(overview: Overview, words: OverviewStrings): TemplateRe
     <div class="headline-top">
       <h3 class="headline-cycle">
         ${words.cycle(basis.cycles.from, basis.cycles.to)}
-        ${isEstimate ? html`<span class="chip warning">${words.running}</span>` : nothing}
+        ${isEstimate ? html`<span class="chip warning" part="badge">${words.running}</span>` : nothing}
       </h3>
       <p class="quiet">
         ${asOf === null ? words.noDelivery : words.asOf(formatInstant(asOf))}${isEstimate && asOf !== null ? html` · ${words.estimate}` : nothing}

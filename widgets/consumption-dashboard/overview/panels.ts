@@ -9,13 +9,13 @@ export function classesPanel({ strings, change }: DashboardContext, overview: Ov
   const { classes, currency, due } = overview;
   const money = (amount: string): TemplateResult =>
     currency === null ? html`—` : html`<span title=${formatMoneyExactly({ amount, currency })}>${formatMoney({ amount, currency })}</span>`;
-  return html`<section class="panel" aria-labelledby="classes-label">
+  return html`<section class="panel" part="panel" aria-labelledby="classes-label">
     <h3 class="panel-label" id="classes-label">${words.classes.label}</h3>
     <dl class="sums">
       ${classes.map(
         ({ billClass, due: amount, lines }) => html`<div>
           <dt>
-            <button type="button" class="button link" aria-label=${words.classes.open(strings.classes[billClass])} @click=${() => change({ view: 'lines', billClass })}>
+            <button type="button" class="button link" part="button" aria-label=${words.classes.open(strings.classes[billClass])} @click=${() => change({ view: 'lines', billClass })}>
               ${strings.classes[billClass]}
             </button>
             <span class="quiet">${words.lines(formatCount(lines))}</span>
@@ -32,7 +32,7 @@ export function forecastPanel({ forecast, currency }: Overview, words: OverviewS
   if (!forecast || currency === null) return nothing;
   const money = (amount: string): string => formatMoney({ amount, currency });
   const { forecast: said } = words;
-  return html`<section class="panel" aria-labelledby="forecast-label">
+  return html`<section class="panel" part="panel" aria-labelledby="forecast-label">
     <h3 class="panel-label" id="forecast-label">${said.label}</h3>
     ${
       forecast.isGiven
@@ -48,10 +48,10 @@ export function budgetPanel(overview: Overview, words: OverviewStrings, onSet: (
   const { budget, currency, mayChangeBudget } = overview;
   if (currency === null || (!budget && !mayChangeBudget)) return nothing;
   const { budget: said } = words;
-  return html`<section class="panel" aria-labelledby="budget-label">
+  return html`<section class="panel" part="panel" aria-labelledby="budget-label">
     <h3 class="panel-label" id="budget-label">${said.label}</h3>
     ${budget ? budgetFacts(budget, words) : html`<p class="quiet">${said.none}</p>`}
-    ${mayChangeBudget ? html`<p><button type="button" class="button" id="set-budget" @click=${onSet}>${budget ? said.change : said.set}</button></p>` : nothing}
+    ${mayChangeBudget ? html`<p><button type="button" class="button" part="button" id="set-budget" @click=${onSet}>${budget ? said.change : said.set}</button></p>` : nothing}
   </section>`;
 }
 
@@ -61,7 +61,7 @@ function budgetFacts(
 ): TemplateResult {
   return html`<p class="figure small">${formatMoney({ amount: monthly, currency })}</p>
     <p>
-      ${isPassed ? html`<span class="chip danger">${passedOn === null ? said.passed : said.passedOn(passedOn)}</span>` : nothing}
+      ${isPassed ? html`<span class="chip danger" part="badge">${passedOn === null ? said.passed : said.passedOn(passedOn)}</span>` : nothing}
       ${percent === null ? nothing : said.spent(percent)}
     </p>`;
 }
@@ -70,7 +70,7 @@ function budgetFacts(
 export function markedNote({ markedLines }: Overview, words: OverviewStrings, onShow: () => void): TemplateResult | typeof nothing {
   if (markedLines === 0) return nothing;
   return html`<p class="marked">
-    <span class="chip warning">${words.marked(formatCount(markedLines))}</span>
-    <button type="button" class="button quiet" @click=${onShow}>${words.showMarked}</button>
+    <span class="chip warning" part="badge">${words.marked(formatCount(markedLines))}</span>
+    <button type="button" class="button quiet" part="button button-quiet" @click=${onShow}>${words.showMarked}</button>
   </p>`;
 }

@@ -94,8 +94,8 @@ export class Approvals implements WaitingPart {
       this.#context.show('log');
     };
     const canRead = this.#context.session.allows('POST /v1/operations/search');
-    return html`${this.#resume()}${canRead ? html`<button type="button" class="button" @click=${log}>${act.log}</button>` : nothing}
-      <button type="button" class="button" @click=${close}>${words.close}</button>`;
+    return html`${this.#resume()}${canRead ? html`<button type="button" class="button" part="button" @click=${log}>${act.log}</button>` : nothing}
+      <button type="button" class="button" part="button" @click=${close}>${words.close}</button>`;
   }
 
   #detail(operation: Operation): TemplateResult {
@@ -130,21 +130,21 @@ export class Approvals implements WaitingPart {
     const { operationId, amount, currency, kind } = operation;
     const isBusy = this.#controller.isBusy(operationId);
     const asked = amountOf(amount.asked, currency, words);
-    const back = html`<button type="button" class="button" ?disabled=${isBusy} @click=${() => this.#look(null)}>${told.back}</button>`;
+    const back = html`<button type="button" class="button" part="button" ?disabled=${isBusy} @click=${() => this.#look(null)}>${told.back}</button>`;
     const resume = this.#resume();
     if (resume !== nothing) return html`${back}${resume}`;
     if (!operation.approval?.canDecide || operation.state !== 'awaiting-approval') return back;
     if (this.#controller.isUnclear(operationId) && !isBusy) {
       return html`<span class="foot-note">${this.#money.unclear}</span>
-        <button type="button" class="button primary" @click=${(event: Event) => void this.#send(operation, this.#unclear, event)}>${told.again}</button>`;
+        <button type="button" class="button primary" part="button button-primary" @click=${(event: Event) => void this.#send(operation, this.#unclear, event)}>${told.again}</button>`;
     }
     if (this.#questioned === operationId) {
       return html`<span class="foot-note" role="alert">${act.rejectQuestion(asked)}</span>
-        <button type="button" class="button" ?disabled=${isBusy} @click=${() => this.#ask(null)}>${told.cancel}</button>
-        <button type="button" class="button danger-act" aria-disabled=${isBusy} @click=${(event: Event) => void this.#send(operation, 'reject', event)}>${isBusy ? told.busy : act.rejectAct(asked)}</button>`;
+        <button type="button" class="button" part="button" ?disabled=${isBusy} @click=${() => this.#ask(null)}>${told.cancel}</button>
+        <button type="button" class="button danger-act" part="button" aria-disabled=${isBusy} @click=${(event: Event) => void this.#send(operation, 'reject', event)}>${isBusy ? told.busy : act.rejectAct(asked)}</button>`;
     }
-    return html`${back}<button type="button" class="button" ?disabled=${isBusy} @click=${() => this.#ask(operationId)}>${act.reject}</button>
-      <button type="button" class="button primary" aria-disabled=${isBusy} @click=${(event: Event) => void this.#send(operation, 'approve', event)}>
+    return html`${back}<button type="button" class="button" part="button" ?disabled=${isBusy} @click=${() => this.#ask(operationId)}>${act.reject}</button>
+      <button type="button" class="button primary" part="button button-primary" aria-disabled=${isBusy} @click=${(event: Event) => void this.#send(operation, 'approve', event)}>
         ${isBusy ? told.busy : act.approve(words.kinds[kind], targetsOf(operation, told), asked)}
       </button>`;
   }
@@ -159,7 +159,7 @@ export class Approvals implements WaitingPart {
       await this.refresh();
       update();
     };
-    return html`<button type="button" class="button primary" @click=${() => void go()}>${this.#words.approval.dialog.resume}</button>`;
+    return html`<button type="button" class="button primary" part="button button-primary" @click=${() => void go()}>${this.#words.approval.dialog.resume}</button>`;
   }
 
   get #age(): number {

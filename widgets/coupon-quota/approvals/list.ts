@@ -85,24 +85,24 @@ function below(operation: Operation, { approval, operation: told }: WaitingWords
     const text = told.progress(formatCount(done), formatCount(items.total));
     return html`<div class="waiting-foot">
       ${progress({ label: told.states[operation.state], done, total: items.total, text })}
-      ${isOwn ? html`<button type="button" class="button" aria-disabled=${isBusy || isStopping} @click=${() => !isStopping && acts.stop(operation)}>${isStopping ? dialog.stopping : dialog.stop}</button>` : nothing}
+      ${isOwn ? html`<button type="button" class="button" part="button" aria-disabled=${isBusy || isStopping} @click=${() => !isStopping && acts.stop(operation)}>${isStopping ? dialog.stopping : dialog.stop}</button>` : nothing}
     </div>`;
   }
   if (operation.state !== 'awaiting-approval') return nothing;
   const left = timeLeft((operation.approval?.expiresInSeconds ?? 0) - acts.age, dialog);
   if (!isOwn) {
     return html`<div class="waiting-foot"><span class="waiting-left">${left}</span>
-      ${operation.approval?.canDecide ? html`<button type="button" class="button primary" @click=${() => acts.look(operation)}>${dialog.look}</button>` : nothing}
+      ${operation.approval?.canDecide ? html`<button type="button" class="button primary" part="button button-primary" @click=${() => acts.look(operation)}>${dialog.look}</button>` : nothing}
     </div>`;
   }
   if (acts.questioned === operationId) {
     return html`<div class="waiting-foot"><span class="waiting-left" role="alert">${dialog.withdrawQuestion(asked)}</span>
-      <button type="button" class="button" @click=${() => acts.question(null)}>${dialog.cancel}</button>
-      <button type="button" class="button danger-act" aria-disabled=${isBusy} @click=${() => acts.stop(operation)}>${isBusy ? dialog.busy : dialog.withdrawAct(asked)}</button>
+      <button type="button" class="button" part="button" @click=${() => acts.question(null)}>${dialog.cancel}</button>
+      <button type="button" class="button danger-act" part="button" aria-disabled=${isBusy} @click=${() => acts.stop(operation)}>${isBusy ? dialog.busy : dialog.withdrawAct(asked)}</button>
     </div>`;
   }
   return html`<div class="waiting-foot"><span class="waiting-left">${dialog.own} ${left}</span>
-    <button type="button" class="button" @click=${() => acts.look(operation)}>${told.items.list}</button>
-    <button type="button" class="button" @click=${() => acts.question(operationId)}>${dialog.withdraw}</button>
+    <button type="button" class="button" part="button" @click=${() => acts.look(operation)}>${told.items.list}</button>
+    <button type="button" class="button" part="button" @click=${() => acts.question(operationId)}>${dialog.withdraw}</button>
   </div>`;
 }

@@ -32,10 +32,10 @@ export class DecisionMemos {
   field(operationId: string, words: ApprovalStrings['memo'], parts: { isHeld: boolean; onType: (memo: string) => void }): TemplateResult {
     const used = countOf(this.of(operationId));
     const isTooLong = used > MEMO_MAXIMUM;
-    return html`<div class="field verdict-memo">
+    return html`<div class="field verdict-memo" part="field">
       <label for=${ID}>${words.label}</label>
       <textarea
-        class="input"
+        class="input" part="input"
         id=${ID}
         rows="2"
         autocomplete="off"

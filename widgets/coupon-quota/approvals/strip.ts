@@ -24,7 +24,7 @@ export function strip(
       ${awaiting.length > 0 ? html`<span><b>${told.awaiting(formatCount(awaiting.length))}</b> <span class="waiting-whose">${whose}</span></span>` : nothing}
       ${running.length > 0 ? html`<span class="waiting-line"><b>${told.running(formatCount(running.length))}</b>${howFar(running, words)}</span>` : nothing}
     </span>
-    <button type="button" class="button" @click=${open}>${told.open}</button>
+    <button type="button" class="button" part="button" @click=${open}>${told.open}</button>
   </section>`;
 }
 

@@ -32,7 +32,7 @@ export function customerCell(context: CellContext, { customer }: Coupon): unknow
   const { words, reveals, canReveal } = context;
   const fields = NAME_FIELDS.filter((field) => customer[field] !== null);
   const mark = customer.isLookAlike
-    ? html`<span class="chip warning" data-hint=${words.cells.lookAlikeHint}><span aria-hidden="true">≈ </span>${words.cells.lookAlike}</span>`
+    ? html`<span class="chip warning" part="badge" data-hint=${words.cells.lookAlikeHint}><span aria-hidden="true">≈ </span>${words.cells.lookAlike}</span>`
     : nothing;
   if (fields.length === 0)
     return line('customerName', '', html`<span class="cell"><span class="value faint">${words.cells.notStated}</span>${mark}</span>`);
@@ -69,5 +69,5 @@ export function managerText({ customer }: Coupon, words: CouponStrings): Templat
 
 export function tagsText({ customer: { tags } }: Coupon): unknown {
   if (tags.length === 0) return nothing;
-  return html`<span class="value tags" data-hint=${tags.length > 1 ? tags.join(', ') : nothing}>${tags.map((tag) => html`<span class="chip">${tag}</span> `)}</span>`;
+  return html`<span class="value tags" data-hint=${tags.length > 1 ? tags.join(', ') : nothing}>${tags.map((tag) => html`<span class="chip" part="badge">${tag}</span> `)}</span>`;
 }

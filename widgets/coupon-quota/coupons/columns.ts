@@ -202,7 +202,7 @@ function menuColumn({ words, onMenu }: ColumnsContext): Column {
     width: 44,
     cell: (coupon) => html`<button
       type="button"
-      class="button quiet icon"
+      class="button quiet icon" part="button button-quiet"
       tabindex="-1"
       aria-haspopup="menu"
       aria-expanded="false"

@@ -74,7 +74,7 @@ export class CouponDetailDialog implements PanelDialog {
         now && canRecall
           ? html`<button
               type="button"
-              class="button"
+              class="button" part="button"
               @click=${(event: Event) => {
                 close(event);
                 this.#host.onRecall(now);
@@ -83,13 +83,14 @@ export class CouponDetailDialog implements PanelDialog {
               ${detail.recall}
             </button>`
           : nothing
-      }<button type="button" class="button" @click=${close}>${detail.close}</button>`,
+      }<button type="button" class="button" part="button" @click=${close}>${detail.close}</button>`,
     });
   }
 
   #notice(failure: Failure, coupon: Coupon, words: CouponStrings): TemplateResult {
-    return notice(
-      failureNotice({
+    return notice({
+      slot: null,
+      ...failureNotice({
         failure,
         words,
         special: { 'not-found': { words: words.states.notThere, icon: 'search', isFinal: true } },
@@ -98,7 +99,7 @@ export class CouponDetailDialog implements PanelDialog {
         onResume: () => void this.#context.session.renew('expired').then(() => this.#load(coupon)),
         onCopy: (requestId) => void this.#context.copy(requestId, words.actions.copied),
       }),
-    );
+    });
   }
 
   #body({ coupon, usages }: Detail, words: CouponStrings): TemplateResult {

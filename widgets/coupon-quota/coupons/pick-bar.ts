@@ -21,12 +21,12 @@ export function pickBar({ picks, words: { picks: words }, total, onRecall, onAll
     <span class="pick-count" role="status">${words.count(formatCount(picks.count), sumText(picks.amounts))}${
       picks.isFull ? html` <span class="pick-full">${words.full}</span>` : nothing
     }</span>
-    <button type="button" class="button" aria-haspopup="dialog" @click=${() => onRecall(picks.coupons)}>${words.recall}</button>
+    <button type="button" class="button" part="button" aria-haspopup="dialog" @click=${() => onRecall(picks.coupons)}>${words.recall}</button>
     ${
       total !== null && total > picks.count
-        ? html`<button type="button" class="button" aria-haspopup="dialog" @click=${onAll}>${words.all(formatCount(total))}</button>`
+        ? html`<button type="button" class="button" part="button" aria-haspopup="dialog" @click=${onAll}>${words.all(formatCount(total))}</button>`
         : nothing
     }
-    <button type="button" class="button quiet" @click=${() => picks.clear()}>${words.clear}</button>
+    <button type="button" class="button quiet" part="button button-quiet" @click=${() => picks.clear()}>${words.clear}</button>
   </div>`;
 }

@@ -12,7 +12,7 @@ export function standIn(
 ): NoticeParts {
   const { states, filters } = words;
   const clear = { label: filters.clear, isPrimary: true, onAct: leaving(() => controller.clear()) };
-  if (view.kind === 'empty') return { icon: 'search', title: states.empty[0], advice: states.empty[1] };
+  if (view.kind === 'empty') return { icon: 'search', title: states.empty[0], advice: states.empty[1], slot: 'empty' };
   if (view.kind === 'no-match') return { icon: 'search', title: states.noMatch[0], advice: states.noMatch[1], actions: [clear] };
   const { failure } = view;
   if (failure.code === 'range-inverted')

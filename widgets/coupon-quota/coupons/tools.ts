@@ -33,7 +33,7 @@ export function couponTools(parts: ToolsParts): TemplateResult {
     controller.commit();
   };
   return html`<form class="coupon-filters ${isUnfolded ? 'unfolded' : ''}" part="filters" role="search" aria-label=${filters.title} @submit=${submit}>
-    <button type="button" class="button fold" aria-expanded=${isUnfolded} @click=${parts.onFold}>${icons.filter}${filters.fold(active.length)}</button>
+    <button type="button" class="button fold" part="button" aria-expanded=${isUnfolded} @click=${parts.onFold}>${icons.filter}${filters.fold(active.length)}</button>
     <div class="coupon-fields">
       ${text(parts, 'customerName', 64, 'pause')} ${text(parts, 'customerId', 128, 'pause')}
       ${select(
@@ -50,8 +50,8 @@ export function couponTools(parts: ToolsParts): TemplateResult {
       <button type="submit" hidden></button>
     </div>
     <div class="field-end">
-      <button type="button" class="button" aria-expanded=${isMoreOpen} aria-controls="coupon-more" @click=${parts.onMore}>${icons.filter}${filters.more(hidden)}</button>
-      <button type="button" class="button icon" aria-label=${filters.refresh} data-hint=${filters.refresh} @click=${() => controller.load()}>${panelIcons.refresh}</button>
+      <button type="button" class="button" part="button" aria-expanded=${isMoreOpen} aria-controls="coupon-more" @click=${parts.onMore}>${icons.filter}${filters.more(hidden)}</button>
+      <button type="button" class="button icon" part="button" aria-label=${filters.refresh} data-hint=${filters.refresh} @click=${() => controller.load()}>${panelIcons.refresh}</button>
     </div>
     ${isMoreOpen ? html`<div class="coupon-fields more" id="coupon-more">${more(parts)}</div>` : nothing}
   </form>`;
@@ -146,7 +146,7 @@ export function couponChips({ controller, words, panel, leaving }: ToolsParts): 
   if (controller.active.length === 0 && !reseller) return nothing;
   const chip = (label: string, value: string, onRemove: () => void): TemplateResult => html`<button
     type="button"
-    class="chip removable"
+    class="chip removable" part="badge"
     aria-label=${filters.remove(label, value)}
     @click=${leaving(onRemove)}
   >
@@ -155,7 +155,7 @@ export function couponChips({ controller, words, panel, leaving }: ToolsParts): 
   return html`<div class="chips" role="group" aria-label=${filters.active}>
     ${reseller ? chip(filters.whose, reseller.name, () => controller.showOf('')) : nothing}
     ${controller.active.map((group) => chip(filters.groups[group], valueText(group, controller, words, panel), () => controller.clear(group)))}
-    <button type="button" class="button quiet clear-filters" @click=${leaving(() => controller.clear())}>${filters.clear}</button>
+    <button type="button" class="button quiet clear-filters" part="button button-quiet" @click=${leaving(() => controller.clear())}>${filters.clear}</button>
   </div>`;
 }
 

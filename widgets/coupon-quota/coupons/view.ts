@@ -193,7 +193,7 @@ export class CouponsView implements PanelView {
     return html`${
       controller.hasMore
         ? html`${controller.hasMoreFailed ? html`<span role="alert">${below.moreFailed}</span>` : nothing}
-          <button type="button" class="button" aria-disabled=${controller.isLoadingMore} @click=${() => void controller.loadMore()}>
+          <button type="button" class="button" part="button" aria-disabled=${controller.isLoadingMore} @click=${() => void controller.loadMore()}>
             ${controller.isLoadingMore ? below.loadingMore : below.more}
           </button>`
         : nothing

@@ -34,9 +34,9 @@ export function grantForm(form: GrantForm): TemplateResult {
   const { words, from, amount, picked, isDemanded, onAmount } = form;
   const isMissing = isDemanded && amount.trim() === '';
   return html`<p class="about">${words.from(from.quotaId, formatMoney({ amount: from.available, currency: from.currency }))}</p>
-    <div class="field amount-field">
+    <div class="field amount-field" part="field">
       <label for="grant-amount">${words.amount} (${from.currency})</label>
-      <input class="input" id="grant-amount" type="text" inputmode="decimal" autocomplete="off" .value=${amount} aria-invalid=${isMissing} @input=${(event: Event) => onAmount(textOf(event))} />
+      <input class="input" part="input" id="grant-amount" type="text" inputmode="decimal" autocomplete="off" .value=${amount} aria-invalid=${isMissing} @input=${(event: Event) => onAmount(textOf(event))} />
       ${isMissing ? html`<span class="help" role="alert">${words.amountMissing}</span>` : nothing}
     </div>
     <fieldset class="resellers">
@@ -52,7 +52,7 @@ function resellerList({ words, resellers, hasFailed, picked, find, onFind, onPic
   const found = resellers.filter(({ name, partnerId }) => find === '' || name.includes(find) || partnerId === find);
   return html`${
     resellers.length > READABLE
-      ? html`<div class="field"><label class="unseen" for="grant-find">${words.search}</label><input class="input" id="grant-find" type="search" placeholder=${words.search} autocomplete="off" @input=${(event: Event) => onFind(textOf(event).trim())} /></div>`
+      ? html`<div class="field" part="field"><label class="unseen" for="grant-find">${words.search}</label><input class="input" part="input" id="grant-find" type="search" placeholder=${words.search} autocomplete="off" @input=${(event: Event) => onFind(textOf(event).trim())} /></div>`
       : nothing
   }
   ${found.length === 0 ? html`<p class="faint">${words.noMatch}</p>` : nothing}

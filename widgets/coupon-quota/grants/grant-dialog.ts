@@ -174,10 +174,10 @@ export class GrantDialog implements PanelDialog {
     const words = this.#words;
     const money = this.#money;
     const close = (event: Event): void => (event.target as Element).closest('dialog')?.close();
-    if (this.#granted) return html`<button type="button" class="button primary" @click=${close}>${money.close}</button>`;
+    if (this.#granted) return html`<button type="button" class="button primary" part="button button-primary" @click=${close}>${money.close}</button>`;
     const check = this.#check;
     if (!check) {
-      return html`<button type="button" class="button primary" aria-disabled=${this.#isChecking} @click=${() => void this.#doCheck()}>${this.#isChecking ? money.checking : words.check}</button>`;
+      return html`<button type="button" class="button primary" part="button button-primary" aria-disabled=${this.#isChecking} @click=${() => void this.#doCheck()}>${this.#isChecking ? money.checking : words.check}</button>`;
     }
     const going = check.resellers.filter(({ refusal }) => refusal === null).length;
     const back = (): void => {
@@ -186,8 +186,8 @@ export class GrantDialog implements PanelDialog {
       this.#context.update();
     };
     return html`${check.needsCode ? html`<span class="foot-note">${money.needsCode}</span>` : nothing}
-      <button type="button" class="button" ?disabled=${this.#act.isBusy} @click=${back}>${money.back}</button>
-      <button type="button" class="button primary" ?disabled=${check.refusal !== null || going === 0} aria-disabled=${this.#act.isBusy} @click=${() => void this.#act.confirm({ body: this.#body(quota) }, check.needsCode)}>
+      <button type="button" class="button" part="button" ?disabled=${this.#act.isBusy} @click=${back}>${money.back}</button>
+      <button type="button" class="button primary" part="button button-primary" ?disabled=${check.refusal !== null || going === 0} aria-disabled=${this.#act.isBusy} @click=${() => void this.#act.confirm({ body: this.#body(quota) }, check.needsCode)}>
         ${this.#act.isBusy ? money.busy : this.#summary(check, quota)}
       </button>`;
   }

@@ -123,12 +123,12 @@ export class RecallQuotaDialog implements PanelDialog {
     const money = this.#money;
     const close = (event: Event): void => (event.target as Element).closest('dialog')?.close();
     const check = this.#check;
-    if (this.#recalled || !check) return html`<button type="button" class="button" @click=${close}>${money.close}</button>`;
+    if (this.#recalled || !check) return html`<button type="button" class="button" part="button" @click=${close}>${money.close}</button>`;
     const going = check.quotas.filter(({ refusal }) => refusal === null).length;
     const body = { quotaIds: this.#quotas.map(({ quotaId }) => quotaId) };
     return html`${check.needsCode ? html`<span class="foot-note">${money.needsCode}</span>` : nothing}
-      <button type="button" class="button" ?disabled=${this.#act.isBusy} @click=${close}>${money.cancel}</button>
-      <button type="button" class="button danger-act" ?disabled=${check.refusal !== null || going === 0} aria-disabled=${this.#act.isBusy} @click=${() => void this.#act.confirm({ body }, check.needsCode)}>
+      <button type="button" class="button" part="button" ?disabled=${this.#act.isBusy} @click=${close}>${money.cancel}</button>
+      <button type="button" class="button danger-act" part="button" ?disabled=${check.refusal !== null || going === 0} aria-disabled=${this.#act.isBusy} @click=${() => void this.#act.confirm({ body }, check.needsCode)}>
         ${this.#act.isBusy ? money.busy : going === 0 ? this.#words.none : this.#words.act(this.#shown(check.total))}
       </button>`;
   }

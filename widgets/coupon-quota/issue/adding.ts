@@ -74,7 +74,7 @@ export class Adding {
       this.#context.update();
     };
     return html`<div class="ways" role="group" aria-label=${add.label}>
-        ${WAYS.map((way) => html`<button type="button" class="button" aria-pressed=${way === this.#way} @click=${pick(way)}>${add[way]}</button>`)}
+        ${WAYS.map((way) => html`<button type="button" class="button" part="button" aria-pressed=${way === this.#way} @click=${pick(way)}>${add[way]}</button>`)}
       </div>
       ${failureLine(this.#desk.failure, this.#money)} ${this.#way === 'search' ? this.#search() : this.#way === 'paste' ? this.#paste() : this.#file()}
       ${this.#desk.isBusy || this.#isReading ? html`<p class="faint" role="status">${add.looking}</p>` : nothing}`;
@@ -117,7 +117,7 @@ export class Adding {
                 ? html`<span class="faint">${this.#money.refusals['customer-not-agency-sale']?.[0]}</span>`
                 : chosen.has(customerId)
                   ? html`<span class="faint">${add.picked}</span>`
-                  : html`<button type="button" class="button icon" aria-label=${add.pick(customerId)} @click=${() => this.#desk.pick((picks) => picks.add(customer))}>${actionIcons.plus}</button>`
+                  : html`<button type="button" class="button icon" part="button" aria-label=${add.pick(customerId)} @click=${() => this.#desk.pick((picks) => picks.add(customer))}>${actionIcons.plus}</button>`
             }
           </li>`;
         })}
@@ -142,11 +142,11 @@ export class Adding {
       if (!this.#desk.failure) this.#pasted = '';
       this.#context.update();
     };
-    return html`<div class="field">
+    return html`<div class="field" part="field">
         <label for="issue-paste">${add.pasteLabel}</label>
-        <textarea class="input area" id="issue-paste" rows="8" spellcheck="false" autocomplete="off" .value=${this.#pasted} @input=${type}></textarea>
+        <textarea class="input area" part="input" id="issue-paste" rows="8" spellcheck="false" autocomplete="off" .value=${this.#pasted} @input=${type}></textarea>
       </div>
-      <button type="button" class="button" ?disabled=${lines.length === 0 || this.#desk.isBusy} @click=${() => void match()}>${add.pasteAct(formatCount(lines.length))}</button>`;
+      <button type="button" class="button" part="button" ?disabled=${lines.length === 0 || this.#desk.isBusy} @click=${() => void match()}>${add.pasteAct(formatCount(lines.length))}</button>`;
   }
 
   #file(): TemplateResult {
@@ -157,13 +157,13 @@ export class Adding {
       field.value = '';
       if (file) void this.#read(file);
     };
-    return html`<div class="field">
+    return html`<div class="field" part="field">
         <label for="issue-file">${add.fileLabel}</label>
         <input class="file" id="issue-file" type="file" accept=".csv,.txt,text/csv,text/plain" aria-describedby="issue-file-help" @change=${take} />
         <span class="about-file" id="issue-file-help">${add.fileHelp}</span>
       </div>
       ${failureLine(this.#fileFailure, this.#money)}
-      <button type="button" class="button quiet" @click=${() => offerTemplate()}>${actionIcons.download}${add.template}</button>`;
+      <button type="button" class="button quiet" part="button button-quiet" @click=${() => offerTemplate()}>${actionIcons.download}${add.template}</button>`;
   }
 
   #type(text: string): void {

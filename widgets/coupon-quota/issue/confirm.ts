@@ -58,7 +58,7 @@ function refusedItems({ desk, words, money, names }: StepParts, check: Check): u
   const refused = check.items.filter(({ refusal }) => refusal !== null);
   return html`<section class="aside-list">
     <h3>${words.confirm.refused(formatCount(check.refused))}
-      <button type="button" class="button quiet" ?disabled=${desk.isBusy} @click=${() => void desk.leaveOut(idsOf(refused))}>${words.confirm.leaveOut}</button>
+      <button type="button" class="button quiet" part="button button-quiet" ?disabled=${desk.isBusy} @click=${() => void desk.leaveOut(idsOf(refused))}>${words.confirm.leaveOut}</button>
     </h3>
     <ul class="parties">
       ${refused.map(
@@ -75,7 +75,7 @@ function repeatedItems({ desk, words, names }: StepParts, check: Check, shown: (
   const repeated = check.items.filter(({ recent, refusal }) => recent !== null && refusal === null);
   return html`<section class="aside-list warned">
     <h3>${words.confirm.repeats(formatCount(check.repeats))}
-      <button type="button" class="button quiet" ?disabled=${desk.isBusy} @click=${() => void desk.leaveOut(idsOf(repeated))}>${words.confirm.leaveOutRepeats}</button>
+      <button type="button" class="button quiet" part="button button-quiet" ?disabled=${desk.isBusy} @click=${() => void desk.leaveOut(idsOf(repeated))}>${words.confirm.leaveOutRepeats}</button>
     </h3>
     <p>${words.confirm.repeatsAbout}</p>
     <ul class="parties">

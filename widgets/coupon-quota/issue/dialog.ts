@@ -98,17 +98,17 @@ export class IssueDialog implements PanelDialog {
     if (desk.step === 'result') return this.#resultFooter();
     if (desk.step === 'recipients') {
       return html`<span class="foot-note">${words.chosen.title(formatCount(desk.recipients.length))}</span>
-        <button type="button" class="button primary" aria-disabled=${desk.isBusy} @click=${() => desk.toTerms()}>${words.next}</button>`;
+        <button type="button" class="button primary" part="button button-primary" aria-disabled=${desk.isBusy} @click=${() => desk.toTerms()}>${words.next}</button>`;
     }
-    const back = html`<button type="button" class="button" ?disabled=${desk.isBusy || desk.act.isBusy} @click=${() => desk.back()}>${money.back}</button>`;
+    const back = html`<button type="button" class="button" part="button" ?disabled=${desk.isBusy || desk.act.isBusy} @click=${() => desk.back()}>${money.back}</button>`;
     if (desk.step === 'terms') {
       return html`${runningTotal(this.#parts, quota, total, subtracted(quota.available, total))}${back}
-        <button type="button" class="button primary" aria-disabled=${desk.isBusy} @click=${() => void desk.toConfirm()}>${desk.isBusy ? money.checking : words.terms.next}</button>`;
+        <button type="button" class="button primary" part="button button-primary" aria-disabled=${desk.isBusy} @click=${() => void desk.toConfirm()}>${desk.isBusy ? money.checking : words.terms.next}</button>`;
     }
     const { check } = desk;
     const isBlocked = !check || check.refusal !== null || check.issuable === 0;
     return html`${check?.needsCode ? html`<span class="foot-note">${money.needsCode}</span>` : nothing}${back}
-      <button type="button" class="button primary" ?disabled=${isBlocked} aria-disabled=${desk.act.isBusy} @click=${() => void desk.confirm()}>
+      <button type="button" class="button primary" part="button button-primary" ?disabled=${isBlocked} aria-disabled=${desk.act.isBusy} @click=${() => void desk.confirm()}>
         ${desk.act.isBusy ? money.busy : check && check.issuable > 0 ? this.#summary(quota) : words.confirm.nothing}
       </button>`;
   }
@@ -125,9 +125,9 @@ export class IssueDialog implements PanelDialog {
     };
     return html`${
       isRunning
-        ? html`<button type="button" class="button" ?disabled=${operation.isStopping} @click=${() => void desk.stop()}>${operation.isStopping ? words.result.stopping : words.result.stop}</button>`
-        : html`<button type="button" class="button" @click=${show}>${words.result.coupons}</button>`
+        ? html`<button type="button" class="button" part="button" ?disabled=${operation.isStopping} @click=${() => void desk.stop()}>${operation.isStopping ? words.result.stopping : words.result.stop}</button>`
+        : html`<button type="button" class="button" part="button" @click=${show}>${words.result.coupons}</button>`
     }
-      <button type="button" class="button primary" @click=${close}>${money.close}</button>`;
+      <button type="button" class="button primary" part="button button-primary" @click=${close}>${money.close}</button>`;
   }
 }

@@ -28,7 +28,7 @@ export function recipientsStep(parts: StepParts): TemplateResult {
       <section class="adding" aria-label=${words.add.label}>${adding.draw()}</section>
       <section class="chosen" aria-live="polite">
         <h3>${words.chosen.title(formatCount(desk.recipients.length))}
-          ${desk.recipients.length > 1 ? html`<button type="button" class="button quiet" @click=${() => desk.pick((picks) => picks.clear())}>${words.chosen.removeAll}</button>` : nothing}
+          ${desk.recipients.length > 1 ? html`<button type="button" class="button quiet" part="button button-quiet" @click=${() => desk.pick((picks) => picks.clear())}>${words.chosen.removeAll}</button>` : nothing}
         </h3>
         ${desk.isDemanded && desk.recipients.length === 0 ? html`<p class="problem" role="alert">${words.chosen.demand}</p>` : nothing}
         ${desk.recipients.length === 0 ? html`<p class="faint">${words.chosen.none}</p>` : nothing}
@@ -37,7 +37,7 @@ export function recipientsStep(parts: StepParts): TemplateResult {
           ${desk.recipients.slice(0, SHOWN).map(
             ({ customer }) => html`<li class="picked">
               ${names.face(customer)}
-              <button type="button" class="button quiet icon" aria-label=${words.chosen.remove(customer.customerId)} @click=${() => desk.pick((picks) => picks.remove(new Set([customer.customerId])))}>
+              <button type="button" class="button quiet icon" part="button button-quiet" aria-label=${words.chosen.remove(customer.customerId)} @click=${() => desk.pick((picks) => picks.remove(new Set([customer.customerId])))}>
                 ${actionIcons.close}
               </button>
             </li>`,
@@ -54,8 +54,8 @@ function foundDraft({ desk, words }: StepParts): unknown {
   if (!found) return nothing;
   return html`<div class="found" role="status">
     <span>${words.found.text(formatCount(found.draft.recipients.length), formatInstant(found.savedAt))}</span>
-    <button type="button" class="button" @click=${() => void desk.goOn()}>${words.found.goOn}</button>
-    <button type="button" class="button quiet" @click=${() => desk.forgetFound()}>${words.found.forget}</button>
+    <button type="button" class="button" part="button" @click=${() => void desk.goOn()}>${words.found.goOn}</button>
+    <button type="button" class="button quiet" part="button button-quiet" @click=${() => desk.forgetFound()}>${words.found.forget}</button>
   </div>`;
 }
 
@@ -68,7 +68,7 @@ function openLines(parts: StepParts): unknown {
     <ul class="parties">
       ${desk.open.slice(0, SHOWN).map((line) => openLine(line, parts))}
     </ul>
-    <button type="button" class="button quiet" @click=${() => desk.pick((picks) => picks.skipAll())}>${words.open.skipAll}</button>
+    <button type="button" class="button quiet" part="button button-quiet" @click=${() => desk.pick((picks) => picks.skipAll())}>${words.open.skipAll}</button>
   </details>`;
 }
 
@@ -78,13 +78,13 @@ function openLine(open: OpenLine, { desk, words, money, names }: StepParts): Tem
   return html`<li>
     <div class="open-head">
       <span class="open-text">${line.customer ? names.face(line.customer) : text}</span>
-      <button type="button" class="button quiet icon" aria-label="${words.open.skip} ${text}" @click=${() => desk.pick((picks) => picks.skip(open))}>${actionIcons.close}</button>
+      <button type="button" class="button quiet icon" part="button button-quiet" aria-label="${words.open.skip} ${text}" @click=${() => desk.pick((picks) => picks.skip(open))}>${actionIcons.close}</button>
     </div>
     <p class="problem">${why}</p>
     ${line.candidates.map(
       (customer) => html`<div class="candidate">
         ${names.face(customer)}
-        <button type="button" class="button" @click=${() => desk.pick((picks) => picks.settle(open, customer))}>${words.open.choose}</button>
+        <button type="button" class="button" part="button" @click=${() => desk.pick((picks) => picks.settle(open, customer))}>${words.open.choose}</button>
       </div>`,
     )}
   </li>`;

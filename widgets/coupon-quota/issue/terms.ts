@@ -46,7 +46,7 @@ export function termsStep(parts: StepParts, quota: Quota): TemplateResult {
 }
 
 function choice(value: string, label: string, isChosen: boolean, pick: () => void): TemplateResult {
-  return html`<label class="check"><input type="radio" name="face-value" value=${value} .checked=${isChosen} @change=${pick} /><span>${label}</span></label>`;
+  return html`<label class="check" part="checkbox"><input type="radio" name="face-value" value=${value} .checked=${isChosen} @change=${pick} /><span>${label}</span></label>`;
 }
 
 function amount(
@@ -56,10 +56,10 @@ function amount(
   { desk, words }: StepParts,
   problem: string | null,
 ): TemplateResult {
-  return html`<div class="field amount-field">
+  return html`<div class="field amount-field" part="field">
     <label class=${label ? '' : 'unseen'} for="issue-${name}">${label || words.terms.faceValue}</label>
     <input
-      class="input"
+      class="input" part="input"
       id="issue-${name}"
       type="text"
       inputmode="decimal"
@@ -83,7 +83,7 @@ function ownValues({ desk, words, names }: StepParts, quota: Quota): TemplateRes
       ({ customer, own }) => html`<li class="picked">
         ${names.face(customer)}
         <input
-          class="input own-value"
+          class="input own-value" part="input"
           type="text"
           inputmode="decimal"
           autocomplete="off"
@@ -97,10 +97,10 @@ function ownValues({ desk, words, names }: StepParts, quota: Quota): TemplateRes
 }
 
 function day(name: 'validFrom' | 'lastDay', label: string, quota: Quota, { desk }: StepParts, problem: string | null): TemplateResult {
-  return html`<div class="field">
+  return html`<div class="field" part="field">
     <label for="issue-${name}">${label}</label>
     <input
-      class="input"
+      class="input" part="input"
       id="issue-${name}"
       type="date"
       min=${formatInstant(quota.effectiveAt).slice(0, 10)}
@@ -115,10 +115,10 @@ function day(name: 'validFrom' | 'lastDay', label: string, quota: Quota, { desk 
 
 function services(quota: Quota, { desk, words }: StepParts): TemplateResult {
   const allowed = quota.restrictions.services;
-  return html`<div class="field">
+  return html`<div class="field" part="field">
     <label for="issue-services">${words.terms.services}</label>
     <input
-      class="input"
+      class="input" part="input"
       id="issue-services"
       type="text"
       autocomplete="off"
@@ -150,9 +150,9 @@ function orders(quota: Quota, { desk, words }: StepParts): TemplateResult {
 function longText(name: 'customerNote' | 'memo', label: string, { desk, words }: StepParts): TemplateResult {
   const value = desk.terms[name];
   const used = [...value.trim()].length;
-  return html`<div class="field">
+  return html`<div class="field" part="field">
     <label for="issue-${name}">${label}</label>
-    <textarea class="input area" id="issue-${name}" rows="2" .value=${value} aria-describedby="issue-${name}-count" @input=${(event: Event) => desk.setTerms({ [name]: (event.target as HTMLTextAreaElement).value })}></textarea>
+    <textarea class="input area" part="input" id="issue-${name}" rows="2" .value=${value} aria-describedby="issue-${name}-count" @input=${(event: Event) => desk.setTerms({ [name]: (event.target as HTMLTextAreaElement).value })}></textarea>
     <span class=${used > MEMO_MAXIMUM ? 'problem' : 'faint'} id="issue-${name}-count">${words.terms.characters(used, MEMO_MAXIMUM)}</span>
   </div>`;
 }

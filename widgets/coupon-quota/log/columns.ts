@@ -96,7 +96,7 @@ function openColumn({ log, operation }: LogWords, { open }: LogColumnsAround): C
     width: 48,
     cell: (row) => html`<button
       type="button"
-      class="button quiet icon"
+      class="button quiet icon" part="button button-quiet"
       tabindex="-1"
       aria-label=${log.cells.open(momentOf(row.at), whatOf(row, operation))}
       @click=${() => open(row.operationId)}

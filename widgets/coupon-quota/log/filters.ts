@@ -31,7 +31,7 @@ export function logFilters(parts: FilterParts): TemplateResult {
     commit(parts);
   };
   return html`<form class="filters log-filters ${isOpen ? 'unfolded' : ''}" part="filters" role="search" aria-label=${filters.title} @submit=${submit}>
-    <button type="button" class="button fold" aria-expanded=${isOpen} @click=${onFold}>${icons.filter}${filters.open(active)}</button>
+    <button type="button" class="button fold" part="button" aria-expanded=${isOpen} @click=${onFold}>${icons.filter}${filters.open(active)}</button>
     <div class="filter-fields">
       ${
         controller.resellers.length > 0
@@ -63,7 +63,7 @@ export function logFilters(parts: FilterParts): TemplateResult {
         onPick: pick('state'),
       })}
       ${(['customerName', 'customerId', 'userId', 'quotaId', 'couponId', 'operationId'] as const).map((name) => typedField(name, parts))}
-      ${active > 0 || parts.typed.size > 0 ? html`<button type="button" class="button quiet clear-filters" @click=${() => clearFilters(parts)}>${filters.clear}</button>` : nothing}
+      ${active > 0 || parts.typed.size > 0 ? html`<button type="button" class="button quiet clear-filters" part="button button-quiet" @click=${() => clearFilters(parts)}>${filters.clear}</button>` : nothing}
       <button type="submit" hidden></button>
     </div>
   </form>`;
@@ -92,7 +92,7 @@ export function filterChips({
         typed.delete(name);
         controller.narrow(readFilter({ ...filter, [name]: '' }));
       };
-      return html`<span class="log-chip"><span class="value">${label}</span><button type="button" class="button quiet icon small" aria-label=${words.filters.remove(label)} @click=${remove}>${icons.close}</button></span>`;
+      return html`<span class="log-chip"><span class="value">${label}</span><button type="button" class="button quiet icon small" part="button button-quiet" aria-label=${words.filters.remove(label)} @click=${remove}>${icons.close}</button></span>`;
     })}
   </div>`;
 }
@@ -129,10 +129,10 @@ function dayField(name: 'from' | 'until', { controller, words }: FilterParts): T
   const { filter } = controller;
   const isWrong = isUpsideDown(filter);
   const change = (event: Event): void => controller.narrow(readFilter({ ...filter, [name]: (event.target as HTMLInputElement).value }));
-  return html`<div class="field">
+  return html`<div class="field" part="field">
     <label for="log-${name}">${words.filters[name]}</label>
     <input
-      class="input"
+      class="input" part="input"
       type="date"
       id="log-${name}"
       .value=${filter[name] ?? ''}

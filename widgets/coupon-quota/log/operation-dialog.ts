@@ -73,10 +73,10 @@ export class OperationDialog {
     const { operationId } = operation;
     const copy = (): void => void this.#context.copy(operationId, words.copied);
     return html`${hasEnded(operation) ? nothing : html`<span class="foot-note">${words.notYet}</span>`}
-      <button type="button" class="button" @click=${copy}>${words.copy}</button>
+      <button type="button" class="button" part="button" @click=${copy}>${words.copy}</button>
       ${
         hasEnded(operation)
-          ? html`<button type="button" class="button" aria-disabled=${this.#isDownloading} @click=${() => void this.#download(operation)}>
+          ? html`<button type="button" class="button" part="button" aria-disabled=${this.#isDownloading} @click=${() => void this.#download(operation)}>
             ${actionIcons.download}${this.#isDownloading ? words.downloading : words.file}
           </button>`
           : nothing

@@ -82,10 +82,10 @@ export class LogTab implements PanelView {
         <div class="log-tools">
           ${
             this.#context.session.allows('POST /v1/exports')
-              ? html`<button type="button" class="button" @click=${() => this.#openExports()}>${words.export}</button>`
+              ? html`<button type="button" class="button" part="button" @click=${() => this.#openExports()}>${words.export}</button>`
               : nothing
           }
-          <button type="button" class="button icon" aria-label=${words.refresh} data-hint=${words.refresh} @click=${() => void controller.load()}>${panelIcons.refresh}</button>
+          <button type="button" class="button icon" part="button" aria-label=${words.refresh} data-hint=${words.refresh} @click=${() => void controller.load()}>${panelIcons.refresh}</button>
         </div>
       </div>
       ${filterChips(parts)}
@@ -153,7 +153,7 @@ export class LogTab implements PanelView {
       view.kind
     ];
     const clear = { label: words.filters.clear, isPrimary: true, onAct: leaving(() => clearFilters({ controller, typed: this.#typed })) };
-    return { icon: 'search', title, advice, ...(view.kind === 'empty' ? {} : { actions: [clear] }) };
+    return { icon: 'search', title, advice, ...(view.kind === 'empty' ? { slot: 'empty' } : { actions: [clear] }) };
   }
 
   #openExports(): void {

@@ -82,14 +82,14 @@ export function itemList(items: Items, names: Names, words: ItemWords): Template
   const { items: told } = words.operation;
   if (items.rows === null) {
     if (items.failure === null) return html`<p class="faint" role="status">${told.loading}</p>`;
-    return html`<p role="alert">${told.failed} <button type="button" class="button" @click=${() => void items.load()}>${told.retry}</button></p>`;
+    return html`<p role="alert">${told.failed} <button type="button" class="button" part="button" @click=${() => void items.load()}>${told.retry}</button></p>`;
   }
   return html`<h3 class="items-head">${told.list}${names.allEyeDrawn(items.customers)}</h3>
     <ul class="parties" aria-label=${told.list}>${items.rows.map((item) => html`<li class="party-line">${itemLine(item, items.operation, names, words)}</li>`)}</ul>
     <p class="items-foot">
       <span>${told.shown(formatCount(items.rows.length), formatCount(items.total))}</span>
       ${items.failure ? html`<span role="alert">${told.failed}</span>` : nothing}
-      ${items.hasMore ? html`<button type="button" class="button" @click=${() => void items.more()}>${told.more}</button>` : nothing}
+      ${items.hasMore ? html`<button type="button" class="button" part="button" @click=${() => void items.more()}>${told.more}</button>` : nothing}
     </p>`;
 }
 

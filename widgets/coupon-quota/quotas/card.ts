@@ -41,12 +41,12 @@ export function quotaCard(quota: Quota, asOf: string, strings: Strings, acts: Qu
     <footer class="quota-foot">
       ${
         acts.canIssue
-          ? html`<button type="button" class="button primary" aria-describedby="quota-${quota.quotaId}" ?disabled=${!quota.issuable.isIssuable} @click=${() => acts.issue(quota)}>${card.issue}</button>`
+          ? html`<button type="button" class="button primary" part="button button-primary" aria-describedby="quota-${quota.quotaId}" ?disabled=${!quota.issuable.isIssuable} @click=${() => acts.issue(quota)}>${card.issue}</button>`
           : nothing
       }
       <button
         type="button"
-        class="button quiet icon"
+        class="button quiet icon" part="button button-quiet"
         aria-haspopup="menu"
         aria-expanded="false"
         aria-label=${card.actions(quota.quotaId)}

@@ -63,7 +63,7 @@ function menuColumn({ table, card }: Strings, acts: QuotaActs): Column {
     width: 56,
     cell: (quota) => html`<button
       type="button"
-      class="button quiet icon"
+      class="button quiet icon" part="button button-quiet"
       tabindex="-1"
       aria-haspopup="menu"
       aria-expanded="false"

@@ -106,6 +106,6 @@ export class QuotasTab {
     }
     const [title, advice] = view.kind === 'empty' ? strings.states.empty : strings.states.noMatch;
     const clear = { label: strings.clear, isPrimary: true, onAct: leaving(() => this.#change({})) };
-    return { icon: 'search', title, advice, ...(view.kind === 'empty' ? {} : { actions: [clear] }) };
+    return { icon: 'search', title, advice, ...(view.kind === 'empty' ? { slot: 'empty' } : { actions: [clear] }) };
   }
 }

@@ -19,10 +19,10 @@ export function quotaTools(parts: QuotasParts): TemplateResult {
     aria-label=${words.filters}
     @submit=${(event: Event) => event.preventDefault()}
   >
-    <button type="button" class="button fold" aria-expanded=${isUnfolded} @click=${fold}>${icons.filter}${words.fold(count)}</button>
+    <button type="button" class="button fold" part="button" aria-expanded=${isUnfolded} @click=${fold}>${icons.filter}${words.fold(count)}</button>
     <div class="quota-fields">${fields(parts)}</div>
     <span class="layouts" role="group" aria-label=${words.layout}>${layout('cards', parts)}${layout('table', parts)}</span>
-    <button type="button" class="button icon" aria-label=${words.refresh} data-hint=${words.refresh} @click=${reload}>${panelIcons.refresh}</button>
+    <button type="button" class="button icon" part="button" aria-label=${words.refresh} data-hint=${words.refresh} @click=${reload}>${panelIcons.refresh}</button>
   </form>`;
 }
 
@@ -62,7 +62,7 @@ function fields(parts: QuotasParts): unknown {
     </label>
     ${
       controller.isNarrowed
-        ? html`<button type="button" class="button quiet" @click=${() => change(state.layout ? { layout: state.layout } : {})}>${strings.clear}</button>`
+        ? html`<button type="button" class="button quiet" part="button button-quiet" @click=${() => change(state.layout ? { layout: state.layout } : {})}>${strings.clear}</button>`
         : nothing
     }`;
 }
@@ -84,7 +84,7 @@ function layout(name: 'cards' | 'table', parts: QuotasParts): TemplateResult {
   const label = strings.quotas[name];
   return html`<button
     type="button"
-    class="button icon"
+    class="button icon" part="button"
     aria-pressed=${(controller.state.layout ?? 'cards') === name}
     aria-label=${label}
     data-hint=${label}

@@ -57,7 +57,7 @@ export function quotasBelow(view: QuotaView, { controller, strings }: QuotasPart
   return html`${
     controller.hasMore
       ? html`${controller.hasMoreFailed ? html`<span role="alert">${words.moreFailed}</span>` : nothing}
-        <button type="button" class="button" aria-disabled=${controller.isLoadingMore} @click=${() => void controller.loadMore()}>
+        <button type="button" class="button" part="button" aria-disabled=${controller.isLoadingMore} @click=${() => void controller.loadMore()}>
           ${controller.isLoadingMore ? words.loadingMore : words.more}
         </button>`
       : nothing

@@ -13,8 +13,8 @@ export function actionBar(context: ListContext, { selection: words }: AroundStri
     <span class="picked-count" role="status">${words.count(picks.count)}${picks.isRefusing ? html` <span class="picked-full">${words.full}</span>` : nothing}</span>
     ${rowVerbs(context).map(
       (verb) =>
-        html`<button type="button" class="button" aria-haspopup="dialog" @click=${() => void actions.open(context, verb, picks.rows)}>${strings.selection.verbs[verb]}</button>`,
+        html`<button type="button" class="button" part="button" aria-haspopup="dialog" @click=${() => void actions.open(context, verb, picks.rows)}>${strings.selection.verbs[verb]}</button>`,
     )}
-    <button type="button" class="button quiet clear-picks" @click=${() => actions.picks.clear()}>${words.clear}</button>
+    <button type="button" class="button quiet clear-picks" part="button button-quiet" @click=${() => actions.picks.clear()}>${words.clear}</button>
   </div>`;
 }

@@ -129,9 +129,9 @@ export class AssignTask extends CustomerAct {
   #mark({ accountManager }: CustomerRow): unknown {
     const { assign } = this.desk.words;
     if (!accountManager) return nothing;
-    if (accountManager.operatorId === this.managers.chosen?.operatorId) return html`<span class="chip">${assign.same}</span>`;
+    if (accountManager.operatorId === this.managers.chosen?.operatorId) return html`<span class="chip" part="badge">${assign.same}</span>`;
     return this.#isMoving(accountManager)
-      ? html`<span class="chip accent">${assign.moving}</span>`
-      : html`<span class="chip">${assign.skipped}</span>`;
+      ? html`<span class="chip accent" part="badge">${assign.moving}</span>`
+      : html`<span class="chip" part="badge">${assign.skipped}</span>`;
   }
 }

@@ -48,19 +48,19 @@ export abstract class CustomerAct implements Task {
   footer(): unknown {
     const { words } = this.desk;
     if (!this.#isTold) {
-      return html`<button type="button" class="button" ?disabled=${this.isBusy} @click=${() => this.desk.close()}>${words.cancel}</button>${this.submitButton()}`;
+      return html`<button type="button" class="button" part="button" ?disabled=${this.isBusy} @click=${() => this.desk.close()}>${words.cancel}</button>${this.submitButton()}`;
     }
     const { length } = this.batch.refused;
-    return html`<button type="button" class="button" aria-disabled=${this.#isReading} @click=${() => void this.#again()}>
+    return html`<button type="button" class="button" part="button" aria-disabled=${this.#isReading} @click=${() => void this.#again()}>
         ${this.#isReading ? words.loading : words.result.again(length)}
       </button>
-      <button type="button" class="button primary" @click=${() => this.desk.close()}>${words.done}</button>`;
+      <button type="button" class="button primary" part="button button-primary" @click=${() => this.desk.close()}>${words.done}</button>`;
   }
 
   /** A button that says what it does; pressed twice it does it once. */
   protected button(label: string, className = 'primary'): TemplateResult {
     const { isRunning } = this.batch;
-    return html`<button type="button" class="button ${className}" aria-disabled=${isRunning} aria-busy=${isRunning ? 'true' : nothing} @click=${() => void this.submit()}>
+    return html`<button type="button" class="button ${className}" part="button ${className === 'primary' ? 'button-primary' : 'button-danger'}" aria-disabled=${isRunning} aria-busy=${isRunning ? 'true' : nothing} @click=${() => void this.submit()}>
       ${isRunning ? this.desk.words.busy : label}
     </button>`;
   }

@@ -151,8 +151,8 @@ export class Desk implements TaskDesk {
       this.update();
     };
     return html`<p class="leave-question" role="alert">${leave.question}</p>
-      <button type="button" class="button" @click=${answer(true)}>${leave.discard}</button>
-      <button type="button" class="button primary" @click=${answer(false)}>${leave.stay}</button>`;
+      <button type="button" class="button" part="button" @click=${answer(true)}>${leave.discard}</button>
+      <button type="button" class="button primary" part="button button-primary" @click=${answer(false)}>${leave.stay}</button>`;
   }
 
   #mayClose(task: Task, request: CloseRequest): boolean {

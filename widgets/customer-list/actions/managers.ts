@@ -47,7 +47,7 @@ export class ManagerPicker {
   #options(): unknown {
     const { words } = this.#desk;
     if (this.#failure) {
-      return html`${failureLine(this.#failure, this.#desk)}<button type="button" class="button" @click=${() => void this.#load()}>${words.retry}</button>`;
+      return html`${failureLine(this.#failure, this.#desk)}<button type="button" class="button" part="button" @click=${() => void this.#load()}>${words.retry}</button>`;
     }
     if (!this.#all) return html`<p class="quiet-line" role="status">${words.loading}</p>`;
     if (this.#all.length === 0) return html`<p class="quiet-line">${words.assign.noManagers}</p>`;
@@ -73,7 +73,7 @@ export class ManagerPicker {
       <span class="option-text">
         <span class="option-name"
           ><b>${userId}</b>${name ? html` <span>${name}</span>` : nothing}
-          ${name && alike.has(name) ? html`<span class="chip warning" data-hint=${words.assign.lookAlikeHint}><span aria-hidden="true">≈ </span>${words.picked.lookAlike}</span>` : nothing}</span
+          ${name && alike.has(name) ? html`<span class="chip warning" part="badge" data-hint=${words.assign.lookAlikeHint}><span aria-hidden="true">≈ </span>${words.picked.lookAlike}</span>` : nothing}</span
         >
         <span class="option-more">${words.assign.holds(formatCount(customers))}${supervisorUserId ? html` · ${words.assign.team(supervisorUserId)}` : nothing}</span>
       </span>

@@ -26,11 +26,11 @@ export function face(row: CustomerRow, isAlike: boolean, words: ActionStrings, m
   return html`<span class="face">
     <span class="face-names"
       >${names.join(' · ') || words.picked.unnamed}
-      ${isAlike ? html`<span class="chip warning" data-hint=${words.picked.lookAlikeHint}><span aria-hidden="true">≈ </span>${words.picked.lookAlike}</span>` : nothing}
+      ${isAlike ? html`<span class="chip warning" part="badge" data-hint=${words.picked.lookAlikeHint}><span aria-hidden="true">≈ </span>${words.picked.lookAlike}</span>` : nothing}
       ${mark}</span
     >
     <span class="face-ids"><span class="face-id">${row.customerId}</span>${row.partnerCustomerNo ? html`<span class="face-id">${row.partnerCustomerNo}</span>` : nothing}</span>
-    <span class="face-more">${manager}${row.tags.map((tag) => html`<span class="chip">${tag}</span>`)}</span>
+    <span class="face-more">${manager}${row.tags.map((tag) => html`<span class="chip" part="badge">${tag}</span>`)}</span>
   </span>`;
 }
 
@@ -51,7 +51,7 @@ export function people({ rows, mark, onRemove }: PeopleParts, words: ActionStrin
         ${face(row, alike.has(row.customerId), words, mark?.(row))}
         ${
           onRemove
-            ? html`<button type="button" class="button quiet icon remove" aria-label=${words.picked.remove(row.customerId)} @click=${(event: Event) => removeKeepingFocus(event, () => onRemove(row))}>
+            ? html`<button type="button" class="button quiet icon remove" part="button button-quiet" aria-label=${words.picked.remove(row.customerId)} @click=${(event: Event) => removeKeepingFocus(event, () => onRemove(row))}>
               ${actionIcons.close}
             </button>`
             : nothing

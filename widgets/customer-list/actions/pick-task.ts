@@ -58,19 +58,19 @@ export class PickTask implements Task {
     return html`<p class="explain">${words.explain}</p>
       ${textField({ id: 'pick-search', label: words.search, value: this.#text, maximumLength: 128, onType: (text) => this.#type(text) })}
       ${failureLine(this.#failure, this.#desk)}
-      ${this.#failure ? html`<button type="button" class="button" @click=${() => void this.#load()}>${this.#desk.words.retry}</button>` : this.#list()}`;
+      ${this.#failure ? html`<button type="button" class="button" part="button" @click=${() => void this.#load()}>${this.#desk.words.retry}</button>` : this.#list()}`;
   }
 
   footer(): unknown {
     const { words } = this.#desk;
     if (this.#assign) {
       const isFresh = this.#assign.batch.results.length === 0 && !this.isBusy;
-      return html`${isFresh ? html`<button type="button" class="button quiet back" @click=${() => this.#step(null)}>${words.back}</button>` : nothing}${this.#assign.footer()}`;
+      return html`${isFresh ? html`<button type="button" class="button quiet back" part="button button-quiet" @click=${() => this.#step(null)}>${words.back}</button>` : nothing}${this.#assign.footer()}`;
     }
     return html`<span class="foot-summary" role="status">${words.pick.count(this.#picks.count)}${this.#picks.isRefusing ? html` · <span class="demand">${words.pick.full}</span>` : nothing}</span>
       ${this.#isMissing ? html`<span class="demand" role="alert">${words.pick.missing}</span>` : nothing}
-      <button type="button" class="button" @click=${() => this.#desk.close()}>${words.cancel}</button>
-      <button type="button" class="button primary" @click=${() => this.#next()}>${words.pick.step}</button>`;
+      <button type="button" class="button" part="button" @click=${() => this.#desk.close()}>${words.cancel}</button>
+      <button type="button" class="button primary" part="button button-primary" @click=${() => this.#next()}>${words.pick.step}</button>`;
   }
 
   leave(): void {
@@ -116,7 +116,7 @@ export class PickTask implements Task {
     const { pick: words } = this.#desk.words;
     const move = (cursor: PageRequest | null, label: string, art: unknown): TemplateResult => html`<button
       type="button"
-      class="button icon"
+      class="button icon" part="button"
       aria-label=${label}
       ?disabled=${cursor === null}
       @click=${() => cursor && this.#move(cursor)}

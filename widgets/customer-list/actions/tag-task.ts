@@ -96,7 +96,7 @@ export class TagTask extends CustomerAct {
         isDisabled: this.isBusy,
         onChange: () => this.#turn(tag, having),
       })}
-      <span class="tag-share">${change ? html`<span class="chip accent">${change}</span>` : nothing}${having > 0 ? words.share(having, this.rows.length) : nothing}</span>
+      <span class="tag-share">${change ? html`<span class="chip accent" part="badge">${change}</span>` : nothing}${having > 0 ? words.share(having, this.rows.length) : nothing}</span>
     </li>`;
   }
 
@@ -128,7 +128,7 @@ export class TagTask extends CustomerAct {
     };
     return html`<form class="tag-adder" @submit=${add}>
         ${textField({ id: 'new-tag', label: words.add, value: this.#typed, maximumLength: LONGEST_TAG, onType: (text) => this.#type(text) })}
-        <button type="submit" class="button">${words.addButton}</button>
+        <button type="submit" class="button" part="button">${words.addButton}</button>
       </form>
       ${this.#changes >= MOST_CHANGES ? html`<p class="demand">${words.tooMany}</p>` : nothing}
       ${

@@ -78,5 +78,5 @@ function reasonSection(reason: ProblemCode | null, results: readonly ItemResult[
 
 function stateMark(results: readonly ItemResult[], customerId: string, words: ActionStrings): unknown {
   const state = results.find(({ row }) => row.customerId === customerId)?.state;
-  return state === 'pending' || state === 'in-question' ? html`<span class="chip">${words.states[state]}</span>` : nothing;
+  return state === 'pending' || state === 'in-question' ? html`<span class="chip" part="badge">${words.states[state]}</span>` : nothing;
 }

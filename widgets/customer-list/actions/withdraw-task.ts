@@ -39,7 +39,7 @@ export class WithdrawTask extends CustomerAct {
     return html`<p class="explain">${withdraw.explain}</p>
       ${this.#held.length === 0 && this.rows.length > 0 ? html`<p class="demand">${withdraw.nothing}</p>` : nothing}
       <h3>${picked.title(this.rows.length)}</h3>
-      ${this.customers(({ accountManager }) => (accountManager ? nothing : html`<span class="chip">${withdraw.skipped}</span>`))}`;
+      ${this.customers(({ accountManager }) => (accountManager ? nothing : html`<span class="chip" part="badge">${withdraw.skipped}</span>`))}`;
   }
 
   protected submitButton(): TemplateResult {

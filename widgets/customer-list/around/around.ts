@@ -134,7 +134,7 @@ export class Around {
       onResume: leave(() => this.#controller.resume()),
       onCopy: (requestId) => void this.#copy(requestId),
     });
-    return view.kind === 'empty' ? html`<slot name="empty">${notice(parts)}</slot>` : notice(parts);
+    return notice(view.kind === 'empty' ? { ...parts, slot: 'empty' } : parts);
   }
 
   #whole(context: FirstContext): ListContext {

@@ -26,7 +26,7 @@ export function columnsPanel(context: LaterContext): TemplateResult {
     </ol>
     <footer class="panel-foot">
       <span class="note ${arrangement.failure ? 'danger' : ''}" role="status">${arrangement.failure ? words.unsaved : words.note}</span>
-      <button type="button" class="button quiet" @click=${() => arrangement.set(controller.session, [])}>${words.reset}</button>
+      <button type="button" class="button quiet" part="button button-quiet" @click=${() => arrangement.set(controller.session, [])}>${words.reset}</button>
     </footer>
   </div>`;
 }
@@ -72,7 +72,7 @@ function step(context: LaterContext, offered: readonly ColumnChoice[], column: C
   };
   return html`<button
     type="button"
-    class="button quiet icon step ${by < 0 ? 'up' : ''}"
+    class="button quiet icon step ${by < 0 ? 'up' : ''}" part="button"
     data-step="${column} ${by < 0 ? 'up' : 'down'}"
     aria-label=${(by < 0 ? words.up : words.down)(name)}
     ?disabled=${!isPossible}

@@ -24,8 +24,8 @@ export function filtersPanel(context: LaterContext): TemplateResult {
       ${consumption(context)} ${expiry(context)}
     </div>
     <footer class="panel-foot">
-      <button type="button" class="button quiet" @click=${() => controller.clearFilters(...MORE_GROUPS)}>${words.clear}</button>
-      <button type="submit" class="button primary">${words.done}</button>
+      <button type="button" class="button quiet" part="button button-quiet" @click=${() => controller.clearFilters(...MORE_GROUPS)}>${words.clear}</button>
+      <button type="submit" class="button primary" part="button button-primary">${words.done}</button>
     </footer>
   </form>`;
 }
@@ -96,7 +96,7 @@ function expiry(context: LaterContext): TemplateResult {
       ${choices.map(({ label, days }) => {
         const isChosen = days.expiryFrom === expiryFrom && days.expiryUntil === expiryUntil;
         const next = isChosen ? { expiryFrom: '', expiryUntil: '' } : days;
-        return html`<button type="button" class="button choice" aria-pressed=${isChosen} @click=${() => controller.setFilter(next)}>${label}</button>`;
+        return html`<button type="button" class="button choice" part="button" aria-pressed=${isChosen} @click=${() => controller.setFilter(next)}>${label}</button>`;
       })}
     </div>
     <div class="pair days">${end(context, 'expiryFrom', words.from)}${end(context, 'expiryUntil', words.until)}</div>

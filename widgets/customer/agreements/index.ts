@@ -70,9 +70,9 @@ function row(standing: Standing, words: AgreementSectionStrings, save: () => voi
       <span class="quiet">${signedWords(standing, words)}</span>
     </span>
     <span class="row-end">
-      <span class="chip ${state === 'overdue' ? 'warning' : ''}">${words.states[state]}</span>
+      <span class="chip ${state === 'overdue' ? 'warning' : ''}" part="badge">${words.states[state]}</span>
       ${dueWords(standing, words)}
-      <button type="button" class="button quiet no-print" aria-label=${words.textOf(title, words.version(version))} @click=${save}>${words.text}</button>
+      <button type="button" class="button quiet no-print" part="button button-quiet" aria-label=${words.textOf(title, words.version(version))} @click=${save}>${words.text}</button>
     </span>
   </li>`;
 }

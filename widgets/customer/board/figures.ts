@@ -9,7 +9,7 @@ export function figures(overview: Overview, words: BoardWords): TemplateResult {
   return html`<div class="board-figures">
     <p class="board-cycle">
       <span>${words.cycle(basis.cycles.to)}</span>
-      ${isEstimate ? html`<span class="chip warning">${words.running}</span>` : nothing}
+      ${isEstimate ? html`<span class="chip warning" part="badge">${words.running}</span>` : nothing}
       ${asOf === null ? nothing : html`<span class="quiet">${words.asOf(formatInstant(asOf))}</span>`}
     </p>
     <dl class="board-facts">
@@ -57,6 +57,8 @@ function budget({ budget: set }: Overview, words: BoardWords): TemplateResult | 
   if (!set) return nothing;
   const { monthly, currency, isPassed, percent, passedOn } = set;
   const spent = percent === null ? nothing : words.spent(percent);
-  const mark = isPassed ? html`<span class="chip danger">${passedOn === null ? words.passed : words.passedOn(passedOn)}</span> ` : nothing;
+  const mark = isPassed
+    ? html`<span class="chip danger" part="badge">${passedOn === null ? words.passed : words.passedOn(passedOn)}</span> `
+    : nothing;
   return fact(words.budget, html`<span class="figure small">${formatMoney({ amount: monthly, currency })}</span>`, html`${mark}${spent}`);
 }

@@ -118,7 +118,7 @@ export class CustomerBoard extends SectionPart<BoardWords, BoardFigures> {
     const { currencies = [] } = this.#whose ?? {};
     if (currencies.length < 2) return nothing;
     return html`<div class="board-currencies no-print" role="group" aria-label=${words.currency}>
-      ${currencies.map((currency) => html`<button type="button" class="button" aria-pressed=${currency === trend.currency} @click=${() => this.#pick({ currency })}>${currency}</button>`)}
+      ${currencies.map((currency) => html`<button type="button" class="button" part="button" aria-pressed=${currency === trend.currency} @click=${() => this.#pick({ currency })}>${currency}</button>`)}
     </div>`;
   }
 

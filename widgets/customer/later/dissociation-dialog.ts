@@ -108,7 +108,7 @@ function code({ act, words: { code: words } }: Parts): TemplateResult {
       onType: (digits) => act.type(digits),
       onComplete: () => void act.submit(),
     })}
-    <button type="button" class="button quiet resend" ?disabled=${seconds > 0 || act.isBusy || act.isUnclear} @click=${() => void act.sendCode()}>
+    <button type="button" class="button quiet resend" part="button button-quiet" ?disabled=${seconds > 0 || act.isBusy || act.isUnclear} @click=${() => void act.sendCode()}>
       ${seconds > 0 ? words.resendIn(seconds) : words.resend}
     </button>`;
 }
@@ -119,11 +119,12 @@ function codeProblem({ failure, triesLeft }: Dissociation, words: LaterStrings['
 }
 
 function footer({ act, words, close }: Parts): unknown {
-  if (act.step === 'done') return html`<button type="button" class="button primary" @click=${close}>${words.done}</button>`;
+  if (act.step === 'done')
+    return html`<button type="button" class="button primary" part="button button-primary" @click=${close}>${words.done}</button>`;
   const cancel =
     act.step === 'code' && !act.isUnclear
-      ? html`<button type="button" class="button" ?disabled=${act.isBusy} @click=${() => act.back()}>${words.code.back}</button>`
-      : html`<button type="button" class="button" ?disabled=${act.isSubmitting} @click=${close}>${words.cancel}</button>`;
+      ? html`<button type="button" class="button" part="button" ?disabled=${act.isBusy} @click=${() => act.back()}>${words.code.back}</button>`
+      : html`<button type="button" class="button" part="button" ?disabled=${act.isSubmitting} @click=${close}>${words.cancel}</button>`;
   const isSubmittable = act.checked?.isPassed ?? false;
   return html`${cancel} ${isSubmittable ? submitButton(act, words) : checkButton(act, words)}`;
 }
@@ -131,13 +132,13 @@ function footer({ act, words, close }: Parts): unknown {
 function submitButton(act: Dissociation, words: LaterStrings): TemplateResult {
   const label = act.isUnclear ? words.sendAgain : words.submit;
   const isWaiting = act.isBusy || act.isCodeMissing;
-  return html`<button type="button" class="button primary submit" aria-disabled=${isWaiting} aria-busy=${act.isBusy ? 'true' : nothing} @click=${() => void act.submit()}>
+  return html`<button type="button" class="button primary submit" part="button button-primary" aria-disabled=${isWaiting} aria-busy=${act.isBusy ? 'true' : nothing} @click=${() => void act.submit()}>
     ${act.isSubmitting ? words.busy : label}
   </button>`;
 }
 
 function checkButton(act: Dissociation, words: LaterStrings): TemplateResult {
-  return html`<button type="button" class="button primary check-again" aria-disabled=${act.isChecking} @click=${() => void act.check()}>
+  return html`<button type="button" class="button primary check-again" part="button button-primary" aria-disabled=${act.isChecking} @click=${() => void act.check()}>
     ${act.isChecking ? words.check.busy : words.check.again}
   </button>`;
 }

@@ -66,8 +66,8 @@ function isOfCode(act: { failure: { code: string } | null }): boolean {
 }
 
 function codeFooter<Key extends EndpointKey>({ act, words }: ActDialogParts<Key>): TemplateResult {
-  return html`<button type="button" class="button" ?disabled=${act.isBusy} @click=${() => act.back()}>${words.back}</button>
-    <button type="button" class="button primary" aria-disabled=${act.isBusy || act.code.length < 6} @click=${() => act.code.length === 6 && void act.enter(act.code)}>
+  return html`<button type="button" class="button" part="button" ?disabled=${act.isBusy} @click=${() => act.back()}>${words.back}</button>
+    <button type="button" class="button primary" part="button button-primary" aria-disabled=${act.isBusy || act.code.length < 6} @click=${() => act.code.length === 6 && void act.enter(act.code)}>
       ${act.isBusy ? words.busy : words.code.submit}
     </button>`;
 }
@@ -84,12 +84,12 @@ function againFooter<Key extends EndpointKey>(parts: ActDialogParts<Key>, { sess
     await act.again();
   };
   return html`<span class="unsaved">${act.isUnclear ? words.unclear : nothing}</span>
-    <button type="button" class="button primary" aria-disabled=${act.isBusy} @click=${() => void go()}>${isExpired ? words.resume : words.again}</button>`;
+    <button type="button" class="button primary" part="button button-primary" aria-disabled=${act.isBusy} @click=${() => void go()}>${isExpired ? words.resume : words.again}</button>`;
 }
 
 function leaveFooter<Key extends EndpointKey>({ words, askLeave }: ActDialogParts<Key>): TemplateResult {
   const leave = (event: Event): void => (event.target as Element).closest('dialog')?.close();
   return html`<span class="unsaved" role="alert">${words.leaveQuestion}</span>
-    <button type="button" class="button" @click=${leave}>${words.leave}</button>
-    <button type="button" class="button primary" @click=${() => askLeave(false)}>${words.stay}</button>`;
+    <button type="button" class="button" part="button" @click=${leave}>${words.leave}</button>
+    <button type="button" class="button primary" part="button button-primary" @click=${() => askLeave(false)}>${words.stay}</button>`;
 }

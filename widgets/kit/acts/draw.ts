@@ -41,7 +41,7 @@ export function codeStep<Key extends EndpointKey>(act: MoneyAct<Key>, words: Act
     })}
     <p class="code-facts">
       ${sent ? html`<span>${code.triesLeft(sent.triesLeft)}</span>` : nothing}
-      <button type="button" class="button quiet" ?disabled=${act.isBusy} @click=${() => void act.sendCode()}>${act.isSendingCode ? code.sending : code.again}</button>
+      <button type="button" class="button quiet" part="button button-quiet" ?disabled=${act.isBusy} @click=${() => void act.sendCode()}>${act.isSendingCode ? code.sending : code.again}</button>
     </p>
   </section>`;
 }

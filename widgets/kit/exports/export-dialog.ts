@@ -78,7 +78,7 @@ export class ExportDialog {
         ${this.#isCreated ? resultNotice({ kind: 'done', text: words.created }) : nothing}${this.#failureLine()}
         <h3>${words.records}</h3>
         ${this.#list()}`,
-      footer: html`<button type="button" class="button primary" aria-disabled=${this.#isStarting} @click=${() => void this.#start()}>${words.start}</button>`,
+      footer: html`<button type="button" class="button primary" part="button button-primary" aria-disabled=${this.#isStarting} @click=${() => void this.#start()}>${words.start}</button>`,
     });
   }
 
@@ -93,7 +93,7 @@ export class ExportDialog {
     const { words, retryLabel, loading } = this.#host;
     const { records, failure } = this.#records;
     if (failure && !records)
-      return html`<button type="button" class="button" @click=${() => void this.#records.load()}>${retryLabel}</button>`;
+      return html`<button type="button" class="button" part="button" @click=${() => void this.#records.load()}>${retryLabel}</button>`;
     if (!records) return html`<p class="own" role="status">${loading}</p>`;
     if (records.length === 0) return html`<p class="own">${words.none}</p>`;
     return html`${this.#records.isPaused ? html`<p class="own" role="status">${words.paused}</p>` : nothing}

@@ -71,10 +71,10 @@ function expiry(seconds: number, words: ExportWords): string {
 function act(record: ExportRecord, { words, age, busy, onDownload, onCancel }: RecordRowsParts): unknown {
   const isBusy = busy.has(record.jobId);
   if (isUnderWay(record)) {
-    return html`<button type="button" class="button quiet" aria-label=${words.cancelOf(formatInstant(record.requestedAt))} aria-disabled=${isBusy} @click=${() => onCancel(record)}>${words.cancel}</button>`;
+    return html`<button type="button" class="button quiet" part="button button-quiet" aria-label=${words.cancelOf(formatInstant(record.requestedAt))} aria-disabled=${isBusy} @click=${() => onCancel(record)}>${words.cancel}</button>`;
   }
   if (!record.isDownloadable || (record.expiresInSeconds ?? 0) - age <= 0) return nothing;
-  return html`<button type="button" class="button" aria-label=${words.downloadOf(record.fileName)} aria-disabled=${isBusy} aria-busy=${isBusy ? 'true' : nothing} @click=${() => onDownload(record)}>
+  return html`<button type="button" class="button" part="button" aria-label=${words.downloadOf(record.fileName)} aria-disabled=${isBusy} aria-busy=${isBusy ? 'true' : nothing} @click=${() => onDownload(record)}>
     ${actionIcons.download}${words.download}
   </button>`;
 }

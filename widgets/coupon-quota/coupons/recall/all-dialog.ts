@@ -142,13 +142,13 @@ export class RecallAllDialog implements PanelDialog {
     const frozen = this.#frozen;
     if (!frozen || this.#isOver) {
       const isAgain = this.#failure !== null || this.#isOver;
-      return html`<button type="button" class="button" @click=${close}>${money.close}</button>
-        ${isAgain ? html`<button type="button" class="button primary" @click=${() => void this.#freeze()}>${recall.again}</button>` : nothing}`;
+      return html`<button type="button" class="button" part="button" @click=${close}>${money.close}</button>
+        ${isAgain ? html`<button type="button" class="button primary" part="button button-primary" @click=${() => void this.#freeze()}>${recall.again}</button>` : nothing}`;
     }
     const { recallable, amounts, needsCode } = frozen.selected;
     return html`${needsCode ? html`<span class="foot-note">${money.needsCode}</span>` : nothing}
-      <button type="button" class="button" ?disabled=${this.#act.isBusy} @click=${close}>${money.cancel}</button>
-      <button type="button" class="button danger-act" ?disabled=${recallable === 0} aria-disabled=${this.#act.isBusy} @click=${() => this.#confirm(frozen.selected)}>
+      <button type="button" class="button" part="button" ?disabled=${this.#act.isBusy} @click=${close}>${money.cancel}</button>
+      <button type="button" class="button danger-act" part="button" ?disabled=${recallable === 0} aria-disabled=${this.#act.isBusy} @click=${() => this.#confirm(frozen.selected)}>
         ${this.#act.isBusy ? money.busy : recallable === 0 ? recall.none : recall.act(formatCount(recallable), sumText(amounts))}
       </button>`;
   }
@@ -166,19 +166,19 @@ export class RecallAllDialog implements PanelDialog {
     const close = (event: Event): void => (event.target as Element).closest('dialog')?.close();
     if (!operation) return html`${nothing}`;
     if (isUnderWay(operation)) {
-      return html`<button type="button" class="button" ?disabled=${operation.isStopping} @click=${() => void this.#job.stop()}>${recall.stop}</button>
-        <button type="button" class="button primary" @click=${close}>${money.close}</button>`;
+      return html`<button type="button" class="button" part="button" ?disabled=${operation.isStopping} @click=${() => void this.#job.stop()}>${recall.stop}</button>
+        <button type="button" class="button primary" part="button button-primary" @click=${close}>${money.close}</button>`;
     }
     const { retryable } = this.#job;
     return html`${this.#file.button(operation.operationId, words)}
       ${
         retryable > 0
-          ? html`<button type="button" class="button" aria-disabled=${this.#retry?.isBusy ?? false} @click=${() => this.#again(operation.operationId)}>
+          ? html`<button type="button" class="button" part="button" aria-disabled=${this.#retry?.isBusy ?? false} @click=${() => this.#again(operation.operationId)}>
             ${this.#retry?.isBusy ? money.busy : recall.retry(formatCount(retryable))}
           </button>`
           : nothing
       }
-      <button type="button" class="button primary" @click=${close}>${money.close}</button>`;
+      <button type="button" class="button primary" part="button button-primary" @click=${close}>${money.close}</button>`;
   }
 
   #confirm({ selectionId, recallable, needsCode }: Selected): void {

@@ -87,11 +87,11 @@ export function jobStrip(job: RecallJob, words: RecallWords, { onShow, onStop, o
   const { kind, text } = outcomeOf(operation, job.failed, words);
   return html`<section class="job-strip ${isGoing ? '' : kind}" role="status" aria-label=${recall.jobHeading}>
     ${isGoing ? bar(operation, recall.jobHeading, recall.strip) : html`<span class="job-text">${text}</span>`}
-    <button type="button" class="button" aria-haspopup="dialog" @click=${onShow}>${recall.show}</button>
+    <button type="button" class="button" part="button" aria-haspopup="dialog" @click=${onShow}>${recall.show}</button>
     ${
       isGoing
-        ? html`<button type="button" class="button quiet" ?disabled=${operation.isStopping} @click=${onStop}>${recall.stop}</button>`
-        : html`<button type="button" class="button quiet" @click=${onHide}>${recall.hide}</button>`
+        ? html`<button type="button" class="button quiet" part="button button-quiet" ?disabled=${operation.isStopping} @click=${onStop}>${recall.stop}</button>`
+        : html`<button type="button" class="button quiet" part="button button-quiet" @click=${onHide}>${recall.hide}</button>`
     }
   </section>`;
 }

@@ -76,7 +76,7 @@ export class ResultFile {
 
   button(operationId: string, { coupons: { recall } }: RecallWords): TemplateResult {
     return html`${this.hasFailed ? html`<span class="why" role="alert">${recall.downloadFailed}</span>` : nothing}
-      <button type="button" class="button" aria-disabled=${this.isBusy} @click=${() => void this.#save(operationId)}>${recall.download}</button>`;
+      <button type="button" class="button" part="button" aria-disabled=${this.isBusy} @click=${() => void this.#save(operationId)}>${recall.download}</button>`;
   }
 
   async #save(operationId: string): Promise<void> {
@@ -95,8 +95,8 @@ export class ResultFile {
 }
 
 export function memoField(value: string, money: MoneyStrings, onType: (memo: string) => void): TemplateResult {
-  return html`<div class="field memo-field">
+  return html`<div class="field memo-field" part="field">
     <label for="recall-memo">${money.memo} · ${money.optional}</label>
-    <input class="input" type="text" id="recall-memo" maxlength="512" autocomplete="off" .value=${value} @input=${(event: Event) => onType((event.target as HTMLInputElement).value)} />
+    <input class="input" part="input" type="text" id="recall-memo" maxlength="512" autocomplete="off" .value=${value} @input=${(event: Event) => onType((event.target as HTMLInputElement).value)} />
   </div>`;
 }

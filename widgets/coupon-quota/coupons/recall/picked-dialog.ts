@@ -101,7 +101,7 @@ export class PickedRecallDialog implements PanelDialog {
     const check = this.#check;
     if (this.#failure) {
       return html`${failureLine(this.#failure, words.money)}
-        <p><button type="button" class="button" @click=${() => void this.#load()}>${words.coupons.actions.retry}</button></p>`;
+        <p><button type="button" class="button" part="button" @click=${() => void this.#load()}>${words.coupons.actions.retry}</button></p>`;
     }
     if (!check) return html`<p class="faint" role="status">${words.money.checking}</p>`;
     const [skipped, going] = [
@@ -128,12 +128,12 @@ export class PickedRecallDialog implements PanelDialog {
     const { money } = words;
     const check = this.#check;
     const close = (event: Event): void => (event.target as Element).closest('dialog')?.close();
-    if (!check) return html`<button type="button" class="button" @click=${close}>${money.close}</button>`;
+    if (!check) return html`<button type="button" class="button" part="button" @click=${close}>${money.close}</button>`;
     const { recall } = words.coupons;
     const act = check.recallable === 0 ? recall.none : recall.act(formatCount(check.recallable), sumText(check.amounts));
     return html`${check.needsCode ? html`<span class="foot-note">${money.needsCode}</span>` : nothing}
-      <button type="button" class="button" ?disabled=${this.#act.isBusy} @click=${close}>${money.cancel}</button>
-      <button type="button" class="button danger-act" ?disabled=${check.recallable === 0} aria-disabled=${this.#act.isBusy} @click=${() => this.#confirm(check)}>
+      <button type="button" class="button" part="button" ?disabled=${this.#act.isBusy} @click=${close}>${money.cancel}</button>
+      <button type="button" class="button danger-act" part="button" ?disabled=${check.recallable === 0} aria-disabled=${this.#act.isBusy} @click=${() => this.#confirm(check)}>
         ${this.#act.isBusy ? money.busy : act}
       </button>`;
   }
@@ -174,8 +174,8 @@ export class PickedRecallDialog implements PanelDialog {
     const failed = new Set(results.filter(({ refusal }) => refusal !== null && !isFinal(refusal)).map(({ couponId }) => couponId));
     const again = (): void => this.open(this.#coupons.filter(({ couponId }) => failed.has(couponId)));
     return html`${this.#file.button(operation.operationId, words)}
-      ${failed.size > 0 ? html`<button type="button" class="button" @click=${again}>${recall.retry(formatCount(failed.size))}</button>` : nothing}
-      <button type="button" class="button primary" @click=${(event: Event) => (event.target as Element).closest('dialog')?.close()}>${words.money.close}</button>`;
+      ${failed.size > 0 ? html`<button type="button" class="button" part="button" @click=${again}>${recall.retry(formatCount(failed.size))}</button>` : nothing}
+      <button type="button" class="button primary" part="button button-primary" @click=${(event: Event) => (event.target as Element).closest('dialog')?.close()}>${words.money.close}</button>`;
   }
 
   #typeMemo(memo: string): void {

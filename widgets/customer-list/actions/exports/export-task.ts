@@ -58,8 +58,8 @@ export class ExportTask implements Task {
 
   footer(): unknown {
     const { words } = this.#desk;
-    return html`<button type="button" class="button" @click=${() => this.#desk.close()}>${words.close}</button>
-      <button type="button" class="button primary" aria-disabled=${this.isBusy} aria-busy=${this.isBusy ? 'true' : nothing} @click=${() => void this.#start()}>
+    return html`<button type="button" class="button" part="button" @click=${() => this.#desk.close()}>${words.close}</button>
+      <button type="button" class="button primary" part="button button-primary" aria-disabled=${this.isBusy} aria-busy=${this.isBusy ? 'true' : nothing} @click=${() => void this.#start()}>
         ${this.isBusy ? words.busy : words.exports.start}
       </button>`;
   }
@@ -73,7 +73,7 @@ export class ExportTask implements Task {
       ${
         filters.length === 0
           ? html`<p class="explain">${own.noFilters}</p>`
-          : html`<ul class="export-filters" aria-label=${own.filters}>${filters.map(([label, value]) => html`<li class="chip">${list.strings.filters.chip(label, value)}</li>`)}</ul>`
+          : html`<ul class="export-filters" aria-label=${own.filters}>${filters.map(([label, value]) => html`<li class="chip" part="badge">${list.strings.filters.chip(label, value)}</li>`)}</ul>`
       }`;
   }
 
@@ -97,7 +97,7 @@ export class ExportTask implements Task {
     const { words } = this.#desk;
     const { records, failure } = this.#records;
     if (failure && !records) {
-      return html`${failureLine(failure, this.#desk)}<button type="button" class="button" @click=${() => void this.#records.load()}>${words.retry}</button>`;
+      return html`${failureLine(failure, this.#desk)}<button type="button" class="button" part="button" @click=${() => void this.#records.load()}>${words.retry}</button>`;
     }
     if (!records) return html`<p class="quiet-line" role="status">${words.loading}</p>`;
     if (records.length === 0) return html`<p class="quiet-line">${words.exports.none}</p>`;

@@ -64,8 +64,8 @@ export class ResellerTask implements Task {
     const isAssign = this.#step === 'assign';
     const label = !isAssign ? resellers.actWithdraw(count) : chosen ? resellers.act(count, chosen.userId) : words.assign.heading;
     return html`${isAssign ? nothing : html`<p class="leave-question" role="alert">${resellers.withdrawQuestion(count)}</p>`}
-      <button type="button" class="button" ?disabled=${this.isBusy} @click=${() => this.#go('list')}>${isAssign ? words.back : words.cancel}</button>
-      <button type="button" class="button ${isAssign ? 'primary' : 'danger-act'}" aria-disabled=${this.isBusy} @click=${() => void this.#submit()}>
+      <button type="button" class="button" part="button" ?disabled=${this.isBusy} @click=${() => this.#go('list')}>${isAssign ? words.back : words.cancel}</button>
+      <button type="button" class="button ${isAssign ? 'primary' : 'danger-act'}" part="button ${isAssign ? 'button-primary' : 'button-danger'}" aria-disabled=${this.isBusy} @click=${() => void this.#submit()}>
         ${this.isBusy ? words.busy : label}
       </button>`;
   }
@@ -79,11 +79,11 @@ export class ResellerTask implements Task {
     const mayAssign = session.allows('POST /v1/resellers/assign') && session.allows('GET /v1/account-managers');
     const mayWithdraw = session.allows('POST /v1/resellers/withdraw');
     const button = (label: string, step: Step): TemplateResult =>
-      html`<button type="button" class="button" @click=${() => this.#go(step)}>${label}</button>`;
+      html`<button type="button" class="button" part="button" @click=${() => this.#go(step)}>${label}</button>`;
     return html`${picked.length === 0 && this.#maySelect ? html`<span class="foot-summary">${resellers.idle}</span>` : nothing}
       ${mayAssign && free > 0 ? button(resellers.assign(free), 'assign') : nothing}
       ${mayWithdraw && held > 0 ? button(resellers.withdraw(held), 'withdraw') : nothing}
-      <button type="button" class="button" @click=${() => this.#desk.close()}>${words.close}</button>`;
+      <button type="button" class="button" part="button" @click=${() => this.#desk.close()}>${words.close}</button>`;
   }
 
   get #maySelect(): boolean {
@@ -95,7 +95,7 @@ export class ResellerTask implements Task {
     const { words } = this.#desk;
     if (!this.#resellers) {
       return this.#failure
-        ? html`<button type="button" class="button" @click=${() => void this.#load()}>${words.retry}</button>`
+        ? html`<button type="button" class="button" part="button" @click=${() => void this.#load()}>${words.retry}</button>`
         : html`<p class="quiet-line" role="status">${words.loading}</p>`;
     }
     if (this.#resellers.length === 0) return html`<p class="quiet-line">${words.resellers.none}</p>`;
@@ -113,7 +113,7 @@ export class ResellerTask implements Task {
     const isOpen = this.#history.isOpen(partnerId);
     return html`<li class="person reseller">
       ${this.#maySelect ? checkbox({ label: facts, isChecked: this.#picked.has(partnerId), isDisabled: this.#step !== 'list', onChange: (isChecked) => this.#pick(partnerId, isChecked) }) : facts}
-      <button type="button" class="button quiet" aria-expanded=${isOpen} aria-label=${words.historyOf(name)} @click=${() => void this.#history.toggle(partnerId)}>${words.history}</button>
+      <button type="button" class="button quiet" part="button button-quiet" aria-expanded=${isOpen} aria-label=${words.historyOf(name)} @click=${() => void this.#history.toggle(partnerId)}>${words.history}</button>
       ${isOpen ? this.#history.draw(partnerId) : nothing}
     </li>`;
   }
