@@ -96,7 +96,7 @@ export const ROOMS = [
   },
   {
     room: 'a widget',
-    path: '^widgets/(?!core/|kit/|charts/|testing/|receipt/)([^/]+)/',
+    path: '^widgets/(?!core/|kit/|charts/|testing/|receipt/|react/)([^/]+)/',
     may: [
       'itself',
       'widgets/core',
@@ -114,6 +114,12 @@ export const ROOMS = [
     path: '^widgets/wording\\.ts$',
     may: ['widgets/core (types)', 'widgets/charts (types)', 'every widget (types)'],
     because: 'The types of all words that a host can put its own in place of.',
+  },
+  {
+    room: 'widgets/react',
+    path: '^widgets/react/',
+    may: ['widgets/core', 'widgets/index', 'every widget', 'react', '@lit/react'],
+    because: 'Elements as components of React, which alone may know it; both packages are the page’s own.',
   },
   {
     room: 'widgets/index',
@@ -151,7 +157,7 @@ const NODE = 'node';
 const BFF_ROOMS = '^bff/(domain|ports|actions|http|storage|security|files|connectors)/';
 const GROUPS = {
   'bff rooms': BFF_ROOMS,
-  'every widget': '^widgets/(?!core/|kit/|charts/|testing/|receipt/)[^/]+/',
+  'every widget': '^widgets/(?!core/|kit/|charts/|testing/|receipt/|react/)[^/]+/',
 };
 
 /** Where a name of the table leads: a room, a group of rooms, Node's own modules, or a package. */

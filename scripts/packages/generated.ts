@@ -1,2 +1,6 @@
-/** Writes what is made from the elements themselves (manifest, editor data, tokens) into the package’s folder, before `FILES` are copied. */
-export async function writeGenerated(_folder: string): Promise<void> {}
+import { writePackageFiles } from '../surface/surface.ts';
+
+/** Writes what is made from the elements themselves (manifest, editor data, types of frameworks) to where `FILES` take it from. */
+export async function writeGenerated(): Promise<void> {
+  writePackageFiles();
+}

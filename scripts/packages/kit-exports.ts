@@ -31,8 +31,18 @@ export const CODE: readonly CodeExport[] = [
   { path: '.', source: 'widgets/classes.ts', hasEffects: false },
   { path: './register', source: 'widgets/register.ts', hasEffects: false },
   { path: './define', source: 'widgets/index.ts', hasEffects: true },
+  { path: './react', source: 'widgets/react/index.ts', hasEffects: false },
   ...TAGS.map((tag) => ({ path: `./define/${tag}`, source: `widgets/${tag}.ts`, hasEffects: true })),
 ];
 
 /** Files of the package besides; a new one is a line here. Files with the ending `.d.ts` are types, named without it. */
-export const FILES: readonly FileExport[] = [{ path: './cdn/*', source: 'dist/widgets' }];
+export const FILES: readonly FileExport[] = [
+  { path: './cdn/*', source: 'dist/widgets' },
+  ...['custom-elements.json', 'web-types.json', 'html-custom-data.json', 'css-custom-data.json'].map(madeFromElements),
+  ...['react', 'react-18', 'vue', 'svelte', 'angular', 'elements'].map((name) => madeFromElements(`types/${name}.d.ts`)),
+];
+
+/** What `writeGenerated` has put into `dist/surface`. */
+function madeFromElements(file: string): FileExport {
+  return { path: `./${file.replace(/\.d\.ts$/, '')}`, source: `dist/surface/${file}` };
+}

@@ -21,7 +21,7 @@ export async function buildKit(folder: string): Promise<void> {
     modules,
     CODE.map(({ source }) => source.replace(/\.ts$/, '.d.ts')),
   );
-  await writeGenerated(folder);
+  await writeGenerated();
   for (const entry of CODE) writeEntry(folder, entry);
   for (const file of FILES) copyFile(folder, file);
   writeFileSync(join(folder, 'package.json'), `${JSON.stringify(manifestOf(folder), null, 2)}\n`);
@@ -81,7 +81,7 @@ function manifestOf(folder: string): object {
 }
 
 /** Packages that only some hosts have: for the wrappers of a framework. */
-const OPTIONAL: Readonly<Record<string, string>> = {};
+const OPTIONAL: Readonly<Record<string, string>> = { '@lit/react': '^1.0.8', react: '^18.0.0 || ^19.0.0' };
 
 /** Where editors and documentation tools look. */
-const EDITOR_DATA: Readonly<Record<string, string>> = {};
+const EDITOR_DATA: Readonly<Record<string, string>> = { customElements: './custom-elements.json', 'web-types': './web-types.json' };

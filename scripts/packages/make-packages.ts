@@ -19,7 +19,7 @@ interface Package {
 }
 
 const COMMON_INPUTS = ['shared', 'scripts/packages', 'scripts/build.mjs', 'tsconfig.base.json', 'tsconfig', 'package.json', 'CHANGELOG.md'];
-const KIT_INPUTS = ['widgets', 'vite.config.ts', 'scripts/program', 'package-lock.json'];
+const KIT_INPUTS = ['widgets', 'scripts/surface', 'vite.config.ts', 'scripts/program', 'package-lock.json'];
 
 /** The packages; one more is a line here. */
 const PACKAGES: readonly Package[] = [

@@ -152,6 +152,12 @@ export const PLANTS: Plant[] = [
     allowed: [value('./target.ts'), value('../../shared/evidence/target.ts'), value('../../shared/values/target.ts')],
   },
   {
+    room: 'widgets/react',
+    folder: 'widgets/react',
+    forbidden: [type('../../shared/contract/target.ts'), type('../kit/target.ts'), side('react-dom')],
+    allowed: [value('../one/target.ts'), side('react'), side('@lit/react')],
+  },
+  {
     room: 'a widget',
     folder: 'widgets/one',
     forbidden: [

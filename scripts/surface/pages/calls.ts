@@ -1,0 +1,48 @@
+import { PERMISSIONS_OF_PRESET } from '../../../bff/domain/role-rules.ts';
+import { contract, type Endpoint, type EndpointKey } from '../../../shared/contract/index.ts';
+import { ROLES, WIDGETS } from '../../../shared/values/lists.ts';
+import { drawingFiles, sourceOf } from '../drawn.ts';
+import type { ElementSurface } from '../model.ts';
+import { table } from './markdown.ts';
+
+/** What a widget asks of the BFF, who may, and what a session must have for it. */
+export function whoSees(element: ElementSurface): string {
+  const { folder, tag } = element;
+  const keys = callsOf(element.file);
+  if (keys.length === 0 || tag === 'partner-session') return '';
+  const endpoints = keys.map((key) => contract[key] as Endpoint);
+  const isListed = WIDGETS.some((name) => name === folder);
+  const people = [
+    endpoints.some(({ callers }) => callers.includes('operator')) && 'operators',
+    endpoints.some(({ callers }) => callers.includes('end-customer')) && 'end customers',
+  ].filter(Boolean);
+  const named = isListed ? `The session must name \`${folder}\` among its \`widgets\`.` : 'Every session of theirs may show it.';
+  return `## Who sees it
+
+For sessions of ${people.join(' and of ')}. ${named} The BFF checks every call again; what a session may not do is not offered. The calls below are all that this widget can make, each where it is needed.
+
+${table(['call', 'what it does', 'permission', 'preset roles that have it', 'feature'], keys.map(row))}`;
+}
+
+function row(key: EndpointKey): string[] {
+  const { summary, permission, feature } = contract[key] as Endpoint;
+  const roles = permission === null ? [] : ROLES.filter((role) => PERMISSIONS_OF_PRESET[role].includes(permission));
+  return [
+    `\`${key}\``,
+    summary,
+    permission === null ? '' : `\`${permission}\``,
+    roles.map((role) => `\`${role}\``).join(', '),
+    feature === null ? '' : `\`${feature}\``,
+  ];
+}
+
+/** Endpoints that an element's own files name. */
+function callsOf(file: string): EndpointKey[] {
+  const own = drawingFiles(file).map(sourceOf).join('\n');
+  const named = new Set([...own.matchAll(/'((?:GET|POST|PUT|PATCH|DELETE) \/v1\/[^']+)'/g)].map(([, key]) => key));
+  return (Object.keys(contract) as EndpointKey[]).filter((key) => named.has(key) && isForSessions(contract[key]));
+}
+
+function isForSessions({ callers }: Endpoint): boolean {
+  return callers.includes('operator') || callers.includes('end-customer');
+}
