@@ -11,7 +11,7 @@ import { entryOf } from '../service/entry.ts';
 import { refuseDemonstration } from '../service/refuse-demonstration.ts';
 import { type Service, startService } from '../service/service.ts';
 import { runUntilStopped } from '../service/signals.ts';
-import { widgetsFolder, widgetsHandler, widgetsVersion } from '../service/widgets-files.ts';
+import { keptReleases, widgetsFolder, widgetsHandler, widgetsVersion } from '../service/widgets-files.ts';
 
 const USAGE = `${typed('serve [--port 8787] [--host 127.0.0.1]')}
 
@@ -36,6 +36,7 @@ async function serve(env: NodeJS.ProcessEnv): Promise<Service> {
   const settings = readProgramSettings(env);
   const folder = widgetsFolder(settings.WIDGETS_DIR);
   const version = widgetsVersion(folder);
+  const kept = keptReleases(settings.WIDGETS_DIR);
   const service = await startService({
     host: settings.HOST,
     port: settings.PORT,
@@ -51,7 +52,7 @@ async function serve(env: NodeJS.ProcessEnv): Promise<Service> {
       }
       return world;
     },
-    handlers: async () => [widgetsHandler(folder, version, settings.BASE_PATH)],
+    handlers: async () => [widgetsHandler(folder, version, { kept, basePath: settings.BASE_PATH })],
   });
   // A database that goes away just now is the service's to live with, not a reason to end.
   await sayReady(settings, service).catch(() => {});

@@ -73,7 +73,11 @@ export const SETTINGS = {
     .describe(
       '`info`: one line a request. `error`: only what went wrong, so that signed heads are in `heads.jsonl` alone. `silent`: nothing.',
     ),
-  WIDGETS_DIR: path.optional().describe('Folder of the widgets’ files; default: the one that came with the program.'),
+  WIDGETS_DIR: path
+    .optional()
+    .describe(
+      'Folder of the widgets’ files; default: the one that came with the program. Or a folder that holds releases by their names, such as `0.1.0`: they are served besides, for pages that stay with one.',
+    ),
 
   // Webhooks
   WEBHOOK_PRIVATE_ADDRESSES: toggle

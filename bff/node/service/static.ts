@@ -27,7 +27,7 @@ interface StoredFile {
 export interface StaticOptions {
   folder: string;
   /** Folder name in URLs whose content never changes, such as `0.1.0-3f9a2c`; files under it are immutable for caches. */
-  version?: string;
+  version?: string | undefined;
   /** True where pages of other origins load these files as modules. */
   isShared?: boolean;
 }
