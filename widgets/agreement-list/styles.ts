@@ -83,7 +83,8 @@ export const styles = css`
     grid-template-columns: minmax(0, 1fr) minmax(0, 336px) auto;
     align-items: center;
     gap: var(--_space-1) var(--_space-5);
-    padding: var(--_space-3) var(--_space-2) var(--_space-3) var(--_space-4);
+    padding-block: var(--_space-3);
+    padding-inline: var(--_space-4) var(--_space-2);
   }
   .signature dl {
     display: grid;

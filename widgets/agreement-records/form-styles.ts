@@ -58,7 +58,8 @@ export const formStyles = css`
   }
   .payment-notes {
     margin: var(--_space-4) 0 0;
-    padding: var(--_space-3) var(--_space-3) var(--_space-3) var(--_space-6);
+    padding-block: var(--_space-3);
+    padding-inline: var(--_space-6) var(--_space-3);
     border-radius: var(--_radius-panel);
     background: var(--_surface-raised);
     color: var(--_text-secondary);

@@ -71,7 +71,7 @@ export function auditColumns(strings: Strings, open: (row: AuditRow) => void): C
       width: 184,
       isOnCard: true,
       cell: (row) => [
-        line('at', '', `${formatInstant(row.at)}${secondsOf(row.at)}`),
+        line('at', '', html`<bdi>${formatInstant(row.at)}${secondsOf(row.at)}</bdi>`),
         line('sequence', '', cells.sequence(formatCount(row.sequence))),
       ],
     },

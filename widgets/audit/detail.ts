@@ -22,7 +22,7 @@ export function detailDialog(row: AuditRow, strings: Strings, on: { closed: () =
     onClosed: on.closed,
     footer: html`<button type="button" class="button" part="button" @click=${() => on.copy(row.requestId)}>${words.copyRequest}</button>`,
     body: html`<dl class="facts">
-      ${fact(columns.at, `${formatInstant(row.at)}${secondsOf(row.at)}`)}
+      ${fact(columns.at, html`<bdi>${formatInstant(row.at)}${secondsOf(row.at)}</bdi>`)}
       ${fact(columns.actor, html`${actorName(row)}<span class="faint"> · ${strings.actors[row.actor.kind]}</span>`)}
       ${fact(columns.action, html`${actionName(row, strings)}<span class="faint code"> ${row.action}</span>`)}
       ${fact(columns.outcome, strings.outcomes[row.outcome])}

@@ -116,7 +116,8 @@ export const styles = css`
     }
     .tools {
       position: absolute;
-      inset: 0 0 auto auto;
+      inset-block: 0 auto;
+      inset-inline: auto 0;
     }
   }
   @container dialog (inline-size < 480px) {

@@ -1,4 +1,5 @@
 import { type ReactiveController, type ReactiveControllerHost, render } from 'lit';
+import { isRightToLeft } from '../core/direction.ts';
 import { markAfter, marksIn } from './marks.ts';
 
 type Host = ReactiveControllerHost & { renderRoot: HTMLElement | DocumentFragment };
@@ -114,10 +115,10 @@ export class ChartView implements ReactiveController {
   #measure(): void {
     const width = this.#plot?.clientWidth ?? 0;
     if (!this.#plot || width === 0) return;
-    const isRightToLeft = getComputedStyle(this.#plot).direction === 'rtl';
-    if (width === this.width && isRightToLeft === this.isRightToLeft) return;
+    const runsBack = isRightToLeft(this.#plot);
+    if (width === this.width && runsBack === this.isRightToLeft) return;
     this.width = width;
-    this.isRightToLeft = isRightToLeft;
+    this.isRightToLeft = runsBack;
     this.#host.requestUpdate();
   }
 

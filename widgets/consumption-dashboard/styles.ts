@@ -95,7 +95,8 @@ export const styles = css`
     gap: var(--_space-1);
     min-block-size: 24px;
     min-inline-size: 0;
-    padding: 2px var(--_space-1) 2px var(--_space-2);
+    padding-block: 2px;
+    padding-inline: var(--_space-2) var(--_space-1);
     color: var(--_text);
     cursor: pointer;
   }

@@ -1,3 +1,4 @@
+import { html } from 'lit';
 import type { CustomerSort, MaskedField } from '../../shared/values/lists.ts';
 import { formatInstant } from '../core/formats.ts';
 import type { Reveals } from '../core/reveals.ts';
@@ -113,7 +114,7 @@ function customerColumns(context: FirstContext): Column[] {
       width: 164,
       cell: (row) => [
         fact('associationType', strings.associationTypes[row.associationType]),
-        fact('associatedAt', row.associatedAt ? formatInstant(row.associatedAt) : strings.cells.notStated),
+        fact('associatedAt', row.associatedAt ? html`<bdi>${formatInstant(row.associatedAt)}</bdi>` : strings.cells.notStated),
       ],
     },
     one(masked('accountManagerName'), 160, (row) => managerCell(context, row)),

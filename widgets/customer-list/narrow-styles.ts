@@ -81,6 +81,9 @@ export const narrowStyles = css`
       -webkit-mask-image: linear-gradient(to left, transparent, black 24px);
       scrollbar-width: none;
     }
+    .card-eyes:dir(rtl) {
+      -webkit-mask-image: linear-gradient(to right, transparent, black 24px);
+    }
     .card-eyes {
       display: flex;
       grid-area: eyes;

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { isRightToLeft } from '../core/direction.ts';
 import type { Language } from '../core/language.ts';
 import type { ListContext } from './context.ts';
 import type { LaterParts } from './later/index.ts';
@@ -38,7 +39,10 @@ export class ListPanels {
     const [box, from] = [panel.getBoundingClientRect(), anchor.getBoundingClientRect()];
     const below = innerHeight - from.bottom - 16;
     const isBelow = box.height <= below || below > from.top;
-    panel.style.setProperty('--_left', `${Math.max(8, Math.min(from.right - box.width, innerWidth - box.width - 8))}px`);
+    panel.style.setProperty(
+      '--_left',
+      `${Math.max(8, Math.min(isRightToLeft(panel) ? from.left : from.right - box.width, innerWidth - box.width - 8))}px`,
+    );
     panel.style.setProperty('--_top', `${isBelow ? from.bottom + 4 : Math.max(8, from.top - box.height - 4)}px`);
     panel.style.setProperty('--_room', `${(isBelow ? below : from.top) - 4}px`);
   };

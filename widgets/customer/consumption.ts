@@ -53,7 +53,7 @@ function serviceTable(services: readonly Service[], total: Money, cycle: Cycle, 
     <caption class="unseen">${words.servicesOf(cycle.cycle, total.currency)}</caption>
     <thead class="unseen"><tr><th scope="col">${words.service}</th><th scope="col">${words.amount}</th></tr></thead>
     <tbody>${services.map((service) => serviceRow(service, largest, words))}</tbody>
-    <tfoot><tr><th scope="row">${words.total}</th><td>${formatMoneyExactly(total)}</td></tr></tfoot>
+    <tfoot><tr><th scope="row">${words.total}</th><td><bdi>${formatMoneyExactly(total)}</bdi></td></tr></tfoot>
   </table>`;
 }
 
@@ -64,6 +64,6 @@ function serviceRow(service: Service, largest: number, words: Words): TemplateRe
       ${service.service ?? (service.isOthers ? words.others : words.unnamed)}
       <svg class="bar" aria-hidden="true"><rect width="${share.toFixed(1)}%" height="100%" /></svg>
     </th>
-    <td>${formatMoneyExactly(service)}</td>
+    <td><bdi>${formatMoneyExactly(service)}</bdi></td>
   </tr>`;
 }

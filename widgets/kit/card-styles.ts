@@ -44,7 +44,8 @@ export const cardStyles = css`
     tbody tr > .lead,
     tbody tr > .trail {
       position: absolute;
-      inset: 12px 2px auto auto;
+      inset-block: 12px auto;
+      inset-inline: auto 2px;
       z-index: 2;
       display: grid;
       grid-template-columns: none;
@@ -53,7 +54,8 @@ export const cardStyles = css`
       block-size: 48px;
     }
     tbody tr > .lead {
-      inset: 12px auto auto 2px;
+      inset-block: 12px auto;
+      inset-inline: 2px auto;
     }
     tbody tr > .lead::before,
     tbody tr > .trail::before {

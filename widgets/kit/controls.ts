@@ -109,6 +109,11 @@ export const controls = css`
     background-size: 4px 4px;
     background-repeat: no-repeat;
   }
+  select.input:dir(rtl) {
+    background-position:
+      left 11px center,
+      left 15px center;
+  }
   select.input option {
     background: Canvas;
     color: CanvasText;
@@ -138,6 +143,9 @@ export const controls = css`
     stroke-width: 1.5;
     stroke-linecap: round;
     stroke-linejoin: round;
+  }
+  .pointing:dir(rtl) {
+    transform: scaleX(-1);
   }
   .chip {
     display: inline-block;

@@ -136,7 +136,8 @@ export const dialogStyles = css`
     align-items: center;
     justify-content: space-between;
     gap: var(--_space-4);
-    padding: var(--_space-4) var(--_space-4) var(--_space-3) var(--_space-5);
+    padding-block: var(--_space-4) var(--_space-3);
+    padding-inline: var(--_space-5) var(--_space-4);
   }
   .dialog h2 {
     min-inline-size: 0;
@@ -181,7 +182,8 @@ export const dialogStyles = css`
       border-radius: 0;
     }
     .dialog-head {
-      padding: var(--_space-3) var(--_space-3) var(--_space-3) var(--_space-4);
+      padding-block: var(--_space-3);
+      padding-inline: var(--_space-4) var(--_space-3);
     }
     .dialog-body {
       padding: var(--_space-1) var(--_space-4) var(--_space-4);

@@ -135,7 +135,8 @@ export const documentTextStyles = css`
   .marked::before {
     content: '';
     position: absolute;
-    inset: 2px auto 2px -14px;
+    inset-block: 2px;
+    inset-inline: -14px auto;
     inline-size: 3px;
     border-radius: 2px;
     background: var(--_accent);

@@ -1,14 +1,9 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { stepAlong } from '../core/direction.ts';
 import { soon } from '../core/soon.ts';
 
-const STEPS: Record<string, [rows: number, columns: number]> = {
-  ArrowUp: [-1, 0],
-  ArrowDown: [1, 0],
-  ArrowLeft: [0, -1],
-  ArrowRight: [0, 1],
-  PageUp: [-10, 0],
-  PageDown: [10, 0],
-};
+/** Rows that a key goes down. */
+const STEPS: Record<string, number> = { ArrowUp: -1, ArrowDown: 1, PageUp: -10, PageDown: 10 };
 
 /**
  * The keys of the ARIA grid pattern: one tab stop for the whole table, arrows from cell to cell, Home and End within a row,
@@ -64,14 +59,15 @@ export class GridNavigation implements ReactiveController {
     if (!cell || !cells) return undefined;
     if (event.key === 'Home') return stopIn(event.ctrlKey ? rows[0]?.[0] : cells[0], 0);
     if (event.key === 'End') return stopIn((event.ctrlKey ? rows.at(-1) : cells)?.at(-1), 0);
-    const [down, right] = STEPS[event.key] ?? [0, 0];
+    const down = STEPS[event.key] ?? 0;
+    const along = stepAlong(event.key, cell);
     const place = stopsOf(cell).indexOf(event.target as HTMLElement);
-    const beside = right && stopsOf(cell)[place + right];
+    const beside = along && stopsOf(cell)[place + along];
     if (beside) return beside;
     const to = rows[within(rows, row + down)];
-    const target = to?.[within(to, cells.indexOf(cell) + right)];
+    const target = to?.[within(to, cells.indexOf(cell) + along)];
     if (target === cell) return undefined;
-    return stopIn(target, down ? Math.max(0, place) : right < 0 ? Infinity : 0);
+    return stopIn(target, down ? Math.max(0, place) : along < 0 ? Infinity : 0);
   }
 
   /** Rows of visible cells; cards hide some. */

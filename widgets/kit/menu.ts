@@ -1,4 +1,5 @@
 import { css, html, type TemplateResult } from 'lit';
+import { isRightToLeft } from '../core/direction.ts';
 import { afterDrawing } from './after-drawing.ts';
 
 export interface MenuItem {
@@ -119,7 +120,8 @@ export class Menu {
 function place(box: HTMLElement, anchor: DOMRect): void {
   const { width, height } = box.getBoundingClientRect();
   const isBelow = anchor.bottom + height + 12 < innerHeight || anchor.top < height + 12;
-  box.style.setProperty('left', `${Math.min(Math.max(8, anchor.right - width), innerWidth - width - 8)}px`);
+  const left = isRightToLeft(box) ? anchor.left : anchor.right - width;
+  box.style.setProperty('left', `${Math.min(Math.max(8, left), innerWidth - width - 8)}px`);
   box.style.setProperty('top', `${isBelow ? anchor.bottom + 4 : anchor.top - height - 4}px`);
 }
 

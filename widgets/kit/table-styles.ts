@@ -6,7 +6,8 @@ export const tableStyles = css`
     block-size: 100%;
     overflow: auto;
     overscroll-behavior-inline: contain;
-    scroll-padding: 52px 60px 0 284px;
+    scroll-padding-block: 52px 0;
+    scroll-padding-inline: 284px 60px;
   }
   table {
     min-inline-size: 100%;
@@ -122,10 +123,14 @@ export const tableStyles = css`
   tr > .trail::before {
     content: '';
     position: absolute;
-    inset: 0 100% 0 -16px;
+    inset-block: 0;
+    inset-inline: -16px 100%;
     background: inherit;
     -webkit-mask-image: linear-gradient(to left, black, transparent);
     pointer-events: none;
+  }
+  tr > .trail:dir(rtl)::before {
+    -webkit-mask-image: linear-gradient(to right, black, transparent);
   }
   tr > .lead,
   tr > .trail {
@@ -220,6 +225,9 @@ export const tableStyles = css`
       linear-gradient(var(--_border) 0 0) 0 / 96px no-repeat,
       repeating-linear-gradient(90deg, var(--_border) 0 96px, transparent 0 164px) 232px no-repeat;
     animation: breathe 1.6s ease-in-out infinite alternate;
+  }
+  .bone:dir(rtl) {
+    transform: scaleX(-1);
   }
   @keyframes breathe {
     to {

@@ -1,4 +1,5 @@
 import { css, html, type TemplateResult } from 'lit';
+import { stepAlong } from '../core/direction.ts';
 
 export interface TabsParts<Name extends string> {
   label: string;
@@ -16,7 +17,8 @@ export function tabs<Name extends string>({ label, tabs: all, shown, controls, o
   };
   const key = (event: KeyboardEvent): void => {
     const place = all.findIndex(({ name }) => name === shown);
-    const to = { ArrowRight: place + 1, ArrowLeft: place - 1, Home: 0, End: all.length - 1 }[event.key];
+    const along = stepAlong(event.key, event.currentTarget as Element);
+    const to = along ? place + along : { Home: 0, End: all.length - 1 }[event.key];
     const next = to === undefined ? undefined : all[(to + all.length) % all.length];
     if (!next) return;
     event.preventDefault();

@@ -26,7 +26,8 @@ export const styles = css`
   }
   .about {
     max-inline-size: 72ch;
-    margin: 0 auto 0 0;
+    margin-block: 0;
+    margin-inline: 0 auto;
     color: var(--_text-secondary);
   }
   .stage {

@@ -102,7 +102,8 @@ export const decideStyles = css`
       align-items: center;
     }
     .agree .check input {
-      margin: var(--_space-2) var(--_space-2) var(--_space-2) 0;
+      margin-block: var(--_space-2);
+      margin-inline: 0 var(--_space-2);
     }
     .agree .problem {
       padding-inline-start: 28px;

@@ -74,7 +74,8 @@ export const signingStyles = css`
     gap: var(--_space-1);
   }
   .facts dl {
-    padding: var(--_space-2) 0 0 14px;
+    padding-block: var(--_space-2) 0;
+    padding-inline: 14px 0;
   }
   .fact {
     display: grid;
@@ -193,7 +194,8 @@ export const signingStyles = css`
     .dialog,
     .dialog.wide {
       position: absolute;
-      inset: 0 auto auto 0;
+      inset-block: 0 auto;
+      inset-inline: 0 auto;
       display: block;
       inline-size: 100%;
       block-size: auto;

@@ -131,8 +131,8 @@ export class ApplyDialog {
     const { contractNo, cycles, currency, due, paid } = contract;
     return html`${this.#files.line(act)}${resultNotice({ kind: 'done', text: apply.done, detail: apply.next(contractNo) })}
       <dl class="facts made">
-        ${fact(columns.cycles, cells.cycles(cycles.from, cycles.to))} ${fact(columns.due, formatMoney({ amount: due, currency }))}
-        ${fact(columns.paid, paid === null ? cells.unknownHint : formatMoney({ amount: paid, currency }))}
+        ${fact(columns.cycles, cells.cycles(cycles.from, cycles.to))} ${fact(columns.due, html`<bdi>${formatMoney({ amount: due, currency })}</bdi>`)}
+        ${fact(columns.paid, paid === null ? cells.unknownHint : html`<bdi>${formatMoney({ amount: paid, currency })}</bdi>`)}
       </dl>`;
   }
 

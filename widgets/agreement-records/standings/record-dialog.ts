@@ -79,7 +79,7 @@ export class RecordDialog {
     const { withdrawal } = signature;
     const { zone } = this.#context.strings;
     return html`${fact(record.version, html`${version(String(signature.version))} · ${this.#words.locales[signature.locale]}`)}
-      ${fact(record.signedAt, `${formatInstant(signature.signedAt)} (${zone})`)}
+      ${fact(record.signedAt, html`<bdi>${formatInstant(signature.signedAt)} (${zone})</bdi>`)}
       ${fact(record.capacity, html`${capacities[signature.capacity]}<span class="faint">${record.stated}</span>`)}
       ${fact(record.person, signature.personId ?? html`<span class="faint">${record.noPerson}</span>`)}
       ${fact(record.chain, html`${record.place(String(signature.sequence))}<br /><span class="code">${signature.hash}</span>`)}

@@ -108,7 +108,8 @@ export const standingsStyles = css`
     }
     .standing-bar > .tools {
       position: absolute;
-      inset: 0 0 auto auto;
+      inset-block: 0 auto;
+      inset-inline: auto 0;
     }
     .standing-filters {
       flex: 1 1 100%;

@@ -60,7 +60,7 @@ export class LineDialog {
         const amount = amounts[name];
         return html`<div class=${name}>
           <dt>${names[name]}</dt>
-          <dd class=${amount === null ? 'faint' : ''}>${amount === null ? cells.notStated : formatMoneyExactly({ amount, currency })}</dd>
+          <dd class=${amount === null ? 'faint' : ''}>${amount === null ? cells.notStated : html`<bdi>${formatMoneyExactly({ amount, currency })}</bdi>`}</dd>
         </div>`;
       })}
     </dl>`;

@@ -132,7 +132,8 @@ export const overviewStyles = css`
     gap: var(--_space-2);
   }
   .sums dd {
-    margin: 0 0 0 auto;
+    margin-block: 0;
+    margin-inline: auto 0;
     overflow-wrap: anywhere;
   }
   .sums > .total {

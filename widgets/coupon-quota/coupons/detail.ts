@@ -161,7 +161,7 @@ function usageLine(usage: Usage, currency: string, { detail }: CouponStrings): T
   const money = (amount: string): string => formatMoney({ amount, currency });
   const order = [usage.service, detail.reference(usage.reference)].filter(Boolean).join(' · ');
   return html`<li class="party-line">
-    <span class="party"><span>${detail.kinds[usage.kind]} · ${formatInstant(usage.at)}</span><span class="faint">${order}</span></span>
+    <span class="party"><span>${detail.kinds[usage.kind]} · <bdi>${formatInstant(usage.at)}</bdi></span><span class="faint">${order}</span></span>
     <span class="line-end">
       <span>${usage.kind === 'redemption' ? money(`-${usage.amount}`) : money(usage.amount)}</span>
       <span class="faint">${usage.balanceAfter === null ? detail.toQuota : detail.balanceAfter(money(usage.balanceAfter))}</span>

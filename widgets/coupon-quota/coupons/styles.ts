@@ -91,7 +91,8 @@ export const couponStyles = css`
     display: flex;
     align-items: center;
     gap: var(--_space-1);
-    margin: 0 0 0 auto;
+    margin-block: 0;
+    margin-inline: auto 0;
   }
   .allowance.refusal {
     color: var(--_danger);
@@ -105,7 +106,8 @@ export const couponStyles = css`
     grid-area: bar;
     align-items: center;
     gap: var(--_space-1) var(--_space-2);
-    padding: var(--_space-1) var(--_space-1) var(--_space-1) var(--_space-3);
+    padding-block: var(--_space-1);
+    padding-inline: var(--_space-3) var(--_space-1);
     border-radius: var(--_radius);
     background: var(--_selection-strong);
   }

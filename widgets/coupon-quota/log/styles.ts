@@ -96,7 +96,8 @@ export const logStyles = css`
     }
     .log-tools {
       position: absolute;
-      inset: 0 0 auto auto;
+      inset-block: 0 auto;
+      inset-inline: auto 0;
     }
   }
 `;

@@ -49,7 +49,7 @@ export function legend(quota: Quota, strings: Strings): TemplateResult {
     ${partsOf(quota).map(
       (part) => html`<div class="legend-part" data-hint=${strings.partHints[part]} tabindex="-1">
         <dt><svg class="mark" viewBox="0 0 8 8" aria-hidden="true"><rect class="part-${part}" width="8" height="8" rx="2"></rect></svg>${strings.parts[part]}</dt>
-        <dd>${formatMoney({ amount: quota[part], currency: quota.currency })}</dd>
+        <dd><bdi>${formatMoney({ amount: quota[part], currency: quota.currency })}</bdi></dd>
       </div>`,
     )}
   </dl>`;

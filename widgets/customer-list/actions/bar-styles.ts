@@ -17,7 +17,8 @@ export const barStyles = css`
     align-self: stretch;
     gap: var(--_space-2);
     margin-block: calc(var(--_space-1) * -1);
-    padding: var(--_space-1) var(--_space-1) var(--_space-1) var(--_space-3);
+    padding-block: var(--_space-1);
+    padding-inline: var(--_space-3) var(--_space-1);
     border-radius: var(--_radius);
     background: var(--_selection-strong);
   }

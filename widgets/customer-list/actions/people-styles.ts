@@ -96,7 +96,8 @@ export const peopleStyles = css`
     gap: var(--_space-1);
     min-block-size: 28px;
     max-inline-size: 100%;
-    padding: 0 10px 0 6px;
+    padding-block: 0;
+    padding-inline: 6px 10px;
     border: var(--_border-width) dashed var(--_border-strong);
     border-radius: 14px;
     background: transparent;
@@ -142,7 +143,8 @@ export const peopleStyles = css`
   .dialog .history {
     flex-basis: 100%;
     margin: 0;
-    padding: var(--_space-1) 0 var(--_space-1) var(--_space-6);
+    padding-block: var(--_space-1);
+    padding-inline: var(--_space-6) 0;
     list-style: none;
     font-size: var(--_font-size-small);
     line-height: var(--_line-height-row);

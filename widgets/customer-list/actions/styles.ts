@@ -113,7 +113,8 @@ const taskStyles = css`
   }
   @media (max-width: 639px) {
     .reseller > .button {
-      margin: calc(var(--_space-2) * -1) auto 0 20px;
+      margin-block: calc(var(--_space-2) * -1) 0;
+      margin-inline: 20px auto;
     }
     .foot-summary,
     .dialog .leave-question {

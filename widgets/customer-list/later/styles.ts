@@ -20,7 +20,8 @@ export const laterStyles = css`
     align-items: center;
     justify-content: space-between;
     gap: var(--_space-3);
-    padding: var(--_space-2) var(--_space-2) var(--_space-2) var(--_space-4);
+    padding-block: var(--_space-2);
+    padding-inline: var(--_space-4) var(--_space-2);
   }
   .panel-foot {
     padding-inline: var(--_space-1) var(--_space-4);

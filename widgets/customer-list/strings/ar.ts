@@ -12,7 +12,7 @@ export const strings: Strings = {
     partnerCustomerNo: 'رقمه لديك',
     reseller: 'الموزع الفرعي',
     associationType: 'نوع الارتباط',
-    associatedAt: 'تاريخ الارتباط UTC+8',
+    associatedAt: 'الارتباط UTC+8',
     credit: 'الرصيد المتاح',
     consumption: (cycle) => `استهلاك ${figure(cycle)}`,
     resourceExpiry: 'أقرب انتهاء',

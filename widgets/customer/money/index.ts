@@ -59,7 +59,7 @@ function adjustmentRow({ type, amount, currency, at, by, balanceAfter }: Adjustm
   return html`<li>
     <span class="row-main">
       <span class="text">${words.types[type]}</span>
-      <span class="quiet">${formatInstant(at)} · ${who}</span>
+      <span class="quiet"><bdi>${formatInstant(at)}</bdi> · ${who}</span>
     </span>
     <span class="row-end">
       <span class="text">${type === 'allocation' ? `+${money(amount)}` : money(`-${amount}`)}</span>

@@ -1,0 +1,16 @@
+import { css } from 'lit';
+
+/**
+ * Where the page runs from right to left: amounts, times, ids and masked values run as they are written, each for itself, and stand where
+ * their cell or line has them. Without it `-¥12.00` reads `12.00¥-`, and `138****5678` reads `5678****138`.
+ */
+export const bidiStyles = css`
+  :is(.value, .id, .figure, .pager-summary, .sum-total, .told, .face-names > span, .face-id, .record-time, bdi, time, code):dir(rtl) {
+    unicode-bidi: plaintext;
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
+  }
+  :is(input, textarea):dir(rtl) {
+    unicode-bidi: plaintext;
+  }
+`;
