@@ -38,6 +38,16 @@ export const CODE: readonly CodeExport[] = [
 /** Files of the package besides; a new one is a line here. Files with the ending `.d.ts` are types, named without it. */
 export const FILES: readonly FileExport[] = [
   { path: './cdn/*', source: 'dist/widgets' },
+  ...['element-plus.css', 'ant-design.css'].map((name) => ({
+    path: `./presets/${name}`,
+    source: `widgets/presets/${name}`,
+    hasEffects: true,
+  })),
+  ...['tokens.css', 'tokens.json'].map((name) => ({
+    path: `./${name}`,
+    source: `widgets/presets/${name}`,
+    hasEffects: name.endsWith('.css'),
+  })),
   ...['custom-elements.json', 'web-types.json', 'html-custom-data.json', 'css-custom-data.json'].map(madeFromElements),
   ...['react', 'react-18', 'vue', 'svelte', 'angular', 'elements'].map((name) => madeFromElements(`types/${name}.d.ts`)),
 ];

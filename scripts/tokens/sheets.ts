@@ -2,6 +2,8 @@ import { CHART_TOKENS, COLOUR_TOKENS } from '../../widgets/kit/tokens/colours.ts
 import { MEASURE_TOKENS } from '../../widgets/kit/tokens/measures.ts';
 import { TOKENS } from '../../widgets/kit/tokens/table.ts';
 import { type ColourDefault, isMix, ownName, type Token } from '../../widgets/kit/tokens/token.ts';
+import { copySheet } from './copy-sheet.ts';
+import { designTokens } from './design.ts';
 import { defaultColour, hex, isColour, type Scheme } from './resolved.ts';
 
 const HEAD = '// Made from widgets/kit/tokens/table.ts by `npm run tokens`.\n';
@@ -75,7 +77,7 @@ ${lines.join('\n')}
 `;
 }
 
-/** The files of the widgets that are made from the table, by path. */
+/** The files that are made from the table, by path. */
 export function tokenFiles(): Record<string, string> {
   return {
     'widgets/kit/tokens/sheet.ts': sheet('tokenSheet', 'Every token but those of charts: what the host has set, else what stands in.', [
@@ -85,5 +87,7 @@ export function tokenFiles(): Record<string, string> {
     'widgets/charts/token-sheet.ts': sheet('chartTokens', 'The tokens of charts.', CHART_TOKENS),
     'widgets/kit/tokens/older-colours.ts': olderSheet(),
     'widgets/kit/tokens/types.ts': typeSheet(),
+    'widgets/presets/tokens.css': copySheet(),
+    'widgets/presets/tokens.json': designTokens(),
   };
 }

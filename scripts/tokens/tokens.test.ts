@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { TOKENS } from '../../widgets/kit/tokens/table.ts';
 import { ownName } from '../../widgets/kit/tokens/token.ts';
 import { ROOT } from '../set-up.mjs';
+import { withTokens } from './documented.ts';
 import { tokenFiles } from './sheets.ts';
 
 const MADE = /^kit\/tokens\/|token-sheet\.ts$/;
@@ -44,6 +45,22 @@ describe('the table of tokens', () => {
   test.each(Object.entries(tokenFiles()))('%s is what `npm run tokens` makes of it', (path, made) => {
     const plain = (text: string): string => text.replace(/[\s'"]+/g, '');
     expect(plain(readFileSync(ROOT + path, 'utf8'))).toBe(plain(made));
+  });
+
+  test('docs/THEMING.md has every token as the table has it', () => {
+    const document = readFileSync(`${ROOT}docs/THEMING.md`, 'utf8');
+    expect(withTokens(document)).toBe(document);
+  });
+
+  test('the file for drawing tools has a type and a value for each, of the forms that the format knows', () => {
+    const groups: Record<string, Record<string, { $type: string; $value: unknown }>> = JSON.parse(
+      tokenFiles()['widgets/presets/tokens.json'] ?? '',
+    );
+    const tokens = Object.values(groups).flatMap((group) => Object.values(group));
+    const types = ['color', 'dimension', 'fontFamily', 'fontWeight', 'duration', 'cubicBezier', 'number', 'shadow'];
+    expect(tokens.filter(({ $type }) => !types.includes($type))).toEqual([]);
+    expect(JSON.stringify(tokens)).not.toContain('null');
+    expect(Object.keys(groups.light ?? {})).toEqual(Object.keys(groups.dark ?? {}));
   });
 });
 

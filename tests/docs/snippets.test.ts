@@ -7,6 +7,7 @@ import { commandFaults } from './commands.ts';
 import { elementFaults } from './elements.ts';
 import { documents, type Fence, fencesOf } from './fences.ts';
 import { requestFaults } from './requests.ts';
+import { styleFaults } from './styles.ts';
 
 /** Every test file's text, to find who runs a block by its mark. */
 const TESTS = readdirSync(`${ROOT}tests`, { recursive: true, encoding: 'utf8' })
@@ -21,6 +22,7 @@ const CHECKS: Readonly<Record<string, (code: string) => string[] | Promise<strin
   yaml: (code) => faultsOfTrying(() => parseYaml(code)),
   html: (code) => [...elementFaults(code), ...scriptsOf(code).flatMap(scriptFaults)],
   vue: elementFaults,
+  css: styleFaults,
   js: scriptFaults,
 };
 
@@ -85,6 +87,9 @@ describe('the checks of snippets', () => {
     ['html', '<partner-session no-such="1"></partner-session>'],
     ['html', '<script type="module">const = 1</script>'],
     ['js', 'await import('],
+    ['css', ':root { --partner-acent: red; }'],
+    ['css', 'partner-audit::part(nothing) { color: red; }'],
+    ['css', 'partner-audit:state(odd) { color: red; }'],
   ])('see what is wrong in %s: %s', async (language, code) => {
     expect(await CHECKS[language]?.(code)).not.toEqual([]);
   });
