@@ -16,6 +16,8 @@ export interface Host {
   isRenewing: boolean;
   /** Who sits down next, by user id; null: whoever the host was made for. */
   nextUserId: string | null;
+  /** What the next session is allowed; null: all. */
+  features: readonly Feature[] | null;
   fetchSession(request: { reason: string; signal?: AbortSignal }): Promise<{ secret: string }>;
 }
 
@@ -44,10 +46,12 @@ export function createHost(options: HostOptions): Host {
     grants: 'role',
     isRenewing: true,
     nextUserId: null,
+    features: options.features ?? null,
     async fetchSession({ reason, signal }) {
       signal?.throwIfAborted();
       if (!host.isRenewing && reason === 'refresh') throw new Error('The operator must sign in again.');
-      return mint({ ...options, ...(host.nextUserId !== null && { userId: host.nextUserId }) }, host.grants);
+      const { features, nextUserId, grants } = host;
+      return mint({ ...options, ...(features && { features }), ...(nextUserId !== null && { userId: nextUserId }) }, grants);
     },
   };
   return host;

@@ -1,18 +1,20 @@
 import type { Locale, Widget } from '../../shared/values/lists.ts';
-import { createBff, startJobLoop, startOperationLoop } from '../index.ts';
 import type { Store } from '../ports/index.ts';
 import type { RequestLine } from '../ports/log.ts';
 import { createDemonstrationSecurity } from '../security/demonstration.ts';
 import { createSandboxClock, type SandboxClock } from './clock.ts';
+import { type Colleague, createColleague } from './colleague.ts';
 import type { WorldPartnerName } from './generate-partners.ts';
 import type { SigningFate } from './generate-signatures.ts';
 import { createHost, type Host, type SandboxRole } from './host.ts';
 import { createMailbox, type Mailbox } from './mailbox.ts';
 import { createNetwork, type Network, type Transport } from './network.ts';
-import { SCENARIOS, type Scenario, type ScenarioName } from './scenarios.ts';
+import { begin, play, scenarioOf } from './play.ts';
+import { runBff } from './running.ts';
+import type { ScenarioName } from './scenarios.ts';
 import { inTrouble, type Trouble } from './trouble.ts';
 import { copyWorld } from './wasm-store.ts';
-import { type WorldSize, worldKeys } from './world.ts';
+import type { WorldSize } from './world.ts';
 
 export type { SigningFate } from './generate-signatures.ts';
 export { operatorIdOf, type SandboxRole } from './host.ts';
@@ -44,6 +46,8 @@ export interface SandboxOptions {
 }
 
 export interface Sandbox {
+  /** Whose portal it is. */
+  partner: WorldPartnerName;
   /** Takes a widget's request to the BFF in this page. */
   transport: Transport;
   /** What the host page hands to `<partner-session>`. */
@@ -53,10 +57,13 @@ export interface Sandbox {
   network: Network;
   host: Host;
   trouble: Trouble;
+  colleague: Colleague;
   /** What the BFF sent by mail, newest first. */
   mails: Mailbox['received'];
   /** The lines the BFF logged, one a request. */
   log: RequestLine[];
+  /** Goes over into another scenario; what has happened in the world stays. */
+  play(name: ScenarioName): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -65,23 +72,21 @@ export const SANDBOX_BASE_URL = 'https://bff.sandbox.example';
 
 /** The whole BFF in this page, on a copy of the sandbox world. */
 export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
-  const scenario: Scenario = SCENARIOS[options.scenario ?? 'normal'];
+  const scenario = scenarioOf(options.scenario ?? 'normal');
   const security = createDemonstrationSecurity();
   const clock = createSandboxClock(options.now, options.elapsed);
   const trouble: Trouble = { isStoreBroken: false };
   const partner = scenario.partner ?? options.partner ?? 'distributor';
-  const store = inTrouble(await copyWorld({ now: options.now, size: scenario.world ?? options.size ?? 'normal' }, security), trouble);
+  const world = { now: options.now, size: scenario.world ?? options.size ?? 'normal' };
+  const store = inTrouble(await copyWorld(world, security), trouble);
   const log: RequestLine[] = [];
   const mailbox = createMailbox(clock.now);
-  const running = run({ store, clock, security, mailer: mailbox, callerOrigin: options.origin }, log, scenario.settings);
+  const running = runBff({ store, clock, security, mailer: mailbox, callerOrigin: options.origin }, log);
   const network = createNetwork();
-  const host = createHost({
-    ...hostOptionsOf(options, scenario),
-    send: running.toReplica,
-    partner,
-    world: { store, security, clock },
-  });
+  const hostOptions = { ...hostOptionsOf(options), send: running.toReplica, partner, world: { store, security, clock } };
+  const host = createHost(hostOptions);
   const sandbox: Sandbox = {
+    partner,
     transport: network.wrap(running.fetch),
     fetchSession: host.fetchSession,
     clock,
@@ -89,60 +94,20 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
     network,
     host,
     trouble,
+    colleague: createColleague(hostOptions),
     mails: mailbox.received,
     log,
+    play: (name) => play(sandbox, running, name),
     close: async () => {
       await running.stop();
       await store.close();
     },
   };
-  const { moneyRules } = scenario;
-  if (moneyRules) {
-    const { partnerId } = worldKeys()[partner].partner;
-    await store.write(partnerId, (unit) => unit.partners.setMoneyRules(partnerId, moneyRules));
-  }
-  scenario.prepare?.(sandbox);
+  await begin(sandbox, running, scenario);
   return sandbox;
 }
 
-interface Running {
-  /** The BFF that the widgets reach; what a request may have begun goes on behind it. */
-  fetch: Transport;
-  /** The one that the partner's own server reaches: another replica, whose limit of requests is not the one a scenario is about. */
-  toReplica(request: Request): Promise<Response>;
-  stop(): Promise<void>;
-}
-
-type Parts = Omit<Parameters<typeof createBff>[0], 'log' | 'settings'>;
-
-function run(parts: Parts, lines: RequestLine[], settings: Scenario['settings']): Running {
-  const log = { request: (line: RequestLine) => void lines.push(line), failure: () => {} };
-  const bff = createBff({ ...parts, log, ...(settings && { settings }) });
-  const replica = createBff({ ...parts, log: { request: () => {}, failure: () => {} } });
-  // Nothing looks for exports here but whoever asked for one.
-  const jobs = startJobLoop(bff.jobs, { log }, { pauseMilliseconds: null, sweepMilliseconds: Number.POSITIVE_INFINITY });
-  const operations = startOperationLoop(bff.operations, { log }, { pauseMilliseconds: null });
-  return {
-    fetch: async (request) => {
-      const response = await bff.fetch(request);
-      if (request.method === 'POST') {
-        jobs.wake();
-        operations.wake();
-      }
-      return response;
-    },
-    toReplica: (request) => replica.fetch(request),
-    stop: async () => {
-      await jobs.stop();
-      await operations.stop();
-    },
-  };
-}
-
-function hostOptionsOf(
-  { origin, role = 'administrator', userId, signer, locale = 'zh-CN', widget }: SandboxOptions,
-  { features }: Scenario,
-) {
+function hostOptionsOf({ origin, role = 'administrator', userId, signer, locale = 'zh-CN', widget }: SandboxOptions) {
   return {
     baseUrl: SANDBOX_BASE_URL,
     origin,
@@ -150,7 +115,6 @@ function hostOptionsOf(
     locale,
     ...(userId !== undefined && { userId }),
     ...(signer !== undefined && { signer }),
-    ...(features && { features }),
     ...(widget && { widget }),
   };
 }

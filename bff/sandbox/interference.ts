@@ -1,5 +1,59 @@
+import type { Locale } from '../../shared/values/lists.ts';
 import type { Clock, Store } from '../ports/index.ts';
+import { AGREEMENT_TEXTS } from './agreements-texts/index.ts';
+import type { Colleague } from './colleague.ts';
 import { worldPartner } from './generate-partners.ts';
+import { VERSION_PLANS } from './generate-signatures.ts';
+
+interface Quota {
+  available: string;
+  restrictions: { minimumFaceValue?: string; maximumFaceValue?: string };
+}
+
+/** Somebody at another desk issues what is left of the quota that a request is about to issue from, in as few coupons as it allows. */
+export async function takeQuota(colleague: Colleague, request: Request): Promise<void> {
+  const { quotaId, items } = (await request.clone().json()) as { quotaId: string; items: { customerId: string }[] };
+  const { quotas } = await colleague.asOperator<{ quotas: Quota[] }>('/v1/quotas/search', { quotaId });
+  const [quota] = quotas;
+  if (!quota) return;
+  const { minimumFaceValue = '0.01', maximumFaceValue = quota.available } = quota.restrictions;
+  const [least, most] = [Number(minimumFaceValue), Number(maximumFaceValue)];
+  for (let left = Number(quota.available); left >= least; left -= most) {
+    const faceValue = Math.min(left, most).toFixed(2);
+    await colleague.asOperator('/v1/coupons/issues', {
+      quotaId,
+      faceValue,
+      items: items.slice(0, 1).map(({ customerId }) => ({ customerId })),
+    });
+  }
+}
+
+/** The partner publishes a newer version of what a request is about to sign: the last one with a paragraph more. */
+export async function publishNewer(colleague: Colleague, request: Request): Promise<void> {
+  const { manifest } = (await request.clone().json()) as { manifest: string };
+  const { code } = readPayload(manifest);
+  const plan = VERSION_PLANS.filter((one) => one.code === code).at(-1);
+  if (!plan) return;
+  const { audience, noticeDays, isRequired, viewPolicy, version } = plan;
+  const texts = AGREEMENT_TEXTS.filter((text) => text.code === code && text.version === version).map(({ locale, title, source }) => ({
+    locale,
+    title,
+    source: `${source}\n${ADDED[locale]}\n`,
+  }));
+  await colleague.asPartner('/v1/agreements/versions', { code, audience, noticeDays, isRequired, viewPolicy, texts });
+}
+
+const ADDED: Readonly<Record<Locale, string>> = {
+  'zh-CN': '# 补充说明\n\n本须知的更新内容自生效之日起适用。',
+  en: '# Supplement\n\nWhat is new in this notice applies from the day on which it takes effect.',
+};
+
+/** What a signed token says, in the middle of its three parts. */
+function readPayload(token: string): { code?: string } {
+  const [, payload = ''] = token.split('.');
+  const bytes = Uint8Array.from(atob(payload.replaceAll('-', '+').replaceAll('_', '/')), (character) => character.charCodeAt(0));
+  return JSON.parse(new TextDecoder().decode(bytes));
+}
 
 interface Parts {
   store: Store;

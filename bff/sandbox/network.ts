@@ -13,6 +13,8 @@ export interface Network {
   release(): void;
   /** Does something just before the first request to a path (or to `DATA`) goes out, which waits for it. */
   beforeFirst(path: string, act: (request: Request) => void | Promise<void>): void;
+  /** Forgets what `beforeFirst` was told and has not come to. */
+  forget(): void;
   /** The requests that were sent, in order: `POST /v1/customers/search`. */
   readonly sent: string[];
   wrap(next: Transport): Transport;
@@ -39,6 +41,7 @@ export function createNetwork(): Network {
       waiting.clear();
     },
     beforeFirst: (path, act) => void acts.set(path, act),
+    forget: () => acts.clear(),
     wrap: (next) => async (request) => {
       const { pathname } = new URL(request.url);
       const names = namesOf(pathname);

@@ -3,7 +3,7 @@ import type { PartnerRecord } from '../ports/records.ts';
 import type { Settings } from '../ports/settings.ts';
 import type { WorldPartnerName } from './generate-partners.ts';
 import type { Sandbox } from './index.ts';
-import { BATCH_PATHS, beQuicker } from './interference.ts';
+import { BATCH_PATHS, beQuicker, publishNewer, takeQuota } from './interference.ts';
 import { DATA } from './network.ts';
 import type { WorldSize } from './world.ts';
 
@@ -83,6 +83,14 @@ export const SCENARIOS = {
     prepare: (sandbox) => {
       for (const path of BATCH_PATHS) sandbox.network.beforeFirst(path, (request) => beQuicker(sandbox, path, request));
     },
+  },
+  /** Somebody at another desk issues what is left of a quota, a moment before the first issue from it arrives. */
+  'quota-race': {
+    prepare: ({ network, colleague }) => network.beforeFirst('/v1/coupons/issues', (request) => takeQuota(colleague, request)),
+  },
+  /** The partner publishes a newer version of an agreement while somebody reads the one before: it comes in the moment of signing. */
+  'stale-version': {
+    prepare: ({ network, colleague }) => network.beforeFirst('/v1/agreements/sign', (request) => publishNewer(colleague, request)),
   },
   /** Ten thousand customers: five hundred pages, amounts and names of every length. */
   'huge-partner': { world: 'huge' },

@@ -115,6 +115,24 @@ export const NewVersionInBetween: Story = {
   },
 };
 
+/** The same by the scenario: what was read is no longer what counts in the moment of signing, and what is new is signed after it was read. */
+export const StaleVersion: Story = {
+  globals: { scenario: 'stale-version' },
+  play: async (context) => {
+    const page = lookAtAgreements(context);
+    await page.open();
+    await page.tick();
+    await page.choose('self');
+    await page.sign();
+    await page.until(() => page.find('#news:focus'), 'No news.');
+    await expect(page.find('#agree')).not.toBeChecked();
+    await expect(page.find('.facts')).toHaveTextContent('3');
+    await page.tick();
+    await page.sign();
+    await page.done();
+  },
+};
+
 /** For somebody who never signed one, what changed is told since the text that was just on the screen. */
 export const NewVersionForSomebodyNew: Story = {
   parameters: { widget: { signer: 'never' } },

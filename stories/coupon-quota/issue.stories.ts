@@ -71,6 +71,18 @@ export const TooMuch: Story = {
   },
 };
 
+/** Somebody else was quicker with the same quota: nothing was issued, and it says what to do. */
+export const QuotaRace: Story = {
+  globals: { scenario: 'quota-race' },
+  play: async (context) => {
+    const panel = await openIssue(context as StoryContext);
+    await userEvent.click(await checkIssue(panel, 2, '500'));
+    const refused = await panel.until(() => panel.inside.querySelector('dialog .result.refused, dialog .notice'), 'Not refused.');
+    await expect(refused).toHaveTextContent(panel.moneyWords.refusals['quota-insufficient']?.[0] ?? '?');
+    await expect(panel.inside.querySelector('.result.done')).toBeNull();
+  },
+};
+
 /** What is wrong is said at its field, and what was typed stays. */
 export const WrongAmount: Story = {
   play: async (context) => {

@@ -158,3 +158,46 @@ describe('scenarios', () => {
     }
   }, 120_000);
 });
+
+describe('a scenario', () => {
+  const agencyOf = async (sandbox: Sandbox, count: number) => {
+    const { body } = await signIn(sandbox);
+    const filter = { associationType: 'agency-sale' };
+    const found = await ask(sandbox, 'POST', '/v1/customers/search', { filter }, body.token);
+    const ids = (found.body.customers as { customerId: string }[]).slice(0, count).map(({ customerId }) => customerId);
+    return { token: body.token as string, ids };
+  };
+
+  test('quota-race: somebody else issues what is left of a quota, a moment before', async () => {
+    const sandbox = await start({ scenario: 'quota-race' });
+    const { token, ids } = await agencyOf(sandbox, 2);
+    const issue = { quotaId: 'CQ-2026-H2-0001', faceValue: '500', items: ids.map((customerId) => ({ customerId })) };
+    const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}`, 'idempotency-key': 'race-0000-0000-0001' };
+    const request = () =>
+      new Request(new URL('/v1/coupons/issues', SANDBOX_BASE_URL), { method: 'POST', headers, body: JSON.stringify(issue) });
+    const checked = await ask(sandbox, 'POST', '/v1/coupons/issues/check', issue, token);
+    expect(checked.body).toMatchObject({ refusal: null });
+    const refused = await sandbox.transport(request());
+    expect(refused.status).toBe(409);
+    expect(await refused.json()).toMatchObject({ code: 'quota-insufficient' });
+  });
+
+  test('is left for another one at run time, and nothing of it stays', async () => {
+    const sandbox = await start({ scenario: 'offline' });
+    await expect(search(sandbox)).rejects.toThrow('Failed to fetch');
+    await sandbox.play('rate-limited');
+    const { body } = await signIn(sandbox);
+    const statuses = [];
+    for (let count = 0; count < 3; count += 1) statuses.push((await ask(sandbox, 'POST', '/v1/customers/search', {}, body.token)).status);
+    expect(statuses).toContain(429);
+    await sandbox.play('normal');
+    expect((await ask(sandbox, 'POST', '/v1/customers/search', {}, body.token)).status).toBe(200);
+  });
+
+  test('of another world is refused at run time, and one that nobody knows by the names there are', async () => {
+    const sandbox = await start();
+    await expect(sandbox.play('empty')).rejects.toThrow("createSandbox({ scenario: 'empty' })");
+    await expect(sandbox.play('ofline' as never)).rejects.toThrow(/There are: normal, loading, slow/);
+    await expect(start({ scenario: 'ofline' as never })).rejects.toThrow(/There are: normal/);
+  });
+});
