@@ -1,8 +1,9 @@
 import { type CSSResultGroup, html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { Announcer } from '../core/announcer.ts';
 import type { Dictionary } from '../core/dictionary.ts';
+import { isRightToLeft } from '../core/direction.ts';
 import { EventedElement } from '../core/evented-element.ts';
-import { type Language, nearestDisplayLocale, plainLanguage } from '../core/language.ts';
+import { type Direction, type Language, nearestDisplayLocale, plainLanguage } from '../core/language.ts';
 import { Localisation } from '../core/localisation.ts';
 import type { Session } from '../core/session.ts';
 import { SessionController } from '../core/session-controller.ts';
@@ -72,6 +73,7 @@ export abstract class WidgetElement<Strings extends object, Events extends objec
   protected readonly localisation: Localisation<Strings>;
   protected readonly around: SessionController;
   #hasHostFont = true;
+  #hadDirection = false;
 
   constructor(dictionary: Dictionary<Strings>) {
     super();
@@ -106,14 +108,21 @@ export abstract class WidgetElement<Strings extends object, Events extends objec
 
   protected override render(): TemplateResult {
     const { strings, shown } = this.localisation;
-    return html`<div class="root ${this.#hasHostFont ? '' : 'without-host-font'}" lang=${shown.lang} dir=${shown.dir ?? nothing}>
-      ${this.hasPageSlots ? html`<slot name="header-actions"></slot>` : nothing}
+    return html`<div class="root ${shown.dir ? '' : 'as-page'} ${this.#hasHostFont ? '' : 'without-host-font'}" lang=${shown.lang} dir=${this.#direction(shown.dir)}>
+      $this.hasPageSlots ? html`<slot name="header-actions"></slot>` : nothing
       <div class="frame" part="frame">${strings ? this.body(strings) : this.skeleton()}</div>
       ${this.hasPageSlots ? html`<slot name="support"></slot>` : nothing}
       ${strings ? this.layers(strings) : nothing}
       <div class="hint" part="hint" popover="manual" role="tooltip"></div>
       <div class="unseen" role="status" aria-live="polite">${this.announcer.text}</div>
     </div>`;
+  }
+
+  /** Where nobody has chosen a locale the page's direction comes in by itself; browsers do not notice where ours is merely taken away again. */
+  #direction(chosen: Direction | null): Direction | typeof nothing {
+    if (chosen) this.#hadDirection = true;
+    else if (this.#hadDirection) return isRightToLeft(this) ? 'rtl' : 'ltr';
+    return chosen ?? nothing;
   }
 
   #languageOfPage(): Language {
