@@ -2,7 +2,7 @@ import { TOKENS } from '../../widgets/kit/tokens/table.ts';
 import { isMix, TOKEN_GROUPS, type Token } from '../../widgets/kit/tokens/token.ts';
 import { defaultColour, hex, isColour } from './resolved.ts';
 
-function valueOf(token: Token): string {
+function defaultOf(token: Token): string {
   if (!isColour(token)) return token.value;
   const [light, dark] = [hex(defaultColour(token.value, 'light')), hex(defaultColour(token.value, 'dark'))];
   return light === dark ? light : `light-dark(${light}, ${dark})`;
@@ -21,7 +21,7 @@ export function copySheet(): string {
   const groups = TOKEN_GROUPS.map((group) => {
     const lines = TOKENS.filter((token) => token.group === group).map((token) => {
       const follows = isColour(token) && ('same' in token.value || isMix(token.value)) ? ` (${sourceOf(token)})` : '';
-      return `  /* ${token.use}${follows} */\n  /* --partner-${token.name}: ${valueOf(token)}; */`;
+      return `  /* ${token.use}${follows} */\n  /* --partner-${token.name}: ${defaultOf(token)}; */`;
     });
     return `  /* ---- ${group} ---- */\n${lines.join('\n')}`;
   });

@@ -22,6 +22,7 @@ import { narrowStyles } from './narrow-styles.ts';
 import type { StandIn } from './panel.ts';
 import { panelButton } from './panel-button.ts';
 import type { CustomerListLoad, SearchAnswer } from './query.ts';
+import type { RowAction } from './row-action.ts';
 import { rows } from './rows.ts';
 import { listTools } from './selection.ts';
 import type { CustomerListState } from './state.ts';
@@ -42,12 +43,14 @@ import { filters } from './toolbar.ts';
  * @prop customerHref - Where a customer's page is, such as `/customers/{customerId}`. Names become links, and so does what a customer in
  *   arrears owes. `{section}` (`arrears`) and `{reseller}` may have places of their own, else they are added as query parameters where
  *   there is something to say. Empty: names are buttons that only fire the event. Without it nothing opens.
+ * @prop rowActions - Verbs of the page's own, `{ id, label }`, at the end of the menu of every row.
  * @fires partner-load - A page of rows is there: how many there are in all, the place of the first one, how many are shown.
  * @fires partner-error - A page could not be loaded; code, request id, when to try again.
  * @fires partner-state-change - The operator changed filter, sort or size. A state that the host set is not told back.
  * @fires partner-customer-open - A customer's page is about to be opened in this tab. Cancelable; prevent it to open the page by other
  *   means.
  * @fires partner-reveal - A field was revealed, for which customer ids, for how many seconds.
+ * @fires partner-row-action - One of the `rowActions` was chosen: its id, and the customer's.
  * @slot empty - In place of the words for a partner without customers.
  * @csspart tabs - Own customers and those of resellers, where there are both.
  * @csspart filters - What narrows the list.
@@ -56,7 +59,7 @@ import { filters } from './toolbar.ts';
  * @csspart pager - The pages.
  * @csspart dialog - A dialog.
  * @csspart notice - What stands in place of rows.
- * @cssprop [--partner-table-max-block-size=max(420px, 80dvh)] - Bounds the table, whose header then stays in sight.
+ * @cssprop [--partner-table-max-block-size=max(420px, 80vh)] - Bounds the table, whose header then stays in sight.
  */
 export class PartnerCustomerList extends WidgetElement<Strings, PartnerCustomerListEventMap> {
   static override styles: CSSResultGroup = [
@@ -75,10 +78,12 @@ export class PartnerCustomerList extends WidgetElement<Strings, PartnerCustomerL
 
   static override properties: PropertyDeclarations = {
     customerHref: { attribute: 'customer-href' },
+    rowActions: { attribute: false },
     state: { attribute: false, noAccessor: true },
   };
 
   declare customerHref: string | null | undefined;
+  declare rowActions: readonly RowAction[] | undefined;
 
   readonly #drawing = new GradualDrawing(this);
   readonly #host: ListHost = {
@@ -151,8 +156,8 @@ export class PartnerCustomerList extends WidgetElement<Strings, PartnerCustomerL
     const answer = 'answer' in view ? view.answer : null;
     // What fits on one page ends where it ends; pages of one list are all as high.
     const isShort = answer ? answer.total < this.#controller.shown.size : view.kind !== 'loading';
-    const { customerHref = null } = this;
-    const context = { controller: this.#controller, around: this.#later, strings, answer, customerHref, host: this.#host };
+    const { customerHref = null, rowActions = [] } = this;
+    const context = { controller: this.#controller, around: this.#later, strings, answer, customerHref, rowActions, host: this.#host };
     const around = this.#later.part;
     around?.follow(context, this.localisation.language);
     const label = this.#controller.hasTabs ? (this.#controller.isOfResellers ? 'tab-resellers' : 'tab-own') : nothing;

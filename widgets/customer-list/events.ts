@@ -2,6 +2,7 @@ import type { Failure } from '../core/failure.ts';
 import type { RevealReport } from '../core/reveals.ts';
 import type { CustomerOpen } from './links.ts';
 import type { CustomerListLoad } from './query.ts';
+import type { RowActionChosen } from './row-action.ts';
 import type { CustomerListState } from './state.ts';
 
 /** Events of `<partner-customer-list>` by name. */
@@ -11,4 +12,5 @@ export interface PartnerCustomerListEventMap {
   'partner-state-change': CustomEvent<{ state: CustomerListState }>;
   'partner-customer-open': CustomEvent<CustomerOpen>;
   'partner-reveal': CustomEvent<RevealReport>;
+  'partner-row-action': CustomEvent<RowActionChosen>;
 }

@@ -22,7 +22,7 @@ function revealState(reveals: Reveals | null, field: MaskedField, customerId: st
 
 /** The customers as a table, or as cards where it is narrow. */
 export function rows(context: FirstContext, { openCards, onToggle, ...parts }: RowsParts): TemplateResult {
-  const { answer, controller, customerHref, strings } = context;
+  const { answer, controller, customerHref, rowActions, strings } = context;
   return table({
     ...parts,
     label: strings.list,
@@ -37,6 +37,7 @@ export function rows(context: FirstContext, { openCards, onToggle, ...parts }: R
       controller.canReveal,
       controller.arrangement.columns,
       customerHref,
+      rowActions,
       answer?.consumption,
       isPicked(context, row.customerId),
       ...MASKED_FIELDS.flatMap((field) => revealState(controller.reveals, field, row.customerId)),

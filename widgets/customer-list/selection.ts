@@ -52,7 +52,7 @@ export function selectionColumn(context: FirstContext): TableColumn<CustomerRow>
 
 /** One quiet button a row, with all that can be done to it. */
 export function rowMenuColumn(context: FirstContext): TableColumn<CustomerRow> | null {
-  if (rowVerbs(context).length === 0) return null;
+  if (rowVerbs(context).length === 0 && context.rowActions.length === 0) return null;
   const { around, strings } = context;
   return {
     key: 'menu',

@@ -4,6 +4,7 @@ import { allowAssignments } from '../../testing/fake-assignments.ts';
 import { problem } from '../../testing/fake-bff.ts';
 import { settle } from '../../testing/fake-clock.ts';
 import { all, type Mounted, mount, one, pick, press, still, texts, type } from '../../testing/mount.ts';
+import { waitUntil } from '../../testing/wait-until.ts';
 import { strings as words } from './strings/zh-CN.ts';
 
 const ASSIGN = 'POST /v1/assignments';
@@ -46,6 +47,19 @@ describe('what is done with customers that are picked', () => {
   it('offers nothing to pick where no role allows an act', async () => {
     mounted = await mount();
     expect(all(list(), '.check, .row-menu, .tool-pick, .tool-export')).to.have.length(0);
+  });
+
+  it('a verb of the page stands in the menu of every row, and tells the customer by id alone, where no role allows an act too', async () => {
+    mounted = await mount({}, 1280, ({ list }) => {
+      list.rowActions = [{ id: 'invoice', label: '开票' }];
+    });
+    const told: unknown[] = [];
+    list().addEventListener('partner-row-action', ({ detail }) => told.push(detail));
+    (all(list(), '.row-menu')[3] as HTMLElement).click();
+    await waitUntil(() => all(list(), '.menu-item').length > 0, 'The menu did not come.');
+    expect(texts(list(), '.menu-item')).to.deep.equal(['开票']);
+    await press(list(), '.menu-item');
+    expect(told).to.deep.equal([{ id: 'invoice', customerId: idsOf(3)[0] }]);
   });
 
   it('keeps what is picked while pages are turned, and drops it with another question', async () => {

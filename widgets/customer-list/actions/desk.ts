@@ -76,7 +76,12 @@ export class Desk implements TaskDesk {
         label: context.strings.selection.verbs[verb],
         onPick: () => void this.#actions.open(context, verb, [row]),
       }));
-    this.#menu.toggle(anchor, context.strings.selection.more(row.customerId), items);
+    const ofPage = context.rowActions.map(({ id, label }) => ({
+      key: id,
+      label,
+      onPick: () => void this.#host.tell('partner-row-action', { id, customerId: row.customerId }),
+    }));
+    this.#menu.toggle(anchor, context.strings.selection.more(row.customerId), [...items, ...ofPage]);
   }
 
   closeMenu(): void {
