@@ -1,3 +1,5 @@
+package com.example.portal;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,3 +1,5 @@
+package com.example.portal;
+
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;

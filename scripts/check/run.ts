@@ -8,7 +8,7 @@ import { type Finished, runInLanes } from './lanes.ts';
 import { ensureNginx } from './nginx.ts';
 import { addResults } from './result.ts';
 import { STAGES } from './stages.ts';
-import { ensureTools } from './tools.ts';
+import { ensureTools, missingLanguages } from './tools.ts';
 
 /** Runs every stage, or those whose names begin as the arguments do, some beside others, and ends with one line: `N passed, N failed`. */
 await runMain(async () => {
@@ -21,6 +21,9 @@ await runMain(async () => {
     `Node ${process.versions.node}, Chromium at ${process.env.CHROME_PATH}, nginx ${nginx === null ? 'not to be had' : `at ${nginx}`}`,
   );
   if (nginx === null) console.log('What stands behind an nginx is not tried. Install nginx, and run the command again, to try it.');
+  const missing = missingLanguages();
+  if (missing.length > 0)
+    console.log(`Samples that need ${missing.join(', ')} are not tried. Install it, and run the command again, to try them.`);
   const { passed, failed } = addResults(await withKeptFolder(() => runInLanes(stages, availableParallelism() + 1, tell)));
   console.log(`${passed} passed, ${failed} failed`);
   return failed === 0 && passed > 0 ? 0 : 1;

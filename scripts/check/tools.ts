@@ -17,6 +17,17 @@ export function ensureTools(): void {
   }
 }
 
+/** What some samples are written in, each a command and, where it is small, the Debian package that has it. */
+const LANGUAGES: Readonly<Record<string, string | null>> = { php: 'php-cli', python3: 'python3', javac: null };
+
+/** Commands of languages that are not there and cannot be installed; samples in them are not tried. */
+export function missingLanguages(): string[] {
+  return Object.entries(LANGUAGES).flatMap(([command, pack]) => {
+    if (!isThere(command) && pack !== null) installFromDebian(pack);
+    return isThere(command) ? [] : [command];
+  });
+}
+
 function installFromDebian(name: string): void {
   if (process.getuid?.() !== 0 || !existsSync('/etc/debian_version')) return;
   spawnSync('apt-get', ['update'], { stdio: 'ignore' });

@@ -1,9 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { createServer, type Server as SilentServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { launch } from '../e2e/browser.ts';
+import { run } from '../e2e/process.ts';
 import { type Server, startServer } from '../e2e/server.ts';
 import { type Copies, copySamples } from './copies.ts';
+import { type Installation, makeInstallation } from './one-process.ts';
 import { type Portal, startPortal, stopPortals } from './portals.ts';
 import { KEY, STACKS, UNTRIED } from './stacks.ts';
 
@@ -13,19 +17,23 @@ const WRONG_KEY = KEY.replace(/distributor$/, 'nobody-----');
 
 let bff: Server;
 let copies: Copies;
+let installation: Installation;
+let browser: Browser;
 let silent: SilentServer;
 let silentBff = '';
 
 beforeAll(async () => {
   silent = createServer(() => {});
   silent.listen(0, '127.0.0.1');
-  [copies, bff] = await Promise.all([copySamples(), startServer()]);
+  [copies, bff, installation, browser] = await Promise.all([copySamples(), startServer(), makeInstallation(), launch()]);
   silentBff = `http://127.0.0.1:${(silent.address() as AddressInfo).port}`;
 });
 
 afterAll(async () => {
+  await browser?.close();
   await bff?.stop();
   copies?.remove();
+  installation?.remove();
   silent?.close();
   silent?.closeAllConnections();
 });
@@ -72,6 +80,29 @@ describe.each(STACKS)('the server of samples/$name', (stack) => {
   });
 });
 
+describe.each(STACKS.filter(({ oneProcess }) => oneProcess))('one process of samples/$name', (stack) => {
+  test('has portal and BFF under one origin, shows the list, and ends when it is told to', async () => {
+    const DATA_DIR = installation.copyTo(copies.folderOf(stack.name));
+    const wish = { bff: 'http://localhost:8787', key: installation.key, operator: 'li.hua', env: { DATA_DIR } };
+    const portal = await startPortal(copies, { ...stack, start: [process.execPath, 'one-process.js'] }, wish);
+    const page = await browser.newPage({ locale: 'en' });
+    try {
+      const origins = new Set<string>();
+      page.on('request', (request) => origins.add(new URL(request.url()).origin));
+      await page.goto(`${portal.origin}/one-origin.html`);
+      // A partner just added has no customers.
+      await page.locator('partner-customer-list .notice').waitFor();
+      expect(await page.locator('partner-session').evaluate((session) => (session as { status?: string }).status)).toBe('live');
+      expect([...origins].filter((origin) => origin !== 'null')).toEqual([portal.origin]);
+      expect(await portal.ask('https://elsewhere.example')).toMatchObject({ status: 403 });
+    } finally {
+      await page.close();
+      portal.signal('SIGTERM');
+    }
+    expect(await portal.ended).toBe(0);
+  });
+});
+
 test('every server gives up on a BFF that says nothing, and says so', async () => {
   const portals = await Promise.all(STACKS.map((stack) => startPortal(copies, stack, { bff: silentBff, key: KEY, operator: 'admin' })));
   try {
@@ -81,6 +112,32 @@ test('every server gives up on a BFF that says nothing, and says so', async () =
   } finally {
     await stopPortals(portals);
   }
+});
+
+describe('mint.sh of samples/curl', () => {
+  const mint = async (env: NodeJS.ProcessEnv, ...args: string[]) => {
+    const wish = { PARTNER_WIDGETS_URL: bff.origin, PARTNER_WIDGETS_KEY: KEY, PORTAL_ORIGIN: 'https://portal.example.com', ...env };
+    const running = run('sh', ['mint.sh', ...args], wish, copies.folderOf('curl'));
+    return { code: await running.ended, output: running.output() };
+  };
+
+  test('shows one secret, or why there is none and under which id', async () => {
+    expect(await mint({}, 'admin')).toEqual({ code: 0, output: expect.stringMatching(/^pws_[\w-]+\n$/) });
+    expect(await mint({ PARTNER_WIDGETS_KEY: WRONG_KEY }, 'admin')).toEqual({
+      code: 1,
+      output: expect.stringMatching(/answered 401 key-invalid, request req_[\w-]+\.\n$/),
+    });
+    expect(await mint({}, 'admin', 'nobody')).toEqual({ code: 1, output: expect.stringMatching(/answered 422 \S+, request req_/) });
+  });
+
+  test('says what is missing, and lets nothing break out of its JSON', async () => {
+    expect(await mint({ PARTNER_WIDGETS_KEY: '' }, 'admin')).toEqual({ code: 2, output: expect.stringContaining('PARTNER_WIDGETS_KEY') });
+    expect(await mint({}, 'a","x":"b')).toEqual({ code: 2, output: expect.stringContaining('No quotes') });
+    expect(await mint({ PARTNER_WIDGETS_URL: 'http://127.0.0.1:1' }, 'admin')).toEqual({
+      code: 1,
+      output: expect.stringContaining('The BFF at http://127.0.0.1:1 did not answer.'),
+    });
+  });
 });
 
 test('servers of Node share one file that talks to the BFF, word by word', () => {

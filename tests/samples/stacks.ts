@@ -12,6 +12,8 @@ export interface Stack {
   prepare?: string;
   /** True where its packages have to be installed. */
   isInstalled?: boolean;
+  /** True where it also has a server with the BFF inside. */
+  oneProcess?: boolean;
   /** What starts it, in its folder; `PORT` is in the environment. */
   start: readonly [string, ...string[]];
   /** The tool that it needs besides Node; it is not tried where this is not there. */
@@ -22,19 +24,19 @@ const node = (file: string): Stack['start'] => [process.execPath, file];
 const JAVAC = 'javac -Xlint:all,-options -Werror -d classes *.java';
 
 /** The one that needs nothing but Node. */
-export const NODE_HTTP: Stack = { name: 'node-http', start: node('server.js') };
+export const NODE_HTTP: Stack = { name: 'node-http', start: node('server.js'), isInstalled: true, oneProcess: true };
 
 const ALL: readonly Stack[] = [
   NODE_HTTP,
-  { name: 'express', start: node('server.js'), isInstalled: true },
-  { name: 'fastify', start: node('server.js'), isInstalled: true },
-  { name: 'hono', start: node('server.js'), isInstalled: true },
+  { name: 'express', start: node('server.js'), isInstalled: true, oneProcess: true },
+  { name: 'fastify', start: node('server.js'), isInstalled: true, oneProcess: true },
+  { name: 'hono', start: node('server.js'), isInstalled: true, oneProcess: true },
   // A JDK that can no longer write for Java 8 (from 26 on, perhaps) checks the language level alone.
   {
     name: 'java-8',
     tool: ['javac', '-version'],
     prepare: `mkdir -p classes && (${JAVAC.replace('-d', '--release 8 -d')} || ${JAVAC.replace('-d', '-source 8 -target 8 -d')})`,
-    start: ['java', '-cp', 'classes', 'Portal'],
+    start: ['java', '-cp', 'classes', 'com.example.portal.Portal'],
   },
   { name: 'php', tool: ['php', '--version'], start: ['sh', '-c', 'exec php -S localhost:$PORT -t ../plain-html router.php'] },
   {
