@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import type { DocumentBlock, DocumentChange, DocumentInline } from '../../shared/values/agreement-document.ts';
 import type { Locale } from '../../shared/values/lists.ts';
+import { directionOf } from '../core/language.ts';
 import type { DocumentWords } from '../core/strings/document.zh-CN.ts';
 import type { DocumentReading } from './document-reading.ts';
 
@@ -37,7 +38,7 @@ interface Drawing {
 export function documentText({ reading, locale, label, changes = [], words }: DocumentTextParts): TemplateResult {
   const drawing = drawingOf(changes, words, (id) => reading.elementId(id));
   let at = 0;
-  return html`<article class="document" part="document" lang=${locale} aria-label=${label} @focusin=${reading.focused}>
+  return html`<article class="document" part="document" lang=${locale} dir=${directionOf(locale)} aria-label=${label} @focusin=${reading.focused}>
     ${reading.drawnSlices().map((slice) => {
       const from = at;
       at += slice.length;
@@ -51,7 +52,7 @@ export function documentText({ reading, locale, label, changes = [], words }: Do
 /** Blocks by themselves, such as what stood there before; their headings cannot be gone to. */
 export function documentBlocks(blocks: readonly DocumentBlock[], locale: Locale, words: DocumentWords): TemplateResult {
   const drawing = drawingOf([], words, null);
-  return html`<div class="document" lang=${locale}>${blocks.map((block) => drawBlock(block, drawing))}</div>`;
+  return html`<div class="document" lang=${locale} dir=${directionOf(locale)}>${blocks.map((block) => drawBlock(block, drawing))}</div>`;
 }
 
 function drawingOf(changes: readonly DocumentChange[], words: DocumentWords, elementId: Drawing['elementId']): Drawing {

@@ -109,7 +109,7 @@ export abstract class WidgetElement<Strings extends object, Events extends objec
   protected override render(): TemplateResult {
     const { strings, shown } = this.localisation;
     return html`<div class="root ${shown.dir ? '' : 'as-page'} ${this.#hasHostFont ? '' : 'without-host-font'}" lang=${shown.lang} dir=${this.#direction(shown.dir)}>
-      $this.hasPageSlots ? html`<slot name="header-actions"></slot>` : nothing
+      ${this.hasPageSlots ? html`<slot name="header-actions"></slot>` : nothing}
       <div class="frame" part="frame">${strings ? this.body(strings) : this.skeleton()}</div>
       ${this.hasPageSlots ? html`<slot name="support"></slot>` : nothing}
       ${strings ? this.layers(strings) : nothing}
