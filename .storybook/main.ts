@@ -29,7 +29,8 @@ const worldsFor = (isBuild: boolean) =>
   (isBuild ? ['normal'] : ['normal', 'huge']).map((size) => ({ from: `${WORLDS}${size}`, to: `/sandbox/${size}` }));
 
 const config: StorybookConfig = {
-  framework: '@storybook/web-components-vite',
+  // The project's own configuration builds the widgets for portals, with shortened names that stories could not look for.
+  framework: { name: '@storybook/web-components-vite', options: { builder: { viteConfigPath: '.storybook/vite.config.ts' } } },
   stories: ['../stories/**/*.mdx', '../stories/**/*.stories.ts'],
   addons: ['@storybook/addon-docs', '@storybook/addon-a11y', '@storybook/addon-vitest'],
   core: { disableTelemetry: true, disableWhatsNewNotifications: true, disableWebpackDefaults: true },
@@ -43,7 +44,8 @@ const config: StorybookConfig = {
       // SQLite finds its WebAssembly beside its own module.
       exclude: [...(vite.optimizeDeps?.exclude ?? []), '@sqlite.org/sqlite-wasm'],
     },
-    build: { ...vite.build, target: 'es2023' },
+    // The licences go with the built workshop (scripts/workshop/build.ts).
+    build: { ...vite.build, target: 'es2023', license: { fileName: 'licences.json' } },
   }),
 };
 

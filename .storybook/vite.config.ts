@@ -1,0 +1,4 @@
+import { defineConfig } from 'vite';
+
+/** Nothing beyond what Storybook and main.ts set. */
+export default defineConfig({});
