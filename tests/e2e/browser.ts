@@ -1,9 +1,18 @@
 import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
 
-export async function launch(): Promise<Browser> {
+export interface BrowserOptions {
+  /** Keeps pages that are left, so that coming back finds them as they were; the tests' own default is that they are made anew. */
+  keepsPages?: boolean;
+}
+
+export async function launch({ keepsPages = false }: BrowserOptions = {}): Promise<Browser> {
   const isRoot = process.getuid?.() === 0;
   const args = [...(isRoot ? ['--no-sandbox'] : []), '--disable-background-networking'];
-  return chromium.launch({ executablePath: process.env.CHROME_PATH || '/usr/bin/chromium', args });
+  return chromium.launch({
+    executablePath: process.env.CHROME_PATH || '/usr/bin/chromium',
+    args,
+    ...(keepsPages && { ignoreDefaultArgs: ['--disable-back-forward-cache'] }),
+  });
 }
 
 /** A page of the demonstration portal, as an operator sees it. */

@@ -22,7 +22,8 @@ export const lookStyles = css`
  * and for dark. Colours follow the `color-scheme` in force, so a dark host is followed without a word. The table is in tokens/table.ts.
  */
 const base = css`
-  :host {
+  :host,
+  .root {
     color: var(--_text);
     font-family: var(--partner-font, inherit);
     font-size: var(--_font-size);
@@ -31,6 +32,17 @@ const base = css`
     font-variant-numeric: tabular-nums;
     letter-spacing: normal;
     text-align: start;
+  }
+  /* A page's rules for the element itself come before :host; inside they have no say. */
+  .root {
+    font-style: normal;
+    font-variant-caps: normal;
+    font-stretch: normal;
+    word-spacing: normal;
+    text-transform: none;
+    text-indent: 0;
+    white-space: normal;
+    cursor: auto;
   }
   :host([hidden]) {
     display: none;
