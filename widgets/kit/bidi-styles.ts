@@ -6,7 +6,7 @@ import { css } from 'lit';
  * The kit's own words run as their language does in a page that runs the other way.
  */
 export const bidiStyles = css`
-  :where(.as-page:dir(rtl) *) {
+  :where(.as-page:dir(rtl) :not(td, th)) {
     unicode-bidi: plaintext;
     text-align: -webkit-match-parent;
     text-align: match-parent;
@@ -15,6 +15,10 @@ export const bidiStyles = css`
     unicode-bidi: plaintext;
     text-align: -webkit-match-parent;
     text-align: match-parent;
+  }
+  /* A share begins where the line begins. */
+  svg.bar:dir(rtl) {
+    transform: scaleX(-1);
   }
   :is(input, textarea):dir(rtl) {
     unicode-bidi: plaintext;
