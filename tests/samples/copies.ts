@@ -1,4 +1,4 @@
-import { cpSync, symlinkSync } from 'node:fs';
+import { cpSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensurePackages } from '../../scripts/packages/make-packages.ts';
 import { ROOT } from '../../scripts/set-up.mjs';
@@ -12,6 +12,8 @@ export interface Copies {
   type(name: string, command: string, env?: NodeJS.ProcessEnv): Promise<void>;
   /** `npm install` in a sample's folder, out of npm's own cache where it can. */
   install(name: string): Promise<void>;
+  /** The same for several that need much the same, at once: npm lays what they share beside them. */
+  installTogether(names: readonly string[]): Promise<void>;
   remove(): void;
 }
 
@@ -31,5 +33,9 @@ export async function copySamples(): Promise<Copies> {
     const running = run('sh', ['-c', command], { NODE_ENV: undefined, ...env }, folderOf(name));
     if ((await running.ended) !== 0) throw new Error(`In samples/${name}: ${command}\n${running.output()}`);
   };
-  return { folderOf, type, install: (name) => type(name, INSTALL), remove: place.remove };
+  const installTogether = (workspaces: readonly string[]) => {
+    writeFileSync(join(folderOf('.'), 'package.json'), JSON.stringify({ private: true, workspaces }));
+    return type('.', INSTALL);
+  };
+  return { folderOf, type, install: (name) => type(name, INSTALL), installTogether, remove: place.remove };
 }

@@ -3,13 +3,14 @@ import { createServer, type Server as SilentServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { importedPackages } from '../../scripts/packages/manifest.ts';
 import { launch } from '../e2e/browser.ts';
 import { run } from '../e2e/process.ts';
 import { type Server, startServer } from '../e2e/server.ts';
 import { type Copies, copySamples } from './copies.ts';
 import { type Installation, makeInstallation } from './one-process.ts';
 import { type Portal, startPortal, stopPortals } from './portals.ts';
-import { KEY, STACKS, UNTRIED } from './stacks.ts';
+import { KEY, NODE_SERVERS, STACKS, UNTRIED } from './stacks.ts';
 
 if (UNTRIED.length > 0) console.log(`Not tried, because their tool is not there: ${UNTRIED.join(', ')}.`);
 
@@ -26,6 +27,7 @@ beforeAll(async () => {
   silent = createServer(() => {});
   silent.listen(0, '127.0.0.1');
   [copies, bff, installation, browser] = await Promise.all([copySamples(), startServer(), makeInstallation(), launch()]);
+  await copies.installTogether(NODE_SERVERS);
   silentBff = `http://127.0.0.1:${(silent.address() as AddressInfo).port}`;
 });
 
@@ -44,7 +46,6 @@ describe.each(STACKS)('the server of samples/$name', (stack) => {
   let empty: Portal;
 
   beforeAll(async () => {
-    if (stack.isInstalled) await copies.install(stack.name);
     if (stack.prepare) await copies.type(stack.name, stack.prepare);
     const start = (wish: { key?: string; operator?: string }) => startPortal(copies, stack, { bff: bff.origin, key: KEY, ...wish });
     [portal, unknown, empty] = await Promise.all([start({ operator: 'admin' }), start({ operator: 'admin', key: WRONG_KEY }), start({})]);
@@ -80,7 +81,7 @@ describe.each(STACKS)('the server of samples/$name', (stack) => {
   });
 });
 
-describe.each(STACKS.filter(({ oneProcess }) => oneProcess))('one process of samples/$name', (stack) => {
+describe.each(STACKS.filter(({ name }) => NODE_SERVERS.includes(name)))('one process of samples/$name', (stack) => {
   test('has portal and BFF under one origin, shows the list, and ends when it is told to', async () => {
     const DATA_DIR = installation.copyTo(copies.folderOf(stack.name));
     const wish = { bff: 'http://localhost:8787', key: installation.key, operator: 'li.hua', env: { DATA_DIR } };
@@ -140,7 +141,11 @@ describe('mint.sh of samples/curl', () => {
   });
 });
 
-test('servers of Node share one file that talks to the BFF, word by word', () => {
-  const texts = ['node-http', 'express', 'fastify', 'hono'].map((name) => readFileSync(`${copies.folderOf(name)}/mint-session.js`, 'utf8'));
+test('servers of Node share one file that talks to the BFF, word by word, and name every package that they import', () => {
+  const texts = NODE_SERVERS.map((name) => readFileSync(`${copies.folderOf(name)}/mint-session.js`, 'utf8'));
   expect(new Set(texts).size).toBe(1);
+  for (const name of NODE_SERVERS) {
+    const { dependencies } = JSON.parse(readFileSync(`${copies.folderOf(name)}/package.json`, 'utf8'));
+    expect(importedPackages(copies.folderOf(name)), name).toEqual(Object.keys(dependencies).filter((one) => one !== 'partner-widget-kit'));
+  }
 });

@@ -10,10 +10,6 @@ export interface Stack {
   name: string;
   /** What must be done once before it can start; nothing where it is left out. */
   prepare?: string;
-  /** True where its packages have to be installed. */
-  isInstalled?: boolean;
-  /** True where it also has a server with the BFF inside. */
-  oneProcess?: boolean;
   /** What starts it, in its folder; `PORT` is in the environment. */
   start: readonly [string, ...string[]];
   /** The tool that it needs besides Node; it is not tried where this is not there. */
@@ -24,13 +20,16 @@ const node = (file: string): Stack['start'] => [process.execPath, file];
 const JAVAC = 'javac -Xlint:all,-options -Werror -d classes *.java';
 
 /** The one that needs nothing but Node. */
-export const NODE_HTTP: Stack = { name: 'node-http', start: node('server.js'), isInstalled: true, oneProcess: true };
+export const NODE_HTTP: Stack = { name: 'node-http', start: node('server.js') };
+
+/** Those that run on Node: their packages have to be installed, and each also has a server with the BFF inside. */
+export const NODE_SERVERS: readonly string[] = ['node-http', 'express', 'fastify', 'hono'];
 
 const ALL: readonly Stack[] = [
   NODE_HTTP,
-  { name: 'express', start: node('server.js'), isInstalled: true, oneProcess: true },
-  { name: 'fastify', start: node('server.js'), isInstalled: true, oneProcess: true },
-  { name: 'hono', start: node('server.js'), isInstalled: true, oneProcess: true },
+  { name: 'express', start: node('server.js') },
+  { name: 'fastify', start: node('server.js') },
+  { name: 'hono', start: node('server.js') },
   // A JDK that can no longer write for Java 8 (from 26 on, perhaps) checks the language level alone.
   {
     name: 'java-8',
