@@ -1,3 +1,4 @@
+import { grouped } from '../../shared/values/grouped.ts';
 export type Mark = HTMLElement | SVGElement;
 
 /** Every mark of a drawing, in its order. Marks carry `data-mark`, their key, and `data-row` where they stand in rows. */
@@ -12,7 +13,7 @@ export function marksIn(plot: Element | null): Mark[] {
 export function markAfter(marks: readonly Mark[], from: Mark, key: string, isRightToLeft: boolean): Mark | null {
   if (key === 'Home') return marks[0] ?? null;
   if (key === 'End') return endOf(marks);
-  const rows = [...Map.groupBy(marks, ({ dataset }) => dataset.row ?? '').values()];
+  const rows = [...grouped(marks, ({ dataset }) => dataset.row ?? '').values()];
   const row = rows.findIndex((members) => members.includes(from));
   const step = { ArrowDown: 1, ArrowUp: -1 }[key];
   if (step) return rows[row + step]?.[0] ?? null;

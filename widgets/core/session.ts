@@ -218,7 +218,11 @@ export class Session {
   async #swapSecret(reason: SessionReason, ended: AbortSignal): Promise<Outcome<AnswerOf<'POST /v1/session/token'>>> {
     const late = new AbortController();
     const timer = setTimeout(() => late.abort(), PATIENCE_MILLISECONDS);
-    const signal = AbortSignal.any([ended, late.signal]);
+    const either = new AbortController();
+    const stop = (): void => either.abort();
+    for (const one of [ended, late.signal]) one.addEventListener('abort', stop);
+    if (ended.aborted) stop();
+    const { signal } = either;
     let isSwapping = false;
     try {
       const { secret } = (await inTime(this.#options.fetchSession?.({ reason, signal }), signal)) ?? {};
@@ -232,6 +236,7 @@ export class Session {
       return { ok: false, failure: failureOf(isNetworkLoss(error) ? 'offline' : 'session-unavailable') };
     } finally {
       clearTimeout(timer);
+      ended.removeEventListener('abort', stop);
     }
   }
 

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { isRightToLeft } from '../core/direction.ts';
 import type { Language } from '../core/language.ts';
+import { hide, isShown, placeAt, show } from '../kit/popover.ts';
 import type { ListContext } from './context.ts';
 import type { LaterParts } from './later/index.ts';
 import type { PanelName } from './panel-button.ts';
@@ -35,21 +36,19 @@ export class ListPanels {
   readonly place = (): void => {
     if (!this.open) return;
     const [panel, anchor] = [this.#find(`#panel-${this.open}`), this.#find(`[popovertarget="panel-${this.open}"]`)];
-    if (!panel?.matches(':popover-open') || !anchor) return;
+    if (!panel || !isShown(panel) || !anchor) return;
     const [box, from] = [panel.getBoundingClientRect(), anchor.getBoundingClientRect()];
     const below = innerHeight - from.bottom - 16;
     const isBelow = box.height <= below || below > from.top;
-    panel.style.setProperty(
-      '--_left',
-      `${Math.max(8, Math.min(isRightToLeft(panel) ? from.left : from.right - box.width, innerWidth - box.width - 8))}px`,
-    );
-    panel.style.setProperty('--_top', `${isBelow ? from.bottom + 4 : Math.max(8, from.top - box.height - 4)}px`);
+    const left = Math.max(8, Math.min(isRightToLeft(panel) ? from.left : from.right - box.width, innerWidth - box.width - 8));
+    placeAt(panel, left, isBelow ? from.bottom + 4 : Math.max(8, from.top - box.height - 4), ['--_left', '--_top']);
     panel.style.setProperty('--_room', `${(isBelow ? below : from.top) - 4}px`);
   };
 
   /** Opens one that was asked for before it could be there. */
   show(name: PanelName): void {
-    this.#find(`#panel-${name}`)?.showPopover();
+    const panel = this.#find(`#panel-${name}`);
+    if (panel) show(panel);
   }
 
   /** The list is taken out of the page. */
@@ -75,8 +74,13 @@ export class ListPanels {
       tabindex="-1"
       @toggle=${(event: ToggleEvent) => this.#toggle(context, name, event)}
     >
-      ${isOpen ? (this.#parts?.[name](context, () => this.#find(`#panel-${name}`)?.hidePopover()) ?? this.#waiting(context)) : nothing}
+      ${isOpen ? (this.#parts?.[name](context, () => this.#hide(name)) ?? this.#waiting(context)) : nothing}
     </div>`;
+  }
+
+  #hide(name: PanelName): void {
+    const panel = this.#find(`#panel-${name}`);
+    if (panel) hide(panel);
   }
 
   #waiting({ strings }: ListContext): unknown {

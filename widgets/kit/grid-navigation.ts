@@ -30,8 +30,8 @@ export class GridNavigation implements ReactiveController {
   }
 
   #ensureStop(): void {
-    if (this.#stop?.isConnected && this.#stop.checkVisibility()) return;
-    const first = [...this.#host.renderRoot.querySelectorAll<HTMLElement>('th, td')].find((cell) => cell.checkVisibility());
+    if (this.#stop?.isConnected && isInSight(this.#stop)) return;
+    const first = [...this.#host.renderRoot.querySelectorAll<HTMLElement>('th, td')].find(isInSight);
     if (first) this.#setStop(stopsOf(first)[0]);
   }
 
@@ -73,9 +73,7 @@ export class GridNavigation implements ReactiveController {
   /** Rows of visible cells; cards hide some. */
   #rows(): HTMLElement[][] {
     const rows = [...this.#host.renderRoot.querySelectorAll('tr')];
-    return rows
-      .map((row) => [...row.children].filter((cell) => cell.checkVisibility()) as HTMLElement[])
-      .filter((cells) => cells.length > 0);
+    return rows.map((row) => [...row.children].filter(isInSight) as HTMLElement[]).filter((cells) => cells.length > 0);
   }
 
   #setStop(stop: HTMLElement): void {
@@ -103,4 +101,9 @@ function stopsOf(cell: HTMLElement): [HTMLElement, ...HTMLElement[]] {
 function stopIn(cell: HTMLElement | undefined, place: number): HTMLElement | undefined {
   const stops = cell && stopsOf(cell);
   return stops?.[within(stops, place)];
+}
+
+/** Takes part in the page, as `checkVisibility` would say, which Safari has since 17.4. */
+function isInSight(cell: Element): boolean {
+  return cell.getClientRects().length > 0;
 }

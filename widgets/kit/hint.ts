@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { css } from 'lit';
+import { hide, isShown, placeAt, show } from './popover.ts';
 
 /**
  * One hint for all that has more to say: elements with `data-hint`, and `.value`s that end in an ellipsis. Shown on hover
@@ -62,15 +63,15 @@ export class Hint implements ReactiveController {
 
   #draw(): void {
     const box = this.#host.renderRoot.querySelector<HTMLElement>('.hint');
-    if (!box?.showPopover) return;
+    if (!box) return;
     const text = this.#anchor?.isConnected ? textOf(this.#anchor) : '';
     if (!text || !this.#anchor) {
       box.textContent = '';
-      if (box.matches(':popover-open')) box.hidePopover();
+      if (isShown(box)) hide(box);
       return;
     }
     if (box.textContent !== text) box.textContent = text;
-    if (!box.matches(':popover-open')) box.showPopover();
+    if (!isShown(box)) show(box);
     place(box, this.#anchor.getBoundingClientRect());
   }
 }
@@ -96,8 +97,7 @@ function place(box: HTMLElement, anchor: DOMRect): void {
   const { width, height } = box.getBoundingClientRect();
   const isBelow = anchor.top < height + 12;
   const left = Math.min(Math.max(8, anchor.left + anchor.width / 2 - width / 2), innerWidth - width - 8);
-  box.style.setProperty('left', `${left}px`);
-  box.style.setProperty('top', `${isBelow ? anchor.bottom + 6 : anchor.top - height - 6}px`);
+  placeAt(box, left, isBelow ? anchor.bottom + 6 : anchor.top - height - 6);
 }
 
 export const hintStyles = css`

@@ -1,10 +1,11 @@
 import type { LitElement, ReactiveController } from 'lit';
+import { hasPopovers } from './popover.ts';
 
 /** How a widget stands, for a page's styles: `partner-audit:state(empty)`. */
 export type WidgetState = 'loading' | 'ready' | 'empty' | 'failed' | 'expired' | 'offline' | 'refused';
 
-/** Whether this engine reads the colours as they are written. Of the three newer forms this one came last. */
-export const readsNewColours = (): boolean => CSS.supports('color', 'light-dark(red,red)');
+/** Whether this engine needs nothing in the place of something. Of the newer forms of colours `light-dark()` came last. */
+const isNew = (): boolean => CSS.supports('color', 'light-dark(red,red)') && hasPopovers();
 
 /**
  * What a widget shows of itself to the page's styles: one custom state at a time, read off what is drawn. Brings the colours of older
@@ -31,7 +32,7 @@ export class Look implements ReactiveController {
     this.#show(stateOf(root));
     if (this.#isChecked) return;
     this.#isChecked = true;
-    if (!readsNewColours()) void import('./tokens/older.ts').then(({ followScheme }) => followScheme(this.#host));
+    if (!isNew()) void import('./tokens/older.ts').then(({ standInFor }) => standInFor(this.#host));
     setTimeout(
       () =>
         void import('./tokens/check.ts').then(

@@ -1,6 +1,7 @@
 import { css, html, type TemplateResult } from 'lit';
 import { isRightToLeft } from '../core/direction.ts';
 import { afterDrawing } from './after-drawing.ts';
+import { hide, isShown, placeAt, show } from './popover.ts';
 
 export interface MenuItem {
   key: string;
@@ -59,7 +60,7 @@ export class Menu {
     removeEventListener('scroll', this.#leave, true);
     removeEventListener('resize', this.#leave);
     const box = this.#box;
-    if (box?.matches(':popover-open')) box.hidePopover();
+    if (box && isShown(box)) hide(box);
     if (isFocusReturned) anchor.focus();
     this.#update();
   }
@@ -72,12 +73,12 @@ export class Menu {
 
   readonly #show = (box: HTMLElement): void => {
     this.#box = box;
-    if (!this.#anchor || box.matches(':popover-open')) return;
+    if (!this.#anchor || isShown(box)) return;
     if (!this.#anchor.isConnected) {
       this.close(false);
       return;
     }
-    box.showPopover();
+    show(box);
     const at = this.#anchor.getBoundingClientRect();
     this.#placedAt = at;
     place(box, at);
@@ -121,8 +122,7 @@ function place(box: HTMLElement, anchor: DOMRect): void {
   const { width, height } = box.getBoundingClientRect();
   const isBelow = anchor.bottom + height + 12 < innerHeight || anchor.top < height + 12;
   const left = isRightToLeft(box) ? anchor.left : anchor.right - width;
-  box.style.setProperty('left', `${Math.min(Math.max(8, left), innerWidth - width - 8)}px`);
-  box.style.setProperty('top', `${isBelow ? anchor.bottom + 4 : anchor.top - height - 4}px`);
+  placeAt(box, Math.min(Math.max(8, left), innerWidth - width - 8), isBelow ? anchor.bottom + 4 : anchor.top - height - 4);
 }
 
 export const menuStyles = css`

@@ -2,6 +2,7 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import { actionIcons } from './action-icons.ts';
 import { afterDrawing } from './after-drawing.ts';
 import { noticeIcons } from './notice-icons.ts';
+import { hide, isShown, show } from './popover.ts';
 
 export type ResultKind = 'done' | 'partial' | 'refused';
 
@@ -56,9 +57,9 @@ export class Toast {
   }
 
   readonly #show = (box: HTMLElement): void => {
-    if (box.matches(':popover-open') === (this.#text !== '')) return;
-    if (this.#text) box.showPopover();
-    else box.hidePopover();
+    if (isShown(box) === (this.#text !== '')) return;
+    if (this.#text) show(box);
+    else hide(box);
   };
 
   readonly #hold = (): void => clearTimeout(this.#timer);

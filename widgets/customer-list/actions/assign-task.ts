@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { grouped } from '../../../shared/values/grouped.ts';
 import { ask } from '../../core/ask.ts';
 import { checkbox } from '../../kit/checkbox.ts';
 import type { CustomerRow } from '../query.ts';
@@ -91,7 +92,7 @@ export class AssignTask extends CustomerAct {
 
   /** Who holds some of them now, with what they hold. */
   #holders(): { holder: Holder; rows: CustomerRow[] }[] {
-    const held = Map.groupBy(this.rows, ({ accountManager }) => accountManager?.operatorId);
+    const held = grouped(this.rows, ({ accountManager }) => accountManager?.operatorId);
     return [...held.values()].flatMap((rows) => (rows[0]?.accountManager ? [{ holder: rows[0].accountManager, rows }] : []));
   }
 

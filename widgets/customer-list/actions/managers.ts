@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { AnswerOf } from '../../../shared/contract/index.ts';
+import { grouped } from '../../../shared/values/grouped.ts';
 import { ask } from '../../core/ask.ts';
 import type { Failure } from '../../core/failure.ts';
 import { formatCount } from '../../core/formats.ts';
@@ -53,9 +54,7 @@ export class ManagerPicker {
     if (this.#all.length === 0) return html`<p class="quiet-line">${words.assign.noManagers}</p>`;
     const found = this.#found(this.#all);
     if (found.length === 0) return html`<p class="quiet-line" role="status">${words.assign.noMatch}</p>`;
-    const alike = new Set(
-      [...Map.groupBy(this.#all, ({ name }) => name)].flatMap(([name, group]) => (name && group.length > 1 ? [name] : [])),
-    );
+    const alike = new Set([...grouped(this.#all, ({ name }) => name)].flatMap(([name, group]) => (name && group.length > 1 ? [name] : [])));
     return html`<div class="options">${found.slice(0, MOST_SHOWN).map((manager) => this.#option(manager, alike))}</div>
       ${found.length > MOST_SHOWN ? html`<p class="quiet-line">${words.assign.more(found.length - MOST_SHOWN)}</p>` : nothing}`;
   }

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { grouped } from '../../../shared/values/grouped.ts';
 import { actionIcons } from '../../kit/action-icons.ts';
 import type { CustomerRow } from '../query.ts';
 import type { ActionStrings } from './strings/index.ts';
@@ -10,7 +11,7 @@ function faceOf(row: CustomerRow): string {
 
 /** The ids of all who look like another one among them. */
 export function lookAlikes(rows: readonly CustomerRow[]): ReadonlySet<string> {
-  const byFace = Map.groupBy(rows, faceOf);
+  const byFace = grouped(rows, faceOf);
   return new Set([...byFace.values()].filter((alike) => alike.length > 1).flatMap((alike) => alike.map(({ customerId }) => customerId)));
 }
 

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { grouped } from '../../../shared/values/grouped.ts';
 import { ask } from '../../core/ask.ts';
 import { actionIcons } from '../../kit/action-icons.ts';
 import { checkbox } from '../../kit/checkbox.ts';
@@ -73,7 +74,7 @@ export class TagTask extends CustomerAct {
 
   /** All tags the customers have, most frequent first, and those to be added. */
   #tags(): string[] {
-    const counts = Map.groupBy(
+    const counts = grouped(
       this.rows.flatMap(({ tags }) => tags),
       (tag) => tag,
     );

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { grouped } from '../../../shared/values/grouped.ts';
 import type { ProblemCode } from '../../../shared/values/problem-codes.ts';
 import type { Failure, FailureCode } from '../../core/failure.ts';
 import { formatClock } from '../../core/formats.ts';
@@ -56,7 +57,7 @@ export function failureLine(failure: Failure | null, desk: TaskDesk): unknown {
 export function batchResult(batch: Batch, words: ActionStrings): TemplateResult {
   const { refused, settled } = batch;
   const text = settled.length > 0 ? words.result.partial(settled.length, refused.length) : words.result.none(refused.length);
-  const byReason = Map.groupBy(refused, ({ refusal }) => refusal);
+  const byReason = grouped(refused, ({ refusal }) => refusal);
   return html`${resultNotice({ kind: settled.length > 0 ? 'partial' : 'refused', text })}
     ${[...byReason].map(([reason, results]) => reasonSection(reason, results, words))}
     ${

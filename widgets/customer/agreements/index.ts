@@ -35,7 +35,7 @@ export class CustomerAgreements extends SectionPart<AgreementSectionStrings, Sta
     const { customerId, indirectPartnerId } = whose;
     const query = indirectPartnerId === null ? {} : { indirectPartnerId };
     const outcome = await ask(session, 'GET /v1/customers/:customerId/agreements', { params: { customerId }, query });
-    return outcome.ok ? outcome.answer.standings.toSorted((one, other) => ORDER[one.state] - ORDER[other.state]) : null;
+    return outcome.ok ? [...outcome.answer.standings].sort((one, other) => ORDER[one.state] - ORDER[other.state]) : null;
   }
 
   protected override content(standings: Standing[], words: AgreementSectionStrings, rowWords: Strings['rows']) {
