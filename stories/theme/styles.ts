@@ -58,6 +58,10 @@ export const workbenchStyles = css`
   .field .wrong {
     color: var(--_danger);
   }
+  .field + .well {
+    align-self: start;
+    margin-block-start: 20px;
+  }
   .well {
     flex: none;
     inline-size: 44px;
