@@ -6,6 +6,7 @@ import type { Clock, Mailer, Security, Store, WebhookSender } from '../ports/ind
 import { createSystemClock } from './program/clock.ts';
 import { watchKeys } from './program/keyring-watch.ts';
 import { openKeys } from './program/keys.ts';
+import { StartFailure } from './program/start-failure.ts';
 import { makeFolder } from './program/world.ts';
 import { startHeads } from './service/heads.ts';
 import { createLog, type LogOptions, type ProcessLog } from './service/log.ts';
@@ -16,10 +17,9 @@ import { openStoreAt } from './storage/open-store.ts';
 
 /** `createServer(getRequestListener(bff.fetch, { overrideGlobalObjects: false }))`, before any body parser. */
 export { getRequestListener } from '@hono/node-server';
-export { StartFailure } from './program/start-failure.ts';
 export { openPostgresStore, openSqliteStore, type PostgresStoreOptions, type SqliteStoreOptions } from './storage/stores.ts';
 export type { LogOptions, MailSettings, Part, ProcessLog };
-export { createLog, createMailer, createSystemClock, createWebhookSender };
+export { createLog, createMailer, createSystemClock, createWebhookSender, StartFailure };
 
 export interface HostOptions {
   /** Folder of this installation, made where it is not there: its SQLite database, `heads.jsonl`, and `keys.json` unless `keysFile` names another. */
@@ -64,6 +64,7 @@ export async function openHost(options: HostOptions): Promise<Host> {
   makeFolder(dataFolder);
   const clock = createSystemClock();
   const log = createLog(options.log);
+  if (databaseUrl !== undefined) await lookForDriver();
   const opened = openKeys({ DATABASE_URL: databaseUrl, KEYS_FILE: keysFile }, dataFolder, { makesKeys });
   const store = await openStoreAt(databaseUrl, dataFolder, opened.security, { migrate });
   const keys = await watchKeys(opened, store, {
@@ -90,6 +91,12 @@ export async function openHost(options: HostOptions): Promise<Host> {
       await log.flush();
     },
   };
+}
+
+async function lookForDriver(): Promise<void> {
+  await import('pg').catch(() => {
+    throw new StartFailure('databaseUrl names a PostgreSQL, and the package that speaks with one is not there. Type: npm install pg');
+  });
 }
 
 const MINUTE = 60_000;

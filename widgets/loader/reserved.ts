@@ -1,14 +1,14 @@
 import { TAGS } from '../core/tags.ts';
 
 /**
- * How high each widget is while it waits for its first answer, in the order of the tags behind the session: on a screen of 1280 px and, from 600 px
+ * How high each widget is while it waits for its session, in the order of the tags behind the session: on a screen of 1280 px and, from 600 px
  * down, on one of 320 px. Measured; a test holds them against the widgets. The dialog has no place of its own until it is called for.
  */
 const SIZES = [
   ['152px + max(420px, 80vh)', 1143],
   ['1076px', 1528],
   ['804px', 2204],
-  ['1060px', 1080],
+  ['1041px', 1080],
   ['0px', 0],
   ['236px', 236],
   ['320px', 320],
