@@ -8,7 +8,11 @@ export interface TypeText {
   /** All of it by structure, whatever its parts are called; two types are the same where this is. */
   shape: string;
   fields: Field[];
+  /** The same member by member: `['.state', "required 'a' | 'b'"]`; the first is the type itself, under an empty path. */
+  leaves: Leaf[];
 }
+
+export type Leaf = readonly [path: string, value: string];
 
 export interface Field {
   name: string;
@@ -41,7 +45,12 @@ export class TypeReader {
   }
 
   read(type: ts.Type): TypeText {
-    return { text: this.text(type), shape: this.#shape(type, []), fields: this.#fields(type) };
+    return {
+      text: this.text(type),
+      shape: this.#shape(type, []),
+      fields: this.#fields(type),
+      leaves: this.#leaves('', type, 'required', []),
+    };
   }
 
   /** Values of a closed list, without `null` and `undefined`; null where others are allowed. */
@@ -59,6 +68,28 @@ export class TypeReader {
     }
     const rest = type.types.filter((one) => !one.isStringLiteral()).map((one) => this.#checker.typeToString(one));
     return [...values.map((value) => `'${value}'`), ...rest.sort()].join(' | ');
+  }
+
+  #leaves(path: string, type: ts.Type, mark: string, within: readonly ts.Type[]): Leaf[] {
+    const members = type.isUnion() ? type.types : [type];
+    const [object, ...others] = members.filter((one) => one.flags & ts.TypeFlags.Object);
+    const rest = members.filter((one) => one !== object && !(one.flags & ts.TypeFlags.Undefined));
+    const isPlain = rest.every((one) => one.flags & ts.TypeFlags.Null);
+    if (!object || others.length > 0 || !isPlain || within.includes(object))
+      return [[path, `${mark} ${withoutUndefined(this.#shape(type, []))}`]];
+    const end = rest.length > 0 ? ' | null' : '';
+    const inner = [...within, object];
+    if (this.#checker.isArrayType(object)) {
+      return [[path, `${mark} list${end}`], ...this.#leaves(`${path}[]`, this.#elementOf(object), 'required', inner)];
+    }
+    const properties = this.#checker.getPropertiesOfType(object);
+    if (!isOurs(object) || object.getCallSignatures().length > 0 || properties.length === 0) {
+      return [[path, `${mark} ${this.#shape(object, [])}${end}`]];
+    }
+    const leaves = properties.flatMap((one) =>
+      this.#leaves(`${path}.${one.name}`, this.#typeOf(one), one.flags & ts.SymbolFlags.Optional ? 'optional' : 'required', inner),
+    );
+    return [[path, `${mark} object${end}`], ...leaves];
   }
 
   #fields(type: ts.Type): Field[] {
@@ -132,6 +163,12 @@ export class TypeReader {
     return this.#checker.getTypeArguments(type as ts.TypeReference)[0] as ts.Type;
   }
 }
+
+const withoutUndefined = (shape: string): string =>
+  shape
+    .split(' | ')
+    .filter((one) => one !== 'undefined')
+    .join(' | ');
 
 function isNullable(type: ts.Type): boolean {
   return type.isUnion() && type.types.some((one) => one.flags & ts.TypeFlags.Null);

@@ -2,6 +2,10 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import type { LitElement } from 'lit';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { ROOT } from '../../scripts/set-up.mjs';
+import { compareFacts } from '../../scripts/surface/baseline/compare.ts';
+import { readFacts } from '../../scripts/surface/baseline/facts.ts';
+import { readBaseline, readRelease } from '../../scripts/surface/baseline/file.ts';
+import { objectionTo } from '../../scripts/surface/baseline/rule.ts';
 import { drawingFiles, partsIn, slotsIn, sourceOf } from '../../scripts/surface/drawn.ts';
 import { manifestOf } from '../../scripts/surface/manifest/build.ts';
 import { type ElementSurface, readElements } from '../../scripts/surface/model.ts';
@@ -102,3 +106,43 @@ test('pages and wrappers are what the elements say; where they are not: npm run 
     );
   }
 });
+
+describe('the public surface', () => {
+  test('is what the version promises, or the version says what changed', () => {
+    const baseline = readBaseline();
+    if (!baseline) throw new Error('tests/surface/baseline.json is not there: npm run freeze-surface writes it.');
+    expect(objectionTo(compareFacts(baseline.facts, readFacts(elements)), baseline, readRelease())).toBe(null);
+  });
+
+  test('counts as broken when any one thing that was promised is gone', () => {
+    const facts = readFacts(elements);
+    const kinds = new Set(Object.keys(facts).map((name) => name.split(' ')[0]));
+    expect([...kinds].sort()).toEqual(KINDS);
+    for (const kind of KINDS) {
+      const [gone = ''] = Object.keys(facts).filter((name) => name.startsWith(`${kind} `));
+      const { [gone]: _, ...rest } = facts;
+      expect(compareFacts(facts, rest)).toEqual([{ weight: 'breaking', text: `gone: ${gone}` }]);
+    }
+  });
+});
+
+/** What promises are about. */
+const KINDS = [
+  'answer',
+  'attribute',
+  'code',
+  'element',
+  'entry',
+  'event',
+  'export',
+  'listening',
+  'method',
+  'operation',
+  'part',
+  'property',
+  'reading',
+  'request',
+  'slot',
+  'state',
+  'token',
+];

@@ -74,7 +74,7 @@ export const PartnerCouponQuota = /* @__PURE__ */ wrap<PartnerCouponQuotaElement
 export const PartnerCustomerList = /* @__PURE__ */ wrap<PartnerCustomerListElement, PartnerCustomerListEventMap>(
   'partner-customer-list',
   PartnerCustomerListElement,
-  ['partner-load', 'partner-error', 'partner-state-change', 'partner-customer-open', 'partner-reveal'],
+  ['partner-load', 'partner-error', 'partner-state-change', 'partner-customer-open', 'partner-reveal', 'partner-row-action'],
 );
 
 /** `<partner-customer>` as a component. */

@@ -26,7 +26,7 @@ element.state = { state: 'overdue' };`,
   'partner-audit': {
     markup: '<partner-audit density="compact"></partner-audit>',
     script: `${element('partner-audit')}
-element.state = { action: 'reveal' };
+element.state = { action: 'customers.reveal' };
 element.addEventListener('partner-state-change', ({ detail }) => console.log(detail.state));`,
   },
   'partner-consumption-dashboard': {

@@ -3,7 +3,7 @@ import { TOKEN_GROUPS } from '../../../widgets/kit/tokens/token.ts';
 import type { Described, ElementSurface } from '../model.ts';
 import { whoSees } from './calls.ts';
 import { objectsOf } from './details.ts';
-import { EXAMPLES } from './examples.ts';
+import { EXAMPLES, type Example } from './examples.ts';
 import { code, section, table } from './markdown.ts';
 
 /** `docs/widgets/<tag>.md`: all that a portal's developer needs to know of an element. */
@@ -51,7 +51,6 @@ function example({ tag }: ElementSurface): string {
     .split('\n')
     .map((line) => `  ${line}`)
     .join('\n');
-  const imports = ['partner-session', ...tagsIn(made.markup)].map((name) => `import 'partner-widget-kit/define/${name}';`);
   return `## On a page
 
 \`\`\`html
@@ -61,10 +60,14 @@ ${inside}
 \`\`\`
 
 \`\`\`js
-${imports.join('\n')}
-
-${made.script}
+${scriptOf(made)}
 \`\`\``;
+}
+
+/** The script of an example with its imports. */
+export function scriptOf({ markup, script }: Example): string {
+  const imports = ['partner-session', ...tagsIn(markup)].map((name) => `import 'partner-widget-kit/define/${name}';`);
+  return `${imports.join('\n')}\n\n${script}`;
 }
 
 function tagsIn(markup: string): string[] {

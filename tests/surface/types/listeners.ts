@@ -7,7 +7,7 @@ const list = document.createElement('partner-customer-list');
 audit.addEventListener('partner-load', ({ detail }) => detail.shown + detail.scope.length);
 list.addEventListener('partner-load', ({ detail }) => detail.position.toFixed());
 audit.addEventListener('click', ({ clientX }) => clientX.toFixed());
-audit.state = { action: 'reveal' };
+audit.state = { action: 'customers.reveal' };
 
 // @ts-expect-error The trail tells how many are shown, not where the first one stands.
 audit.addEventListener('partner-load', ({ detail }) => detail.position.toFixed());
