@@ -16,7 +16,7 @@ const KIT = join(PACKAGES_FOLDER, 'partner-widget-kit');
 
 beforeAll(async () => {
   await ensurePackages(['partner-widget-kit']);
-});
+}, 600_000);
 
 /**
  * What a page writes against the packed types. Each file has lines that must compile and, behind `@ts-expect-error`, lines that must not: the

@@ -25,7 +25,7 @@ export function writeBaseline(version: string, facts: Facts): void {
   const shared = [...new Set(Object.values(facts).filter((value) => value.length > LONG))];
   const short = (value: string): string => (value.length > LONG ? `@${shared.indexOf(value)}` : value);
   const stored: Stored = { version, facts: Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, short(value)])), shared };
-  writeFileSync(FILE, `${JSON.stringify(stored, null, 1)}\n`);
+  writeFileSync(FILE, `${JSON.stringify(stored, null, 2)}\n`);
 }
 
 /** The release that the checkout stands for. */
