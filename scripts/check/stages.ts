@@ -25,4 +25,5 @@ export const STAGES: readonly Stage[] = [
   vitestStage('surface', ['tests/surface/']),
   vitestStage('samples', ['tests/samples/']),
   vitestStage('embed', ['tests/embed/']),
+  vitestStage('workshop', ['tests/workshop/']),
 ];
