@@ -47,6 +47,13 @@ const base = css`
   :host([hidden]) {
     display: none;
   }
+  @media (prefers-contrast: more) {
+    :host {
+      --_border: var(--_border-strong);
+      --_text-secondary: var(--_text);
+      --_text-tertiary: var(--_text);
+    }
+  }
   *,
   ::before,
   ::after {
