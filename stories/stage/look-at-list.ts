@@ -1,8 +1,10 @@
 import type { StoryContext } from '@storybook/web-components-vite';
 import { within } from 'storybook/test';
 import type { Sandbox } from '../../bff/sandbox/index.ts';
+import { strings as arabicAround } from '../../widgets/customer-list/around/strings/ar.ts';
 import { strings as englishAround } from '../../widgets/customer-list/around/strings/en.ts';
 import { strings as chineseAround } from '../../widgets/customer-list/around/strings/zh-CN.ts';
+import { strings as arabic } from '../../widgets/customer-list/strings/ar.ts';
 import { strings as english } from '../../widgets/customer-list/strings/en.ts';
 import { strings as chinese } from '../../widgets/customer-list/strings/zh-CN.ts';
 import { insideOf } from './look.ts';
@@ -15,6 +17,8 @@ const together = (first: typeof chinese, around: typeof chineseAround) => ({
   selection: { ...around.selection, ...first.selection },
   reveal: { ...around.reveal, ...first.reveal },
 });
+
+const WORDS = { 'zh-CN': together(chinese, chineseAround), en: together(english, englishAround), ar: together(arabic, arabicAround) };
 
 /** What a person at the customer list can see and do, for play tests. */
 export function lookAtList({ canvasElement, loaded, globals }: Pick<StoryContext, 'canvasElement' | 'loaded' | 'globals'>) {
@@ -46,7 +50,7 @@ export function lookAtList({ canvasElement, loaded, globals }: Pick<StoryContext
     inside,
     sandbox,
     /** The widget's words in the locale of the toolbar. */
-    words: globals.locale === 'en' ? together(english, englishAround) : together(chinese, chineseAround),
+    words: WORDS[globals.locale as keyof typeof WORDS] ?? WORDS['zh-CN'],
     /** Rows that are there now, loading or not. */
     all,
     /** Rows, once they are there with what stands around them, and nothing is being loaded. */
