@@ -66,7 +66,7 @@ const FRAME = `
   grid-column: 1 / -1; display: flex; flex-wrap: wrap; align-items: center; gap: 4px 16px; min-block-size: 56px; padding: 0 24px;
   border-block-end: 1px solid var(--line); background: var(--panel);
 }
-.portal > header b { font-size: 16px; }
+.portal > header h1 { margin: 0; font-size: 16px; line-height: 24px; }
 .portal > header span { margin-inline-start: auto; color: var(--quiet); }
 .portal > nav { padding: 12px 8px; border-inline-end: 1px solid var(--line); background: var(--panel); }
 .portal > nav a {
@@ -76,7 +76,7 @@ const FRAME = `
 .portal > nav a[aria-current] { background: var(--brand-soft); color: var(--brand); font-weight: 600; }
 .portal nav a:focus-visible { outline: 2px solid var(--brand); outline-offset: -2px; }
 .portal > main { min-inline-size: 0; padding: 24px; outline: none; }
-.portal h1 { margin: 0 0 16px; font-size: 20px; line-height: 28px; }
+.portal > main > h2 { margin: 0 0 16px; font-size: 20px; line-height: 28px; }
 .portal .together { display: grid; gap: 24px; }
 .portal.ant-design > header { border: 0; background: #001529; color: #ffffff; }
 .portal.ant-design > header span { color: #c5ccd3; }

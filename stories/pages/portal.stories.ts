@@ -76,7 +76,7 @@ export const Plain: Story = {
     await look.go('agreements');
     await look.wait('partner-agreement-records', '[role="tab"]');
     await look.go('consumption');
-    await look.wait('partner-consumption-dashboard', 'table');
+    await look.wait('partner-consumption-dashboard', '[role="tablist"]');
     await expect(look.portal.querySelector('nav [aria-current]')).toHaveAttribute('href', '#/consumption');
     await expect(look.portal.querySelector('partner-session')?.getAttribute('locale')).toBe(context.globals.locale);
   },

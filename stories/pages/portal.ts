@@ -82,12 +82,12 @@ export class DemoPortal extends LitElement {
       this.#open(page);
     };
     return html`<div class="portal ${this.look}">
-      <header><b>${isCustomers ? say('云控制台', 'Cloud console') : say('伙伴门户', 'Partner portal')}</b><span>${isCustomers ? say('客户', 'Customer') : say('华东总经销', 'East China distributor')}</span></header>
+      <header><h1>${isCustomers ? say('云控制台', 'Cloud console') : say('伙伴门户', 'Partner portal')}</h1><span>${isCustomers ? say('客户', 'Customer') : say('华东总经销', 'East China distributor')}</span></header>
       <nav aria-label=${say('主导航', 'Main')}>
         ${pages.map((page) => html`<a href="#/${page}" aria-current=${page === this.page ? 'page' : nothing} @click=${(event: Event) => go(event, page)}>${titles[page]}</a>`)}
       </nav>
       <main tabindex="-1">
-        <h1>${titles[this.page]}</h1>
+        <h2>${titles[this.page]}</h2>
         <partner-session
           base-url=${SANDBOX_BASE_URL}
           locale=${this.locale}
