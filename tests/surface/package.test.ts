@@ -111,7 +111,7 @@ describe('in a browser', () => {
 
   test('an event is heard by its prop, with its detail', async () => {
     await until(() => page.evaluate(() => window.heard.length > 0));
-    expect(await page.evaluate(() => window.heard[0])).toEqual({ code: 'storage-unavailable', requestId: 'R-1' });
+    expect(await page.evaluate(() => window.heard[0])).toEqual({ code: 'session-unavailable', requestId: null });
   });
 
   test('another locale is spoken without the element being made anew', async () => {
