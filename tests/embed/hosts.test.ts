@@ -7,6 +7,7 @@ import { isolationSuite } from './isolation.ts';
 import { neighboursSuite } from './neighbours.ts';
 import { policySuite } from './policy.ts';
 import { returnSuite } from './return.ts';
+import { stateSuite } from './state.ts';
 
 /** One server, one browser and one world for all hosts: starting them takes longer than most of what is tried. */
 let hosts: Hosts;
@@ -21,5 +22,6 @@ neighboursSuite(() => hosts);
 isolationSuite(() => hosts);
 hostileSuite(() => hosts);
 returnSuite(() => hosts);
+stateSuite(() => hosts);
 growthSuite(() => hosts);
 injectionSuite(() => hosts);
