@@ -11,3 +11,5 @@ declare global {
     'partner-session': PartnerSession;
   }
 }
+
+export type { Wording } from '../wording.ts';
