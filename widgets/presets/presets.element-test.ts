@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import Color from 'colorjs.io';
+import { HOST_LIBRARIES, type HostLibrary, type HostScheme, hostVariables } from '../kit/tokens/host-variables.ts';
 import { settle } from '../testing/fake-clock.ts';
-import { HOST_LIBRARIES, type HostLibrary, type HostScheme, hostVariables } from '../testing/host-variables.ts';
 import { type Mounted, mount, one } from '../testing/mount.ts';
 
 const WORDS = ['text', 'text-secondary', 'text-tertiary', 'accent', 'success', 'warning', 'danger', 'info'];
