@@ -55,12 +55,24 @@ async function ensurePackage({ name, inputs, build }: Package): Promise<void> {
     mkdirSync(making, { recursive: true });
     await build(making);
     addPapers(making, name);
-    rmSync(folder, { recursive: true, force: true });
-    renameSync(making, folder);
-    pack(folder);
+    pack(making);
+    putInPlace(making, folder);
     writeFileSync(stamp, hash);
   } finally {
     rmSync(making, { recursive: true, force: true });
+  }
+}
+
+/** Where another run puts the same there at the same time, either is as good as the other. */
+function putInPlace(making: string, folder: string): void {
+  const before = `${making}.before`;
+  try {
+    if (existsSync(folder)) renameSync(folder, before);
+    renameSync(making, folder);
+  } catch (error) {
+    if (!existsSync(folder)) throw error;
+  } finally {
+    rmSync(before, { recursive: true, force: true });
   }
 }
 
