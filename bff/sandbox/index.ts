@@ -1,4 +1,5 @@
 import type { Locale, Widget } from '../../shared/values/lists.ts';
+import type { Chance } from '../ports/clock.ts';
 import type { Store } from '../ports/index.ts';
 import type { RequestLine } from '../ports/log.ts';
 import { createDemonstrationSecurity } from '../security/demonstration.ts';
@@ -14,7 +15,7 @@ import { runBff } from './running.ts';
 import type { ScenarioName } from './scenarios.ts';
 import { inTrouble, type Trouble } from './trouble.ts';
 import { copyWorld } from './wasm-store.ts';
-import type { WorldSize } from './world.ts';
+import { WORLD_PARTNERS, type WorldSize } from './world.ts';
 
 export type { SigningFate } from './generate-signatures.ts';
 export { operatorIdOf, type SandboxRole } from './host.ts';
@@ -41,6 +42,8 @@ export interface SandboxOptions {
   elapsed?: () => number;
   /** How large the world is, unless the scenario says; default: normal. */
   size?: WorldSize;
+  /** What ids and secrets are drawn from; default: the platform's source. */
+  chance?: Chance;
   /** The page's origin. */
   origin: string;
 }
@@ -73,10 +76,10 @@ export const SANDBOX_BASE_URL = 'https://bff.sandbox.example';
 /** The whole BFF in this page, on a copy of the sandbox world. */
 export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   const scenario = scenarioOf(options.scenario ?? 'normal');
-  const security = createDemonstrationSecurity();
+  const security = createDemonstrationSecurity(options.chance);
   const clock = createSandboxClock(options.now, options.elapsed);
   const trouble: Trouble = { isStoreBroken: false };
-  const partner = scenario.partner ?? options.partner ?? 'distributor';
+  const partner = knownPartner(scenario.partner ?? options.partner ?? 'distributor');
   const world = { now: options.now, size: scenario.world ?? options.size ?? 'normal' };
   const store = inTrouble(await copyWorld(world, security), trouble);
   const log: RequestLine[] = [];
@@ -105,6 +108,11 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   };
   await begin(sandbox, running, scenario);
   return sandbox;
+}
+
+function knownPartner(name: WorldPartnerName): WorldPartnerName {
+  if (WORLD_PARTNERS.includes(name)) return name;
+  throw new RangeError(`There is no partner ${JSON.stringify(name)}. There are: ${WORLD_PARTNERS.join(', ')}.`);
 }
 
 function hostOptionsOf({ origin, role = 'administrator', userId, signer, locale = 'zh-CN', widget }: SandboxOptions) {

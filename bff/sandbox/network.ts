@@ -11,6 +11,8 @@ export interface Network {
   readonly held: Set<string>;
   /** Lets everything through that was held, now and from now on. */
   release(): void;
+  /** Undoes what was done to it; a page whose network was down is told that it is online. */
+  mend(): void;
   /** Does something just before the first request to a path (or to `DATA`) goes out, which waits for it. */
   beforeFirst(path: string, act: (request: Request) => void | Promise<void>): void;
   /** Forgets what `beforeFirst` was told and has not come to. */
@@ -39,6 +41,13 @@ export function createNetwork(): Network {
       network.held.clear();
       for (const go of waiting) go();
       waiting.clear();
+    },
+    mend() {
+      const wasDown = network.isDown;
+      network.isDown = false;
+      network.delayMilliseconds = 0;
+      network.release();
+      if (wasDown && typeof globalThis.dispatchEvent === 'function') globalThis.dispatchEvent(new Event('online'));
     },
     beforeFirst: (path, act) => void acts.set(path, act),
     forget: () => acts.clear(),

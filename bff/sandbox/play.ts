@@ -36,10 +36,8 @@ export async function begin(sandbox: Sandbox, running: Running, { settings, feat
 
 async function reset(sandbox: Sandbox, running: Running): Promise<void> {
   const { network, host, trouble } = sandbox;
-  network.isDown = false;
-  network.delayMilliseconds = 0;
   network.forget();
-  network.release();
+  network.mend();
   trouble.isStoreBroken = false;
   host.grants = 'role';
   host.isRenewing = true;

@@ -7,6 +7,7 @@ import { ROOT, SetUpError } from '../set-up.mjs';
 import { buildBff } from './bff.ts';
 import { buildKit } from './kit.ts';
 import { ROOT_MANIFEST } from './manifest.ts';
+import { buildSandbox } from './sandbox.ts';
 
 /** Where packages stand: a folder for each, and its archive `<name>-<version>.tgz` beside it. */
 export const PACKAGES_FOLDER = join(ROOT, 'dist/packages');
@@ -25,6 +26,7 @@ const KIT_INPUTS = ['widgets', 'scripts/surface', 'vite.config.ts', 'scripts/pro
 const PACKAGES: readonly Package[] = [
   { name: 'partner-widget-kit', inputs: [...COMMON_INPUTS, ...KIT_INPUTS], build: buildKit },
   { name: 'partner-widget-kit-bff', inputs: [...COMMON_INPUTS, 'bff'], build: buildBff },
+  { name: 'partner-widget-kit-sandbox', inputs: [...COMMON_INPUTS, 'bff', 'scripts/sandbox', 'package-lock.json'], build: buildSandbox },
 ];
 
 export type PackageName = (typeof PACKAGES)[number]['name'];
