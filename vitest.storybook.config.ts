@@ -1,9 +1,14 @@
 import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
+import { modeOf, pictureCommand } from './scripts/baselines/command.ts';
+import { pinnedChromium } from './scripts/baselines/pinned-chromium.ts';
 
-/** Chromium that is already there; nothing is downloaded. */
-const executablePath = process.env.CHROME_PATH || '/usr/bin/chromium';
+const pinned = await pinnedChromium();
+const pictures = modeOf(pinned);
+if (pictures === 'none') console.log('How stories look is not compared: that needs Linux on x64, and images in stories/baselines.');
+/** One version for every machine where pictures are compared; else Chromium that is already there. Nothing is downloaded. */
+const executablePath = (pictures === 'none' ? null : pinned) ?? (process.env.CHROME_PATH || '/usr/bin/chromium');
 /** What the toolbar is set to for a whole run: `STORIES_GLOBALS='{"theme":"dark","locale":"en"}'`. A story that pins a choice keeps its own. */
 const initialGlobals = JSON.parse(process.env.STORIES_GLOBALS ?? '{}') as Record<string, unknown>;
 const isRoot = process.getuid?.() === 0;
@@ -16,7 +21,9 @@ export default defineConfig({
     isolate: false,
     // A story awaits several things, each with a patience of its own.
     testTimeout: 60_000,
+    setupFiles: ['stories/stage/picture.setup.ts'],
     browser: {
+      commands: { compareStory: pictureCommand(pictures) },
       enabled: true,
       headless: true,
       screenshotFailures: false,
