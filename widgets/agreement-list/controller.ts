@@ -33,7 +33,7 @@ export class AgreementListController {
   readonly #onFailure: (failure: Failure) => void;
 
   constructor(
-    host: ReactiveControllerHost & Element,
+    host: ReactiveControllerHost & HTMLElement,
     { onLoad, onFailure }: { onLoad: (known: Known) => void; onFailure: (failure: Failure) => void },
   ) {
     const update = (): void => host.requestUpdate();

@@ -116,17 +116,6 @@ describe('the list of agreements', () => {
     expect(text('.s-pending')).to.contain('Nothing is to be signed');
   });
 
-  it('looks again when another tab of the portal has signed', async () => {
-    fake.pending = [pendingOf()];
-    await open('.card');
-    fake.pending = [];
-    fake.signatures = [signatureOf()];
-    const otherTab = new BroadcastChannel('partner-agreements');
-    otherTab.postMessage(null);
-    await waitUntil(() => has('.signature'), 'It did not look again.');
-    otherTab.close();
-  });
-
   it('shows the text as it was signed, and nothing of it as markup', async () => {
     fake.signatures = [signatureOf()];
     await open('.signature');

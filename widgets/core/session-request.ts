@@ -22,3 +22,14 @@ export function answerSessionRequests(provider: EventTarget, session: Session): 
   provider.addEventListener(NAME, listener);
   return () => provider.removeEventListener(NAME, listener);
 }
+
+/** The session around an element of any release of the kit; null where it stands in none. */
+export function sessionAround(element: EventTarget | undefined): Session | null {
+  let found: Session | null = null;
+  element?.dispatchEvent(
+    new SessionRequestEvent((session) => {
+      found = session;
+    }),
+  );
+  return found;
+}

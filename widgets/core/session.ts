@@ -59,6 +59,11 @@ export class Session {
     return this.#snapshot;
   }
 
+  /** Who looks, and at which BFF: the same text for the same person in whichever session, another for anybody else; empty while nobody is known. */
+  get subject(): string {
+    return this.#who && JSON.stringify([new URL(this.#options.baseUrl, document.baseURI).href, this.#who]);
+  }
+
   /** Calls back after every change; returns how to stop. */
   subscribe(listener: SessionListener): () => void {
     this.#listeners.add(listener);

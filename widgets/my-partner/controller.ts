@@ -32,7 +32,7 @@ export class MyPartnerController {
   topic: ContactTopic = CONTACT_TOPICS[0];
   step: ContactStep = { name: 'ready' };
 
-  constructor(host: ReactiveControllerHost & Element, onFailure: (failure: Failure) => void) {
+  constructor(host: ReactiveControllerHost & HTMLElement, onFailure: (failure: Failure) => void) {
     this.#update = () => host.requestUpdate();
     this.#onFailure = onFailure;
     this.association = new Remote(this.#update);
