@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
 import { minifyStyles } from './scripts/program/minify-styles.ts';
 import { shortenTemplates } from './scripts/program/shorten-templates.ts';
+import { valuesApart } from './scripts/program/values-apart.ts';
 import { TAGS } from './widgets/core/tags.ts';
 
 const source = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
@@ -46,11 +47,17 @@ const CLASSES = TAGS.map((tag) => tag.slice('partner-'.length)).map((name) => [`
 /** What widgets stand on. */
 const COMMON = /[\\/](node_modules|shared|widgets[\\/](core|kit|loader|session))[\\/]|[\\/]widgets[\\/]define\.ts$/;
 
+/** A closed list by itself (scripts/program/values-apart.ts) goes with whoever reads it. */
+const LIST = /[\\/]shared[\\/]values[\\/]lists\.ts\?only=/;
+
 /** Parts of the kit that stand above a widget once they are called for. */
-const OVERLAYS = /[\\/]widgets[\\/]kit[\\/](action-icons|after-drawing|dialog|menu|progress|toast)\.ts$/;
+const OVERLAYS = /[\\/]widgets[\\/]kit[\\/](action-icons|after-drawing|dialog|menu|popover|progress|toast)\.ts$/;
 
 /** What a page of customers stands on from the start: whatever these lead to by static imports. */
 const FIRST = /[\\/]widgets[\\/]partner-(session|customer-list)\.ts$/;
+
+/** Read by the page that keeps a list's state in its address, not by the list. */
+const ADDRESS = /[\\/]widgets[\\/]customer-list[\\/]address\.ts$/;
 
 interface Modules {
   getModuleInfo(id: string): { importers: readonly string[] } | null;
@@ -68,6 +75,7 @@ function leadsFromFirst(id: string, modules: Modules, seen = new Set<string>()):
  * another tag, would register the plain tag too.
  */
 function widgetOf(id: string): string | null {
+  if (ADDRESS.test(id)) return null;
   return /[\\/]widgets[\\/]([\w-]+)[\\/]/.exec(id)?.[1] ?? null;
 }
 
@@ -85,7 +93,7 @@ function stringsOf(id: string): string | null {
 const groups = [
   {
     debugName: 'core',
-    name: (id: string, modules: Modules) => (leadsFromFirst(id, modules) ? 'core' : 'more'),
+    name: (id: string, modules: Modules) => (leadsFromFirst(id, modules) ? 'core' : LIST.test(id) ? null : 'more'),
     priority: 2,
     tags: ['$initial' as const],
     test: (id: string) => COMMON.test(id) && !OVERLAYS.test(id),
@@ -96,7 +104,7 @@ const groups = [
 
 /** The library that portals load: ES modules. */
 export default defineConfig({
-  plugins: [importSafely(), ownPolicyName(), minifyStyles(), shortenTemplates()],
+  plugins: [valuesApart(), importSafely(), ownPolicyName(), minifyStyles(), shortenTemplates()],
   publicDir: false,
   build: {
     outDir: 'dist/widgets',

@@ -8,6 +8,7 @@ export * from './consumption-dashboard/index.ts';
 export * from './core/version.ts';
 export * from './coupon-quota/index.ts';
 export * from './customer/index.ts';
+export * from './customer-list/address.ts';
 export * from './customer-list/index.ts';
 export type { PartnerEventMap, PartnerEventMaps } from './events.ts';
 export * from './my-partner/index.ts';

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { aTimeout, expect, waitUntil } from '@open-wc/testing';
 import { LitElement } from 'lit';
 import { define } from './define.ts';
 import { settle } from './testing/fake-clock.ts';
@@ -37,12 +37,14 @@ describe('registering', () => {
     expect(said).to.deep.equal([]);
   });
 
-  it('another release keeps the first, and says once which two they are and what to do', () => {
+  it('another release keeps the first, and says once which two they are and what to do', async () => {
     const { tag, element } = made('1.0.0');
     define(tag, element);
     define(tag, made('1.1.0').element);
     define(tag, made('1.1.0').element);
     expect(customElements.get(tag)).to.equal(element);
+    await waitUntil(() => said.length > 0);
+    await aTimeout(0);
     expect(said.length).to.equal(1);
     for (const part of [tag, '1.0.0', '1.1.0', "register({ suffix: 'v2' })"]) expect(said[0]).to.contain(part);
   });

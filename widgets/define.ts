@@ -30,7 +30,8 @@ export function define(tag: string, element: KitElement, suffix = ''): void {
   if (!registry) return;
   const present = registry.get(name) as (CustomElementConstructor & Partial<KitElement>) | undefined;
   if (!present) registry.define(name, isBrowserNewEnough() ? ownClass(element, suffix) : sentence());
-  else if (present.version !== element.version) warn(name, present.version, element.version);
+  else if (present.version !== element.version)
+    void import('./loader/taken.ts').then(({ sayTaken }) => sayTaken(name, present.version, element.version));
 }
 
 /** A class can be registered under one tag only. */
@@ -48,15 +49,4 @@ function sentence(): CustomElementConstructor {
       void import('./loader/too-old.ts').then(({ sayTooOld }) => sayTooOld(this));
     }
   };
-}
-
-const warned = new Set<string>();
-
-function warn(name: string, present: string | undefined, other: string): void {
-  if (warned.has(name)) return;
-  warned.add(name);
-  const first = present === undefined ? 'something that is not of Partner Widget Kit' : `release ${present} of Partner Widget Kit`;
-  console.warn(
-    `<${name}> is ${first} already; release ${other} leaves it so. To have both on one page, register one under a suffix: register({ suffix: 'v2' }), or loader.js?suffix=v2.`,
-  );
 }

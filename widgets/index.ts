@@ -1,5 +1,6 @@
 /** All widgets, registered. The provider comes first, so that widgets find it when they are upgraded. */
 
+export * from './customer-list/address.ts';
 export * from './partner-agreement-dialog.ts';
 export * from './partner-agreement-list.ts';
 export * from './partner-agreement-records.ts';

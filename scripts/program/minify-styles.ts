@@ -2,10 +2,13 @@ import type { Plugin } from 'vite';
 
 function minified(styles: string): string {
   return styles
+    .replace(/\/\*[\s\S]*?\*\//g, ' ')
     .replace(/\s+/g, ' ')
-    .replace(/ ?([{};]) ?/g, '$1')
+    .replace(/ ?([{};>]) ?/g, '$1')
     .replace(/([:,]) /g, '$1')
-    .replace(/;}/g, '}');
+    .replace(/([ (,:])0\.(?=\d)/g, '$1.')
+    .replace(/;}/g, '}')
+    .trim();
 }
 
 /** Styles stand in `css` templates without expressions; what CSS does not need is left out. */

@@ -1,4 +1,3 @@
-import { stateFromSearchParams, stateToSearchParams } from './address.ts';
 import { PartnerCustomerList } from './element.ts';
 
 export type { RevealReport } from '../core/reveals.ts';
@@ -7,7 +6,7 @@ export type { CustomerOpen } from './links.ts';
 export type { CustomerListLoad } from './query.ts';
 export type { RowAction, RowActionChosen } from './row-action.ts';
 export type { CustomerListState } from './state.ts';
-export { PartnerCustomerList, stateFromSearchParams, stateToSearchParams };
+export { PartnerCustomerList };
 
 declare global {
   interface HTMLElementTagNameMap {

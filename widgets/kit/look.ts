@@ -1,5 +1,5 @@
 import type { LitElement, ReactiveController } from 'lit';
-import { hasPopovers } from './popover.ts';
+import { hasPopovers } from './has-popovers.ts';
 
 /** How a widget stands, for a page's styles: `partner-audit:state(empty)`. */
 export type WidgetState = 'loading' | 'ready' | 'empty' | 'failed' | 'expired' | 'offline' | 'refused';

@@ -1,5 +1,4 @@
-/** Whether the browser floats things above the page by itself: Chromium 114, Safari 17, Firefox 125. */
-export const hasPopovers = (): boolean => 'showPopover' in HTMLElement.prototype;
+import { hasPopovers } from './has-popovers.ts';
 
 /** What floats, with or without the browser's help; tokens/older.ts has the styles and the ways to close for older ones. */
 export function isShown(box: Element): boolean {

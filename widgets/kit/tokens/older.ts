@@ -1,6 +1,7 @@
 import { css, type LitElement } from 'lit';
 import { adopt } from '../adopt.ts';
-import { hasPopovers, hide, isShown, show } from '../popover.ts';
+import { hasPopovers } from '../has-popovers.ts';
+import { hide, isShown, show } from '../popover.ts';
 import { olderColours } from './older-colours.ts';
 
 const following = new WeakSet<LitElement>();
