@@ -50,6 +50,11 @@ export const DENSITIES: readonly Choice[] = [
   { value: 'compact', title: 'compact' },
 ];
 
+export const OVERLAYS: readonly Choice[] = [
+  { value: 'dialog', title: 'dialogs in the middle' },
+  { value: 'drawer', title: 'dialogs as drawers' },
+];
+
 export const NETWORKS: readonly Choice[] = [
   { value: 'normal', title: 'network as the scenario has it' },
   { value: 'slow', title: 'slow: 1.5 s an answer' },

@@ -3,7 +3,7 @@ import './preview.css';
 import type { Preview } from '@storybook/web-components-vite';
 import { configure } from 'storybook/test';
 import { SCENARIO_NAMES } from '../bff/sandbox/scenarios.ts';
-import { APPEARANCES, DENSITIES, DIRECTIONS, NETWORKS, OFFERED_LOCALES, ROLE_NAMES, THEMES } from './choices.ts';
+import { APPEARANCES, DENSITIES, DIRECTIONS, NETWORKS, OFFERED_LOCALES, OVERLAYS, ROLE_NAMES, THEMES } from './choices.ts';
 import { loadFonts } from './fonts.ts';
 import { asHostPage } from './host-page.ts';
 import { onNetwork } from './on-network.ts';
@@ -11,7 +11,7 @@ import { onNetwork } from './on-network.ts';
 // A slow machine may take many times the second that `findBy…` waits by itself.
 configure({ asyncUtilTimeout: 15_000 });
 
-type Icon = 'beaker' | 'user' | 'globe' | 'contrast' | 'listunordered' | 'paintbrush' | 'transfer' | 'lightning';
+type Icon = 'beaker' | 'user' | 'globe' | 'contrast' | 'listunordered' | 'paintbrush' | 'transfer' | 'lightning' | 'sidebaralt';
 
 const choice = (title: string, icon: Icon, items: readonly { value: string; title: string }[]) => ({
   toolbar: { title, icon, items: [...items], dynamicTitle: true },
@@ -32,6 +32,7 @@ const preview: Preview = {
     theme: choice('Theme', 'contrast', THEMES),
     appearance: choice('Appearance', 'paintbrush', APPEARANCES),
     density: choice('Density', 'listunordered', DENSITIES),
+    overlays: choice('Overlays', 'sidebaralt', OVERLAYS),
     network: choice('Network', 'lightning', NETWORKS),
   },
   initialGlobals: {
@@ -42,6 +43,7 @@ const preview: Preview = {
     theme: 'light',
     appearance: 'inherit',
     density: 'comfortable',
+    overlays: 'dialog',
     network: 'normal',
   },
   parameters: {

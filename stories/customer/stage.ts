@@ -133,6 +133,7 @@ function render(_args: unknown, context: StoryContext): TemplateResult {
       base-url=${SANDBOX_BASE_URL}
       locale=${globals.locale}
       density=${globals.density}
+      overlays=${globals.overlays}
       appearance=${globals.appearance}
       .transport=${sandbox.transport}
       .fetchSession=${sandbox.fetchSession}

@@ -24,7 +24,7 @@ const meta: Meta = {
   render: (_args, context) => {
     const { sandbox } = context.loaded as { sandbox: Sandbox };
     const { look = 'plain', page = 'customers', isCustomers = false } = (context.parameters.portal ?? {}) as PortalParameters;
-    const { locale, density, appearance } = context.globals;
+    const { locale, density, overlays, appearance } = context.globals;
     return html`${keyed(
       sandbox,
       html`<demo-portal
@@ -35,6 +35,7 @@ const meta: Meta = {
         .isCustomers=${isCustomers}
         .locale=${locale}
         .density=${density}
+        .overlays=${overlays}
         .scheme=${appearance}
       ></demo-portal>`,
     )}`;

@@ -17,6 +17,7 @@ export class DemoPortal extends LitElement {
     say: { attribute: false },
     locale: {},
     density: {},
+    overlays: {},
     scheme: {},
     isCustomers: { type: Boolean },
     customerId: { state: true },
@@ -28,6 +29,7 @@ export class DemoPortal extends LitElement {
   declare say: Say;
   declare locale: string;
   declare density: string;
+  declare overlays: string;
   declare scheme: string;
   /** A portal for end customers, in place of one for the partner's operators. */
   declare isCustomers: boolean;
@@ -92,6 +94,7 @@ export class DemoPortal extends LitElement {
           base-url=${SANDBOX_BASE_URL}
           locale=${this.locale}
           density=${this.density}
+          overlays=${this.overlays}
           appearance=${this.scheme}
           .transport=${sandbox.transport}
           .fetchSession=${sandbox.fetchSession}

@@ -59,6 +59,7 @@ export function renderList(_args: unknown, { globals, loaded, parameters }: Stor
       base-url=${SANDBOX_BASE_URL}
       locale=${globals.locale}
       density=${globals.density}
+      overlays=${globals.overlays}
       appearance=${globals.appearance}
       .transport=${sandbox.transport}
       .fetchSession=${sandbox.fetchSession}

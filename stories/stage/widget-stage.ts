@@ -47,6 +47,7 @@ export function hostPage({ globals, loaded }: StoryContext, widget: TemplateResu
       base-url=${SANDBOX_BASE_URL}
       locale=${globals.locale}
       density=${globals.density}
+      overlays=${globals.overlays}
       appearance=${globals.appearance}
       .transport=${sandbox.transport}
       .fetchSession=${sandbox.fetchSession}

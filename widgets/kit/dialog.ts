@@ -45,6 +45,7 @@ const pressedBeside = new WeakSet<EventTarget>();
 /**
  * A native modal dialog: it takes the focus to its heading, keeps it inside, and gives it back. Escape, the back gesture, the
  * button and a press beside it all ask `mayClose` first, so that nothing typed is lost. Closed from code by `close()` of the element.
+ * It stands in the middle, or at the end of the line as high as the window: `overlays`, in `lookStyles`.
  */
 export function dialog(parts: DialogParts): TemplateResult {
   const ask = (event: Event, request: CloseRequest): void => {
@@ -97,11 +98,15 @@ export const dialogStyles = css`
     max-inline-size: none;
     max-block-size: min(760px, calc(100vh - 32px));
     max-block-size: min(760px, calc(100dvh - 32px));
-    margin: auto;
+    min-block-size: var(--_overlay-size, 0);
+    margin-block: var(--_overlay-margin, auto);
+    margin-inline: auto var(--_overlay-margin, auto);
     padding: 0;
     overflow: hidden;
     border: var(--_border-width) solid var(--_border);
-    border-radius: var(--_radius-dialog);
+    border-block-width: var(--_overlay-edge, var(--_border-width));
+    border-inline-end-width: var(--_overlay-edge, var(--_border-width));
+    border-radius: var(--_overlay-radius, var(--_radius-dialog));
     background: var(--_surface);
     box-shadow: var(--_shadow-dialog);
     color: var(--_text);
@@ -119,8 +124,11 @@ export const dialogStyles = css`
   @keyframes dialog-in {
     from {
       opacity: 0;
-      translate: 0 8px;
+      translate: var(--_overlay-from, 0) calc(8px - var(--_overlay-from, 0px) / 3);
     }
+  }
+  .dialog:dir(rtl) {
+    --_overlay-from: initial;
   }
   .dialog-box {
     container: dialog / inline-size;

@@ -1,7 +1,10 @@
 import { type CSSResult, css } from 'lit';
 import { tokenSheet } from './tokens/sheet.ts';
 
-/** What `appearance` and `density` mean, on a widget and on the session around it. */
+/**
+ * What `appearance`, `density` and `overlays` mean, on a widget and on the session around it. A dialog reads `--_overlay-*` where it stands,
+ * else it is in the middle; `initial` is what nobody has set.
+ */
 export const lookStyles = css`
   :host([appearance='light']) {
     color-scheme: light;
@@ -14,6 +17,20 @@ export const lookStyles = css`
   }
   :host([density='compact']) {
     --partner-row-block-size: 40px;
+  }
+  :host([overlays='dialog']) {
+    --_overlay-margin: initial;
+    --_overlay-size: initial;
+    --_overlay-edge: initial;
+    --_overlay-radius: initial;
+    --_overlay-from: initial;
+  }
+  :host([overlays='drawer']) {
+    --_overlay-margin: 0;
+    --_overlay-size: 100%;
+    --_overlay-edge: 0;
+    --_overlay-radius: 0;
+    --_overlay-from: 24px;
   }
 `;
 

@@ -20,6 +20,8 @@ import { hostHasNoFont, lookStyles, systemFont, tokens } from './tokens.ts';
  *
  * @prop appearance - `inherit` follows the host's `color-scheme`. Default: that of the session around it.
  * @prop density - Rows of 48 or 40 px. Default: that of the session around it.
+ * @prop overlays - Dialogs in the middle of the window, or drawers at the end of the line and as high as the window. Default: those of the
+ * session around it, else dialogs.
  * @slot header-actions - Above the widget, at the end of the line: the page's own buttons.
  * @slot support - A line of help or contact that the page offers: at the foot, and inside the notice where something was refused or has
  * failed.
@@ -62,10 +64,15 @@ export abstract class WidgetElement<Strings extends object, Events extends objec
 
   static override styles: CSSResultGroup = [tokens, lookStyles, systemFont, controls, bidiStyles];
 
-  static override properties: PropertyDeclarations = { appearance: { reflect: true }, density: { reflect: true } };
+  static override properties: PropertyDeclarations = {
+    appearance: { reflect: true },
+    density: { reflect: true },
+    overlays: { reflect: true },
+  };
 
   declare appearance: 'inherit' | 'light' | 'dark' | undefined;
   declare density: 'comfortable' | 'compact' | undefined;
+  declare overlays: 'dialog' | 'drawer' | undefined;
 
   /** Whether a page can put its own acts above it and a line of help at its foot. */
   protected readonly hasPageSlots: boolean = true;

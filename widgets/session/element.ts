@@ -22,6 +22,7 @@ import type { PartnerSessionEventMap } from './events.ts';
  * @prop wording - Words in place of the kit's, by dictionary and locale (docs/WORDING.md). A new object takes effect at once.
  * @prop appearance - For all inside. `inherit` follows the host's `color-scheme`.
  * @prop density - For all inside: rows of 48 or 40 px.
+ * @prop overlays - For all inside: dialogs in the middle of the window, or drawers at the end of the line and as high as the window.
  * @prop status - How the session stands. `waiting`: no `fetchSession` yet. `expired`: ended, and only the operator can go on.
  * @prop view - What the session may do, once there is one; the token is not among it.
  * @fires partner-session-change - After every change of status.
@@ -48,6 +49,7 @@ export class PartnerSession extends EventedElement<PartnerSessionEventMap> {
     wording: { attribute: false },
     appearance: { reflect: true },
     density: { reflect: true },
+    overlays: { reflect: true },
   };
 
   declare baseUrl: string | undefined;
@@ -55,6 +57,7 @@ export class PartnerSession extends EventedElement<PartnerSessionEventMap> {
   declare wording: Wording | null;
   declare appearance: 'inherit' | 'light' | 'dark' | undefined;
   declare density: 'comfortable' | 'compact' | undefined;
+  declare overlays: 'dialog' | 'drawer' | undefined;
   declare fetchSession: FetchSession | null;
   declare transport: Transport;
 
