@@ -144,9 +144,11 @@ export const ROOMS = [
       'storybook',
       '@storybook',
       '@fontsource-variable',
+      'vitest',
       'colorjs.io',
     ],
-    because: 'shared/values: the closed lists that toolbars offer. colorjs.io: the theme page reckons with colours.',
+    because:
+      'shared/values: the closed lists that toolbars offer. colorjs.io: the theme page reckons with colours. vitest: what compares pictures runs in the page.',
   },
 ];
 

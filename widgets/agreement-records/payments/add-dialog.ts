@@ -106,7 +106,8 @@ export class AddDialog {
   #footer(): TemplateResult {
     const { add, act } = this.#words;
     const close = (event: Event): void => (event.target as Element).closest('dialog')?.close();
-    if (this.#added) return html`<button type="button" class="button primary" part="button button-primary" @click=${close}>${act.close}</button>`;
+    if (this.#added)
+      return html`<button type="button" class="button primary" part="button button-primary" @click=${close}>${act.close}</button>`;
     const { view } = this.#context.session.snapshot;
     return html`${view?.stepUp ? html`<span class="unsaved">${add.needsCode}</span>` : nothing}
       <button type="button" class="button primary" part="button button-primary" aria-disabled=${this.#act.isBusy} @click=${(event: Event) => this.#submit(event)}>

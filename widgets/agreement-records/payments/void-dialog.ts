@@ -70,7 +70,8 @@ export class VoidDialog {
   #footer({ agreementId }: Payment, isDone: boolean): TemplateResult {
     const { void: words, act } = this.#words;
     const close = (event: Event): void => (event.target as Element).closest('dialog')?.close();
-    if (isDone) return html`<button type="button" class="button primary" part="button button-primary" @click=${close}>${act.close}</button>`;
+    if (isDone)
+      return html`<button type="button" class="button primary" part="button button-primary" @click=${close}>${act.close}</button>`;
     const confirm = (): void => void this.#act.confirm({ params: { agreementId }, body: {} }, false);
     return html`<button type="button" class="button" part="button" ?disabled=${this.#act.isBusy} @click=${close}>${act.cancel}</button>
       <button type="button" class="button danger-act" part="button" aria-disabled=${this.#act.isBusy} @click=${confirm}>${this.#act.isBusy ? act.busy : words.act}</button>`;

@@ -174,7 +174,8 @@ export class GrantDialog implements PanelDialog {
     const words = this.#words;
     const money = this.#money;
     const close = (event: Event): void => (event.target as Element).closest('dialog')?.close();
-    if (this.#granted) return html`<button type="button" class="button primary" part="button button-primary" @click=${close}>${money.close}</button>`;
+    if (this.#granted)
+      return html`<button type="button" class="button primary" part="button button-primary" @click=${close}>${money.close}</button>`;
     const check = this.#check;
     if (!check) {
       return html`<button type="button" class="button primary" part="button button-primary" aria-disabled=${this.#isChecking} @click=${() => void this.#doCheck()}>${this.#isChecking ? money.checking : words.check}</button>`;
