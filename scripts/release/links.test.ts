@@ -3,7 +3,12 @@ import { dirname, join, normalize } from 'node:path';
 import { expect, test } from 'vitest';
 import { ROOT } from '../set-up.mjs';
 
-const DOCUMENTS = ['README.md', 'ARCHITECTURE.md', 'CHANGELOG.md', ...readdirSync(join(ROOT, 'docs')).map((name) => `docs/${name}`)];
+const inFolder = (folder: string) =>
+  readdirSync(join(ROOT, folder))
+    .filter((name) => /\.(md|txt)$/.test(name))
+    .map((name) => `${folder}/${name}`);
+const PAGES_OF_ELEMENTS = inFolder('docs/widgets');
+const DOCUMENTS = ['README.md', 'ARCHITECTURE.md', 'CHANGELOG.md', ...inFolder('docs'), ...PAGES_OF_ELEMENTS];
 const textOf = (path: string) => readFileSync(join(ROOT, path), 'utf8');
 
 /** The anchors of a document's headings, as pages that show it make them. */
@@ -26,7 +31,10 @@ test.each(DOCUMENTS)('Every link of %s leads to a file and a heading that are th
   expect(leadNowhere).toEqual([]);
 });
 
-test('README names every document of the folder docs', () => {
-  const named = textOf('README.md');
-  expect(DOCUMENTS.filter((path) => path.startsWith('docs/') && !named.includes(`](${path})`))).toEqual([]);
+test('docs/README.md names every document once, with a line of its own', () => {
+  const links = [...textOf('docs/README.md').matchAll(/^- \[[^\]]+\]\(([^)]+)\): .+\.$/gm)].map(([, path = '']) =>
+    normalize(join('docs', path)),
+  );
+  const documents = DOCUMENTS.filter((path) => path.endsWith('.md') && path !== 'docs/README.md' && !PAGES_OF_ELEMENTS.includes(path));
+  expect(links.sort()).toEqual([...documents, 'docs/widgets/README.md', 'samples/README.md'].sort());
 });

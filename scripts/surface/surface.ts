@@ -10,6 +10,7 @@ import { svelteTypes } from './frameworks/svelte.ts';
 import { vueTypes } from './frameworks/vue.ts';
 import { manifestOf } from './manifest/build.ts';
 import { type ElementSurface, readElements } from './model.ts';
+import { eventsPageOf } from './pages/events.ts';
 import { indexOf, pageOf } from './pages/page.ts';
 import { reactWrappers } from './react-wrappers.ts';
 
@@ -31,11 +32,12 @@ export function packageFiles(elements: readonly ElementSurface[]): Map<string, s
   ]);
 }
 
-/** Files of the checkout that are made from the elements: a page for each, the list of pages, the wrappers for React. */
+/** Files of the checkout that are made from the elements: a page for each, the list of pages, all events, the wrappers for React. */
 export function committedFiles(elements: readonly ElementSurface[]): Map<string, string> {
   return new Map([
     ...elements.map((element) => [`docs/widgets/${element.tag}.md`, pageOf(element)] as const),
     ['docs/widgets/README.md', indexOf(elements)],
+    ['docs/PAGE_EVENTS.md', eventsPageOf(elements)],
     [WRAPPERS, formatted(WRAPPERS, reactWrappers(elements))],
   ]);
 }

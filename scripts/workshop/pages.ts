@@ -1,4 +1,5 @@
 import { readdirSync } from 'node:fs';
+import { INDEX } from '../../stories/docs/with-pages.ts';
 
 /** Of each page of a widget, the story that shows it live: file and name below stories/. */
 const LIVE: Readonly<Record<string, readonly [file: string, story: string]>> = {
@@ -31,10 +32,16 @@ export function workshopPages(root: URL): Map<string, string> {
 }
 
 function pathOf(document: string): string {
+  if (document === INDEX) return 'stories/docs/all-documents.mdx';
   return `stories/docs/${document
     .replace(/^docs\//, '')
     .replace(/\.md$/, '')
     .toLowerCase()}.mdx`;
+}
+
+/** `PAGE_EVENTS` as words. */
+function titleOf(name: string): string {
+  return name === name.toUpperCase() ? `${name[0]}${name.slice(1).toLowerCase().replaceAll('_', ' ')}` : name;
 }
 
 function pageFor(document: string): string {
@@ -42,7 +49,7 @@ function pageFor(document: string): string {
   const isOfWidget = document.startsWith('docs/widgets/');
   const up = isOfWidget ? '../' : './';
   const live = isOfWidget ? LIVE[name] : undefined;
-  const words = name === name.toUpperCase() ? `${name[0]}${name.slice(1).toLowerCase().replaceAll('_', ' ')}` : name;
+  const words = document === INDEX ? 'All documents' : titleOf(name);
   return `{/* Made by npm run workshop-pages. */}
 import { ${live ? 'Canvas, ' : ''}Markdown, Meta } from '@storybook/addon-docs/blocks';
 import text from '${isOfWidget ? '../../../' : '../../'}${document}?raw';

@@ -33,7 +33,6 @@ const isChecked = ({ language, mark }: Fence) =>
 /** What no test can try here, and why. */
 const UNTRIED = [
   { language: 'nginx', why: 'a part of a configuration; deploy/nginx is run with a real nginx by tests/operations' },
-  { language: 'sql', why: 'roles of a server with a password of its own; the grants behind it are tried by tests/storage' },
   { language: 'properties', why: 'settings of another program' },
   { language: 'java', why: 'where it has no mark: classes of Spring, which no test can fetch' },
 ];

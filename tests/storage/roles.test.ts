@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -6,6 +6,7 @@ import { openStoreAt } from '../../bff/node/storage/open-store.ts';
 import { openPostgresStore } from '../../bff/node/storage/stores.ts';
 import type { Store } from '../../bff/ports/store.ts';
 import { migrate } from '../../bff/storage/index.ts';
+import { ROOT } from '../../scripts/set-up.mjs';
 import { ADMINISTRATOR, type Fixture, openReplicas } from '../http/fixture.ts';
 import { type RunningPostgres, startPostgres } from '../postgres.ts';
 import { NEXT_RELEASE, openRaw } from './planted.ts';
@@ -160,4 +161,23 @@ test.each([
 test('A service whose account may not migrate says who can', async () => {
   const opening = openStoreAt(serviceAddress(owner), folder, security, { migrate: 'start' });
   await expect(opening).rejects.toThrow('gives this account too few rights. Bring the schema up to date as the owner of its tables');
+});
+
+/** The statements that a document gives for the accounts. */
+function accountsOf(document: string): string[] {
+  const [, code = ''] = /<!-- postgres: accounts -->\n```sql\n([\s\S]*?)```/.exec(readFileSync(`${ROOT}docs/${document}`, 'utf8')) ?? [];
+  return code.split(';').filter((statement) => statement.trim() !== '');
+}
+
+test('The accounts that the documents make are an owner who can migrate and a service whom it can grant what it needs', async () => {
+  const statements = accountsOf('POSTGRESQL.md');
+  expect(statements).toHaveLength(3);
+  expect(accountsOf('DEPLOY.md')).toEqual(statements);
+  {
+    await using raw = openRaw(server.url);
+    for (const statement of statements) await raw.run(statement);
+  }
+  const address = Object.assign(new URL(server.url), { username: 'partner_widgets_owner', pathname: '/partner_widgets' }).href;
+  const granted = await runCommand('migrate', ['--grant', 'partner_widgets'], { DATABASE_URL: address, DATA_DIR: folder });
+  expect(granted).toMatchObject({ code: 0, output: expect.stringContaining('"partner_widgets" may read and write') });
 });

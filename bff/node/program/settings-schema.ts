@@ -57,7 +57,7 @@ export const SETTINGS = {
     .optional()
     .meta({ isSecret: true })
     .describe('A PostgreSQL instead of SQLite; any number of replicas share it.'),
-  DATABASE_CONNECTIONS: count().default(8).describe('Connections of the pool that reads; one more writes.'),
+  DATABASE_CONNECTIONS: count().default(8).describe('Connections of the pool that reads; one more writes, two more count.'),
   MIGRATE: z
     .enum(['never', 'start'], 'never or start')
     .default('never')

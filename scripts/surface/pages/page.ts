@@ -41,7 +41,7 @@ export function pageOf(element: ElementSurface): string {
 /** The list of all pages. */
 export function indexOf(elements: readonly ElementSurface[]): string {
   const rows = elements.map(({ tag, lead }) => [`[\`<${tag}>\`](${tag}.md)`, lead.split('. ')[0]?.replace(/\.?$/, '.') ?? '']);
-  return `# Elements\n\n<!-- Made by npm run manifest. -->\n\n${table(['element', 'what it is for'], rows)}\n`;
+  return `# Elements\n\n<!-- Made by npm run manifest. -->\n\n${table(['element', 'what it is for'], rows)}\n\nAll their events in one place: [PAGE_EVENTS.md](../PAGE_EVENTS.md).\n`;
 }
 
 function example({ tag }: ElementSurface): string {
