@@ -3,7 +3,8 @@ import { passed } from './clock.ts';
 import { type Failure, failureOf, isNetworkLoss, type Outcome, readFailure } from './failure.ts';
 import { languageFor, sameLanguage } from './language.ts';
 import type { SessionOptions, SessionReason, SessionSnapshot, SessionView } from './session-state.ts';
-import { networkTransport, type RequestParts, requestOf } from './transport.ts';
+import { isTokenAnswer, type TokenAnswer } from './token-answer.ts';
+import { networkTransport, type RequestParts, requestOf, wholeAddress } from './transport.ts';
 
 /** The token is renewed after this share of its life, less up to `JITTER` of it, so that many pages do not ask at once. */
 const RENEW_AFTER = 0.8;
@@ -12,6 +13,9 @@ const JITTER = 0.15;
 const RETRY_MILLISECONDS = 15_000;
 /** Longest that the host's `fetchSession` and the swap of its secret are waited for, together. */
 const PATIENCE_MILLISECONDS = 20_000;
+
+/** A browser's timer for more than this runs at once. */
+const LONGEST_TIMER_MILLISECONDS = 2 ** 31 - 1;
 
 const RENEWABLE: readonly string[] = ['session-expired', 'session-invalid', 'session-missing'];
 
@@ -61,7 +65,7 @@ export class Session {
 
   /** Who looks, and at which BFF: the same text for the same person in whichever session, another for anybody else; empty while nobody is known. */
   get subject(): string {
-    return this.#who && JSON.stringify([new URL(this.#options.baseUrl, document.baseURI).href, this.#who]);
+    return this.#who && JSON.stringify([wholeAddress(this.#options.baseUrl).href, this.#who]);
   }
 
   /** Calls back after every change; returns how to stop. */
@@ -72,7 +76,7 @@ export class Session {
 
   /** Takes new options. Another `baseUrl` starts over; another callback or transport is merely used from now on. */
   configure(options: SessionOptions): void {
-    const isElsewhere = options.baseUrl !== this.#options.baseUrl && this.#bearer !== null;
+    const isElsewhere = options.baseUrl !== this.#options.baseUrl && this.#snapshot.status !== 'waiting';
     this.#options = options;
     if (isElsewhere) this.#leave('waiting', null);
     this.#change(this.#spoken(this.#snapshot.view));
@@ -220,7 +224,7 @@ export class Session {
     return isOther ? failureOf('session-revoked') : null;
   }
 
-  async #swapSecret(reason: SessionReason, ended: AbortSignal): Promise<Outcome<AnswerOf<'POST /v1/session/token'>>> {
+  async #swapSecret(reason: SessionReason, ended: AbortSignal): Promise<Outcome<TokenAnswer>> {
     const late = new AbortController();
     const timer = setTimeout(() => late.abort(), PATIENCE_MILLISECONDS);
     const either = new AbortController();
@@ -233,9 +237,10 @@ export class Session {
       const { secret } = (await inTime(this.#options.fetchSession?.({ reason, signal }), signal)) ?? {};
       if (!secret) return { ok: false, failure: failureOf('session-unavailable') };
       isSwapping = true;
-      const read = readAnswer as Reader<AnswerOf<'POST /v1/session/token'>>;
-      const outcome = await this.#ask('POST /v1/session/token', { body: { secret }, signal }, read);
-      return late.signal.aborted && !outcome.ok ? { ok: false, failure: failureOf('offline') } : outcome;
+      const outcome = await this.#ask('POST /v1/session/token', { body: { secret }, signal }, readAnswer);
+      if (!outcome.ok) return late.signal.aborted ? { ok: false, failure: failureOf('offline') } : outcome;
+      const { answer } = outcome;
+      return isTokenAnswer(answer) ? { ok: true, answer } : { ok: false, failure: failureOf('answer-unreadable') };
     } catch (error) {
       if (late.signal.aborted) return { ok: false, failure: failureOf(isSwapping ? 'offline' : 'session-late') };
       return { ok: false, failure: failureOf(isNetworkLoss(error) ? 'offline' : 'session-unavailable') };
@@ -290,7 +295,7 @@ export class Session {
   #schedule(milliseconds: number): void {
     clearTimeout(this.#timer);
     this.#dueAt = passed() + milliseconds;
-    this.#timer = setTimeout(() => this.#renewIfSeen(), milliseconds);
+    this.#timer = setTimeout(() => this.#renewIfSeen(), Math.min(milliseconds, LONGEST_TIMER_MILLISECONDS));
   }
 
   #renewIfSeen(): void {

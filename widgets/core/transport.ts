@@ -17,9 +17,23 @@ export interface RequestParts {
   signal?: AbortSignal | undefined;
 }
 
+/** What addresses are relative to. A `<base>` of another origin, such as one for a portal's images, is none of the BFF's. */
+function pageAddress(): string {
+  const { baseURI } = document;
+  const { origin } = globalThis;
+  // Not a text where something in the page is called so.
+  const isOwn = origin === 'null' || (typeof baseURI === 'string' && new URL(baseURI).origin === origin);
+  return isOwn ? baseURI : origin;
+}
+
+/** Where the BFF is, whole; without a `base-url` where the page itself is. */
+export function wholeAddress(baseUrl: string, path = ''): URL {
+  return new URL(baseUrl.replace(/\/$/, '') + path, pageAddress());
+}
+
 /**
  * Builds the request of an endpoint. No cookie travels and nothing is kept; the referrer is cut to the origin, by which a
- * GET from the BFF's own origin can still be told apart.
+ * GET from the BFF's own origin can still be told apart. Nobody is followed elsewhere: a redirect is no answer.
  */
 export function requestOf(baseUrl: string, key: EndpointKey, parts: RequestParts): Request {
   const [method = 'GET', path = '/'] = key.split(' ');
@@ -33,6 +47,7 @@ export function requestOf(baseUrl: string, key: EndpointKey, parts: RequestParts
     signal: parts.signal ?? null,
     credentials: 'omit',
     cache: 'no-store',
+    redirect: 'manual',
     referrerPolicy: 'strict-origin',
   });
 }
@@ -40,7 +55,7 @@ export function requestOf(baseUrl: string, key: EndpointKey, parts: RequestParts
 function addressOf(baseUrl: string, path: string, { params, query }: RequestParts): URL {
   const values = new Map(Object.entries(params ?? {}));
   const named = path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(values.get(name) ?? '')));
-  const url = new URL(baseUrl.replace(/\/$/, '') + named, document.baseURI);
+  const url = wholeAddress(baseUrl, named);
   for (const [name, value] of Object.entries(query ?? {})) if (value !== undefined) url.searchParams.set(name, String(value));
   return url;
 }

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { settle } from '../testing/fake-clock.ts';
 import { type Mounted, mount } from '../testing/mount.ts';
+import { waitUntil } from '../testing/wait-until.ts';
 
 const TAGS = [
   'partner-customer-list',
@@ -24,8 +24,7 @@ describe('the language of all widgets in a session', () => {
   afterEach(() => mounted.box.remove());
 
   const until = async (isSo: () => boolean): Promise<void> => {
-    for (let turn = 0; turn < 200 && !isSo(); turn += 1) await settle();
-    expect(isSo()).to.equal(true);
+    await waitUntil(isSo, 'Not all speak it.');
   };
 
   it('changes while they stand, with its direction, and none is put in anew', async () => {
