@@ -203,7 +203,7 @@ export class PartnerCustomerList extends WidgetElement<Strings, PartnerCustomerL
       openCards: this.#openCards,
       onToggle: (key: string) => this.#toggleCard(key),
     };
-    return html`<div class="scroller">${rows(context, parts)}</div>`;
+    return html`<div class="scroller ${this.#controller.arrangement.isKnown ? '' : 'to-come'}">${rows(context, parts)}</div>`;
   }
 
   #fold(): void {

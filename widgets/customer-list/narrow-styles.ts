@@ -53,7 +53,9 @@ export const narrowStyles = css`
     .tabs {
       gap: var(--_space-3);
     }
-    .tabs,
+    .tabs {
+      margin-block-end: calc(var(--_beyond) + var(--_space-2));
+    }
     .column-tools,
     .bar {
       margin-block-end: var(--_space-2);

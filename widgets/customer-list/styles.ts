@@ -24,6 +24,9 @@ export const styles = css`
   .stage.short {
     block-size: auto;
   }
+  .to-come th {
+    visibility: hidden;
+  }
   .rows-10 {
     --_rows: 10;
   }

@@ -27,7 +27,9 @@ export const toolStyles = css`
     gap: var(--_space-2);
   }
   .tabs {
+    --_beyond: calc((var(--_control) - max(40px, var(--_control))) / 2);
     grid-area: tabs;
+    margin-block: var(--_beyond);
     gap: var(--_space-4);
     margin-inline-end: var(--_space-4);
   }
