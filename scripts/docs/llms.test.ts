@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { ROOT } from '../set-up.mjs';
-import { llmsText, llmsTextBesideDocs, withLinksInside } from './llms.ts';
+import { documentsBeside, llmsText, llmsTextBesideDocs, withLinksInside } from './llms.ts';
 
 const linksOf = (text: string) => [...text.matchAll(/^- \[[^\]]+\]\(([^)]+)\): .+$/gm)].map(([, link = '']) => link);
 
@@ -28,6 +28,17 @@ describe('docs/llms.txt', () => {
     expect(links.filter((link) => !link.startsWith('docs/') || !existsSync(`${ROOT}${link}`))).toEqual([]);
     expect(llmsTextBesideDocs()).not.toMatch(/## [^\n]+\n\n(## |$)/);
   });
+});
+
+test('documents that stand without the rest of the project lead to each other alone', () => {
+  const documents = documentsBeside();
+  const leadNowhere = [...documents].flatMap(([path, text]) =>
+    [...text.matchAll(/\]\(([^)#\s]+)[^)\s]*\)/g)]
+      .map(([, target = '']) => target)
+      .filter((target) => !/^(https?|mailto):/.test(target) && !documents.has(new URL(target, `file:///${path}`).pathname.slice(1))),
+  );
+  expect(leadNowhere).toEqual([]);
+  expect(documents.size).toBeGreaterThan(40);
 });
 
 test('a document that stands without the rest of the project names what is not there, and does not lead to it', () => {

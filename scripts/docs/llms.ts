@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../set-up.mjs';
 
@@ -35,6 +35,13 @@ export function llmsTextBesideDocs(): string {
     .replaceAll(/^- \[[^\]]+\]\(\.\.\/[^)]+\).*\n/gm, '')
     .replaceAll(/^(- \[[^\]]+\]\()/gm, '$1docs/')
     .replaceAll(/## [^\n]+\n\n(?=## |$)/g, '');
+}
+
+/** Every document of docs/ by its path, as it can stand without the rest of the project. */
+export function documentsBeside(): Map<string, string> {
+  const names = readdirSync(join(ROOT, 'docs'), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.md'));
+  const paths = names.map((name) => `docs/${name.replaceAll('\\', '/')}`).sort();
+  return new Map(paths.map((path) => [path, withLinksInside(documentOf(path), path)]));
 }
 
 /** A document of docs/ whose links lead nowhere but into docs/ and the web; `path` from the top of the checkout. */

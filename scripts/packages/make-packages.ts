@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { ensureBuilt, hashOf } from '../build.mjs';
+import { documentsBeside, llmsTextBesideDocs } from '../docs/llms.ts';
 import { thirdPartyText } from '../program/third-party.mjs';
 import { ROOT, SetUpError } from '../set-up.mjs';
 import { buildBff } from './bff.ts';
@@ -20,7 +21,7 @@ interface Package {
 }
 
 const COMMON_INPUTS = ['shared', 'scripts/packages', 'scripts/build.mjs', 'tsconfig.base.json', 'tsconfig', 'package.json', 'CHANGELOG.md'];
-const KIT_INPUTS = ['widgets', 'scripts/surface', 'vite.config.ts', 'scripts/program', 'package-lock.json'];
+const KIT_INPUTS = ['widgets', 'scripts/surface', 'vite.config.ts', 'scripts/program', 'package-lock.json', 'docs', 'scripts/docs'];
 
 /** The packages; one more is a line here. */
 const PACKAGES: readonly Package[] = [
@@ -57,6 +58,7 @@ async function ensurePackage({ name, inputs, build }: Package): Promise<void> {
     mkdirSync(making, { recursive: true });
     await build(making);
     addPapers(making, name);
+    if (name === 'partner-widget-kit') addDocuments(making);
     pack(making);
     putInPlace(making, folder);
     writeFileSync(stamp, hash);
@@ -85,6 +87,15 @@ function addPapers(folder: string, name: string): void {
   ensureBuilt(process.execPath);
   const licences = JSON.parse(readFileSync(join(ROOT, 'dist/widgets/.licences.json'), 'utf8'));
   if (existsSync(join(folder, 'cdn'))) writeFileSync(join(folder, 'THIRD-PARTY.txt'), thirdPartyText(licences));
+}
+
+/** All documents, as people and programs that write a page read them: `llms.txt` leads to those in `docs`. */
+function addDocuments(folder: string): void {
+  for (const [path, text] of documentsBeside()) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+  writeFileSync(join(folder, 'llms.txt'), llmsTextBesideDocs());
 }
 
 function pack(folder: string): void {

@@ -62,6 +62,13 @@ describe('the packages in plain Node', () => {
   });
 });
 
+test('the kit brings the documents that its llms.txt names', () => {
+  const folder = join(consumer.path, 'node_modules', KIT);
+  const named = [...readFileSync(join(folder, 'llms.txt'), 'utf8').matchAll(/^- \[[^\]]+\]\(([^)]+)\)/gm)].map(([, path = '']) => path);
+  expect(named).toContain('docs/widgets/partner-customer-list.md');
+  expect(named.filter((path) => !existsSync(join(folder, path)))).toEqual([]);
+});
+
 describe('a bundle that a host makes', () => {
   test('has of one entry nothing of other widgets', async () => {
     const session = await bundle(consumer, `import '${KIT}/define/partner-session';`);
