@@ -44,6 +44,17 @@ describe('the look of a widget in a page', () => {
     expect(one(mounted.list, 'tbody tr')).to.equal(row);
   });
 
+  it('takes the font of the page, also one that the page sets around the session; where there is none, that of the system', async () => {
+    const font = (): string => getComputedStyle(one(mounted.list, '.root')).fontFamily;
+    mounted = await mount({}, 1280, ({ box }) => {
+      box.style.fontFamily = 'Georgia';
+    });
+    expect(font()).to.equal('Georgia');
+    mounted.box.remove();
+    mounted = await mount();
+    expect(font()).to.contain('system-ui');
+  });
+
   it('one widget may be light in a session that is dark in a page that is light', async () => {
     mounted = await mount({}, 1280, ({ session }) => session.setAttribute('appearance', 'dark'));
     expect(scheme()).to.equal('dark');

@@ -114,12 +114,13 @@ export const systemFont = css`
   }
 `;
 
-/** True where no font was chosen for the page: its text would fall to the browser's own. */
-export function hostHasNoFont(element: HTMLElement): boolean {
+/** True where no font was chosen for the page: its text would fall to the browser's own. Null while it stands nowhere and has no style. */
+export function hostHasNoFont(element: HTMLElement): boolean | null {
   const probe = document.createElement('span');
   probe.className = 'font-probe';
   element.shadowRoot?.append(probe);
-  const isUnchosen = getComputedStyle(probe).fontFamily === getComputedStyle(element).fontFamily;
+  const own = getComputedStyle(probe).fontFamily;
+  const isUnchosen = own === getComputedStyle(element).fontFamily;
   probe.remove();
-  return isUnchosen;
+  return own ? isUnchosen : null;
 }

@@ -79,7 +79,7 @@ export abstract class WidgetElement<Strings extends object, Events extends objec
   protected readonly announcer: Announcer = new Announcer(() => this.requestUpdate());
   protected readonly localisation: Localisation<Strings>;
   protected readonly around: SessionController;
-  #hasHostFont = true;
+  #hasNoFont: boolean | null = null;
   #hadDirection = false;
 
   constructor(dictionary: Dictionary<Strings>) {
@@ -94,7 +94,7 @@ export abstract class WidgetElement<Strings extends object, Events extends objec
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#hasHostFont = !hostHasNoFont(this);
+    this.#hasNoFont = null;
   }
 
   /** There is a session, it changed, or (null) there is none any more. */
@@ -115,7 +115,9 @@ export abstract class WidgetElement<Strings extends object, Events extends objec
 
   protected override render(): TemplateResult {
     const { strings, shown } = this.localisation;
-    return html`<div class="root ${shown.dir ? '' : 'as-page'} ${this.#hasHostFont ? '' : 'without-host-font'}" lang=${shown.lang} dir=${this.#direction(shown.dir)}>
+    // Not before: inside a session that is not drawn yet nothing has a style.
+    this.#hasNoFont ??= hostHasNoFont(this);
+    return html`<div class="root ${shown.dir ? '' : 'as-page'} ${this.#hasNoFont ? 'without-host-font' : ''}" lang=${shown.lang} dir=${this.#direction(shown.dir)}>
       ${this.hasPageSlots ? html`<slot name="header-actions"></slot>` : nothing}
       <div class="frame" part="frame">${strings ? this.body(strings) : this.skeleton()}</div>
       ${this.hasPageSlots ? html`<slot name="support"></slot>` : nothing}
