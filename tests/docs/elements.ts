@@ -4,7 +4,8 @@ import * as widgets from '../../widgets/index.ts';
 type ElementClass = typeof LitElement;
 
 /** Attributes that every element has. */
-const GLOBAL = /^(id|class|slot|hidden|lang|dir|part|style|data-[\w-]+|aria-[\w-]+|v-[\w:.-]+|[:@.#?][\w.-]+|\(.*\)|\[.*\])$/;
+const GLOBAL =
+  /^(id|class|slot|hidden|lang|dir|part|style|data-[\w-]+|aria-[\w-]+|v-[\w:.-]+|ref|on[a-z][\w-]*|\{.*\}|[:@.#?][\w.-]+|\(.*\)|\[.*\])$/;
 
 const CLASSES = new Map(
   Object.entries(widgets)

@@ -14,13 +14,20 @@ export interface Fence {
 
 const FENCE = /(?:<!-- ([^>]*?) -->\n)?```(\w*)\n([\s\S]*?)\n?```/g;
 
-/** Documents that people read: README.md, docs/, and what stands beside samples. */
+/** Documents that people read: README.md, docs/, those of the packages and of the samples. */
 export function documents(): string[] {
   const inside = (folder: string) =>
     readdirSync(`${ROOT}${folder}`, { recursive: true, encoding: 'utf8' })
       .filter((name) => name.endsWith('.md') && !name.includes('node_modules'))
       .map((name) => `${folder}/${name}`);
-  return ['README.md', 'ARCHITECTURE.md', ...inside('docs')].sort();
+  return [
+    'README.md',
+    'ARCHITECTURE.md',
+    'CHANGELOG.md',
+    ...inside('docs'),
+    ...inside('scripts/packages/readme'),
+    ...inside('samples'),
+  ].sort();
 }
 
 export function fencesOf(document: string): Fence[] {

@@ -6,6 +6,8 @@ import { ROOT } from '../../scripts/set-up.mjs';
 import { commandFaults } from './commands.ts';
 import { elementFaults } from './elements.ts';
 import { documents, type Fence, fencesOf } from './fences.ts';
+import { svelteFaults, vueFaults } from './frameworks.ts';
+import { importFaults } from './imports.ts';
 import { requestFaults } from './requests.ts';
 import { styleFaults } from './styles.ts';
 
@@ -20,15 +22,22 @@ const CHECKS: Readonly<Record<string, (code: string) => string[] | Promise<strin
   '': commandFaults,
   json: (code) => faultsOfTrying(() => JSON.parse(code)),
   yaml: (code) => faultsOfTrying(() => parseYaml(code)),
-  html: (code) => [...elementFaults(code), ...scriptsOf(code).flatMap(scriptFaults)],
-  vue: elementFaults,
+  html: async (code) => [...elementFaults(code), ...(await Promise.all(scriptsOf(code).map(scriptFaults))).flat(), ...stylesOf(code)],
+  vue: vueFaults,
+  svelte: svelteFaults,
   css: styleFaults,
   js: scriptFaults,
+  // Compiled by tests/surface against the packed types; a mark is asked for.
+  ts: importFaults,
+  tsx: importFaults,
 };
+
+/** Checked only as far as their imports go, so that a test has to compile them. */
+const NEEDS_MARK = ['ts', 'tsx'];
 
 /** Languages that only a tool outside can try; whoever writes such a block marks it with the test that does. */
 const isChecked = ({ language, mark }: Fence) =>
-  mark !== null || language in CHECKS || UNTRIED.some(({ language: known }) => known === language);
+  mark !== null || (language in CHECKS && !NEEDS_MARK.includes(language)) || UNTRIED.some(({ language: known }) => known === language);
 
 /** What no test can try here, and why. */
 const UNTRIED = [
@@ -57,13 +66,21 @@ function scriptsOf(markup: string): string[] {
     .filter((code) => code.trim() !== '');
 }
 
-function scriptFaults(code: string): string[] {
-  const { status, stderr } = spawnSync(process.execPath, ['--input-type=module', '--check'], { input: code, encoding: 'utf8' });
-  return status === 0 ? [] : [stderr.trim()];
+function stylesOf(markup: string): string[] {
+  return [...markup.matchAll(/<style[^>]*>([\s\S]*?)<\/style>/g)].flatMap(([, code = '']) => styleFaults(code));
 }
 
-describe.each(documents().filter((name) => fencesOf(name).length > 0))('%s', (document) => {
-  test.each(fencesOf(document))('line $line ($language) can be used as it stands', async (fence) => {
+async function scriptFaults(code: string): Promise<string[]> {
+  const { status, stderr } = spawnSync(process.execPath, ['--input-type=module', '--check'], { input: code, encoding: 'utf8' });
+  return status === 0 ? await importFaults(code) : [stderr.trim()];
+}
+
+/** Commands of samples are typed in the sample's own folder: tests/samples/readmes.test.ts. */
+const triedHere = (document: string): Fence[] =>
+  fencesOf(document).filter(({ language }) => !(language === 'sh' && document.startsWith('samples/')));
+
+describe.each(documents().filter((name) => triedHere(name).length > 0))('%s', (document) => {
+  test.each(triedHere(document))('line $line ($language) can be used as it stands', async (fence) => {
     expect(isChecked(fence), `Nothing tries a block in "${fence.language}": mark it for a test, or add a check.`).toBe(true);
     if (fence.mark !== null && !/made by|end of/.test(fence.mark)) {
       const name = fence.mark.split(':')[0] ?? '';
@@ -85,7 +102,18 @@ describe('the checks of snippets', () => {
     ['html', '<partner-nothing></partner-nothing>'],
     ['html', '<partner-session no-such="1"></partner-session>'],
     ['html', '<script type="module">const = 1</script>'],
+    ['html', '<style>:root { --partner-acent: red; }</style>'],
     ['js', 'await import('],
+    ['js', "import 'partner-widget-kit/define/partner-nothing';"],
+    ['js', "import { createBff, nothing } from 'partner-widget-kit-bff';"],
+    ['js', "import { createServer, nothing } from 'node:http';"],
+    ['js', "import 'a-package-that-nobody-installs';"],
+    ['vue', '<template><partner-session></template>'],
+    ['vue', '<template><partner-audit densty="compact"></partner-audit></template>'],
+    ['vue', "<script setup>import 'partner-widget-kit/defin';</script><template><p></p></template>"],
+    ['svelte', '<partner-audit {state'],
+    ['svelte', '<partner-nothing></partner-nothing>'],
+    ['tsx', "import { PartnerNothing } from 'partner-widget-kit/react';"],
     ['css', ':root { --partner-acent: red; }'],
     ['css', 'partner-audit::part(nothing) { color: red; }'],
     ['css', 'partner-audit:state(odd) { color: red; }'],

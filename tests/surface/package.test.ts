@@ -9,6 +9,7 @@ import { ensurePackages, PACKAGES_FOLDER } from '../../scripts/packages/make-pac
 import { ROOT } from '../../scripts/set-up.mjs';
 import { EXAMPLES } from '../../scripts/surface/pages/examples.ts';
 import { scriptOf } from '../../scripts/surface/pages/page.ts';
+import { fencesOf } from '../docs/fences.ts';
 import { launch } from '../e2e/browser.ts';
 import { until } from '../until.ts';
 
@@ -42,9 +43,12 @@ describe('types of the package partner-widget-kit', () => {
       const script = scriptOf(example).replaceAll(/(document\.querySelector\('[\w-]+'\))/g, '$1!');
       writeFileSync(`${ROOT}dist/surface/examples/${tag}.ts`, `${script}\n`);
     }
+    const typed = fencesOf('docs/FRAMEWORKS.md').filter(({ mark }) => mark?.startsWith('types:'));
+    for (const [index, { language, code }] of typed.entries())
+      writeFileSync(`${ROOT}dist/surface/examples/frameworks-${index}.${language}`, code);
   });
 
-  test('know every property, attribute and event in React 19, Vue, Svelte, Angular, plain TypeScript and the examples of docs/widgets, and refuse what is none', () => {
+  test('know every property, attribute and event in React 19, Vue, Svelte, Angular, plain TypeScript and the examples of docs/widgets and docs/FRAMEWORKS.md, and refuse what is none', () => {
     expect(complaintsOf('tsconfig.json')).toBe('');
   });
 
