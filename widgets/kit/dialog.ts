@@ -124,11 +124,11 @@ export const dialogStyles = css`
   @keyframes dialog-in {
     from {
       opacity: 0;
-      translate: var(--_overlay-from, 0) calc(8px - var(--_overlay-from, 0px) / 3);
+      translate: calc(var(--_overlay-from, 0px) * var(--_overlay-way, 1)) calc(8px - var(--_overlay-from, 0px) / 3);
     }
   }
   .dialog:dir(rtl) {
-    --_overlay-from: initial;
+    --_overlay-way: -1;
   }
   .dialog-box {
     container: dialog / inline-size;
