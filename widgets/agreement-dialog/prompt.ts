@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { formatCount, formatDeadline } from '../core/formats.ts';
 import type { NoticeParts } from '../kit/notice.ts';
 import { noticeIcons } from '../kit/notice-icons.ts';
+import { unbroken } from '../kit/unbroken.ts';
 import type { Pending } from './controller.ts';
 import type { Strings } from './strings/index.ts';
 
@@ -28,7 +29,7 @@ export function prompt(pending: readonly Pending[], strings: Strings, acts: Prom
   return html`<section class="prompt ${isOverdue ? 'overdue' : ''}" part="prompt" aria-label=${strings.label}>
     <span class="prompt-icon">${isOverdue ? noticeIcons.warning : noticeIcons.clock}</span>
     <div class="prompt-text">
-      <p class="prompt-title">${isOverdue ? html`<span class="chip warning" part="badge">${strings.overdue}</span> ` : nothing}${unbroken(sentence, dueOf(first, strings))}</p>
+      <p class="prompt-title">${isOverdue ? html`<span class="chip warning" part="badge">${strings.overdue}</span> ` : nothing}${unbroken(sentence, first.dueAt && formatDeadline(first.dueAt))}</p>
       ${facts.length > 0 ? html`<p class="prompt-more">${facts.map((fact) => html`<span>${fact}</span>`)}</p>` : nothing}
       ${acts.hasFailed ? html`<p class="prompt-problem" role="alert">${strings.notCome}</p>` : nothing}
     </div>
@@ -48,13 +49,6 @@ export function sentenceOf(pending: Pending, strings: Strings): string {
 
 function dueOf({ dueAt }: Pending, strings: Strings): string | null {
   return dueAt === null ? null : strings.due(formatDeadline(dueAt));
-}
-
-/** A date is never broken at its hyphens. */
-function unbroken(sentence: string, date: string | null): unknown {
-  if (date === null) return sentence;
-  const [before, after] = sentence.split(date);
-  return html`${before}<span class="whole">${date}</span>${after}`;
 }
 
 function leftOf(seconds: number, strings: Strings): string {

@@ -61,8 +61,8 @@ describe('a signature that is not taken at once', () => {
   for (const [code, words] of [
     ['manifest-used', 'The signature of this agreement was just withdrawn'],
     ['manifest-invalid', 'What was shown could not be signed'],
-    ['agreement-outdated', 'the partner published a new version'],
-    ['agreement-withdrawn', 'the partner withdrew that version'],
+    ['agreement-outdated', 'A new version came out while you were reading'],
+    ['agreement-withdrawn', 'The partner withdrew that version'],
   ] as const) {
     it(`presents anew after ${code}, says why in focus, and has the box ticked anew`, async () => {
       page = await SigningPage.open(fake);

@@ -34,6 +34,9 @@ export const styles = css`
   .overdue .prompt-icon {
     color: var(--_warning);
   }
+  .overdue .chip.warning {
+    background: var(--_surface);
+  }
   .prompt-text {
     min-inline-size: 0;
     overflow-wrap: anywhere;

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { formatDeadline, formatInstant } from '../core/formats.ts';
 import { actionIcons } from '../kit/action-icons.ts';
+import { unbroken } from '../kit/unbroken.ts';
 import type { Pending } from './controller.ts';
 import type { Strings } from './strings/index.ts';
 
@@ -21,11 +22,12 @@ export function pendingPart(pending: readonly Pending[], strings: Strings, sign:
 
 function card(one: Pending, strings: Strings, sign: (one: Pending) => void): TemplateResult {
   const { pending: words } = strings;
-  const due = one.dueAt === null ? null : strings.due(formatDeadline(one.dueAt));
+  const date = one.dueAt === null ? null : formatDeadline(one.dueAt);
+  const sentence = strings.asked({ title: one.title, reason: one.reason, due: date && strings.due(date), isOverdue: one.isOverdue });
   const days = one.expiresInSeconds === null || one.isOverdue ? null : Math.floor(one.expiresInSeconds / DAY_SECONDS);
   return html`<li class="card ${one.isOverdue ? 'overdue' : ''}" data-code=${one.code}>
     <div class="card-text">
-      <p class="asked">${strings.asked({ title: one.title, reason: one.reason, due, isOverdue: one.isOverdue })}</p>
+      <p class="asked">${unbroken(sentence, date)}</p>
       <p class="facts">
         ${one.isOverdue ? html`<span class="chip warning" part="badge">${words.overdue}</span>` : nothing}
         ${one.isRequired ? nothing : html`<span class="chip" part="badge">${words.optional}</span>`}

@@ -69,6 +69,9 @@ export const styles = css`
   .s-pending .asked {
     font-weight: var(--_font-weight-strong);
   }
+  .whole {
+    white-space: nowrap;
+  }
   .facts {
     display: flex;
     flex-wrap: wrap;

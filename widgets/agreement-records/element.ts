@@ -47,6 +47,7 @@ export class PartnerAgreementRecords extends StageElement<Strings, PartnerAgreem
   #state: RecordsState = {};
   #shown: RecordsViewName | null = null;
   #hasLoadFailed = false;
+  #tabInSight: string | null = null;
 
   constructor() {
     super(loadStrings);
@@ -132,6 +133,18 @@ export class PartnerAgreementRecords extends StageElement<Strings, PartnerAgreem
   protected override updated(): void {
     if (this.localisation.strings) void this.#vocabulary.follow(this.localisation.language);
     if (this.#shown !== this.#view && !this.#hasLoadFailed) queueMicrotask(() => this.#show());
+    this.#bringTabIntoSight();
+  }
+
+  /** On a phone the tabs scroll beside each other; the page around them stays where it is. */
+  #bringTabIntoSight(): void {
+    const tab = this.renderRoot.querySelector<HTMLElement>('.tab[aria-selected="true"]');
+    const { parentElement: row } = tab ?? {};
+    if (!tab || !row || row.scrollWidth <= row.clientWidth || this.#tabInSight === tab.id) return;
+    this.#tabInSight = tab.id;
+    const { left, right } = tab.getBoundingClientRect();
+    const box = row.getBoundingClientRect();
+    row.scrollLeft += left < box.left ? left - box.left : Math.max(0, right - box.right);
   }
 
   protected override follow(session: Session | null): void {

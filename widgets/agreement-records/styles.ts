@@ -70,6 +70,7 @@ export const styles = css`
   }
   .part {
     display: inline-block;
+    margin-inline-end: var(--_space-2);
   }
   .state-name {
     display: inline-flex;
@@ -175,6 +176,9 @@ export const styles = css`
     }
   }
   @container widget (inline-size < 640px) {
+    .stage:has(tbody) {
+      min-block-size: 0;
+    }
     .state-name {
       justify-self: end;
     }

@@ -97,6 +97,17 @@ export const styles = css`
     .frame {
       position: relative;
     }
+    .stage:has(tbody) {
+      min-block-size: 0;
+    }
+    tbody tr > :has(> .refused) {
+      block-size: auto;
+      min-block-size: var(--_line);
+    }
+    .refused {
+      align-items: end;
+      padding-block: var(--_space-1);
+    }
     .fold {
       display: flex;
     }

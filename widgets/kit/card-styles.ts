@@ -147,6 +147,7 @@ export const cardStyles = css`
     tbody tr > .c-card-toggle {
       display: grid;
       block-size: auto;
+      overflow: visible;
     }
     tbody tr.open .c-card-toggle .icon-art {
       rotate: 180deg;

@@ -154,6 +154,12 @@ export const documentTextStyles = css`
     vertical-align: 2px;
     white-space: nowrap;
   }
+  /* On a phone the text begins where everything else does, and its marks stand in the margin of the dialog. */
+  @container dialog (inline-size < 480px) {
+    .document {
+      padding-inline: 0;
+    }
+  }
   @media (forced-colors: active) {
     .marked::before {
       background: Highlight;

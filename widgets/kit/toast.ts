@@ -17,8 +17,10 @@ export interface ResultNoticeParts {
 export function resultNotice({ kind, text, detail, action }: ResultNoticeParts): TemplateResult {
   return html`<div class="result ${kind}" part="result" role=${kind === 'done' ? 'status' : 'alert'}>
     ${kind === 'done' ? actionIcons.done : noticeIcons.warning}
-    <span class="result-text"><span class="result-title">${text}</span>${detail ? html`<span class="result-detail">${detail}</span>` : nothing}</span>
-    ${action ? html`<button type="button" class="button" part="button" @click=${action.onAct}>${action.label}</button>` : nothing}
+    <div class="result-main">
+      <span class="result-text"><span class="result-title">${text}</span>${detail ? html`<span class="result-detail">${detail}</span>` : nothing}</span>
+      ${action ? html`<button type="button" class="button" part="button" @click=${action.onAct}>${action.label}</button>` : nothing}
+    </div>
   </div>`;
 }
 
@@ -78,11 +80,18 @@ export class Toast {
 }
 
 export const resultStyles = css`
-  .result {
+  .result,
+  .result-main {
     display: flex;
-    flex-wrap: wrap;
     align-items: center;
     gap: var(--_space-2);
+  }
+  .result-main {
+    flex: 1;
+    flex-wrap: wrap;
+    min-inline-size: 0;
+  }
+  .result {
     padding: 10px var(--_space-3);
     border: var(--_border-width) solid var(--_border);
     border-radius: var(--_radius-panel);

@@ -199,7 +199,20 @@ export const styles = css`
       flex-wrap: wrap;
       margin-inline-start: calc(var(--_space-5) * -1);
     }
-    /* A card shows all there is. */
+    /* A card shows all there is: every role, and the ring around what is to be pressed. */
+    tbody tr > :has(> .tags) {
+      block-size: auto;
+      min-block-size: var(--_line);
+    }
+    .tags {
+      white-space: normal;
+    }
+    tbody tr > :has(> .verbs) {
+      overflow: visible;
+    }
+    tbody tr > :has(> .verbs):not(:has(.button)) {
+      display: none;
+    }
     tbody tr > .c-card-toggle {
       display: none;
     }

@@ -8,7 +8,8 @@ import type { SigningView } from './view.ts';
 /** For which company with which partner; which text, from when, until when. Then what can be done with it before signing. */
 export function about(presented: Presented, view: SigningView): TemplateResult {
   const { words, desk } = view;
-  return html`${desk.news ? html`<div id="news" tabindex="-1">${resultNotice({ kind: 'partial', text: words.news[desk.news] })}</div>` : nothing}
+  const [text, detail] = desk.news ? words.news[desk.news] : [];
+  return html`${text ? html`<div id="news" tabindex="-1">${resultNotice({ kind: 'partial', text, detail })}</div>` : nothing}
     ${facts(presented, view)} ${notes(presented, view)} ${tools(presented, view)}
     ${view.passOn.draw({ code: presented.agreement.code, title: presented.agreement.title, words, announce: view.acts.announce })}`;
 }

@@ -47,8 +47,8 @@ export const signingStyles = css`
     list-style-position: outside;
     overflow-wrap: anywhere;
   }
-  .fact-note {
-    margin: var(--_space-1) var(--_space-3) 0;
+  .dialog .fact-note {
+    margin: var(--_space-2) 0 var(--_space-1);
     color: var(--_text-secondary);
     font-size: var(--_font-size-dense);
     line-height: var(--_line-height-row);
@@ -57,6 +57,8 @@ export const signingStyles = css`
     margin-inline-end: var(--_space-4);
   }
   .facts b {
+    display: inline-block;
+    max-inline-size: 100%;
     margin-inline-end: var(--_space-1);
     font-weight: var(--_font-weight-strong);
   }

@@ -27,6 +27,8 @@ export const textStyles = css`
     border-radius: var(--_radius-panel);
   }
   .fold > summary {
+    margin-inline-start: 14px;
+    list-style-position: outside;
     font-weight: var(--_font-weight-strong);
     line-height: var(--_line-height-heading);
   }
@@ -99,11 +101,6 @@ export const textStyles = css`
     .contents-fold .contents {
       max-block-size: 320px;
       overflow: auto;
-    }
-  }
-  @container dialog (inline-size < 480px) {
-    .document {
-      padding-inline-end: 0;
     }
   }
   @media (pointer: coarse) {

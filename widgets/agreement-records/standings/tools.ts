@@ -52,7 +52,7 @@ export function agreementHead(parts: ToolsParts): TemplateResult | typeof nothin
 
 /** Facts side by side; where a line ends it does so between two of them. */
 export function factsInARow(facts: readonly string[]): TemplateResult[] {
-  return facts.map((fact, index) => html`<span class="part">${fact}${index < facts.length - 1 ? ' ·' : nothing}</span> `);
+  return facts.map((fact) => html`<span class="part">${fact}</span> `);
 }
 
 /** What is frozen with a version, in words. */

@@ -23,9 +23,9 @@ export const strings: SigningStrings = {
     customerNo: 'Customer no.',
     partner: 'with partner',
     effective: 'Effective from',
-    until: (due) => `sign by ${due}`,
+    until: (due) => `Sign by ${due}`,
     none: 'Name not verified',
-    optional: 'voluntary',
+    optional: 'Voluntary',
     overdue: 'Overdue',
     earlierDeadline: 'The date to sign by is that of an earlier version, which was not signed.',
     notComparable: (version) => `${version}, which you signed, has no text in this language to compare with.`,
@@ -83,14 +83,17 @@ export const strings: SigningStrings = {
   ],
   unknownFormat: ['This page is too old to show the agreement', 'Reload the page.'],
   news: {
-    outdated:
-      'While you were reading, the partner published a new version; the one before was not signed. Read the new version below and tick the box again.',
-    withdrawn:
-      'While you were reading, the partner withdrew that version; it was not signed. Read the one below, which counts now, and tick the box again.',
-    used: 'The signature of this agreement was just withdrawn. To sign it all the same, read it and tick the box again.',
-    invalid: 'What was shown could not be signed. The text was fetched anew; read it and tick the box again.',
-    renewed:
-      'The text was shown more than 24 hours ago and has changed since; nothing was signed. Read it as it is now and tick the box again.',
+    outdated: ['A new version came out while you were reading', 'Nothing was signed. Read the new version below and tick the box again.'],
+    withdrawn: [
+      'The partner withdrew that version while you were reading',
+      'Nothing was signed. Read the one below, which counts now, and tick the box again.',
+    ],
+    used: ['The signature of this agreement was just withdrawn', 'To sign it all the same, read it and tick the box again.'],
+    invalid: ['What was shown could not be signed', 'The text was fetched anew; read it and tick the box again.'],
+    renewed: [
+      'The text was shown more than 24 hours ago and has changed since',
+      'Nothing was signed. Read it as it is now and tick the box again.',
+    ],
   },
   passOn: {
     heading: 'Someone else signs',

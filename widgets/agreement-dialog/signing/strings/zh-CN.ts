@@ -35,12 +35,13 @@ const states: Record<FailureState, StateWords> = {
   failed: ['未能取得协议文本', '请重试；仍不成功时，请提供请求编号。'],
 };
 
-const news: Record<News, string> = {
-  outdated: '您阅读期间，伙伴发布了新版本，刚才的版本没有签署。下面是新版本，请阅读后重新勾选。',
-  withdrawn: '您阅读期间，伙伴撤回了刚才的版本，没有签署。下面是现在需要签署的版本，请阅读后重新勾选。',
-  used: '这份协议的签署刚被撤销。如果仍要签署，请重新阅读并勾选。',
-  invalid: '刚才展示的文本不能用于签署，没有签署。已重新取得文本，请阅读后重新勾选。',
-  renewed: '展示已超过 24 小时，期间文本有变化，没有签署。下面是现在的文本，请阅读后重新勾选。',
+/** What is otherwise than a moment ago, and what to do now. */
+const news: Record<News, StateWords> = {
+  outdated: ['您阅读期间，伙伴发布了新版本', '刚才的版本没有签署。下面是新版本，请阅读后重新勾选。'],
+  withdrawn: ['您阅读期间，伙伴撤回了刚才的版本', '没有签署。下面是现在需要签署的版本，请阅读后重新勾选。'],
+  used: ['这份协议的签署刚被撤销', '如果仍要签署，请重新阅读并勾选。'],
+  invalid: ['刚才展示的文本不能用于签署', '没有签署。已重新取得文本，请阅读后重新勾选。'],
+  renewed: ['展示已超过 24 小时，期间文本有变化', '没有签署。下面是现在的文本，请阅读后重新勾选。'],
 };
 
 const locales: Record<Locale, string> = { 'zh-CN': '中文', en: 'English' };
