@@ -53,6 +53,9 @@ const LIST = /[\\/]shared[\\/]values[\\/]lists\.ts\?only=/;
 /** Parts of the kit that stand above a widget once they are called for. */
 const OVERLAYS = /[\\/]widgets[\\/]kit[\\/](action-icons|after-drawing|dialog|menu|popover|progress|toast)\.ts$/;
 
+/** A table in a narrow place: the list asks for it by itself. */
+const CARDS = /[\\/]widgets[\\/]kit[\\/]card-styles\.ts$/;
+
 /** What a page of customers stands on from the start: whatever these lead to by static imports. */
 const FIRST = /[\\/]widgets[\\/]partner-(session|customer-list)\.ts$/;
 
@@ -93,7 +96,15 @@ function stringsOf(id: string): string | null {
 const groups = [
   {
     debugName: 'core',
-    name: (id: string, modules: Modules) => (leadsFromFirst(id, modules) ? 'core' : LIST.test(id) ? null : 'more'),
+    name: (id: string, modules: Modules) => (leadsFromFirst(id, modules) ? 'core' : null),
+    priority: 4,
+    tags: ['$initial' as const],
+    test: COMMON,
+  },
+  { name: 'cards', priority: 3, test: CARDS },
+  {
+    debugName: 'more',
+    name: (id: string) => (LIST.test(id) ? null : 'more'),
     priority: 2,
     tags: ['$initial' as const],
     test: (id: string) => COMMON.test(id) && !OVERLAYS.test(id),

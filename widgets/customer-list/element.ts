@@ -4,21 +4,18 @@ import { formatCount } from '../core/formats.ts';
 import { GradualDrawing } from '../core/gradual-drawing.ts';
 import { Later } from '../core/later.ts';
 import type { Session } from '../core/session.ts';
-import { cardStyles } from '../kit/card-styles.ts';
 import { checkboxStyles } from '../kit/checkbox.ts';
 import { eyeStyles } from '../kit/eye.ts';
 import { icons } from '../kit/icons.ts';
 import { idStyles } from '../kit/id-text.ts';
 import { stageStyles } from '../kit/stage-styles.ts';
 import { tableStyles } from '../kit/table-styles.ts';
-import { tabStyles } from '../kit/tabs.ts';
 import { WidgetElement } from '../kit/widget-element.ts';
 import type { Around } from './around/around.ts';
-import { cardTools } from './card-tools.ts';
 import type { FirstContext, ListHost } from './context.ts';
 import { CustomerListController, type ListView } from './controller.ts';
 import type { PartnerCustomerListEventMap } from './events.ts';
-import { narrowStyles } from './narrow-styles.ts';
+import { NarrowView } from './narrow-view.ts';
 import type { StandIn } from './panel.ts';
 import { panelButton } from './panel-button.ts';
 import type { CustomerListLoad, SearchAnswer } from './query.ts';
@@ -28,7 +25,6 @@ import { listTools } from './selection.ts';
 import type { CustomerListState } from './state.ts';
 import { loadStrings, type Strings } from './strings/index.ts';
 import { styles } from './styles.ts';
-import { listTabs } from './tabs.ts';
 import { toolStyles } from './tool-styles.ts';
 import { filters } from './toolbar.ts';
 
@@ -66,14 +62,11 @@ export class PartnerCustomerList extends WidgetElement<Strings, PartnerCustomerL
     WidgetElement.styles,
     eyeStyles,
     tableStyles,
-    cardStyles,
     checkboxStyles,
     idStyles,
     stageStyles,
-    tabStyles,
     styles,
     toolStyles,
-    narrowStyles,
   ];
 
   static override properties: PropertyDeclarations = {
@@ -92,6 +85,7 @@ export class PartnerCustomerList extends WidgetElement<Strings, PartnerCustomerL
     announce: (text) => this.announcer.say(text),
     tell: (name, detail) => this.tell(name, detail, true),
   };
+  readonly #narrow = new NarrowView(this);
   readonly #openCards = new Set<string>();
   #areFiltersOpen = false;
   readonly #controller: CustomerListController;
@@ -138,7 +132,9 @@ export class PartnerCustomerList extends WidgetElement<Strings, PartnerCustomerL
   /** What stands around the rows is asked for once they are drawn; before that nothing of it competes with them. */
   protected override updated(): void {
     this.#later.part?.panels.place();
-    if (this.#drawing.isDone) void this.#later.prefetch();
+    if (!this.#drawing.isDone) return;
+    void this.#later.prefetch();
+    void this.#narrow.prefetch();
   }
 
   protected override follow(session: Session | null): void {
@@ -150,6 +146,7 @@ export class PartnerCustomerList extends WidgetElement<Strings, PartnerCustomerL
   }
 
   protected override body(strings: Strings): TemplateResult {
+    if (this.#narrow.isAwaited) return this.skeleton();
     const view: ListView = this.around.isMissing
       ? { kind: 'failed', failure: failureOf('session-element-missing') }
       : this.#controller.view;
@@ -160,11 +157,11 @@ export class PartnerCustomerList extends WidgetElement<Strings, PartnerCustomerL
     const context = { controller: this.#controller, around: this.#later, strings, answer, customerHref, rowActions, host: this.#host };
     const around = this.#later.part;
     around?.follow(context, this.localisation.language);
-    const label = this.#controller.hasTabs ? (this.#controller.isOfResellers ? 'tab-resellers' : 'tab-own') : nothing;
+    const label = around && this.#controller.hasTabs ? (this.#controller.isOfResellers ? 'tab-resellers' : 'tab-own') : nothing;
     const standIn = view.kind === 'loading' || view.kind === 'ready' ? null : view;
     return html`${filters(context, this.#areFiltersOpen, () => this.#fold())}
-      <div class="card-tools">${standIn ? nothing : cardTools(context)}</div>
-      ${this.#controller.hasTabs ? listTabs(context) : nothing}
+      <div class="card-tools">${standIn ? nothing : this.#narrow.tools(context)}</div>
+      ${around?.tabs(context)}
       <div class="bar">${around ? around.bar(context) : this.#chipsToCome()}</div>
       <div class="tools list-tools">${listTools(context)}</div>
       <div class="tools column-tools">${panelButton(context, 'columns', html`${icons.columns}<span>${strings.columnsTool}</span>`)}</div>

@@ -35,6 +35,7 @@ export async function mount(
     import('../customer-list/around/index.ts'),
     import('../customer-list/around/strings/en.ts'),
     import('../customer-list/around/strings/zh-CN.ts'),
+    import('../customer-list/narrow/index.ts'),
     import('../customer-list/later/strings/en.ts'),
     import('../customer-list/later/strings/zh-CN.ts'),
   ]);

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { MaskedField } from '../../../shared/values/lists.ts';
 import { decidingWindow } from '../../core/allowance.ts';
 import { formatCount } from '../../core/formats.ts';
@@ -19,6 +19,7 @@ import { pages } from '../pages.ts';
 import { panel, type StandIn } from '../panel.ts';
 import { ListPanels } from '../panels.ts';
 import type { CustomerRow, SearchAnswer } from '../query.ts';
+import { listTabs } from '../tabs.ts';
 import { type ReadElement, Reading } from './reading.ts';
 import type { AroundStrings } from './strings/zh-CN.ts';
 
@@ -93,6 +94,11 @@ export class Around {
     if (!allowance) return null;
     const say = hidden > allowance.remaining ? words.columnTooMany : words.column;
     return say(field, formatCount(hidden), formatCount(allowance.remaining), decidingWindow(allowance));
+  }
+
+  /** Own customers and those of resellers, where there are both. */
+  tabs(context: FirstContext): unknown {
+    return this.#controller.hasTabs ? listTabs(context) : nothing;
   }
 
   /** The filters in force, and how much may still be revealed. */

@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { CUSTOMER_SORTS, MASKED_FIELDS, SORT_DIRECTIONS } from '../../shared/values/lists.ts';
-import { eye } from '../kit/eye.ts';
-import { selectField } from '../kit/field.ts';
-import { columnEye } from './columns.ts';
-import type { FirstContext } from './context.ts';
-import type { Sort } from './query.ts';
+import { CUSTOMER_SORTS, MASKED_FIELDS, SORT_DIRECTIONS } from '../../../shared/values/lists.ts';
+import { eye } from '../../kit/eye.ts';
+import { selectField } from '../../kit/field.ts';
+import { columnEye } from '../columns.ts';
+import type { FirstContext } from '../context.ts';
+import type { Sort } from '../query.ts';
 
 /** Where cards hide the header, its sorting and its eyes stand here. */
 export function cardTools(context: FirstContext): TemplateResult {
