@@ -105,7 +105,7 @@ export const NewVersionInBetween: Story = {
     await publish(page.sandbox, { source: THREE_PARTS, title: '客户关联云服务伙伴须知' });
     await page.sign();
     await page.until(() => page.find('#news:focus'), 'No news.');
-    await expect(page.find('#news')).toHaveTextContent(page.signing.news.outdated);
+    await expect(page.find('#news')).toHaveTextContent(page.signing.news.outdated[0]);
     await expect(page.find('#agree')).not.toBeChecked();
     await expect(page.find('#capacity')).toHaveValue('self');
     await expect(page.find('.facts')).toHaveTextContent('3');

@@ -73,6 +73,14 @@ export const OpensAndCloses: Story = {
   },
 };
 
+/** Open: its heading, what it is about, and the act at its foot. */
+export const Open: Story = {
+  play: async ({ canvasElement }) => {
+    const { element } = await opened(canvasElement);
+    await expect(within(element).getByRole('button', { name: '提交' })).toBeVisible();
+  },
+};
+
 /** What is unsaved goes neither by a press beside it nor by Escape, and the focus stays where it was. */
 export const KeepsWhatIsUnsaved: Story = {
   play: async ({ canvasElement }) => {

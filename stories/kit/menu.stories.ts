@@ -48,6 +48,21 @@ async function sizeSettled(): Promise<void> {
   }
 }
 
+/** Opened by its button: below it, in the window, with the focus on the first item. */
+export const Open: Story = {
+  play: async ({ canvasElement }) => {
+    const stage = stageOf(canvasElement);
+    await sizeSettled();
+    within(stage).getByRole('button', { name: '更多操作' }).focus();
+    await userEvent.keyboard('{Enter}');
+    await until(
+      () => stage.querySelector('.menu')?.matches(':popover-open'),
+      () => 'It did not open.',
+    );
+    await expect(within(stage).getAllByRole('menuitem')).toHaveLength(items.length);
+  },
+};
+
 /** Arrows go round, Enter picks, and the focus is back at the button. */
 export const Keys: Story = {
   play: async ({ canvasElement }) => {

@@ -58,6 +58,22 @@ export const AToast: Story = {
   },
 };
 
+/** The sentence while it is there. */
+export const AToastShown: Story = {
+  render: () => onStage(() => toast.draw()),
+  play: async ({ canvasElement }) => {
+    toast.show('分配客户成功！', { label: '查看', onAct: act });
+    const stage = stageOf(canvasElement);
+    await until(
+      () => stage.querySelector('.toast:popover-open'),
+      () => 'It did not come.',
+    );
+    // A pointer that rests on it keeps it there.
+    stage.querySelector('.toast')?.dispatchEvent(new PointerEvent('pointerenter'));
+    await expect(within(stage).getByRole('button', { name: '查看' })).toBeVisible();
+  },
+};
+
 /** How far it is, in a bar and in words; unknown while nobody has counted. */
 export const Progress: Story = {
   render: () =>

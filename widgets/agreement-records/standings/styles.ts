@@ -76,9 +76,11 @@ export const standingsStyles = css`
     font-weight: var(--_font-weight);
   }
   .version-texts {
-    display: flex;
-    flex-wrap: wrap;
-    gap: var(--_space-1) var(--_space-2);
+    display: grid;
+    grid-template-columns: repeat(2, auto);
+    justify-content: start;
+    justify-items: start;
+    gap: var(--_space-1);
     margin-inline-start: calc(var(--_space-3) * -1);
   }
   .signature-facts {
