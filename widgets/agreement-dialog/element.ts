@@ -4,6 +4,7 @@ import { AgreementNews } from '../core/agreement-news.ts';
 import { failureOf } from '../core/failure.ts';
 import { Later } from '../core/later.ts';
 import type { Session } from '../core/session.ts';
+import { wayTo } from '../core/way.ts';
 import { adopt } from '../kit/adopt.ts';
 import { failureNotice } from '../kit/failure-notice.ts';
 import { WidgetElement } from '../kit/widget-element.ts';
@@ -216,7 +217,7 @@ export class PartnerAgreementDialog extends WidgetElement<Strings, PartnerAgreem
       copy: (text, said) => void this.copy(text, said),
       pending: () => this.#controller.pending,
       passOnHref: () => this.passOnHref || null,
-      listHref: () => this.listHref || null,
+      listHref: () => (this.listHref && wayTo(this.listHref)) || null,
       mayGoOn: (intent) => this.tell('partner-before-sign', intent, true),
       onSigned: ({ signature: { recordId, code, version } }) => {
         this.tell(AGREEMENT_SIGNED, { recordId, code, version } satisfies SignatureDetail);

@@ -8,6 +8,13 @@ export class Announcer {
     this.#onChange = onChange;
   }
 
+  /** Nobody is left to hear it. */
+  forget(): void {
+    if (this.text === '') return;
+    this.text = '';
+    this.#onChange();
+  }
+
   say(text: string): void {
     this.#isMarked = !this.#isMarked;
     this.text = text && this.#isMarked ? `${text}\u200b` : text;

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { MaskedField } from '../../shared/values/lists.ts';
 import { formatInstant, formatMoney, formatMoneyExactly } from '../core/formats.ts';
 import type { Reveals } from '../core/reveals.ts';
+import { wayTo } from '../core/way.ts';
 import { type EyeParts, eye } from '../kit/eye.ts';
 import { icons } from '../kit/icons.ts';
 import { line } from '../kit/table.ts';
@@ -39,9 +40,10 @@ function customerLink({ customerHref, host }: FirstContext, open: CustomerOpen, 
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     if (!host.tell('partner-customer-open', open)) event.preventDefault();
   };
-  return customerHref === ''
-    ? html`<button type="button" class="link ${className}" tabindex="-1" @click=${press}>${content}</button>`
-    : html`<a class="link ${className}" tabindex="-1" href=${customerAddress(customerHref, open)} @click=${press}>${content}</a>`;
+  const address = customerHref && wayTo(customerAddress(customerHref, open));
+  return address
+    ? html`<a class="link ${className}" tabindex="-1" href=${address} @click=${press}>${content}</a>`
+    : html`<button type="button" class="link ${className}" tabindex="-1" @click=${press}>${content}</button>`;
 }
 
 /** A masked form with its eye; while revealed the clear value stands in its place. With `mark` it leads the row, and to its customer. */

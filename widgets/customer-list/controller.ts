@@ -39,6 +39,7 @@ export class CustomerListController extends Inquiry implements ReactiveControlle
   #sessionId: string | null = null;
   #person: object | null = null;
   #retry: ReturnType<typeof setTimeout> | undefined;
+  #isConnected = false;
 
   constructor(host: ReactiveControllerHost, events: ControllerEvents) {
     const update = (): void => host.requestUpdate();
@@ -57,10 +58,12 @@ export class CustomerListController extends Inquiry implements ReactiveControlle
   }
 
   hostConnected(): void {
+    this.#isConnected = true;
     this.reveals?.connect();
   }
 
   hostDisconnected(): void {
+    this.#isConnected = false;
     this.stopTyping();
     clearTimeout(this.#retry);
     this.reveals?.disconnect();
@@ -72,7 +75,8 @@ export class CustomerListController extends Inquiry implements ReactiveControlle
     this.choices = choices;
     reveals.session = this.session;
     reveals.indirectPartnerId = this.shown.indirectPartnerId || null;
-    reveals.connect();
+    // Its element may have been taken away while they were loaded.
+    if (this.#isConnected) reveals.connect();
     if (this.session && this.#search.state.status === 'ready') this.#askBeside(this.session);
   }
 

@@ -54,6 +54,23 @@ describe('the way to a customer’s page', () => {
     expect(location.hash).to.equal(`#/customers/${mounted.bff.plain[0]?.customerId}`);
   });
 
+  it('runs nothing, whatever the address is made of: it tells the host, and leads nowhere', async () => {
+    for (const href of [
+      'javascript:opened({customerId})',
+      ' java\nscript:0//{customerId}',
+      'data:text/html,{customerId}',
+      'blob:{customerId}',
+    ]) {
+      mounted = await mount({}, 1280, withHref(href, false));
+      expect(all(mounted.list, 'tbody a')).to.have.length(0);
+      await press(mounted.list, 'tbody tr:first-child .c-identity button.link');
+      expect(opened.pop()?.customerId).to.equal(mounted.bff.plain[0]?.customerId);
+      mounted.box.remove();
+    }
+    mounted = await mount({}, 1280, withHref('dingtalk://customers/{customerId}'));
+    expect(all(mounted.list, 'tbody tr:first-child a')).to.have.length(1);
+  });
+
   it('is left to the browser where another tab is meant', async () => {
     mounted = await mount({}, 1280, withHref(HREF));
     const press = new MouseEvent('click', { ctrlKey: true, bubbles: true, cancelable: true });

@@ -4,6 +4,7 @@ import { type Failure, failureOf } from '../core/failure.ts';
 import { formatInstant } from '../core/formats.ts';
 import { RevealVoice } from '../core/reveal-voice.ts';
 import type { Session } from '../core/session.ts';
+import { wayTo } from '../core/way.ts';
 import { eyeStyles } from '../kit/eye.ts';
 import { failureNotice } from '../kit/failure-notice.ts';
 import { Hint, hintStyles } from '../kit/hint.ts';
@@ -100,7 +101,7 @@ export class PartnerCustomer extends WidgetElement<Strings, PartnerCustomerEvent
       session: () => this.around.session,
       update: () => this.requestUpdate(),
       element: this,
-      dashboardHref: () => this.consumptionHref || null,
+      dashboardHref: () => (this.consumptionHref && wayTo(this.consumptionHref)) || null,
       openDashboard: ({ customerId, indirectPartnerId }, event) =>
         this.#follow(event, 'partner-consumption-open', { customerId, indirectPartnerId } satisfies ConsumptionOpen),
     });
@@ -183,7 +184,7 @@ export class PartnerCustomer extends WidgetElement<Strings, PartnerCustomerEvent
       ? { kind: 'failed', failure: failureOf('session-element-missing') }
       : this.#controller.view;
     const parts: ToolParts = {
-      backHref: this.backHref || null,
+      backHref: (this.backHref && wayTo(this.backHref)) || null,
       loadedAt: view.kind === 'ready' ? this.#controller.loadedAt : null,
       onBack: this.#goBack,
       onRefresh: () => this.reload(),

@@ -55,6 +55,8 @@ export class Menu {
     const anchor = this.#anchor;
     if (!anchor) return;
     this.#anchor = null;
+    this.#label = '';
+    this.#items = [];
     anchor.setAttribute('aria-expanded', 'false');
     removeEventListener('pointerdown', this.#pressElsewhere, true);
     removeEventListener('scroll', this.#leave, true);

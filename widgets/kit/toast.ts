@@ -45,6 +45,11 @@ export class Toast {
     this.#update();
   }
 
+  /** Whoever it was said to has gone. */
+  forget(): void {
+    if (this.#text) this.#hide();
+  }
+
   /** The live region of the widget says the sentence; this one is only seen. */
   draw(): TemplateResult {
     const action = this.#action;

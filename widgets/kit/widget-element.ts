@@ -89,6 +89,7 @@ export abstract class WidgetElement<Strings extends object, Events extends objec
     this.around = new SessionController(this, (session) => {
       void this.localisation.use(session?.snapshot.language ?? this.#languageOfPage());
       this.follow(session);
+      if (!session) this.announcer.forget();
     });
   }
 

@@ -1,7 +1,9 @@
 import { expect } from '@open-wc/testing';
 import type { PartnerCustomerList } from '../partner-customer-list.ts';
+import { allowAssignments } from '../testing/fake-assignments.ts';
 import { FakeClock, setPageVisible, settle } from '../testing/fake-clock.ts';
 import { all, isAnywhere, type Mounted, mount, one, press, texts, type } from '../testing/mount.ts';
+import { waitUntil } from '../testing/wait-until.ts';
 
 const TOKEN = 'POST /v1/session/token';
 const SEARCH = 'POST /v1/customers/search';
@@ -241,5 +243,26 @@ describe('a session that comes late, ends, or comes back', () => {
     await resume(page);
     expect(all(list, 'tbody tr')).to.have.length(20);
     expect(isAnywhere(list, bff.plain[0]?.mobile ?? 'none')).to.equal(false);
+  });
+
+  it('that is left says no more what was said in it: no toast that could undo, no live region, no menu, no hint', async () => {
+    mounted = await mount({ locale: 'en' }, 1280, ({ bff }) => allowAssignments(bff));
+    const { list, session } = mounted;
+    await Promise.all([import('../customer-list/actions/desk.ts'), import('../customer-list/actions/customer-tasks.ts')]);
+    await settle();
+    await press(list, 'tbody tr:nth-child(6) .check input');
+    await press(list, '.action-bar .button:nth-of-type(2)');
+    await waitUntil(() => all(list, '.options input').length > 0, 'Nobody to assign it to.');
+    await press(list, '.options input');
+    await press(list, '.dialog-foot .button:last-child');
+    await waitUntil(() => one(list, '.toast').matches(':popover-open'), 'Nothing was said.');
+    await press(list, 'tbody tr:nth-child(2) .row-menu');
+    expect(all(list, '.menu-item').length).to.be.greaterThan(0);
+    await session.end();
+    await settle();
+    const said = ['.toast-text', '.toast .button', '[role=status]', '.menu-item', '.hint'].flatMap((selector) => texts(list, selector));
+    expect(said.join('')).to.equal('');
+    expect(one(list, '.toast').matches(':popover-open')).to.equal(false);
+    expect(one(list, '.menu').getAttribute('aria-label')).to.equal('');
   });
 });

@@ -190,6 +190,8 @@ export class Desk implements TaskDesk {
   #drop(): void {
     this.#task?.leave?.();
     this.#task = null;
+    this.#menu.close(false);
+    this.#toast.forget();
   }
 
   /** The button that opened the dialog may be gone with what was picked. */
