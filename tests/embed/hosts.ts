@@ -40,7 +40,7 @@ export interface OpenOptions {
 export interface Opened {
   page: Page;
   context: BrowserContext;
-  /** What went wrong: breaches of the policy, errors of scripts and of the console. */
+  /** What went wrong, each once: breaches of the policy, errors of scripts and of the console. */
   complaints(): Promise<string[]>;
   /** Every address that was asked for. */
   requests: readonly string[];
@@ -108,7 +108,7 @@ async function open(browser: Browser, address: string, { context: options = {}, 
   await prepare?.(page, context);
   await page.goto(address);
   const reports = () => page.evaluate(() => (globalThis as unknown as { reports: string[] }).reports);
-  return { page, context, requests, complaints: async () => [...told, ...(await reports())] };
+  return { page, context, requests, complaints: async () => [...new Set([...told, ...(await reports())])] };
 }
 
 function readWho(query: URLSearchParams): Who {
