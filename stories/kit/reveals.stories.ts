@@ -40,7 +40,7 @@ type Story = StoryObj;
 
 /** How much may still be shown, before anybody presses an eye. */
 export const Allowed: Story = {
-  render: (_args, context) => onStage(() => html`<div class="panel">${revealBar(reveals(allowance(200)), kitWords(context).reveal)}</div>`),
+  render: (_args, context) => onStage(() => html`<div class="stage">${revealBar(reveals(allowance(200)), kitWords(context).reveal)}</div>`),
   play: async (context) => {
     withStyles(context.canvasElement);
     await expect(within(stageOf(context.canvasElement)).getByText(kitWords(context).reveal.remaining('200', 'minute'))).toBeVisible();
@@ -51,7 +51,7 @@ export const Allowed: Story = {
 export const Purpose: Story = {
   render: (_args, context) => {
     const asked = reveals(allowance(200, true), refused('purpose-missing'));
-    return onStage(() => html`<div class="panel">${revealBar(asked, kitWords(context).reveal)}</div>`);
+    return onStage(() => html`<div class="stage">${revealBar(asked, kitWords(context).reveal)}</div>`);
   },
   play: async (context) => {
     withStyles(context.canvasElement);
@@ -75,7 +75,7 @@ export const Refusals: Story = {
       reveals(allowance(200), refused('storage-unavailable', { requestId: 'req_0123456789abcdefghijkl' })),
       reveals(allowance(200), refused('not-copied', { attempt: 'disclose' })),
     ];
-    return onStage(() => html`${all.map((one) => html`<div class="panel">${revealBar(one, kitWords(context).reveal)}</div>`)}`);
+    return onStage(() => html`${all.map((one) => html`<div class="stage">${revealBar(one, kitWords(context).reveal)}</div>`)}`);
   },
   play: async (context) => {
     withStyles(context.canvasElement);

@@ -255,7 +255,7 @@ describe('an account manager at the portal', () => {
     await expect.poll(links).toEqual(['Customers', 'Consumption', 'Agreements', 'Audit', 'Mailbox']);
     await portal.close();
     await enter();
-    await expect.poll(links).toEqual(['Customers', 'Coupons and quotas', 'Consumption', 'Agreements', 'Roles', 'Audit', 'Mailbox']);
+    await expect.poll(links).toEqual(['Customers', 'Coupons', 'Consumption', 'Agreements', 'Roles', 'Audit', 'Mailbox']);
     for (const [path, title] of [
       ['/coupons', 'Coupons and quotas · Partner portal'],
       ['/consumption', 'Consumption · Partner portal'],

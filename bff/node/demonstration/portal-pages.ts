@@ -21,7 +21,7 @@ const TITLES: Record<PortalPage, Both> = {
 /** The way around; what must be allowed for a page to be offered, by the endpoint that it begins with. */
 const NAVIGATION: readonly { page: PortalPage; path: string; label: Both; needs?: string }[] = [
   { page: 'customers', path: '/customers', label: TITLES.customers },
-  { page: 'coupons', path: '/coupons', label: TITLES.coupons, needs: 'POST /v1/quotas/search' },
+  { page: 'coupons', path: '/coupons', label: { zh: '券与额度', en: 'Coupons' }, needs: 'POST /v1/quotas/search' },
   { page: 'consumption', path: '/consumption', label: TITLES.consumption, needs: 'POST /v1/consumption/overview' },
   { page: 'agreements', path: '/agreements', label: TITLES.agreements, needs: 'POST /v1/agreements/standings/search' },
   { page: 'roles', path: '/roles', label: { zh: '角色', en: 'Roles' }, needs: 'GET /v1/roles' },

@@ -20,10 +20,10 @@ export interface RecordRowsParts {
   onCancel: (record: ExportRecord) => void;
 }
 
-/** `1.4 MB`. */
+/** `1.4 MB`, which stays on one line. */
 export function formatBytes(bytes: number): string {
   const power = bytes < 1 ? 0 : Math.min(UNITS.length - 1, Math.floor(Math.log10(bytes) / 3));
-  return `${(bytes / 1000 ** power).toFixed(power === 0 ? 0 : 1)} ${UNITS[power]}`;
+  return `${(bytes / 1000 ** power).toFixed(power === 0 ? 0 : 1)}\u00a0${UNITS[power]}`;
 }
 
 /** Export records (R-EXP-1): when each was asked for, how it stands, and what can be done; only what is done can be downloaded (R-EXP-2). */

@@ -81,6 +81,9 @@ export const exportStyles = css`
   .record > :last-child {
     text-align: end;
   }
+  .record .button.quiet {
+    margin-inline-end: calc(var(--_space-3) * -1);
+  }
   .record-head {
     color: var(--_text-secondary);
     font-size: var(--_font-size-small);
