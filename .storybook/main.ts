@@ -44,8 +44,13 @@ const config: StorybookConfig = {
       // SQLite finds its WebAssembly beside its own module.
       exclude: [...(vite.optimizeDeps?.exclude ?? []), '@sqlite.org/sqlite-wasm'],
     },
-    // The licences go with the built workshop (scripts/workshop/build.ts).
-    build: { ...vite.build, target: 'es2023', license: { fileName: 'licences.json' } },
+    // Written for older browsers, light-dark() would not follow the toolbar. The licences go with the built workshop (scripts/workshop/build.ts).
+    build: {
+      ...vite.build,
+      target: 'es2023',
+      cssTarget: ['chrome123', 'firefox128', 'safari17.5'],
+      license: { fileName: 'licences.json' },
+    },
   }),
 };
 
