@@ -7,10 +7,10 @@ import type { DistributionPart, DistributionParts } from './parts.ts';
 import { seriesPatterns } from './patterns.ts';
 import type { ChartTable, ChartTableRow } from './table.ts';
 import type { ChartView } from './view.ts';
-import { amountWords, placeOf, shareWords } from './words.ts';
+import { amountWords, moneyWords, placeOf, shareWords, shownWords } from './words.ts';
 
 /**
- * Parts of a whole as bars, largest first as they are given, with label, exact amount and share written beside them. Negative parts go the
+ * Parts of a whole as bars, largest first as they are given, with label, amount and share written beside them. Negative parts go the
  * other way from zero. With segments each bar is divided by a second grouping.
  */
 export function distributionChart(view: ChartView, given: readonly DistributionPart[], parts: DistributionParts): TemplateResult {
@@ -22,23 +22,24 @@ export function distributionChart(view: ChartView, given: readonly DistributionP
   });
 }
 
-/** The segment that is looked at, with the part it lies in; at rest the total. */
+/** The segment that is looked at, with the part it lies in and every digit; at rest the total to the cent. */
 function readout(mark: string | null, given: readonly DistributionPart[], parts: DistributionParts): unknown {
   for (const part of given) {
     const segment = part.segments?.find(({ key }) => segmentMark(part.key, key) === mark);
-    if (segment) return fact(`${part.label} · ${segment.label}`, segment, parts);
-    if (part.key === mark) return fact(part.label, part, parts);
+    if (segment) return fact(`${part.label} · ${segment.label}`, segment, parts, amountWords);
+    if (part.key === mark) return fact(part.label, part, parts, amountWords);
   }
-  return parts.total === null ? nothing : fact(parts.words.total, { amount: parts.total, share: null }, parts);
+  return parts.total === null ? nothing : fact(parts.words.total, { amount: parts.total, share: null }, parts, shownWords);
 }
 
 function fact(
   name: string,
   { amount, unstatedLines, share }: Pick<DistributionPart, 'amount' | 'unstatedLines' | 'share'>,
   parts: DistributionParts,
+  say: typeof amountWords,
 ): TemplateResult {
-  const told = [amountWords(amount, unstatedLines, parts), shareWords(share, parts)].filter(Boolean).join(' · ');
-  return html`<span class="chart-fact"><span class="chart-fact-name">${name}</span> <span>${told}</span></span>`;
+  const told = [say(amount, unstatedLines, parts), shareWords(share, parts)].filter(Boolean).join(' · ');
+  return html`<span class="chart-fact"><span class="chart-fact-name">${name}</span> <span title=${moneyWords(amount, parts)}>${told}</span></span>`;
 }
 
 function pickSegment(mark: string, given: readonly DistributionPart[], { onPickSegment }: DistributionParts): void {

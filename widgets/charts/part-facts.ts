@@ -1,11 +1,10 @@
 import { html, type TemplateResult } from 'lit';
-import { formatMoney } from '../core/formats.ts';
 import type { ChartParts, SourcePart } from './parts.ts';
-import { missingWords, moneyWords, shareWords } from './words.ts';
+import { centWords, missingWords, moneyWords, shareWords } from './words.ts';
 
 /** Amount, to the cent with every digit in its hint and in the table, and share as they stand beside a part; what is missing in the amount stands below it. */
 export function partFacts({ amount, unstatedLines, share }: SourcePart, parts: ChartParts): TemplateResult {
-  return html`<span class="chart-part-amount"><span title=${moneyWords(amount, parts)}>${amount === null ? parts.words.notStated : formatMoney({ amount, currency: parts.currency })}</span>
+  return html`<span class="chart-part-amount"><span title=${moneyWords(amount, parts)}>${centWords(amount, parts)}</span>
       <span class="chart-part-missing">${missingWords(amount, unstatedLines, parts)}</span></span>
     <span class="chart-part-share">${shareWords(share, parts)}</span>`;
 }

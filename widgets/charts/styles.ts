@@ -31,10 +31,16 @@ const around = css`
     align-items: center;
     margin-inline: calc(var(--_space-3) * -1);
   }
+  .button.chart-toggle {
+    min-block-size: max(28px, calc(var(--_control) - 4px));
+    margin-inline: var(--_space-1);
+    padding-inline: var(--_space-2);
+  }
   .chart-summary {
-    max-inline-size: 75ch;
-    margin: 0 0 var(--_space-3);
+    max-inline-size: 96ch;
+    margin: var(--_space-1) 0 var(--_space-3);
     color: var(--_text-secondary);
+    text-wrap: pretty;
   }
   .chart-footnote {
     margin-block-start: var(--_space-2);
@@ -85,13 +91,18 @@ const around = css`
     overflow: auto;
   }
   .chart-table {
+    display: table;
     inline-size: 100%;
+    table-layout: auto;
     border-collapse: collapse;
     font-size: var(--_font-size);
   }
+  /* Amounts are never cut: what is too wide scrolls, and the first column stays. */
   .chart-table th,
   .chart-table td {
+    block-size: auto;
     padding: 6px var(--_space-3);
+    overflow: visible;
     border-block-end: var(--_border-width) solid var(--_border);
     font-weight: var(--_font-weight);
     text-align: end;
@@ -130,7 +141,8 @@ const around = css`
     fill: var(--_border);
   }
   @container chart (inline-size < 560px) {
-    .chart-at {
+    .chart-at,
+    .chart-readout > .chart-fact {
       flex-basis: 100%;
     }
     .chart-table {

@@ -1,26 +1,37 @@
-import { formatMoneyExactly } from '../core/formats.ts';
+import type { DecimalText } from '../../shared/values/money.ts';
+import { formatMoney, formatMoneyExactly } from '../core/formats.ts';
 import type { TrendParts, TrendPoint } from './parts.ts';
 import type { ChartTable } from './table.ts';
-import { amountWords } from './words.ts';
+import { amountWords, shownWords } from './words.ts';
 
 export interface TrendFact {
   kind: 'due' | 'paid' | 'previous' | 'forecast';
   name: string;
+  /** With every digit. */
   text: string;
+  /** To the cent. */
+  shown: string;
 }
 
 /** All that a point has to say: the readout, the name of its mark and its row in the table are made of this. */
 export function trendFacts(point: TrendPoint, parts: TrendParts): TrendFact[] {
   const { words, previousLabel } = parts;
-  const none = point.isAhead ? words.ahead : words.noLines;
-  const facts: TrendFact[] = [
-    { kind: 'due', name: words.due, text: point.due === null ? none : amountWords(point.due, 0, parts) },
-    { kind: 'paid', name: words.paid, text: point.due === null ? none : amountWords(point.paid, point.paidUnstatedLines, parts) },
-  ];
-  if (previousLabel) {
-    const { previous } = point;
-    facts.push({ kind: 'previous', name: previousLabel, text: previous ? amountWords(previous, 0, parts) : words.noLines });
-  }
+  const fact = (kind: TrendFact['kind'], name: string, amount: DecimalText | null, unstatedLines?: number): TrendFact => ({
+    kind,
+    name,
+    text: amountWords(amount, unstatedLines, parts),
+    shown: shownWords(amount, unstatedLines, parts),
+  });
+  const none = (kind: TrendFact['kind'], name: string, said: string): TrendFact => ({ kind, name, text: said, shown: said });
+  const { due, paid, paidUnstatedLines, previous } = point;
+  const facts: TrendFact[] =
+    due === null
+      ? [
+          none('due', words.due, point.isAhead ? words.ahead : words.noLines),
+          none('paid', words.paid, point.isAhead ? words.ahead : words.noLines),
+        ]
+      : [fact('due', words.due, due), fact('paid', words.paid, paid, paidUnstatedLines)];
+  if (previousLabel) facts.push(previous ? fact('previous', previousLabel, previous) : none('previous', previousLabel, words.noLines));
   const forecast = forecastFact(parts);
   if (forecast && parts.forecast?.key === point.key) facts.push(forecast);
   return facts;
@@ -28,8 +39,11 @@ export function trendFacts(point: TrendPoint, parts: TrendParts): TrendFact[] {
 
 export function forecastFact({ forecast, words, currency }: TrendParts): TrendFact | null {
   if (!forecast) return null;
-  const [due, low, high] = [forecast.due, forecast.low, forecast.high].map((amount) => formatMoneyExactly({ amount, currency }));
-  return { kind: 'forecast', name: words.forecast, text: `${due} · ${words.forecastRange(low ?? '', high ?? '')}` };
+  const said = (format: typeof formatMoney): string => {
+    const [due, low, high] = [forecast.due, forecast.low, forecast.high].map((amount) => format({ amount, currency }));
+    return `${due} · ${words.forecastRange(low ?? '', high ?? '')}`;
+  };
+  return { kind: 'forecast', name: words.forecast, text: said(formatMoneyExactly), shown: said(formatMoney) };
 }
 
 function titleWords({ title, isEstimate }: TrendPoint, { words }: TrendParts): string {

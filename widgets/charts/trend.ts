@@ -12,14 +12,17 @@ import type { ChartView } from './view.ts';
 
 /**
  * Due and paid over cycles or days: a bar for what is due, inside it a narrower one for what is paid. What is still running is hatched;
- * what has no lines has a ring in place of a bar. Above the drawing stand the exact amounts of the mark that is looked at, else of the
- * newest.
+ * what has no lines has a ring in place of a bar. Above the drawing stand the amounts of the mark that is looked at, with every digit, else
+ * those of the newest to the cent.
  */
 export function trendChart(view: ChartView, given: readonly TrendPoint[], parts: TrendParts): TemplateResult {
   const points = parts.isAccumulated ? accumulate(given) : given;
   const newest = points.findLast(({ due }) => due !== null) ?? points.at(-1);
   view.drawn({
-    tell: (key) => readout(points.find((point) => point.key === key) ?? newest, points, parts),
+    tell: (key) => {
+      const looked = points.find((point) => point.key === key);
+      return readout(looked ?? newest, points, parts, looked ? 'text' : 'shown');
+    },
     pick: pickOf(points, parts),
   });
   return chartFigure(view, parts, {
@@ -54,10 +57,10 @@ function plot(view: ChartView, points: readonly TrendPoint[], newest: TrendPoint
 }
 
 /**
- * Names the colours and says the exact amounts, in one place that never covers a mark. It has the same lines for every point, so that
+ * Names the colours and says the amounts, in one place that never covers a mark. It has the same lines for every point, so that
  * nothing moves while marks are looked at.
  */
-function readout(point: TrendPoint | undefined, points: readonly TrendPoint[], parts: TrendParts): unknown {
+function readout(point: TrendPoint | undefined, points: readonly TrendPoint[], parts: TrendParts, digits: 'text' | 'shown'): unknown {
   if (!point) return nothing;
   const { words } = parts;
   const facts = trendFacts(point, parts).filter(({ kind }) => kind !== 'forecast');
@@ -66,8 +69,8 @@ function readout(point: TrendPoint | undefined, points: readonly TrendPoint[], p
   if (forecast && expected) facts.push({ ...forecast, name: `${words.forecast} ${expected.title}` });
   return html`<span class="chart-at">${point.title}${points.some(({ isEstimate }) => isEstimate) ? html` <span class="chip ${point.isEstimate ? '' : 'unset'}" part="badge">${words.estimate}</span>` : nothing}</span>
     ${facts.map(
-      ({ kind, name, text }) =>
-        html`<span class="chart-fact">${swatch(kind)}<span class="chart-fact-name">${name}</span> <span class="chart-fact-text">${text}</span></span>`,
+      ({ kind, name, text, shown }) =>
+        html`<span class="chart-fact">${swatch(kind)}<span class="chart-fact-name">${name}</span> <span class="chart-fact-text" title=${text}>${digits === 'text' ? text : shown}</span></span>`,
     )}`;
 }
 

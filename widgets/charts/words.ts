@@ -1,10 +1,15 @@
 import type { DecimalText } from '../../shared/values/money.ts';
-import { formatCount, formatMoneyExactly } from '../core/formats.ts';
+import { formatCount, formatMoney, formatMoneyExactly } from '../core/formats.ts';
 import type { ChartParts, DistributionSegment } from './parts.ts';
 
 /** An amount with every digit. What is not stated says so and is never zero. */
 export function moneyWords(amount: DecimalText | null, { currency, words }: ChartParts): string {
   return amount === null ? words.notStated : formatMoneyExactly({ amount, currency });
+}
+
+/** To the cent, for where the eye compares; every digit stands in its hint and in the table. */
+export function centWords(amount: DecimalText | null, { currency, words }: ChartParts): string {
+  return amount === null ? words.notStated : formatMoney({ amount, currency });
 }
 
 /** How many lines are missing in an amount; empty where none are. */
@@ -15,6 +20,11 @@ export function missingWords(amount: DecimalText | null, unstatedLines: number |
 /** Both in one line. */
 export function amountWords(amount: DecimalText | null, unstatedLines: number | undefined, parts: ChartParts): string {
   return [moneyWords(amount, parts), missingWords(amount, unstatedLines, parts)].filter(Boolean).join(' · ');
+}
+
+/** The same to the cent. */
+export function shownWords(amount: DecimalText | null, unstatedLines: number | undefined, parts: ChartParts): string {
+  return [centWords(amount, parts), missingWords(amount, unstatedLines, parts)].filter(Boolean).join(' · ');
 }
 
 export function shareWords(share: DecimalText | null, { words }: ChartParts): string {

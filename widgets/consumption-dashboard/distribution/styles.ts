@@ -8,7 +8,7 @@ export const distributionStyles = css`
     gap: var(--_space-3);
   }
   .distribution-tools > .field {
-    inline-size: 152px;
+    min-inline-size: 152px;
   }
   .distribution-tools > .button {
     margin-inline-start: auto;
@@ -16,7 +16,7 @@ export const distributionStyles = css`
   @container widget (inline-size < 640px) {
     .distribution-tools > .field {
       flex: 1 1 120px;
-      inline-size: auto;
+      min-inline-size: 0;
     }
   }
 `;

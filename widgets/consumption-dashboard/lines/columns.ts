@@ -48,12 +48,15 @@ function timeColumn(words: LineWords): Column {
   return {
     key: 'consumed',
     facts: [{ key: 'consumed', label: `${columns.consumed} ${columns.zone}` }],
-    width: 176,
+    width: 208,
     isOnCard: true,
-    cell: ({ consumedAt, isOtherCycle, cycle }) => [
-      line('at', '', formatInstant(consumedAt)),
-      isOtherCycle ? line('cycle', '', html`<span class="chip" part="badge">${cells.otherCycle(cycle)}</span>`) : nothing,
-    ],
+    cell: ({ consumedAt, isOtherCycle, cycle, faults }) => {
+      const marks = [
+        isOtherCycle ? html`<span class="chip" part="badge">${cells.otherCycle(cycle)}</span>` : nothing,
+        faults.length > 0 ? html`<span class="chip warning" part="badge">${cells.marked}</span>` : nothing,
+      ].filter((mark) => mark !== nothing);
+      return [line('at', '', formatInstant(consumedAt)), marks.length > 0 ? line('marks', '', marks) : nothing];
+    },
   };
 }
 
@@ -83,7 +86,7 @@ function whatColumns(words: LineWords, { context: { strings } }: LineColumnsArou
         { key: 'service', label: columns.service },
         { key: 'resource', label: columns.resource },
       ],
-      width: 208,
+      width: 192,
       cell: ({ service, resourceName, resourceId }) => [
         line('service', '', valueCell(service && (service.name ?? service.code), words)),
         line('resource', '', valueCell(resourceName ?? resourceId, words)),
@@ -95,13 +98,13 @@ function whatColumns(words: LineWords, { context: { strings } }: LineColumnsArou
         { key: 'kind', label: columns.kind },
         { key: 'mode', label: columns.mode },
       ],
-      width: 144,
+      width: 176,
       cell: ({ billType, billClass, chargeMode }) => [
-        line('kind', '', billType ? words.billTypes[billType] : strings.classes[billClass]),
+        line('kind', '', valueCell(billType ? words.billTypes[billType] : strings.classes[billClass], words)),
         line('mode', '', valueCell(chargeMode && strings.chargeModes[chargeMode], words)),
       ],
     },
-    { key: 'trade', facts: [{ key: 'trade', label: columns.trade }], width: 184, cell: ({ tradeId }) => valueCell(tradeId, words) },
+    { key: 'trade', facts: [{ key: 'trade', label: columns.trade }], width: 168, cell: ({ tradeId }) => valueCell(tradeId, words) },
   ];
 }
 
@@ -117,12 +120,8 @@ function amountColumns(words: LineWords, { currency }: LineColumnsAround): Colum
       width: 152,
       isNumeric: true,
       isOnCard: true,
-      cell: ({ amounts: { due, paid }, faults }) => [
-        line(
-          'due',
-          '',
-          html`<span class="value">${faults.length > 0 ? html`<span class="chip warning" part="badge">${cells.marked}</span> ` : nothing}${formatMoney({ amount: due, currency })}</span>`,
-        ),
+      cell: ({ amounts: { due, paid } }) => [
+        line('due', columns.due, html`<span class="value">${formatMoney({ amount: due, currency })}</span>`),
         line(
           'paid',
           columns.paid,

@@ -109,4 +109,25 @@ export const linesStyles = css`
     margin: 0;
     overflow-wrap: anywhere;
   }
+  /* Amounts are never broken: beside their name, each in a line of its own. */
+  @container widget (inline-size < 440px) {
+    .sub-totals {
+      grid-template-columns: minmax(0, 1fr);
+      gap: var(--_space-2);
+    }
+    .sub-total {
+      grid-template-columns: auto minmax(0, 1fr);
+      align-items: center;
+      gap: 0 var(--_space-4);
+      padding-block: var(--_space-2);
+    }
+    .sub-total > :first-child,
+    .sub-total > :last-child {
+      grid-column: 1;
+    }
+    .sub-total strong {
+      grid-area: 1 / 2 / span 2;
+      text-align: end;
+    }
+  }
 `;

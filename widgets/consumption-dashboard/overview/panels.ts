@@ -71,6 +71,6 @@ export function markedNote({ markedLines }: Overview, words: OverviewStrings, on
   if (markedLines === 0) return nothing;
   return html`<p class="marked">
     <span class="chip warning" part="badge">${words.marked(formatCount(markedLines))}</span>
-    <button type="button" class="button quiet" part="button button-quiet" @click=${onShow}>${words.showMarked}</button>
+    <button type="button" class="button link" part="button" @click=${onShow}>${words.showMarked}</button>
   </p>`;
 }

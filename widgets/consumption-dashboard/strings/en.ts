@@ -44,7 +44,7 @@ export const strings: Strings = {
     currency: 'Currency',
     reseller: 'Whose customers',
     ownCustomers: 'My customers',
-    allResellers: 'Resellers’ customers',
+    allResellers: "Resellers' customers",
     all: 'All',
     clear: 'Clear filters',
     narrowings: {
@@ -81,10 +81,10 @@ export const strings: Strings = {
   states: {
     ...failureStates,
     refused: ['You may not see consumption', 'Ask a system administrator to add “customer consumption” to your role.'],
-    widgetOff: ['This session has no consumption dashboard', 'Ask the portal’s administrator to add it to the session.'],
+    widgetOff: ['This session has no consumption dashboard', "Ask the portal's administrator to add it to the session."],
     notLoaded: ['This view did not load completely', 'Check the network, then try again.'],
     layerNotLoaded: ['The dialog did not load', 'Check the network, then try again.'],
     expired: ['The session has expired', 'Your filters are still here: press Continue.'],
-    failed: ['Consumption could not be read', 'Try again; if it fails again, give the request id to support.'],
+    failed: ['Consumption could not be read', 'Try again; if it fails again, give the request ID to support.'],
   },
 };

@@ -8,7 +8,7 @@ export const customersStrings: CustomersStrings = {
   search: {
     customerName: 'Part of the customer name',
     accountName: 'Part of the account name',
-    customerId: 'Whole customer id, or your own number',
+    customerId: 'Whole customer ID, or your own number',
   },
   tooShort: 'At least two characters',
   searching: 'Searching …',

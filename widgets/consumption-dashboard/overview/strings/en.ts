@@ -91,9 +91,9 @@ export const overviewStrings: OverviewStrings = {
     title: 'How figures are counted',
     lines: [
       'Due = list price − discount − rounding. Paid = due − coupons; cash coupons are not taken off.',
-      'A bill cycle is a month in UTC+8. A line that the source bills to another cycle stays in the source’s cycle.',
+      "A bill cycle is a month in UTC+8. A line that the source bills to another cycle stays in the source's cycle.",
       'Consumption, refunds and adjustments are included; what goes back is below zero.',
-      'An account manager’s figures count a customer from its assignment until it is withdrawn.',
+      "An account manager's figures count a customer from its assignment until it is withdrawn.",
       'Currencies are never added together. An amount that a line does not state is not taken for zero.',
       'Consumption is not a bill and no basis for settlement, repayment or invoices.',
     ],
