@@ -54,6 +54,7 @@ export const issueStyles = css`
     padding-inline-start: var(--_space-5);
     border-inline-start: var(--_border-width) solid var(--_border);
   }
+  .result + .about,
   .result + .sum,
   .result + .terms,
   .result + .two-columns {

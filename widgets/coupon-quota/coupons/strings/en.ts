@@ -61,7 +61,7 @@ export const strings: CouponStrings = {
       issued: 'Issued',
       expiry: 'Valid until',
     },
-    problems: { tooShort: 'Two characters at least', notAnId: 'Enter the whole id', inverted: 'Ends before it begins' },
+    problems: { tooShort: 'Two characters at least', notAnId: 'Enter the whole ID', inverted: 'Ends before it begins' },
     all: 'All',
     whose: 'Whose',
     own: 'My customers',
@@ -109,8 +109,8 @@ export const strings: CouponStrings = {
     label: (couponId) => `Actions for coupon ${couponId}`,
     detail: 'Show details',
     recall: 'Recall',
-    copy: 'Copy coupon id',
-    copied: 'Coupon id copied',
+    copy: 'Copy coupon ID',
+    copied: 'Coupon ID copied',
     log: 'Show operation log',
   },
   detail: {
@@ -163,7 +163,7 @@ export const strings: CouponStrings = {
     ],
     widgetOff: ['The session does not include coupons', 'The portal minted a session without this widget. Ask whoever runs the portal.'],
     expired: ['Your session has ended', 'Continue; filters and selected coupons stay.'],
-    failed: ['Could not load', 'Try again. If it goes on, quote the request id to an administrator.'],
+    failed: ['Could not load', 'Try again. If it goes on, quote the request ID to an administrator.'],
   },
   recall: {
     heading: 'Recall coupons',

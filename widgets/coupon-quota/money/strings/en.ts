@@ -18,7 +18,7 @@ const refusals: MoneyStrings['refusals'] = {
     'It can be issued again to these customers alone. Issue less, or choose them.',
   ],
   'parent-quota-not-issuable': [
-    'The distributor’s quota behind this one is not usable',
+    "The distributor's quota behind this one is not usable",
     'It is frozen, being adjusted, invalid or past its end. Ask the distributor, or choose another quota.',
   ],
   'quota-not-started': ['The quota is not effective yet', 'Wait until it is, or choose another one.'],
