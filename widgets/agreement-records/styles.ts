@@ -15,6 +15,10 @@ export const styles = css`
   .stage {
     min-block-size: 320px;
   }
+  /* A few rows end where they end. */
+  .stage:has(tbody) {
+    min-block-size: 0;
+  }
   .bar {
     display: flex;
     flex-wrap: wrap;
@@ -176,9 +180,6 @@ export const styles = css`
     }
   }
   @container widget (inline-size < 640px) {
-    .stage:has(tbody) {
-      min-block-size: 0;
-    }
     .state-name {
       justify-self: end;
     }

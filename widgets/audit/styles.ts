@@ -45,6 +45,10 @@ export const styles = css`
   .stage {
     min-block-size: 320px;
   }
+  /* A few rows end where they end. */
+  .stage:has(tbody) {
+    min-block-size: 0;
+  }
   .code {
     font-family: var(--_font-mono);
     font-size: var(--_font-size-small);
@@ -96,9 +100,6 @@ export const styles = css`
   @container widget (inline-size < 640px) {
     .frame {
       position: relative;
-    }
-    .stage:has(tbody) {
-      min-block-size: 0;
     }
     tbody tr > :has(> .refused) {
       block-size: auto;

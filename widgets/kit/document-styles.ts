@@ -70,6 +70,10 @@ export const documentTextStyles = css`
     border: 0;
     border-block-start: var(--_border-width) solid var(--_border);
   }
+  .document :is(h3, h4, h5, h6):focus-visible {
+    border-radius: 1px;
+    outline-offset: 4px;
+  }
   .document a {
     color: var(--_accent);
     text-underline-offset: 3px;

@@ -47,7 +47,7 @@ export const tabStyles = css`
   .tabs {
     display: flex;
     align-items: center;
-    gap: var(--_space-5);
+    gap: var(--_space-4);
     min-inline-size: 0;
     overflow-x: auto;
     scrollbar-width: none;
@@ -56,8 +56,9 @@ export const tabStyles = css`
     position: relative;
     flex: none;
     min-block-size: max(40px, var(--_control));
-    padding: 0;
+    padding: 0 var(--_space-1);
     border: 0;
+    border-radius: var(--_radius);
     background: transparent;
     color: var(--_text-secondary);
     white-space: nowrap;

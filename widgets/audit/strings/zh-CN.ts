@@ -2,6 +2,7 @@ import type { AuditAction, AuditActor, MaskedField } from '../../../shared/value
 import type { FailureCode } from '../../core/failure.ts';
 import { customerWords, failureStates, failureWords } from '../../core/strings/zh-CN.ts';
 import { exportWords } from '../../kit/exports/strings/zh-CN.ts';
+import { codes, details } from './details.zh-CN.ts';
 
 const actions: Record<AuditAction, string> = {
   access: '访问接口',
@@ -99,71 +100,6 @@ const actions: Record<AuditAction, string> = {
 };
 const actors: Record<AuditActor, string> = { operator: '组织人员', 'end-customer': '客户', 'partner-key': '伙伴服务器', system: '系统' };
 const fields: Record<MaskedField, string> = customerWords.fields;
-
-/** Words for the details of a row; what is not named here is shown as it is written. */
-const details: Readonly<Record<string, string>> = {
-  field: '字段',
-  fields: '字段',
-  cells: '字段数',
-  purpose: '目的',
-  act: '方式',
-  roles: '角色',
-  rolesFrom: '角色来源',
-  origins: '来源页面',
-  origin: '来源页面',
-  subject: '会话对象',
-  endpoint: '接口',
-  permissions: '权限',
-  format: '格式',
-  what: '内容',
-  rows: '行数',
-  total: '总数',
-  done: '成功',
-  refused: '被拒绝',
-  add: '添加',
-  remove: '移除',
-  files: '文件数',
-  rowsRead: '读取行数',
-  rowsRefused: '拒绝行数',
-  customersAdded: '新增客户',
-  customersChanged: '变更客户',
-  customersUnchanged: '未变客户',
-  assigned: '分配数',
-  address: '地址',
-  types: '事件类型',
-  isEnabled: '启用',
-  dropped: '丢弃数',
-  replayed: '重新发送数',
-  from: '起始',
-  endsAt: '失效时间',
-  earlierValidUntil: '旧密钥有效期至',
-  keepsSessions: '保留会话',
-  restoredAt: '恢复时间',
-  backupAt: '备份时间',
-  keptSequence: '保留到第几行',
-  keptHash: '保留的最后一行的哈希',
-  endedSessions: '结束的会话数',
-  isCompared: '已与外部保存的签名比对',
-  lostFrom: '丢失的第一行',
-  lostUntil: '丢失的最后一行',
-  accepted: '接受丢失的签名',
-  direction: '方向',
-  headSequence: '最后一行',
-  headHash: '最后一行的哈希',
-};
-
-/** Codes that details hold. */
-const codes: Readonly<Record<string, string>> = {
-  operator: '组织人员',
-  'end-customer': '客户',
-  administrator: '系统管理员',
-  'account-manager': '客户经理',
-  supervisor: '客户经理主管',
-  session: '会话',
-  store: '角色管理',
-  here: '迁入',
-  away: '迁出',
-};
 
 /** Why a file cannot be had, and what to do. */
 const refusals: Partial<Record<FailureCode, string>> = {
