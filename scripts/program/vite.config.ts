@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
 import { lateImports } from './late-imports.ts';
+import { plainLetters } from './plain-letters.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const { version, engines } = JSON.parse(readFileSync(`${ROOT}package.json`, 'utf8')) as { version: string; engines: { node: string } };
@@ -21,7 +22,7 @@ function lookFirst(): Plugin {
   return {
     name: 'look-first',
     generateBundle(_options, bundle) {
-      for (const part of Object.values(bundle)) if (part.type === 'chunk') part.code = lateImports(part.code);
+      for (const part of Object.values(bundle)) if (part.type === 'chunk') part.code = plainLetters(lateImports(part.code));
     },
   };
 }
