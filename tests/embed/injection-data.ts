@@ -62,7 +62,7 @@ function isTag(payload: string): boolean {
 }
 
 /** The id that an import makes of a bill's accounts (docs/IMPORT.md). */
-function customerOf(index: number): string {
+export function customerOf(index: number): string {
   return createHash('sha256')
     .update(JSON.stringify([BILLING_ACCOUNT, `s-${index}`]))
     .digest('hex')

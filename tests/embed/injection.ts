@@ -1,16 +1,20 @@
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
+import { unzip } from '../unzip.ts';
+import { type Ask, askAsOperator } from './calls.ts';
 import type { Hosts } from './hosts.ts';
+import { hostileAddresses, hostileWording, issueWithMemos, openReceipt, readCoupons } from './injection-acts.ts';
 import { bringHostileData, type HostileData } from './injection-data.ts';
 import { payloads } from './payloads.ts';
 import { seen, settled } from './tour.ts';
 
 /** Whatever runs is counted; there is no policy that would keep it from running. */
-const TRAP = `<script>
-globalThis.ran = [];
-globalThis.__run = () => ran.push(new Error().stack);
-for (const name of ['alert', 'confirm', 'prompt', 'print', 'open']) globalThis[name] = () => ran.push(name);
-</script>`;
+function trap(): void {
+  const ran: unknown[] = [];
+  Object.assign(globalThis, { ran, __run: () => ran.push(new Error().stack) });
+  for (const name of ['alert', 'confirm', 'prompt', 'print', 'open']) Object.assign(globalThis, { [name]: () => ran.push(name) });
+}
+const TRAP = `<script>(${trap})()</script>`;
 
 const PAGE = 100;
 
@@ -46,10 +50,12 @@ export function injectionSuite(hosts: () => Hosts): void {
   describe('data that would like to be a script', () => {
     const all = payloads();
     let data: HostileData;
+    let memos: string[];
 
     test(`is ${all.length} payloads, and the BFF takes them as text`, async () => {
       expect(all.length).toBeGreaterThanOrEqual(500);
       data = await bringHostileData(hosts().bff, all);
+      memos = await issueWithMemos(await askAsOperator(hosts(), 'own'), all);
     });
 
     test('stays text in every widget: in cells, filters, charts, dialogs, documents, addresses and words of the host', {
@@ -77,20 +83,28 @@ export function injectionSuite(hosts: () => Hosts): void {
       const written = agreement.locator('dialog[open] article.document p');
       await expect.poll(() => written.count()).toBeGreaterThanOrEqual(data.paragraphs.length);
       expect(missing(data.paragraphs, await written.allTextContents())).toEqual([]);
+      const [receipt, receiptPage] = await openReceipt(page, context, seen(page), trap);
+      expect(data.paragraphs.filter((text) => !receipt.includes(text)).slice(0, 3)).toEqual([]);
+      expect(await nothingRan(receiptPage)).toEqual([]);
+      await receiptPage.close();
       await page.keyboard.press('Escape');
+      await agreement.locator('dialog[open]').waitFor({ state: 'detached' });
 
-      for (const payload of all.filter((_, index) => index % 25 === 0)) {
-        await list.evaluate((element, tag) => Object.assign(element, { state: { tag, size: 20 } }), payload.slice(0, 64));
-        await dashboard.evaluate((element, service) => Object.assign(element, { state: { service, region: service } }), payload);
-      }
+      await readCoupons(seen(page), memos);
+
+      const addresses = all.filter((_, index) => index % 10 === 0);
+      expect(await page.evaluate(hostileAddresses(hosts().bff.origin, addresses))).toHaveLength(addresses.length * 2);
       const typed = `"><img src=x onerror=__run()>`;
       await list.locator('#accountName').fill(typed);
       await list.locator('.chips').getByText(typed).waitFor();
-      await page.evaluate((words) => {
-        for (const session of document.querySelectorAll('.session'))
-          Object.assign(session, { wording: { common: { en: { actions: { retry: words } } } } });
-      }, typed);
-      await quotas.locator('.quota').first().waitFor();
+      await page.evaluate((wording) => {
+        for (const session of document.querySelectorAll('.session')) Object.assign(session, { wording });
+      }, hostileWording(all));
+      const trimmed = new Set(all.map((payload) => payload.trim()));
+      for (const widget of [list, quotas, dashboard]) {
+        const said = async () => (await widget.locator('label, button, th').allTextContents()).filter((text) => trimmed.has(text.trim()));
+        await expect.poll(async () => (await said()).length).toBeGreaterThan(2);
+      }
 
       expect(await nothingRan(page)).toEqual([]);
       const asked = new Set(requests.filter((address) => /^(https?|wss?):/.test(address)).map((address) => new URL(address).origin));
@@ -100,34 +114,31 @@ export function injectionSuite(hosts: () => Hosts): void {
     });
 
     test('runs neither in an exported table nor as a formula of it', async () => {
-      const file = await exportedCustomers(hosts());
-      const cells = [...file.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^",\r\n]*))/gm)].map((match) => match[1] ?? match[2] ?? '');
+      const ask = await askAsOperator(hosts(), 'own');
+      const csv = await (await exportedCustomers(ask, 'csv')).text();
+      const cells = [...csv.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^",\r\n]*))/gm)].map((match) => match[1] ?? match[2] ?? '');
       expect(cells.length).toBeGreaterThan(500);
       expect(cells.filter((cell) => /^[\s\p{Cf}]*[=+\-@]/u.test(cell) && !/^-?[\d.]+$/.test(cell))).toEqual([]);
+
+      const parts = unzip(new Uint8Array(await (await exportedCustomers(ask, 'xlsx')).arrayBuffer()));
+      const sheets = [...parts].filter(([name]) => name.startsWith('xl/worksheets/')).map(([, bytes]) => bytes.toString('utf8'));
+      expect(sheets.join('').match(/<row /g)?.length).toBeGreaterThan(500);
+      // A formula is an element of its own, and a link is one of the sheet's: a cell's text is neither.
+      expect([...parts.keys()].filter((name) => /externalLink|connections|vba|hyperlink/i.test(name))).toEqual([]);
+      for (const sheet of sheets) expect(sheet).not.toMatch(/<f[ >]|<hyperlink|<dde|t="str"/i);
     });
   });
 }
 
 /** The customers as a file, by the calls that the widget makes. */
-async function exportedCustomers(hosts: Hosts): Promise<string> {
-  const ask = async (method: string, path: string, token: string, body?: object): Promise<Response> => {
-    const answer = await fetch(hosts.bff.origin + path, {
-      method,
-      headers: { origin: hosts.origin, authorization: `Bearer ${token}`, ...(body && { 'content-type': 'application/json' }) },
-      ...(body && { body: JSON.stringify(body) }),
-    });
-    if (!answer.ok) throw new Error(`${method} ${path}: ${await answer.text()}`);
-    return answer;
-  };
-  const secret = await hosts.mint({ viewer: 'operator', partner: 'own' });
-  const { token } = (await (await ask('POST', '/v1/session/token', '', { secret })).json()) as { token: string };
-  const job = (await (await ask('POST', '/v1/exports', token, { format: 'csv', export: { what: 'customers', filter: {} } })).json()) as {
+async function exportedCustomers(ask: Ask, format: 'csv' | 'xlsx'): Promise<Response> {
+  const { jobId } = (await (await ask('POST', '/v1/exports', { format, export: { what: 'customers', filter: {} } })).json()) as {
     jobId: string;
   };
   const state = async (): Promise<string> => {
-    const { exports: records } = (await (await ask('GET', '/v1/exports', token)).json()) as { exports: { jobId: string; state: string }[] };
-    return records.find(({ jobId }) => jobId === job.jobId)?.state ?? 'gone';
+    const { exports: records } = (await (await ask('GET', '/v1/exports')).json()) as { exports: { jobId: string; state: string }[] };
+    return records.find((record) => record.jobId === jobId)?.state ?? 'gone';
   };
-  await expect.poll(state).toBe('done');
-  return (await ask('GET', `/v1/exports/${job.jobId}/file`, token)).text();
+  await expect.poll(state, { timeout: 20_000 }).toBe('done');
+  return ask('GET', `/v1/exports/${jobId}/file`);
 }
