@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import { problem } from '../testing/fake-bff.ts';
 import { FakeClock, settle } from '../testing/fake-clock.ts';
 import { all, type Mounted, mount, one, press, type } from '../testing/mount.ts';
+import { waitUntil } from '../testing/wait-until.ts';
 
 const SEARCH = 'POST /v1/customers/search';
 
@@ -136,8 +137,9 @@ describe('the states of the customer list', () => {
   it('a list outside any session says so to the developer', async () => {
     const list = document.createElement('partner-customer-list');
     document.body.append(list);
-    await settle();
-    expect(list.shadowRoot?.querySelector('.notice-title')?.textContent).to.equal('缺少会话');
+    const words = (): string | undefined => list.shadowRoot?.querySelector('.notice-title')?.textContent ?? undefined;
+    await waitUntil(words);
+    expect(words()).to.equal('缺少会话');
     list.remove();
   });
 });

@@ -24,7 +24,10 @@ export const styles = css`
   .stage.short {
     block-size: auto;
   }
-  .to-come th {
+  .to-come {
+    overflow: hidden;
+  }
+  .to-come thead {
     visibility: hidden;
   }
   .rows-10 {
