@@ -11,7 +11,7 @@ const BFF = 'partner-widget-kit-bff';
 let consumer: Consumer;
 beforeAll(async () => {
   consumer = await installPackages([KIT, BFF]);
-}, 120_000);
+}, 600_000);
 afterAll(() => consumer?.remove());
 
 /** Every name under which a package's code can be imported, but those that need a package of the host's own. */
@@ -62,9 +62,10 @@ describe('the packages in plain Node', () => {
   });
 });
 
-test('the kit brings the documents that its llms.txt names', () => {
+test('the kit brings the documents that its README.md and its llms.txt name', () => {
   const folder = join(consumer.path, 'node_modules', KIT);
-  const named = [...readFileSync(join(folder, 'llms.txt'), 'utf8').matchAll(/^- \[[^\]]+\]\(([^)]+)\)/gm)].map(([, path = '']) => path);
+  const linksOf = (file: string) => [...readFileSync(join(folder, file), 'utf8').matchAll(/\]\(([^)]+)\)/g)].map(([, path = '']) => path);
+  const named = [...linksOf('llms.txt'), ...linksOf('README.md')];
   expect(named).toContain('docs/widgets/partner-customer-list.md');
   expect(named.filter((path) => !existsSync(join(folder, path)))).toEqual([]);
 });
