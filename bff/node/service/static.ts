@@ -33,7 +33,7 @@ export interface StaticOptions {
 }
 
 /**
- * Serves a folder's files by their path below it, from memory after the first request. Answers null where there is no such file; only the
+ * Serves a folder's files (GET and HEAD) by their path below it, from memory after the first request. Answers null where there is no such file; only the
  * types listed above are served, and no path can leave the folder.
  */
 export function serveFolder({
@@ -64,7 +64,7 @@ async function load(folder: string, name: string): Promise<StoredFile | null> {
 }
 
 function answer(file: StoredFile, request: Request, isImmutable: boolean, isShared: boolean): Response {
-  const isZipped = file.zipped !== null && /\bgzip\b/.test(request.headers.get('accept-encoding') ?? '');
+  const isZipped = file.zipped !== null && takesGzip(request);
   const headers = new Headers({
     'content-type': file.type,
     'cache-control': isImmutable ? 'public, max-age=31536000, immutable' : 'no-cache',
@@ -74,7 +74,19 @@ function answer(file: StoredFile, request: Request, isImmutable: boolean, isShar
     'cross-origin-resource-policy': isShared ? 'cross-origin' : 'same-origin',
   });
   if (isShared) headers.set('access-control-allow-origin', '*');
-  if (request.headers.get('if-none-match') === file.etag) return new Response(null, { status: 304, headers });
+  if (hasAlready(request, file)) return new Response(null, { status: 304, headers });
   if (isZipped) headers.set('content-encoding', 'gzip');
+  if (request.method === 'HEAD') return new Response(null, { headers });
   return new Response(isZipped ? file.zipped : file.bytes, { headers });
+}
+
+/** A weight of nothing is a refusal (RFC 9110, 12.4.2). */
+function takesGzip(request: Request): boolean {
+  return /\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/.test(request.headers.get('accept-encoding') ?? '');
+}
+
+/** Compared weakly, as a GET's condition is (RFC 9110, 13.1.2): a proxy that packs files marks their tags as weak. */
+function hasAlready(request: Request, { etag }: StoredFile): boolean {
+  const known = (request.headers.get('if-none-match') ?? '').split(',').map((tag) => tag.trim().replace(/^W\//, ''));
+  return known.includes(etag) || known.includes('*');
 }

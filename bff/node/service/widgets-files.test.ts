@@ -33,10 +33,12 @@ const kept = folderOf(
 );
 
 /** What a path under `/widgets/` answers, of release 0.2.2 with the others beside it. */
-async function get(path: string, options: { isReleased?: boolean } = {}) {
+async function get(path: string, options: { isReleased?: boolean } = {}, asked: RequestInit = {}) {
   const handler = widgetsHandler(own, 'build-1', { kept, release: '0.2.2', isReleased: true, ...options });
-  const answer = await handler(new Request(`https://bff.example.com/widgets/${path}`));
-  return answer && { text: await answer.text(), cache: answer.headers.get('cache-control'), headers: answer.headers };
+  const answer = await handler(new Request(`https://bff.example.com/widgets/${path}`, asked));
+  return (
+    answer && { status: answer.status, text: await answer.text(), cache: answer.headers.get('cache-control'), headers: answer.headers }
+  );
 }
 
 describe('files of the widgets', () => {
@@ -73,8 +75,45 @@ describe('files of the widgets', () => {
     expect((await get('0.2.2/sri.json'))?.headers.get('content-type')).toBe('application/json; charset=utf-8');
   });
 
+  test('are not sent again to whoever has them, also where a proxy has packed them and calls their tag weak', async () => {
+    const etag = (await get('index.js'))?.headers.get('etag') ?? '';
+    for (const known of [etag, `W/${etag}`, `"other", W/${etag}`, '*']) {
+      expect(await get('index.js', {}, { headers: { 'if-none-match': known } })).toMatchObject({ status: 304, text: '' });
+    }
+    expect(await get('index.js', {}, { headers: { 'if-none-match': '"other"' } })).toMatchObject({ status: 200 });
+  });
+
+  test('are packed for whoever takes them so, and for nobody else', async () => {
+    writeFileSync(join(own, 'long.js'), '//'.padEnd(5_000, ' '));
+    const encodingFor = async (accepted: string) =>
+      (await get('long.js', {}, { headers: { 'accept-encoding': accepted } }))?.headers.get('content-encoding') ?? null;
+    expect(await Promise.all(['gzip', 'br, gzip;q=0.8', 'br', 'gzip;q=0', 'gzip; q=0.0, br'].map(encodingFor))).toEqual([
+      'gzip',
+      'gzip',
+      null,
+      null,
+      null,
+    ]);
+  });
+
+  test('can be asked after without being sent', async () => {
+    const asked = await get('0.2.2/index.js', {}, { method: 'HEAD' });
+    expect(asked).toMatchObject({ status: 200, text: '', cache: ALWAYS });
+    expect(asked?.headers.get('content-type')).toBe('text/javascript; charset=utf-8');
+    expect(await get('0.2.2/index.js', {}, { method: 'POST' })).toBeNull();
+  });
+
   test('are all that is served: no path leads out of a release, or to what is none', async () => {
-    for (const path of ['0.1.0/..%2f0.1.9/index.js', '0.1.0//index.js', 'notes/index.js', '0.1.0/.inputs', '0.1.8/none.txt', '0.1.0'])
+    for (const path of [
+      '0.1.0/..%2f0.1.9/index.js',
+      '0.1.0//index.js',
+      '0.1.0/%2e%2e/0.1.9/../notes/index.js',
+      '0.1.0/%5c..%5cindex.js',
+      'notes/index.js',
+      '0.1.0/.inputs',
+      '0.1.8/none.txt',
+      '0.1.0',
+    ])
       expect([path, await get(path)]).toEqual([path, null]);
   });
 });

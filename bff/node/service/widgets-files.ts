@@ -54,7 +54,9 @@ export function widgetsHandler(own: string, build: string, options: WidgetsOptio
   };
   return async (request) => {
     const { pathname } = new URL(request.url);
-    return request.method === 'GET' && pathname.startsWith(start) ? find(pathname.slice(start.length), request) : null;
+    return (request.method === 'GET' || request.method === 'HEAD') && pathname.startsWith(start)
+      ? find(pathname.slice(start.length), request)
+      : null;
   };
 }
 
