@@ -69,7 +69,8 @@ export const styles = css`
     gap: var(--_space-2);
   }
   .whole {
-    white-space: nowrap;
+    display: inline-block;
+    max-inline-size: 100%;
   }
   @container prompt (inline-size < 560px) {
     .prompt {

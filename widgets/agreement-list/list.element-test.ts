@@ -132,6 +132,8 @@ describe('the list of agreements', () => {
     find('.verbs .button').click();
     await waitUntil(() => has('dialog[open] .document td'), 'No text.');
     const cells = [...(list.shadowRoot?.querySelectorAll<HTMLElement>('.document :is(th, td)') ?? [])];
+    // A slice that was never in sight is not laid out yet.
+    await waitUntil(() => cells[0]?.innerText, 'The text was not laid out.');
     expect(cells.map(({ innerText }) => innerText)).to.deep.equal(['What', 'Why', 'Name', 'To know who it is']);
     for (const cell of cells) expect(getComputedStyle(cell).display, cell.innerText).to.equal('table-cell');
   });

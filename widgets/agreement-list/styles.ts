@@ -70,7 +70,8 @@ export const styles = css`
     font-weight: var(--_font-weight-strong);
   }
   .whole {
-    white-space: nowrap;
+    display: inline-block;
+    max-inline-size: 100%;
   }
   .facts {
     display: flex;
@@ -172,6 +173,17 @@ export const styles = css`
     .signature dl {
       grid-template-columns: minmax(0, 1fr);
       gap: var(--_space-1);
+    }
+  }
+  /* Dark ink on paper, whatever the page is like; nothing that can only be pressed. */
+  @media print {
+    .frame {
+      color-scheme: light;
+      color: var(--_text);
+    }
+    .card > .button,
+    .verbs {
+      display: none;
     }
   }
 `;

@@ -67,4 +67,13 @@ export const lowStyles = css`
       min-inline-size: 72px;
     }
   }
+  /* A phone whose page is enlarged twice: the capacity above Sign. */
+  @media (max-width: 239px) {
+    .decide .decide-row {
+      flex-wrap: wrap;
+    }
+    .decide-row .capacity {
+      flex-basis: 100%;
+    }
+  }
 `;

@@ -199,6 +199,7 @@ export const signingStyles = css`
       inset-block: 0 auto;
       inset-inline: 0 auto;
       display: block;
+      color-scheme: light;
       inline-size: 100%;
       block-size: auto;
       max-block-size: none;
