@@ -41,6 +41,10 @@ export const styles = css`
     grid-template-columns: 1fr 1fr;
     gap: var(--_space-1);
   }
+  /* What is said of a mark to who cannot see it stays in the box, too. */
+  .scroller:has(.matrix) {
+    position: relative;
+  }
   .matrix {
     min-inline-size: 100%;
     border-collapse: separate;
@@ -57,6 +61,7 @@ export const styles = css`
     text-align: center;
     vertical-align: middle;
     font-weight: var(--_font-weight);
+    white-space: normal;
   }
   .matrix tr > :first-child {
     position: sticky;
@@ -86,7 +91,7 @@ export const styles = css`
     color: var(--_text);
     font-size: var(--_font-size);
     font-weight: var(--_font-weight-strong);
-    overflow-wrap: anywhere;
+    overflow-wrap: break-word;
   }
   .role-members {
     display: block;
@@ -259,9 +264,6 @@ export const styles = css`
       min-inline-size: 136px;
       max-inline-size: 136px;
       border-inline-end: var(--_border-width) solid var(--_border);
-    }
-    .role-name {
-      overflow-wrap: break-word;
     }
     .matrix .group span {
       inset-inline-start: 8px;

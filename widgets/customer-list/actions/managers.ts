@@ -71,7 +71,7 @@ export class ManagerPicker {
       <input type="radio" name="manager" .checked=${this.chosen?.operatorId === operatorId} @change=${choose} />
       <span class="option-text">
         <span class="option-name"
-          ><b>${userId}</b>${name ? html` <span>${name}</span>` : nothing}
+          ><b><bdi>${userId}</bdi></b>${name ? html` <bdi>${name}</bdi>` : nothing}
           ${name && alike.has(name) ? html`<span class="chip warning" part="badge" data-hint=${words.assign.lookAlikeHint}><span aria-hidden="true">≈ </span>${words.picked.lookAlike}</span>` : nothing}</span
         >
         <span class="option-more">${words.assign.holds(formatCount(customers))}${supervisorUserId ? html` · ${words.assign.team(supervisorUserId)}` : nothing}</span>

@@ -26,7 +26,7 @@ export function face(row: CustomerRow, isAlike: boolean, words: ActionStrings, m
   const manager = row.accountManager ? words.picked.manager(managerName(row.accountManager)) : words.picked.noManager;
   return html`<span class="face">
     <span class="face-names"
-      >${names.join(' · ') || words.picked.unnamed}
+      >${names.length > 0 ? names.map((name, place) => html`${place > 0 ? ' · ' : ''}<bdi>${name}</bdi>`) : words.picked.unnamed}
       ${isAlike ? html`<span class="chip warning" part="badge" data-hint=${words.picked.lookAlikeHint}><span aria-hidden="true">≈ </span>${words.picked.lookAlike}</span>` : nothing}
       ${mark}</span
     >

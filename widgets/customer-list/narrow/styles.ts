@@ -83,6 +83,7 @@ export const narrowStyles = css`
       -webkit-mask-image: linear-gradient(to left, transparent, black 24px);
       scrollbar-width: none;
     }
+    .chips:dir(rtl),
     .card-eyes:dir(rtl) {
       -webkit-mask-image: linear-gradient(to right, transparent, black 24px);
     }
@@ -94,6 +95,7 @@ export const narrowStyles = css`
     }
     .bar {
       min-block-size: 20px;
+      margin-block-start: var(--_space-1);
     }
     .card-eye {
       display: inline-flex;

@@ -65,8 +65,8 @@ export const strings: Strings = {
   sort: {
     label: 'Sort by',
     by: { associatedAt: 'Associated', consumption: 'Consumption', resourceExpiry: 'Earliest expiry', credit: 'Available credit' },
-    ascending: 'ascending',
-    descending: 'descending',
+    ascending: '↑',
+    descending: '↓',
   },
   reveal: {
     ...eyeWords,
