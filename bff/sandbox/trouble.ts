@@ -13,6 +13,8 @@ const SHOWN = {
   roles: ['members'],
   audit: ['search'],
   jobs: ['list'],
+  quotas: ['page'],
+  coupons: ['page'],
   operationLog: ['search'],
   agreements: ['ofCustomer', 'standingPage', 'standingCounts'],
   paymentAgreements: ['thirdParty', 'contracts'],
