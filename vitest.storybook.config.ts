@@ -2,7 +2,7 @@ import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { modeOf, pictureCommand } from './scripts/baselines/command.ts';
-import { pinnedChromium } from './scripts/baselines/pinned-chromium.ts';
+import { pinnedChromium, SAME_DRAWING } from './scripts/baselines/pinned-chromium.ts';
 
 const pinned = await pinnedChromium();
 const pictures = modeOf(pinned);
@@ -10,7 +10,7 @@ if (pictures === 'none') console.log('How stories look is not compared: that nee
 /** One version for every machine where pictures are compared; else Chromium that is already there. Nothing is downloaded. */
 const executablePath = (pictures === 'none' ? null : pinned) ?? (process.env.CHROME_PATH || '/usr/bin/chromium');
 /** What the toolbar is set to for a whole run: `STORIES_GLOBALS='{"theme":"dark","locale":"en"}'`. A story that pins a choice keeps its own. */
-const initialGlobals = JSON.parse(process.env.STORIES_GLOBALS ?? '{}') as Record<string, unknown>;
+const initialGlobals = { viewport: { value: 'portal' }, ...(JSON.parse(process.env.STORIES_GLOBALS ?? '{}') as Record<string, unknown>) };
 const isRoot = process.getuid?.() === 0;
 
 export default defineConfig({
@@ -29,7 +29,10 @@ export default defineConfig({
       screenshotFailures: false,
       provider: playwright({
         contextOptions: { reducedMotion: 'reduce', locale: 'zh-CN', timezoneId: 'Asia/Shanghai' },
-        launchOptions: { executablePath, args: [...(isRoot ? ['--no-sandbox'] : []), '--disable-background-networking', '--lang=zh-CN'] },
+        launchOptions: {
+          executablePath,
+          args: [...(isRoot ? ['--no-sandbox'] : []), '--disable-background-networking', '--lang=zh-CN', ...SAME_DRAWING],
+        },
       }),
       viewport: { width: 1280, height: 800 },
       instances: [{ browser: 'chromium' }],

@@ -1,7 +1,9 @@
+import '@fontsource-variable/noto-sans-arabic/index.css';
 import '@fontsource-variable/noto-sans-sc/index.css';
 import './preview.css';
 import type { Preview } from '@storybook/web-components-vite';
 import { configure } from 'storybook/test';
+import { MINIMAL_VIEWPORTS } from 'storybook/viewport';
 import { SCENARIO_NAMES } from '../bff/sandbox/scenarios.ts';
 import { APPEARANCES, DENSITIES, DIRECTIONS, NETWORKS, OFFERED_LOCALES, OVERLAYS, ROLE_NAMES, THEMES } from './choices.ts';
 import { loadFonts } from './fonts.ts';
@@ -52,6 +54,9 @@ const preview: Preview = {
     a11y: { test: 'error', options: { resultTypes: ['violations', 'incomplete'] } },
     backgrounds: { disable: true },
     controls: { disable: true },
+    viewport: {
+      options: { ...MINIMAL_VIEWPORTS, portal: { name: 'Portal', styles: { width: '1280px', height: '800px' }, type: 'desktop' } },
+    },
     options: { storySort: { order: ['Welcome', 'Foundations', 'Kit', 'Widgets', 'Pages', 'Docs'] } },
   },
 };

@@ -1,53 +1,58 @@
-import { describe, expect, test } from 'vitest';
-import { differencesOf } from './compare.ts';
-import { cropGround, type Picture, readPicture, writePicture } from './picture.ts';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PNG } from 'pngjs';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { Gallery } from './compare.ts';
 
-/** A white page with a line of text-like points, a hairline below it, and a badge. */
-function page(draw: (point: (x: number, y: number, colour: number) => void) => void = () => {}): Picture {
-  const [width, height] = [240, 120];
-  const data = Buffer.alloc(width * height * 4, 255);
-  const point = (x: number, y: number, colour: number) => data.writeUInt32BE(((colour << 8) | 255) >>> 0, (y * width + x) * 4);
-  for (let x = 0; x < width; x += 1) point(x, 60, 0xe2e4e9);
-  for (let x = 20; x < 180; x += 1)
-    for (let y = 20; y < 32; y += 1) if ((x * 7 + y * 3) % 5 < 2) point(x, y, 0x20 * ((x + y) % 6) * 0x010101);
-  for (let x = 190; x < 206; x += 1) for (let y = 20; y < 32; y += 1) point(x, y, 0xb3261e);
-  draw(point);
-  return { width, height, data };
+let folder: string;
+let gallery: Gallery;
+const differing = () => join(folder, 'differing');
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'baselines-'));
+  gallery = new Gallery(join(folder, 'images'), differing());
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+/** A screenshot: a bar of a colour on white. */
+function screenshot(colour: number, compression = 6): Buffer {
+  const png = new PNG({ width: 64, height: 40 });
+  png.data.fill(255);
+  for (let at = 64 * 10; at < 64 * 20; at += 1) png.data.writeUInt32BE(((colour << 8) | 255) >>> 0, at * 4);
+  return PNG.sync.write(png, { deflateLevel: compression });
 }
 
-describe('an image of a story', () => {
-  test('differs from its own picture in nothing', () => {
-    expect(differencesOf(readPicture(writePicture(page())), page()).points).toBe(0);
+describe('how a story looks', () => {
+  test('is right while it is what was accepted, also where its file is packed in another way', () => {
+    gallery.accept('kit-bar--plain', screenshot(0x3355aa));
+    expect(gallery.compare('kit-bar--plain', screenshot(0x3355aa))).toBe(null);
+    expect(gallery.compare('kit-bar--plain', screenshot(0x3355aa, 0))).toBe(null);
   });
 
-  test.each([
-    [
-      'a hairline that is gone',
-      (point: (x: number, y: number, colour: number) => void) => {
-        for (let x = 0; x < 240; x += 1) point(x, 60, 0xffffff);
-      },
-    ],
-    [
-      'a badge in another colour',
-      (point: (x: number, y: number, colour: number) => void) => {
-        for (let x = 190; x < 206; x += 1) for (let y = 20; y < 32; y += 1) point(x, y, 0x9a6700);
-      },
-    ],
-    [
-      'a full stop more',
-      (point: (x: number, y: number, colour: number) => void) => {
-        for (let x = 100; x < 103; x += 1) for (let y = 80; y < 83; y += 1) point(x, y, 0x1a1c20);
-      },
-    ],
-  ])('shows %s', (_, draw) => {
-    expect(differencesOf(readPicture(writePicture(page())), page(draw)).points).toBeGreaterThan(6);
+  test('is left as three pictures where it is another, with the folder and the command to accept it', () => {
+    gallery.accept('kit-bar--plain', screenshot(0x3355aa));
+    const problem = gallery.compare('kit-bar--plain', screenshot(0x3a5caa));
+    expect(problem).toContain('different in 640 points');
+    expect(problem).toContain(differing());
+    expect(problem).toContain('npm run baselines -- --accept kit-bar--plain');
+    expect(readdirSync(differing()).sort()).toEqual([
+      'kit-bar--plain.actual.png',
+      'kit-bar--plain.difference.png',
+      'kit-bar--plain.expected.png',
+    ]);
+    expect(readFileSync(join(differing(), 'kit-bar--plain.expected.png'))).toEqual(readFileSync(gallery.pathOf('kit-bar--plain')));
   });
 
-  test('ends where the page does, so that a page that grew is another picture', () => {
-    const cropped = cropGround(page());
-    expect(cropped.height).toBe(69);
-    const grown = cropGround(page((point) => point(10, 100, 0)));
-    expect(grown.height).toBe(109);
-    expect(differencesOf(cropped, grown).points).toBeGreaterThan(1000);
+  test('leaves nothing behind once it is right again', () => {
+    gallery.accept('kit-bar--plain', screenshot(0x3355aa));
+    gallery.compare('kit-bar--plain', screenshot(0xaa5533));
+    gallery.compare('kit-bar--plain', screenshot(0x3355aa));
+    expect(readdirSync(differing())).toEqual([]);
+  });
+
+  test('is wrong where no image says how it should be, and says how to make one', () => {
+    expect(gallery.compare('kit-bar--new', screenshot(0))).toContain('npm run baselines -- --accept kit-bar--new');
+    expect(existsSync(differing())).toBe(false);
   });
 });

@@ -1,55 +1,65 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import pixelmatch from 'pixelmatch';
 import { PNG } from 'pngjs';
 import { ROOT } from '../set-up.mjs';
-import { cropGround, type Picture, readPicture, writePicture } from './picture.ts';
+import { cropGround, readPicture } from './picture.ts';
+import { differencesOf } from './tolerance.ts';
+import { readNote, writePicture } from './write-picture.ts';
 
 /** One image a story, by its id; `BASELINES_FOLDER` names another place, to try how still stories hold. */
 export const BASELINES = process.env.BASELINES_FOLDER ?? join(ROOT, 'stories/baselines');
-/** Where the picture of a run that differs is left, with the difference beside it. */
+/** Where what differs is left to be looked at: the image, the picture of the run, and the difference. */
 export const DIFFERING = join(ROOT, '.cache/visual');
+const PARTS = ['expected', 'actual', 'difference'] as const;
 
-/** How far two colours may lie apart, 0 to 1, before a person sees it: smoothed edges of letters, and the 256 colours of an image. */
-const THRESHOLD = 0.1;
-/** Points that may differ all the same. A lost hairline, a moved letter or another digit are more. */
-const POINTS = 6;
+/** What is wrong with how a story looks, and what to type. */
+export type Problem = string | null;
 
-export const pathOf = (storyId: string): string => join(BASELINES, `${storyId}.png`);
+const hash = (screenshot: Buffer): string => createHash('sha256').update(screenshot).digest('base64url');
+const accepting = (storyId: string): string => `npm run baselines -- --accept ${storyId}`;
 
-/** Notes what a story looks like as what it should look like. */
-export function accept(storyId: string, screenshot: Buffer): void {
-  mkdirSync(BASELINES, { recursive: true });
-  writeFileSync(pathOf(storyId), writePicture(cropGround(readPicture(screenshot))));
-}
+/** Pictures of stories: the folder of images, and the one for what differs. */
+export class Gallery {
+  readonly #images: string;
+  readonly #differing: string;
 
-/** Null where a story looks as it should; else what is wrong and what to type. */
-export function compare(storyId: string, screenshot: Buffer): string | null {
-  const accepting = `npm run baselines -- --accept ${storyId}`;
-  if (!existsSync(pathOf(storyId))) return `No image says how this story should look. Look at it, then type: ${accepting}`;
-  const actual = cropGround(readPicture(screenshot));
-  const wanted = readPicture(readFileSync(pathOf(storyId)));
-  const { points, difference } = differencesOf(wanted, actual);
-  if (points <= POINTS) return null;
-  mkdirSync(DIFFERING, { recursive: true });
-  const file = (what: string) => join(DIFFERING, `${storyId}.${what}.png`);
-  writeFileSync(file('actual'), writePicture(actual));
-  writeFileSync(file('difference'), PNG.sync.write(difference));
-  return `The story looks different in ${points} points: see ${file('actual')} and ${file('difference')}. If it should look like this, type: ${accepting}`;
-}
+  constructor(images: string = BASELINES, differing: string = DIFFERING) {
+    this.#images = images;
+    this.#differing = differing;
+  }
 
-/** Two pictures of different heights differ at least in the rows that only one of them has. */
-export function differencesOf(wanted: Picture, actual: Picture): { points: number; difference: PNG } {
-  const width = Math.max(wanted.width, actual.width);
-  const height = Math.max(wanted.height, actual.height);
-  const difference = new PNG({ width, height });
-  const [one, other] = [wanted, actual].map((picture) => grown(picture, width, height)) as [Buffer, Buffer];
-  const points = pixelmatch(one, other, difference.data, width, height, { threshold: THRESHOLD });
-  return { points, difference };
-}
+  pathOf(storyId: string): string {
+    return join(this.#images, `${storyId}.png`);
+  }
 
-function grown({ width, height, data }: Picture, toWidth: number, toHeight: number): Buffer {
-  const buffer = Buffer.alloc(toWidth * toHeight * 4);
-  for (let y = 0; y < height; y += 1) data.copy(buffer, y * toWidth * 4, y * width * 4, (y + 1) * width * 4);
-  return buffer;
+  /** Notes what a story looks like as what it should look like. */
+  accept(storyId: string, screenshot: Buffer): void {
+    mkdirSync(this.#images, { recursive: true });
+    writeFileSync(this.pathOf(storyId), writePicture(cropGround(readPicture(screenshot)), hash(screenshot)));
+  }
+
+  /** Whether a story looks as it should. Most are the very screenshot that was accepted, which needs no look at its points. */
+  isAsAccepted(storyId: string, screenshot: Buffer): boolean {
+    if (!existsSync(this.pathOf(storyId))) return false;
+    const image = readFileSync(this.pathOf(storyId));
+    return readNote(image) === hash(screenshot) || differencesOf(readPicture(image), cropGround(readPicture(screenshot))).isSame;
+  }
+
+  /** Null where a story looks as it should; else what is wrong and what to type, with the pictures left in a folder. */
+  compare(storyId: string, screenshot: Buffer): Problem {
+    for (const part of PARTS) rmSync(this.#leftOver(storyId, part), { force: true });
+    if (!existsSync(this.pathOf(storyId))) return `No image says how this story should look. Look at it, then type: ${accepting(storyId)}`;
+    if (this.isAsAccepted(storyId, screenshot)) return null;
+    const image = readFileSync(this.pathOf(storyId));
+    const { points, difference } = differencesOf(readPicture(image), cropGround(readPicture(screenshot)));
+    mkdirSync(this.#differing, { recursive: true });
+    const files = { expected: image, actual: screenshot, difference: PNG.sync.write(difference) };
+    for (const part of PARTS) writeFileSync(this.#leftOver(storyId, part), files[part]);
+    return `The story looks different in ${points} points. Look at ${PARTS.join(', ')}: ${this.#leftOver(storyId, '*')}\nIf it should look as it does now, type: ${accepting(storyId)}`;
+  }
+
+  #leftOver(storyId: string, part: string): string {
+    return join(this.#differing, `${storyId}.${part}.png`);
+  }
 }

@@ -7,3 +7,12 @@ export async function pinnedChromium(): Promise<string | null> {
   const { default: chromium } = await import('@sparticuz/chromium');
   return chromium.executablePath();
 }
+
+/** Draws the same on every machine: no rounding by what its processor can do, or by what was on the screen before; letters unhinted and grey. */
+export const SAME_DRAWING = [
+  '--disable-skia-runtime-opts',
+  '--disable-partial-raster',
+  '--font-render-hinting=none',
+  '--disable-lcd-text',
+  '--force-color-profile=srgb',
+] as const;

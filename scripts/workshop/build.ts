@@ -64,9 +64,11 @@ export function buildWorkshopInto(folder: string): void {
   writeFileSync(join(folder, 'THIRD-PARTY.txt'), thirdPartyText([...bundled, ...besideBundle()]));
 }
 
-/** What the build copies and does not bundle: Storybook's own pages, and the font. */
+/** What the build copies and does not bundle: Storybook's own pages, and the fonts. */
 function besideBundle(): Licence[] {
-  return ['storybook', '@fontsource-variable/noto-sans-sc'].map((name) => {
+  const { devDependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { devDependencies: Record<string, string> };
+  const fonts = Object.keys(devDependencies).filter((name) => name.startsWith('@fontsource'));
+  return ['storybook', ...fonts].map((name) => {
     const folder = join(ROOT, 'node_modules', name);
     const { version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { version: string; license: string };
     const path = join(folder, 'LICENSE');

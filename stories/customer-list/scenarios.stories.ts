@@ -3,7 +3,7 @@ import { expect, userEvent } from 'storybook/test';
 import { listStories } from '../stage/list-stage.ts';
 import { lookAtList } from '../stage/look-at-list.ts';
 
-/** Scenarios of the toolbar that no other story of the list is about. */
+// Scenarios of the toolbar that no other story of the list is about.
 const meta: Meta = { title: 'Widgets/Customer list/Scenarios', ...listStories };
 export default meta;
 type Story = StoryObj;

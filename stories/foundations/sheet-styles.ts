@@ -35,7 +35,7 @@ export const sheetStyles = css`
     border-block-end: 1px solid var(--_border);
   }
   .fact code {
-    font-family: ui-monospace, monospace;
+    font-family: ui-monospace, "Cascadia Mono", monospace;
     font-size: 12px;
     overflow-wrap: anywhere;
   }

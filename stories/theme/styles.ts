@@ -76,7 +76,7 @@ export const workbenchStyles = css`
     block-size: auto;
     min-block-size: 96px;
     padding: 8px;
-    font-family: ui-monospace, monospace;
+    font-family: ui-monospace, "Cascadia Mono", monospace;
     font-size: 12px;
     line-height: 16px;
     resize: vertical;

@@ -89,7 +89,8 @@ describe('the archive of the workshop', () => {
     expect(paths).not.toContain('project.json');
     expect(files.filter(({ bytes }) => Buffer.from(bytes).includes(ROOT.slice(0, -1))).map(({ path }) => path)).toEqual([]);
     const licences = Buffer.from(files.find(({ path }) => path === 'THIRD-PARTY.txt')?.bytes ?? []).toString();
-    for (const name of ['storybook', '@fontsource-variable/noto-sans-sc', 'colorjs.io', 'lit', 'axe-core']) {
+    const fonts = ['noto-sans-sc', 'noto-sans-arabic', 'cascadia-code'].map((font) => `@fontsource-variable/${font}`);
+    for (const name of ['storybook', ...fonts, 'colorjs.io', 'lit', 'axe-core']) {
       expect(licences).toMatch(new RegExp(`^${name} \\d`, 'm'));
     }
   });
