@@ -49,6 +49,10 @@ export const styles = css`
   .standing > .input {
     border-color: var(--_border);
   }
+  /* Nothing stands in for filters where it is known that none come. */
+  .filters:has(.standing):has(~ #view .notice) {
+    display: none;
+  }
   .input.pick {
     display: flex;
     align-items: center;
