@@ -26,6 +26,17 @@ export function imageIds(): string[] {
     .map((name) => name.slice(0, -'.png'.length));
 }
 
+/** What is wrong with which images there are, each with what to type: a story without one, and one of a story that is gone. */
+export function objectionsTo(stories: ReadonlySet<string>, images: readonly string[]): string[] {
+  const there = new Set(images);
+  const missing = [...stories].filter((id) => !there.has(id));
+  const leftOver = images.filter((id) => !stories.has(id));
+  return [
+    ...missing.map((id) => `No image says how ${id} should look. Look at it, then type: npm run baselines -- --accept ${id}`),
+    ...leftOver.map((id) => `stories/baselines/${id}.png is an image of no story. To take it away, type: npm run baselines -- --accept`),
+  ];
+}
+
 /** Takes away images of stories that are gone. Answers their paths. */
 export function removeLeftOver(): string[] {
   const stories = storyFiles();
