@@ -9,6 +9,7 @@ import { strings as chineseAround } from '../../widgets/customer-list/around/str
 import type { ListContext } from '../../widgets/customer-list/context.ts';
 import { strings as english } from '../../widgets/customer-list/strings/en.ts';
 import { strings as chinese } from '../../widgets/customer-list/strings/zh-CN.ts';
+import { toolStyles } from '../../widgets/customer-list/tool-styles.ts';
 import { adopt } from '../../widgets/kit/adopt.ts';
 import { onStage } from '../stage/kit-stage.ts';
 import { stageOf } from '../stage/look.ts';
@@ -38,7 +39,7 @@ const story = (picked: Picked, play: (stage: ReturnType<typeof within>, words: R
     return onStage(() => html`${actionBar(context(picked, first), around)}`);
   },
   play: async ({ canvasElement, globals }) => {
-    adopt(canvasElement.querySelector('kit-stage')?.shadowRoot ?? undefined, [barStyles]);
+    adopt(canvasElement.querySelector('kit-stage')?.shadowRoot ?? undefined, [barStyles, toolStyles]);
     await play(within(stageOf(canvasElement)), wordsIn({ globals }));
   },
 });
