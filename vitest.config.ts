@@ -8,7 +8,7 @@ export default defineConfig({
     environment: 'node',
     // Conditions are awaited, so that a slow machine costs time alone; none of this is how long a test takes.
     testTimeout: 60_000,
-    hookTimeout: 120_000,
+    hookTimeout: 600_000,
     expect: { poll: { timeout: 20_000 } },
     allowOnly: false,
     // Programs that tests start read what an earlier start of the same files compiled.
