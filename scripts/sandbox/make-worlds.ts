@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { gzipSync } from 'node:zlib';
 import { openSqliteStore } from '../../bff/node/storage/stores.ts';
+import { seededChance } from '../../bff/sandbox/seeded-chance.ts';
 import { seedWorld, WORLD_FILE, WORLD_SEED, WORLD_SIZES, WORLD_TIME, type WorldSize } from '../../bff/sandbox/world.ts';
 import { createDemonstrationSecurity } from '../../bff/security/demonstration.ts';
 import { quickFolder } from '../../tests/quick-folder.ts';
@@ -20,7 +21,7 @@ try {
 
 async function makeWorld(size: WorldSize): Promise<void> {
   const path = join(folder, `${size}.sqlite`);
-  const security = createDemonstrationSecurity();
+  const security = createDemonstrationSecurity(seededChance(WORLD_SEED));
   const store = await openSqliteStore({ path, security });
   await seedWorld({ store, security, seed: WORLD_SEED, now: WORLD_TIME, ...WORLD_SIZES[size] });
   await store.close();

@@ -12,6 +12,7 @@ import {
   type WorldPartnerName,
   worldKeys,
 } from '../../bff/sandbox/index.ts';
+import { seededChance } from '../../bff/sandbox/seeded-chance.ts';
 import { closeSandbox, kept, STORY_TIME } from './sandbox.ts';
 
 /** What a story may ask for beside the toolbar's choices. */
@@ -34,6 +35,7 @@ export async function openSandbox({ globals, parameters }: Pick<StoryContext, 'g
     locale: sessionLocaleOf(locale),
     now: STORY_TIME,
     elapsed: () => performance.now(),
+    chance: seededChance('stories'),
     origin: location.origin,
   };
   const { userId } = parameters.list as ListParameters;

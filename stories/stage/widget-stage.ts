@@ -5,6 +5,7 @@ import { styleMap } from 'lit/directives/style-map.js';
 import { within } from 'storybook/test';
 import { sessionLocaleOf } from '../../.storybook/choices.ts';
 import { createSandbox, SANDBOX_BASE_URL, type Sandbox, type SandboxOptions } from '../../bff/sandbox/index.ts';
+import { seededChance } from '../../bff/sandbox/seeded-chance.ts';
 import { insideOf } from './look.ts';
 import { kept, STORY_TIME } from './sandbox.ts';
 import { until } from './until.ts';
@@ -30,6 +31,7 @@ export function openSandboxFor(widget: NonNullable<SandboxOptions['widget']>) {
       widget,
       now: STORY_TIME,
       elapsed: () => performance.now(),
+      chance: seededChance('stories'),
       origin: location.origin,
     };
     const customer = signer && { signer, role: 'end-customer' as const };
