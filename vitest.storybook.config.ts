@@ -5,8 +5,10 @@ import { modeOf, pictureCommand } from './scripts/baselines/command.ts';
 import { pinnedChromium, SAME_DRAWING } from './scripts/baselines/pinned-chromium.ts';
 
 const pinned = await pinnedChromium();
-const pictures = modeOf(pinned);
-if (pictures === 'none') console.log('How stories look is not compared: that needs Linux on x64, and images in stories/baselines.');
+// What the toolbar is set to for a whole run looks another way than the images.
+const pictures = process.env.STORIES_GLOBALS ? 'none' : modeOf(pinned);
+if (pictures === 'none')
+  console.log('How stories look is not compared: that needs Linux on x64, and the toolbar as it is by itself (no STORIES_GLOBALS).');
 /** One version for every machine where pictures are compared; else Chromium that is already there. Nothing is downloaded. */
 const executablePath = (pictures === 'none' ? null : pinned) ?? (process.env.CHROME_PATH || '/usr/bin/chromium');
 /** What the toolbar is set to for a whole run: `STORIES_GLOBALS='{"theme":"dark","locale":"en"}'`. A story that pins a choice keeps its own. */

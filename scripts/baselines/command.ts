@@ -1,6 +1,6 @@
-import { existsSync } from 'node:fs';
 import type { BrowserCommand } from 'vitest/node';
-import { BASELINES, Gallery, type Problem } from './compare.ts';
+import { Gallery, type Problem } from './compare.ts';
+import { NOT_STILL } from './not-still.ts';
 import { Patience } from './still.ts';
 
 type Mode = 'accept' | 'compare' | 'none';
@@ -8,8 +8,7 @@ type Mode = 'accept' | 'compare' | 'none';
 /** What a run does with the pictures of its stories; `BASELINES=accept` makes them what the stories should look like. */
 export function modeOf(pinned: string | null): Mode {
   if (pinned === null) return 'none';
-  if (process.env.BASELINES === 'accept') return 'accept';
-  return existsSync(BASELINES) ? 'compare' : 'none';
+  return process.env.BASELINES === 'accept' ? 'accept' : 'compare';
 }
 
 /** Takes a picture of the story that stands in the page. Answers with what is wrong with it, or null. */
@@ -17,7 +16,7 @@ export function pictureCommand(mode: Mode): BrowserCommand<[storyId: string]> {
   const [gallery, patience] = [new Gallery(), new Patience()];
   return async ({ page, frame }, storyId): Promise<Problem> => {
     const { BASELINES_STORY: only } = process.env;
-    if (mode === 'none' || (only && only !== storyId)) return null;
+    if (mode === 'none' || (only && only !== storyId) || NOT_STILL.has(storyId)) return null;
     const clip = await (await (await frame()).frameElement()).boundingBox();
     const take = () => page.screenshot({ animations: 'disabled', caret: 'hide', ...(clip && { clip }) });
     if (mode === 'compare') return gallery.compare(storyId, await patience.untilRight(take, (now) => gallery.isAsAccepted(storyId, now)));

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { objectionsTo, storyFiles } from './known-stories.ts';
+import { imageIds, objectionsTo, storyFiles } from './known-stories.ts';
+import { NOT_STILL } from './not-still.ts';
 
 describe('images of stories', () => {
   test('a story without an image is told with the command that makes one', () => {
@@ -12,6 +13,17 @@ describe('images of stories', () => {
     expect(objectionsTo(new Set(['kit-menu--keys']), ['kit-menu--keys', 'kit-menu--gone'])).toEqual([
       'stories/baselines/kit-menu--gone.png is an image of no story. To take it away, type: npm run baselines -- --accept',
     ]);
+  });
+
+  test('every story has its image, and every image its story', () => {
+    const pictured = [...storyFiles().keys()].filter((id) => !NOT_STILL.has(id));
+    expect(objectionsTo(new Set(pictured), imageIds())).toEqual([]);
+  });
+
+  test('no more than two stories do without an image, each of them there and with its reason', () => {
+    const stories = storyFiles();
+    expect(NOT_STILL.size).toBeLessThanOrEqual(2);
+    for (const [id, why] of NOT_STILL) expect([id, stories.has(id), why.length > 20]).toEqual([id, true, true]);
   });
 
   test('every file of stories is known, each story by the id that Storybook gives it', () => {
