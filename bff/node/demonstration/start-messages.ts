@@ -18,7 +18,7 @@ export function readyMessage(options: StartOptions, day: string | null, dataFold
     '  or as one of their customers, who has agreements to sign.',
     '',
     '  Try: use the eye of a column or a cell; filter and sort; sign in as another role;',
-    '  switch language, theme and density at the top right.',
+    '  switch language, theme and density under “Display” at the top right.',
     '',
     '  Your own customers (they go to the partner “我的公司 My company”), in another terminal:',
     `    ${IMPORT_COMMAND}`,

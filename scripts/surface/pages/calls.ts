@@ -16,7 +16,9 @@ export function whoSees(element: ElementSurface): string {
     endpoints.some(({ callers }) => callers.includes('operator')) && 'operators',
     endpoints.some(({ callers }) => callers.includes('end-customer')) && 'end customers',
   ].filter(Boolean);
-  const named = isListed ? `The session must name \`${folder}\` among its \`widgets\`.` : 'Every session of theirs may show it.';
+  const named = isListed
+    ? `A session that is minted with \`widgets\` must name \`${folder}\` among them.`
+    : 'Every session of theirs may show it.';
   return `## Who sees it
 
 For sessions of ${people.join(' and of ')}. ${named} The BFF checks every call again; what a session may not do is not offered. The calls below are all that this widget can make, each where it is needed.
