@@ -5,23 +5,28 @@ import { drawingFiles, sourceOf } from '../drawn.ts';
 import type { ElementSurface } from '../model.ts';
 import { table } from './markdown.ts';
 
+/** Widgets of end customers by their folders; all others are operators', and the dashboard is both's. */
+const OF_END_CUSTOMERS = ['agreement-dialog', 'agreement-list', 'my-partner'];
+const OF_BOTH = ['consumption-dashboard'];
+const END_CUSTOMERS = '[end customers](../SERVERS.md#what-your-server-asks-of-the-bff)';
+
 /** What a widget asks of the BFF, who may, and what a session must have for it. */
 export function whoSees(element: ElementSurface): string {
   const { folder, tag } = element;
   const keys = callsOf(element.file);
   if (keys.length === 0 || tag === 'partner-session') return '';
-  const endpoints = keys.map((key) => contract[key] as Endpoint);
   const isListed = WIDGETS.some((name) => name === folder);
-  const people = [
-    endpoints.some(({ callers }) => callers.includes('operator')) && 'operators',
-    endpoints.some(({ callers }) => callers.includes('end-customer')) && 'end customers',
-  ].filter(Boolean);
+  const people = OF_BOTH.includes(folder)
+    ? `operators and of ${END_CUSTOMERS}`
+    : OF_END_CUSTOMERS.includes(folder)
+      ? END_CUSTOMERS
+      : 'operators';
   const named = isListed
     ? `A session that is minted with \`widgets\` must name \`${folder}\` among them.`
     : 'Every session of theirs may show it.';
   return `## Who sees it
 
-For sessions of ${people.join(' and of ')}. ${named} The BFF checks every call again; what a session may not do is not offered. The calls below are all that this widget can make, each where it is needed.
+For sessions of ${people}. ${named} The BFF checks every call again; what a session may not do is not offered. The calls below are all that this widget can make, each where it is needed.
 
 ${table(['call', 'what it does', 'permission', 'preset roles that have it', 'feature'], keys.map(row))}`;
 }
