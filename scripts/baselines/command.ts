@@ -19,6 +19,7 @@ export function pictureCommand(mode: Mode): BrowserCommand<[storyId: string]> {
     if (mode === 'none' || (only && only !== storyId) || NOT_STILL.has(storyId)) return null;
     const clip = await (await (await frame()).frameElement()).boundingBox();
     const take = () => page.screenshot({ animations: 'disabled', caret: 'hide', ...(clip && { clip }) });
+    if (mode === 'compare' && !gallery.has(storyId)) return gallery.compare(storyId, await take());
     if (mode === 'compare') return gallery.compare(storyId, await patience.untilRight(take, (now) => gallery.isAsAccepted(storyId, now)));
     let isStill = false;
     const screenshot = await patience.untilRight(take, (now, before) => {

@@ -33,6 +33,10 @@ export class Gallery {
     return join(this.#images, `${storyId}.png`);
   }
 
+  has(storyId: string): boolean {
+    return existsSync(this.pathOf(storyId));
+  }
+
   /** Notes what a story looks like as what it should look like. */
   accept(storyId: string, screenshot: Buffer): void {
     mkdirSync(this.#images, { recursive: true });
@@ -41,7 +45,7 @@ export class Gallery {
 
   /** Whether a story looks as it should. Most are the very screenshot that was accepted, which needs no look at its points. */
   isAsAccepted(storyId: string, screenshot: Buffer): boolean {
-    if (!existsSync(this.pathOf(storyId))) return false;
+    if (!this.has(storyId)) return false;
     const image = readFileSync(this.pathOf(storyId));
     return readNote(image) === hash(screenshot) || differencesOf(readPicture(image), cropGround(readPicture(screenshot))).isSame;
   }
@@ -49,7 +53,7 @@ export class Gallery {
   /** Null where a story looks as it should; else what is wrong and what to type, with the pictures left in a folder. */
   compare(storyId: string, screenshot: Buffer): Problem {
     for (const part of PARTS) rmSync(this.#leftOver(storyId, part), { force: true });
-    if (!existsSync(this.pathOf(storyId))) return `No image says how this story should look. Look at it, then type: ${accepting(storyId)}`;
+    if (!this.has(storyId)) return `No image says how this story should look. Look at it, then type: ${accepting(storyId)}`;
     if (this.isAsAccepted(storyId, screenshot)) return null;
     const image = readFileSync(this.pathOf(storyId));
     const { points, difference } = differencesOf(readPicture(image), cropGround(readPicture(screenshot)));

@@ -107,8 +107,7 @@ export const Keyboard: Story = {
   play: async (context) => {
     const list = lookAtList(context);
     const [first, second] = await list.rows();
-    const stops = list.inside.querySelectorAll('table [tabindex="0"]');
-    await expect(stops).toHaveLength(1);
+    await list.until(() => list.inside.querySelectorAll('table [tabindex="0"]').length === 1, 'The table has not one tab stop.');
     const from = list.cell(first as Element, 'ids');
     from.focus();
     await userEvent.keyboard('{ArrowDown}');

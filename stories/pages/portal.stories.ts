@@ -53,7 +53,8 @@ function lookAtPortal({ canvasElement }: Pick<StoryContext, 'canvasElement'>) {
     wait: (tag: string, selector: string) =>
       until(
         () => inside(tag, selector),
-        () => `No ${selector} in <${tag}>. Seen: ${portal.textContent?.replace(/\s+/g, ' ').slice(0, 200)}`,
+        () =>
+          `No ${selector} in <${tag}>. Seen: ${portal.textContent?.replace(/\s+/g, ' ').trim()} ${inside(tag, '*:not(style)')?.textContent?.replace(/\s+/g, ' ').slice(0, 300) ?? 'nothing'}`,
       ),
     go: async (page: PageName) => {
       await userEvent.click(portal.querySelector(`nav a[href="#/${page}"]`) as HTMLElement);

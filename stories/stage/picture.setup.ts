@@ -14,19 +14,38 @@ holdClock();
 const RECEIPT_NUMBER = /^[0-9A-Z]{4}(-[0-9A-Z]{4}){2,}$/;
 const SAME_NUMBER = 'K7QX-4M2P-9VTR';
 
+/** A dialog in the middle may begin at half a point, where letters are rounded up or down as they were drawn before. */
+function onWholePoints(dialog: HTMLElement): void {
+  const { top, left } = dialog.getBoundingClientRect();
+  dialog.style.inset = `${Math.floor(top)}px auto auto ${Math.floor(left)}px`;
+  dialog.style.margin = '0';
+}
+
+/** The nodes stay, since whoever draws the element goes on with them. */
+function sayInstead(element: Element, words: string): void {
+  const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  for (let node = texts.nextNode() as Text | null; node; node = texts.nextNode() as Text | null)
+    if (node.data.trim() !== '') node.data = words;
+}
+
 /** Rings that empty stand at their beginning, the only motion that is neither a transition nor an animation of CSS; receipts have one number. */
 function holdStill(root: ParentNode): void {
   for (const ring of root.querySelectorAll<SVGSVGElement>('svg:has(animate)')) {
     ring.pauseAnimations();
     ring.setCurrentTime(0);
   }
-  for (const fact of root.querySelectorAll('dd')) if (RECEIPT_NUMBER.test(fact.textContent.trim())) fact.textContent = SAME_NUMBER;
+  for (const open of root.querySelectorAll<HTMLElement>('dialog:modal')) onWholePoints(open);
+  for (const fact of root.querySelectorAll('dd')) if (RECEIPT_NUMBER.test(fact.textContent.trim())) sayInstead(fact, SAME_NUMBER);
   for (const { shadowRoot } of root.querySelectorAll('*')) if (shadowRoot) holdStill(shadowRoot);
 }
 
-/** A frame with everything drawn: fonts are there, and what the story did last is on the screen. */
+/**
+ * A frame with everything drawn from its beginning: fonts are there, what the story did last is on the screen, and nothing is scrolled
+ * as far as a focus happened to take it.
+ */
 async function drawn(): Promise<void> {
   holdStill(document);
+  window.scrollTo(0, 0);
   await document.fonts.ready;
   for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
 }

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
 import { stateFromSearchParams, stateToSearchParams } from '../index.ts';
 import type { CustomerOpen } from '../partner-customer-list.ts';
 import { settle } from '../testing/fake-clock.ts';
@@ -114,6 +114,7 @@ describe('the way to a customer’s page', () => {
   it('is reached by arrow keys, before the eyes of the row', async () => {
     mounted = await mount({}, 1280, withHref(HREF));
     const active = (): Element | null => mounted.list.shadowRoot?.activeElement ?? null;
+    await waitUntil(() => all(mounted.list, 'table [tabindex="0"]').length === 1);
     one(mounted.list, 'table [tabindex="0"]').focus();
     active()?.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowDown', bubbles: true, composed: true, cancelable: true }));
     expect(active()).to.equal(one(mounted.list, 'tbody tr:first-child .c-identity a'));
