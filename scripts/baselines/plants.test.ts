@@ -70,6 +70,10 @@ describe('what a person would see in a story fails it', () => {
     expect((await afterChange(change)).isSame).toBe(false);
   });
 
+  test('and a line that came to stand at the next point, as lines between two do, does not', async () => {
+    expect((await afterChange(() => style('.line', 'transform', 'translateY(1px)'))).isSame).toBe(true);
+  });
+
   test('and the same, drawn anew, does not', async () => {
     const { isSame, points } = await afterChange(async () => {
       await style('main', 'display', 'none');

@@ -54,7 +54,7 @@ function lookAtPortal({ canvasElement }: Pick<StoryContext, 'canvasElement'>) {
       until(
         () => inside(tag, selector),
         () =>
-          `No ${selector} in <${tag}>. Seen: ${portal.textContent?.replace(/\s+/g, ' ').trim()} ${inside(tag, '*:not(style)')?.textContent?.replace(/\s+/g, ' ').slice(0, 300) ?? 'nothing'}`,
+          `No ${selector} in <${tag}>. Seen: ${portal.textContent?.replace(/\s+/g, ' ').trim()} ${inside(tag, '*:not(style)')?.textContent?.replace(/\s+/g, ' ').slice(0, 300) ?? `nothing; ${portal.isConnected} ${portal.customerId} ${location.hash} ${document.querySelectorAll('demo-portal').length} ${canvasElement.isConnected}`}`,
       ),
     go: async (page: PageName) => {
       await userEvent.click(portal.querySelector(`nav a[href="#/${page}"]`) as HTMLElement);
@@ -69,8 +69,9 @@ const ROW = 'tbody tr:not(.skeleton)';
 export const Plain: Story = {
   play: async (context) => {
     const look = lookAtPortal(context);
-    const link = await look.wait('partner-customer-list', `${ROW} a`);
-    link.click();
+    await look.wait('partner-customer-list', '[popovertarget]');
+    const link = await look.wait('partner-customer-list', `table:not([aria-busy="true"]) ${ROW} a`);
+    await userEvent.click(link);
     await look.wait('partner-customer', '.content[aria-busy="false"] .name');
     await expect(look.portal.page).toBe('customers');
     await look.go('coupons');

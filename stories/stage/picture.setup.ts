@@ -14,13 +14,6 @@ holdClock();
 const RECEIPT_NUMBER = /^[0-9A-Z]{4}(-[0-9A-Z]{4}){2,}$/;
 const SAME_NUMBER = 'K7QX-4M2P-9VTR';
 
-/** A dialog in the middle may begin at half a point, where letters are rounded up or down as they were drawn before. */
-function onWholePoints(dialog: HTMLElement): void {
-  const { top, left } = dialog.getBoundingClientRect();
-  dialog.style.inset = `${Math.floor(top)}px auto auto ${Math.floor(left)}px`;
-  dialog.style.margin = '0';
-}
-
 /** The nodes stay, since whoever draws the element goes on with them. */
 function sayInstead(element: Element, words: string): void {
   const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
@@ -34,7 +27,6 @@ function holdStill(root: ParentNode): void {
     ring.pauseAnimations();
     ring.setCurrentTime(0);
   }
-  for (const open of root.querySelectorAll<HTMLElement>('dialog:modal')) onWholePoints(open);
   for (const fact of root.querySelectorAll('dd')) if (RECEIPT_NUMBER.test(fact.textContent.trim())) sayInstead(fact, SAME_NUMBER);
   for (const { shadowRoot } of root.querySelectorAll('*')) if (shadowRoot) holdStill(shadowRoot);
 }
