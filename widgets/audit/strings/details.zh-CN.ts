@@ -100,7 +100,7 @@ export const codes: Readonly<Record<string, string>> = {
   'legal-representative': '法定代表人',
   'authorised-agent': '授权经办人',
   'zh-CN': '中文',
-  en: 'English',
+  en: '英文',
   begin: '开始',
   end: '结束',
 };
