@@ -14,6 +14,10 @@ import { until } from '../stage/until.ts';
 
 const PRESETS: Record<HostLibrary, string> = { 'element-plus': elementPlus, 'ant-design': antDesign };
 
+/** The font of the workshop in place of a system's, so that pictures are the same on every machine. */
+const FONTS =
+  '--el-font-family: "Noto Sans SC Variable"; --ant-font-family: "Noto Sans SC Variable"; --ant-font-family-code: "Cascadia Mono";';
+
 /** A page of a component library: its variables, its ground, its font, and the preset; nothing else is set. */
 const pageOf = (library: HostLibrary) => (_args: unknown, context: StoryContext) => {
   const { globals, loaded } = context;
@@ -21,7 +25,7 @@ const pageOf = (library: HostLibrary) => (_args: unknown, context: StoryContext)
   const variables = hostVariables(library, globals.theme === 'dark' ? 'dark' : 'light');
   const ground = library === 'element-plus' ? 'el-bg-color' : 'ant-color-bg-container';
   return html`<style>
-      .library-page { ${variables} background: var(--${ground}); }
+      .library-page { ${variables} ${FONTS} background: var(--${ground}); }
       ${PRESETS[library]}
     </style>
     <main class="library-page" style="padding: 16px">
