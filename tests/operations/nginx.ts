@@ -11,18 +11,24 @@ export interface NginxWish {
   http: string;
 }
 
+/** What nginx puts away stands in its own folder, wherever its package would have it; inside `http { … }`. */
+export function temporaryPaths(folder: string): string {
+  mkdirSync(join(folder, 'temp'), { recursive: true });
+  return ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((name) => `${name}_temp_path ${folder}/temp/${name};`).join(' ');
+}
+
+/** Its processes run as whoever started it, who owns the folder. */
+export const ACCOUNT = process.getuid?.() === 0 ? 'user root;' : '';
+
 /** Starts an nginx. Throws with what it says where it does not like its configuration. */
 export async function startNginx({ nginx, folder, http }: NginxWish): Promise<Running> {
-  mkdirSync(join(folder, 'temp'), { recursive: true });
-  const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((name) => `${name}_temp_path ${folder}/temp/${name};`);
-  const account = process.getuid?.() === 0 ? 'user root;' : '';
   const file = join(folder, 'nginx.conf');
   writeFileSync(
     file,
-    `${account} daemon off; worker_processes 1; pid ${folder}/nginx.pid; error_log stderr notice;
+    `${ACCOUNT} daemon off; worker_processes 1; pid ${folder}/nginx.pid; error_log stderr notice;
 events {}
 http {
-access_log off; ${temporary.join(' ')}
+access_log off; ${temporaryPaths(folder)}
 ${http}
 }
 `,

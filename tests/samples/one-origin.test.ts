@@ -7,7 +7,7 @@ import { ROOT } from '../../scripts/set-up.mjs';
 import { launch } from '../e2e/browser.ts';
 import { type Running, run, temporaryFolder } from '../e2e/process.ts';
 import { freePorts } from '../operations/free-ports.ts';
-import { configurationOf } from '../operations/nginx.ts';
+import { ACCOUNT, configurationOf, temporaryPaths } from '../operations/nginx.ts';
 import { makeInstallation } from './one-process.ts';
 
 const SAMPLE = join(ROOT, 'samples/spring-boot');
@@ -18,7 +18,13 @@ if (nginx === null) console.log('No nginx, and none can be had here: what stands
 async function startSampleNginx(nginx: string, folder: string, here: Record<string, string>): Promise<Running> {
   const ported = configurationOf(join(SAMPLE, 'nginx.conf'), here);
   const file = join(folder, 'nginx.conf');
-  writeFileSync(file, ported.replace('../../deploy', join(ROOT, 'deploy')).replace('error_log stderr;', 'error_log stderr notice;'));
+  writeFileSync(
+    file,
+    ported
+      .replace('../../deploy', join(ROOT, 'deploy'))
+      .replace('error_log stderr;', `error_log stderr notice; ${ACCOUNT}`)
+      .replace('access_log off;', `access_log off; ${temporaryPaths(folder)}`),
+  );
   const running = run(nginx, ['-e', 'stderr', '-p', folder, '-c', file]);
   await running.says(/start worker process /);
   return running;
