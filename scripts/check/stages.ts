@@ -21,7 +21,8 @@ export const STAGES: readonly Stage[] = [
   elementsStage,
   vitestStage('stories', [], { args: ['--config', 'vitest.storybook.config.ts'], processors: 1 }),
   vitestStage('end to end', ['tests/e2e/']),
-  vitestStage('packages', ['tests/packages/']),
+  // Makes the packages, which the next ones install: they wait, so that nobody makes them twice at once.
+  { ...vitestStage('packages', ['tests/packages/']), isMaking: true },
   vitestStage('surface', ['tests/surface/']),
   // One file at a time: each begins by making the packages where they are not there.
   vitestStage('samples', ['tests/samples/'], { args: ['--maxWorkers=1'], processors: 1 }),
