@@ -52,13 +52,15 @@ export const narrowStyles = css`
     }
     .tabs {
       gap: var(--_space-3);
-    }
-    .tabs {
-      margin-block-end: calc(var(--_beyond) + var(--_space-2));
+      margin-block-end: var(--_space-2);
     }
     .column-tools,
     .bar {
       margin-block-end: var(--_space-2);
+    }
+    /* As high as tabs, which come later. */
+    .column-tools {
+      margin-block-end: calc(max(40px, var(--_control)) / 2 - var(--_control) / 2 + var(--_space-2));
     }
     .column-tools .button {
       inline-size: var(--_control);
