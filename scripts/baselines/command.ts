@@ -1,6 +1,5 @@
 import type { BrowserCommand } from 'vitest/node';
 import { Gallery, type Problem } from './compare.ts';
-import { NOT_STILL } from './not-still.ts';
 import { Patience } from './still.ts';
 
 type Mode = 'accept' | 'compare' | 'none';
@@ -16,7 +15,7 @@ export function pictureCommand(mode: Mode): BrowserCommand<[storyId: string]> {
   const [gallery, patience] = [new Gallery(), new Patience()];
   return async ({ page, frame }, storyId): Promise<Problem> => {
     const { BASELINES_STORY: only } = process.env;
-    if (mode === 'none' || (only && only !== storyId) || NOT_STILL.has(storyId)) return null;
+    if (mode === 'none' || (only && only !== storyId)) return null;
     const clip = await (await (await frame()).frameElement()).boundingBox();
     const take = () => page.screenshot({ animations: 'disabled', caret: 'hide', ...(clip && { clip }) });
     if (mode === 'compare' && !gallery.has(storyId)) return gallery.compare(storyId, await take());

@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { storyNameFromExport, toId } from 'storybook/internal/csf';
 import { ROOT } from '../set-up.mjs';
 import { BASELINES } from './compare.ts';
-import { NOT_STILL } from './not-still.ts';
 
 /** Every story by its id: the file that it stands in. */
 export function storyFiles(): Map<string, string> {
@@ -42,7 +41,7 @@ export function objectionsTo(stories: ReadonlySet<string>, images: readonly stri
 export function removeLeftOver(): string[] {
   const stories = storyFiles();
   const paths = imageIds()
-    .filter((id) => !stories.has(id) || NOT_STILL.has(id))
+    .filter((id) => !stories.has(id))
     .map((id) => join(BASELINES, `${id}.png`));
   for (const path of paths) rmSync(path);
   return paths;

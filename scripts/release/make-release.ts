@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { ensureProgramBuilt } from '../program/build-program.mjs';
 import { ROOT } from '../set-up.mjs';
 import { packRelease } from './archive.ts';
-import { releaseFiles } from './contents.ts';
+import { type ReleaseFile, releaseFiles } from './contents.ts';
 
 export interface Release {
   /** Path of the archive. */
@@ -20,7 +20,12 @@ export async function makeRelease(into = join(ROOT, 'dist/release')): Promise<Re
   ensureProgramBuilt(process.execPath);
   const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string };
   const folder = `partner-widgets-${version}`;
-  const archive = await packRelease(folder, await releaseFiles());
+  return writeArchive(into, folder, await releaseFiles());
+}
+
+/** Packs files into an archive of a folder, with its digest beside it. */
+export async function writeArchive(into: string, folder: string, files: readonly ReleaseFile[]): Promise<Release> {
+  const archive = await packRelease(folder, files);
   const sha256 = createHash('sha256').update(archive).digest('hex');
   const path = join(into, `${folder}.tar.gz`);
   mkdirSync(into, { recursive: true });

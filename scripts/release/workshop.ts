@@ -1,11 +1,9 @@
-import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../set-up.mjs';
 import { ensureWorkshopBuilt, WORKSHOP_FOLDER } from '../workshop/build.ts';
-import { packRelease } from './archive.ts';
 import type { ReleaseFile } from './contents.ts';
-import type { Release } from './make-release.ts';
+import { type Release, writeArchive } from './make-release.ts';
 
 /** Files of the built workshop; those whose names begin with a dot are the build's own. */
 export function workshopFiles(folder = WORKSHOP_FOLDER): ReleaseFile[] {
@@ -25,11 +23,5 @@ export async function makeWorkshop(into = join(ROOT, 'dist/release')): Promise<R
   ensureWorkshopBuilt();
   const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string };
   const folder = `partner-widgets-workshop-${version}`;
-  const archive = await packRelease(folder, workshopFiles());
-  const sha256 = createHash('sha256').update(archive).digest('hex');
-  const path = join(into, `${folder}.tar.gz`);
-  mkdirSync(into, { recursive: true });
-  writeFileSync(path, archive);
-  writeFileSync(`${path}.sha256`, `${sha256}  ${folder}.tar.gz\n`);
-  return { path, folder, sha256, bytes: archive.byteLength };
+  return writeArchive(into, folder, workshopFiles());
 }
