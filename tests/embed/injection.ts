@@ -6,7 +6,7 @@ import type { Hosts } from './hosts.ts';
 import { hostileAddresses, hostileWording, issueWithMemos, openReceipt, readCoupons } from './injection-acts.ts';
 import { bringHostileData, type HostileData } from './injection-data.ts';
 import { payloads } from './payloads.ts';
-import { seen, settled } from './tour.ts';
+import { seen, settled, tourDashboard } from './tour.ts';
 
 /** Whatever runs is counted; there is no policy that would keep it from running. */
 function trap(): void {
@@ -70,12 +70,7 @@ export function injectionSuite(hosts: () => Hosts): void {
       const names = await namesOf(list, all.length);
       expect(missing(data.names, names)).toEqual([]);
 
-      await dashboard.getByRole('tab', { name: 'Distribution' }).click();
-      await dashboard.locator('button.chart-part-mark').first().waitFor();
-      await dashboard.getByRole('tab', { name: 'Detail' }).click();
-      await dashboard.locator('.c-open button').first().click();
-      await dashboard.locator('dialog[open]').waitFor();
-      await page.keyboard.press('Escape');
+      await tourDashboard(page, seen(page));
 
       await agreement.locator('.prompt button').first().click();
       await agreement.locator('dialog[open] article.document').waitFor();
